@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from graph.links import ACTOR_KINDS, FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS
-from graph.selection import Selection
+from graph.selection import FILTERS, Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "json", "jsonl", "csv", "md")
@@ -20,7 +20,7 @@ def selecting(command: F) -> F:
 
     @functools.wraps(command)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
-        chosen = {name: kwargs.pop(name) for name in Selection.__dataclass_fields__}
+        chosen = {name: kwargs.pop(name) for name in FILTERS}
         return command(*args, selection=Selection(**chosen), **kwargs)
 
     for option in reversed(_FILTERS):
