@@ -1,0 +1,51 @@
+"""Read the sentences of a JSONL file and write one directed edge a link to standard output.
+
+usage: python -m benchmarks.edges GOLD.jsonl > edges.jsonl
+
+Only `text` is read. An edge is {"id", "text", "source", "target", "polarity", "symmetric", "main"}:
+source and target are the words of the text that name the actors, polarity is −1, 0 or 1 with
+REQUEST as 0. Negated links are left out, since a scorer of edges asks what was done.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from graph.extraction.pipeline import extract
+from graph.links import SIGNS, Document, Link
+
+
+def edges(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+    """One edge a link that is not negated, in the order of the rows; a text is read once."""
+    seen: set[str] = set()
+    documents = []
+    for line in lines:
+        row = json.loads(line)
+        if row["text"] not in seen:
+            seen.add(row["text"])
+            documents.append(Document(id=row["id"], text=row["text"]))
+    for extraction in extract(documents):
+        for link in extraction.links:
+            if link.factuality != "negated" and link.kind != "role":
+                yield edge(extraction.document, link)
+
+
+def edge(document: Document, link: Link) -> dict[str, Any]:
+    """The link with the words of the text for its ends."""
+    source, target = (document.text[slice(*span)] for span in (link.source_span, link.target_span))
+    return {"id": document.id, "text": document.text, "source": source, "target": target,
+            "polarity": SIGNS[link.polarity], "symmetric": link.symmetric, "main": link.main}  # fmt: skip
+
+
+def main(path: str) -> None:
+    """Write the edges of the sentences in `path`."""
+    with open(path, encoding="utf-8") as lines:
+        for row in edges(lines):
+            print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

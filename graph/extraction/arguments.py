@@ -1,0 +1,235 @@
+"""Who a word stands for, and who does what a verb says: the ends of a link.
+
+Everything here reads roles off the dependency tree, never off word order.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.annotations import ActorMention
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One end of a link: the actor, the tokens [start, end) that name it, and how they do."""
+
+    actor: str
+    start: int
+    end: int
+    form: str
+    place: bool = False
+    via: int | None = None  # the noun that stands for the actor ("delegation"), where one does
+
+
+@functools.cache
+def words(table: str, key: str) -> frozenset[str]:
+    """A word list of data/arguments.toml."""
+    with resources.files("graph.extraction.data").joinpath("arguments.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)[table][key])
+
+
+class Arguments:
+    """The actors of one Doc by the token that syntax attaches them with."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.by_head: dict[int, list[Argument]] = {}
+        mentions: list[ActorMention] = doc._.actor_mentions or []
+        for m in mentions:
+            self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
+        for head, names in (doc._.references or {}).items():
+            if head not in self.by_head:
+                self.by_head[head] = [Argument(name, head, head + 1, "pronoun") for name in names]
+
+    def at(self, token: Token) -> list[Argument]:
+        """The actors that the token itself names; an adjective names none by itself."""
+        return [a for a in self.by_head.get(token.i, ()) if a.form != "demonym" or token.pos_ in ("NOUN", "PROPN")]
+
+    def of(self, token: Token, *, products: bool = True) -> list[Argument]:
+        """The actors that a nominal names or stands for, without its conjuncts.
+
+        Parameters
+        ----------
+        token : Token
+            The head of a noun phrase.
+        products : bool
+            Whether what an actor makes ("Egypt's proposal") stands for the actor here.
+        """
+        named = self.at(token)
+        if named:
+            return named
+        for child in token.children:
+            if child.dep_ == "appos" and self.at(child):
+                return self.at(child)
+        if token.lemma_.lower() in words("partitives", "nouns"):
+            inner = [a for part in objects_of_preposition(token, ("of",)) for a in self.of(part, products=products)]
+            if inner:
+                return inner
+        lemma = token.lemma_.lower()
+        if lemma in words("stand_ins", "people") or (products and lemma in words("stand_ins", "products")):
+            return [Argument(a.actor, a.start, a.end, a.form, a.place, token.i) for a in self.owners(token)]
+        return []
+
+    def owners(self, noun: Token) -> list[Argument]:
+        """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
+        found = [a for a, _ in self.attributes(noun)]
+        for preposition in ("by", "of", "from"):
+            if found:
+                break
+            for part in objects_of_preposition(noun, (preposition,)):
+                found += [a for each in conjuncts(part) for a in self.at(each)]
+        return found
+
+    def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
+        """The actors named by a possessor, adjective or compound of a noun, each with its token."""
+        for child in noun.children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod", "npadvmod") and child.i != noun.i:
+                for each in conjuncts(child):
+                    for argument in self.by_head.get(each.i, ()):
+                        if child.dep_ == "poss" or each.i < noun.i:
+                            yield argument, each
+                    if not self.by_head.get(each.i) and child.dep_ == "poss":
+                        for argument in self.of(each, products=False):
+                            yield argument, each
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it below it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The objects of the token's own prepositional phrases with one of these prepositions."""
+    return [
+        inner
+        for child in token.children
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject undergoes what it says."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the words that are the grammatical subject of a verb, stated or understood.
+
+    Relative pronouns give their antecedent, bare conjuncts, complements and participles the subject
+    of what they hang on; the object of an object-control verb ("urged Iran to stop") is one.
+    """
+    if depth > _DEPTH:
+        return []
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [s for token in own for s in _antecedents(token, verb)]
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subjects(verb.head, depth + 1)
+    if verb.dep_ in ("relcl", "acl"):
+        return _subjects_of_adnominal(verb, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
+        return _understood(verb, depth)
+    return []
+
+
+def _antecedents(token: Token, verb: Token) -> list[Token]:
+    if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "IN", "DT", "WP$"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return conjuncts_upward(clause.head, clause)
+        return [token]
+    return conjuncts(token)
+
+
+def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
+    """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        return [noun.head]
+    return [noun]
+
+
+def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return []
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "a plan to attack", "the failure of X to protect"
+        owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of_preposition(noun, ("of", "by"))
+        if owners:
+            return [t for owner in owners for t in conjuncts(owner)]
+        governor = noun.head
+        if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
+            return subjects(governor, depth + 1)
+        return []
+    return conjuncts_upward(noun, verb)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """The subject that a clause without one borrows from the verb above it."""
+    governor = verb.head
+    if verb.dep_ == "pcomp":
+        preposition = governor
+        governor = preposition.head
+        if governor.pos_ in ("NOUN", "PROPN"):
+            owners = [c for c in governor.children if c.dep_ == "poss"]
+            if owners:
+                return [t for owner in owners for t in conjuncts(owner)]
+            if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ in ("for", "of"):
+                return []
+            climb = governor
+            while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
+                climb = climb.head
+            return subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
+        if preposition.lower_ in ("of", "from", "for", "into", "as") and governor.lemma_ in words("control", "object"):
+            return objects(governor)
+    if governor.pos_ not in ("VERB", "AUX", "ADJ"):
+        return []
+    if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object"):
+        controlled = objects(governor)
+        if controlled:
+            return controlled
+        if verb.dep_ == "ccomp":
+            return []
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+        return []
+    if is_passive(governor) and governor.lemma_ not in words("control", "object"):
+        agents = objects_of_preposition(governor, ("by",))
+        if verb.dep_ == "advcl" and agents:
+            return []
+    return subjects(governor, depth + 1)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb, or the subject of a passive, with conjuncts."""
+    kinds = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
+    own = [t for c in verb.children if c.dep_ in kinds for t in conjuncts(c)]
+    if own or is_passive(verb):
+        return own
+    # "who(m) they attacked": a relative pronoun in object position
+    if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in verb.children):
+        return [verb.head]
+    return []
