@@ -1,0 +1,39 @@
+"""Which words signal negation, modality, speech and time: reads the cue lists of `data/`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+Cues = Mapping[str, Mapping[str, str]]
+
+
+@cache
+def cues(topic: str) -> Cues:
+    """The cue lists of one topic, turned from class -> words into word -> class.
+
+    Parameters
+    ----------
+    topic : str
+        The middle of a file name: "factuality" reads `data/cues_factuality.toml`.
+
+    Returns
+    -------
+    mapping
+        By table of the file; each table maps a word to its class.
+
+    Examples
+    --------
+    >>> cues("factuality")["verb"]["refuse"]
+    'negate'
+    """
+    path = resources.files("graph.extraction") / "data" / f"cues_{topic}.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return MappingProxyType({name: MappingProxyType(_by_word(table)) for name, table in tables.items()})
+
+
+def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
