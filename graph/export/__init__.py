@@ -1,0 +1,89 @@
+"""Files for other tools: which format a path asks for, and who writes it.
+
+One module a format, each with a `write(view, path, …)` and the `FLAVOURS` it knows.
+"""
+
+from __future__ import annotations
+
+import importlib
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graph.errors import WhowhomError
+from graph.export.view import View, tie_network
+
+# Format -> the module that writes it. A file's ending is its format.
+FORMATS = {
+    "graphml": "graphml",
+    "jsonl": "records",
+    "csv": "tables",
+}
+
+
+def export(
+    network: nx.MultiDiGraph,
+    path: str | PathLike[str],
+    *,
+    file_format: str | None = None,
+    flavour: str | None = None,
+    ties: bool = False,
+    bom: bool = False,
+) -> None:
+    """Write a network for other tools.
+
+    Parameters
+    ----------
+    network : networkx.MultiDiGraph
+        As `graph.network` builds it.
+    path : str or path
+        The file; its ending is its format. `-` is standard output, and needs `file_format`.
+    file_format : str, optional
+        One of `FORMATS`, where the ending does not say.
+    flavour : str, optional
+        A tool the file is meant for.
+    ties : bool
+        Bundle the links of a dyad into ties.
+    bom : bool
+        CSV only: start with a byte order mark, by which Excel knows UTF-8.
+
+    Raises
+    ------
+    WhowhomError
+        If the format or flavour is unknown, or the file cannot be written.
+
+    Warns
+    -----
+    RepairWarning
+        With the number of characters and values that the format could not hold.
+    """
+    chosen = file_format or Path(fspath(path)).suffix.removeprefix(".").lower()
+    if chosen not in FORMATS:
+        raise WhowhomError(f"no format {chosen!r}: end the file's name in one of {', '.join(FORMATS)}, or say --format")
+    writer = importlib.import_module(f"graph.export.{FORMATS[chosen]}")
+    options: dict[str, Any] = {}
+    if flavour is not None:
+        if flavour not in writer.FLAVOURS:
+            known = ", ".join(writer.FLAVOURS) or "none"
+            raise WhowhomError(f"{chosen} has no flavour {flavour!r}: it knows {known}")
+        options["flavour"] = flavour
+    if bom:
+        if chosen != "csv":
+            raise WhowhomError(f"a byte order mark is for CSV, not for {chosen}: leave out --bom")
+        options["bom"] = True
+    view = View(tie_network(network) if ties else network)
+    writer.write(view, path, **options)
+    view.repairs.warn(path)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "read_graphml":
+        from graph.export.graphml_reading import read_graphml
+
+        return read_graphml
+    raise AttributeError(f"module 'graph.export' has no attribute {name!r}")
+
+
+__all__ = ["FORMATS", "export", "read_graphml"]

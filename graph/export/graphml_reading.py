@@ -1,0 +1,135 @@
+"""What network does a GraphML file of ours hold, also after an analyst edited it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from os import PathLike
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import networkx as nx
+
+from graph.errors import WhowhomError
+from graph.export.graphml import NAMESPACE
+from graph.export.view import COMPUTED_EDGE, COMPUTED_NODE
+from graph.links import Link
+from graph.network import link_of_edge
+
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
+Key = tuple[str, str]
+
+
+def read_graphml(path: str | PathLike[str]) -> nx.MultiDiGraph:
+    """The network of a GraphML file that `export` wrote, equal to the one that was written.
+
+    Nodes may have been renamed (by their label), recoloured or moved, nodes and edges removed, and
+    attributes changed, in any editor that keeps the attributes. What only serves the picture is left out.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        As `graph.network` builds it.
+
+    Raises
+    ------
+    WhowhomError
+        If the file is missing or no GraphML, if it bundles links into ties, or if an edge lacks what
+        makes it a link (its sentence, its spans).
+    """
+    try:
+        network = _read(path)
+    except OSError as error:
+        raise WhowhomError(f"cannot read {path}: {error.strerror}") from error
+    except ElementTree.ParseError as error:
+        raise WhowhomError(f"{path} is no GraphML: {error}") from error
+    for source, target, key, data in network.edges(keys=True, data=True):
+        _require_link(path, source, target, key, data)
+    return network
+
+
+def _read(path: str | PathLike[str]) -> nx.MultiDiGraph:
+    network = nx.MultiDiGraph()
+    keys: dict[str, Key] = {}
+    names: dict[str, str] = {}
+    for element in _elements(path):
+        if element.tag == _tag("key"):
+            keys[element.get("id", "")] = (element.get("attr.name", ""), element.get("attr.type", "string"))
+        elif element.tag == _tag("node"):
+            identifier = element.get("id", "")
+            names[identifier] = _add_node(network, identifier, _data(element, keys))
+        elif element.tag == _tag("edge"):
+            data = _data(element, keys)
+            key = data.get("eid") or element.get("id") or None
+            attributes = {name: value for name, value in data.items() if name not in COMPUTED_EDGE}
+            source, target = (names.get(element.get(end, ""), element.get(end, "")) for end in ("source", "target"))
+            network.add_edge(source, target, key=key, **attributes)
+    return network
+
+
+def _elements(path: str | PathLike[str]) -> Iterator[Element]:
+    """The keys, nodes and edges, each emptied after use so that memory stays flat."""
+    wanted = {_tag(name) for name in ("key", "node", "edge")}
+    root = None
+    for event, element in ElementTree.iterparse(path, events=("start", "end")):
+        if root is None:
+            root = element
+            if root.tag != _tag("graphml"):
+                raise WhowhomError(f"{path} is no GraphML: it starts with <{root.tag}>")
+        elif event == "end" and element.tag in wanted:
+            yield element
+            element.clear()
+
+
+def _add_node(network: nx.MultiDiGraph, identifier: str, data: dict[str, Any]) -> str:
+    """Add a node under its label; one with a name is an actor's record and has its id back."""
+    name = str(data.get("label") or data.get("name") or identifier)
+    attributes = {key: value for key, value in data.items() if key not in (*COMPUTED_NODE, "actor_id")}
+    if "name" in attributes:
+        attributes = {"id": data.get("actor_id", identifier), **attributes, "name": name}
+    network.add_node(name, **attributes)
+    return name
+
+
+def _data(element: Element, keys: dict[str, Key]) -> dict[str, Any]:
+    """The attributes of a node or edge, with their types."""
+    found: dict[str, Any] = {}
+    for data in element.findall(_tag("data")):
+        name, kind = keys.get(data.get("key", ""), ("", "string"))
+        if name and len(data) == 0:
+            found[name] = _READERS.get(kind, str)(data.text or "")
+    return found
+
+
+def _number(text: str) -> int | float:
+    """An integer in a column of decimals stays one: only a decimal is written with a point."""
+    try:
+        return int(text)
+    except ValueError:
+        return float(text)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "boolean": lambda text: _TRUTH.get(text.strip().lower(), False),
+    "int": _number, "long": _number, "float": _number, "double": _number,
+}  # fmt: skip
+
+
+def _require_link(path: object, source: str, target: str, key: str, data: dict[str, Any]) -> Link:
+    if "asserted" in data and "links" in data:
+        raise WhowhomError(f"{path} bundles links into ties, which cannot be asked: export it without --ties")
+    try:
+        return link_of_edge(source, target, str(key), data)
+    except KeyError as error:
+        raise WhowhomError(
+            f"{path}: the edge {source} → {target} carries no {error.args[0]}: "
+            "a link needs its words; remove the edge or restore its attributes"
+        ) from error
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"

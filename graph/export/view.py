@@ -1,0 +1,120 @@
+"""What every exporter writes: nodes and edges with ids that any tool takes, and their attributes."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import networkx as nx
+
+from graph.export.values import Repairs
+from graph.links import actor_id
+from graph.network import ties
+
+# Attributes that exporters compute. A network's own of these names are not written.
+COMPUTED_NODE = ("label",)
+COMPUTED_EDGE = ("label", "eid")
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node as files have it: `id` fits every format, `label` is the network's name for it."""
+
+    id: str
+    label: str
+    attributes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge as files have it: `id` is unique in the file, `eid` the network's own key."""
+
+    id: str
+    eid: str
+    source: str
+    target: str
+    label: str
+    attributes: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class View:
+    """A network seen by an exporter; it may be walked more than once and holds only the ids."""
+
+    network: nx.MultiDiGraph
+    repairs: Repairs = field(default_factory=Repairs)
+    ids: dict[Any, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ids = _node_ids(self.network)
+
+    def nodes(self) -> Iterator[Node]:
+        """The nodes, in the network's order; `id` is no attribute, except where it had to be changed."""
+        for node, data in self.network.nodes(data=True):
+            attributes = {key: value for key, value in data.items() if key not in COMPUTED_NODE and key != "id"}
+            if "id" in data and str(data["id"]) != self.ids[node]:
+                attributes["actor_id"] = data["id"]
+            yield Node(self.ids[node], str(node), attributes)
+
+    def edges(self) -> Iterator[Edge]:
+        """The edges, in the network's order."""
+        taken: set[str] = set()
+        for source, target, key, data in self.network.edges(keys=True, data=True):
+            attributes = {name: value for name, value in data.items() if name not in COMPUTED_EDGE}
+            label = str(data.get("predicate") or data.get("relation") or "")
+            identifier = unique(fit(str(key), "edge"), taken)
+            yield Edge(identifier, str(key), self.ids[source], self.ids[target], label, attributes)
+
+
+def tie_network(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The network with one edge a tie: counts, weight, first and last date, the best sentence.
+
+    Speakers and link ids are lists, written as JSON strings.
+    """
+    bundled = nx.MultiDiGraph()
+    bundled.add_nodes_from(network.nodes(data=True))
+    for tie in ties(network):
+        row = asdict(tie)
+        source, target = row.pop("source"), row.pop("target")
+        row.update(speakers=json.dumps(tie.speakers, ensure_ascii=False), links=json.dumps(tie.links))
+        parts = (actor_id(source), actor_id(target), tie.polarity, "mutual" if tie.symmetric else "")
+        bundled.add_edge(source, target, key=".".join(part for part in parts if part),
+                         **{name: value for name, value in row.items() if value is not None})  # fmt: skip
+    return bundled
+
+
+def _node_ids(network: nx.MultiDiGraph) -> dict[Any, str]:
+    """Each node's id: the actor's own where it fits, in ASCII since schemas and databases want names so."""
+    taken: set[str] = set()
+    return {
+        node: unique(fit(str(data.get("id") or actor_id(str(node))), "actor"), taken)
+        for node, data in network.nodes(data=True)
+    }
+
+
+def fit(text: str, kind: str) -> str:
+    """The text as letters, digits, dots, dashes and underscores; a checksum where nothing is left.
+
+    >>> fit("recep-tayyip-erdoğan", "actor")
+    'recep-tayyip-erdogan'
+    """
+    if _UNFIT.search(text) is None and text:
+        return text
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    fitted = _UNFIT.sub("-", plain).strip("-")
+    return fitted or f"{kind}-{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def unique(wanted: str, taken: set[str]) -> str:
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    taken.add(name)
+    return name
