@@ -1,0 +1,133 @@
+"""Anything readable -> Document: text, Markdown, JSONL, CSV, HTML, PDF, DOCX, mail, feeds, archives, folders, stdin.
+
+Each format has a reader in a module of its own, which is imported when a file of that kind comes
+(see `formats`). What cannot be read is an UnreadableDocument: handed to `on_problem` where one is
+given, and reading goes on; raised otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph.documents.dates import iso_date
+from graph.documents.files import Place, places
+from graph.documents.formats import read_rows
+from graph.documents.language import looks_english
+from graph.documents.row import Row
+from graph.documents.sidecar import sidecar_of
+from graph.errors import UnreadableDocument, WhowhomError
+from graph.links import Document
+
+# spaCy refuses longer texts, and a text this long is a book, not an article.
+MAX_CHARACTERS = 1_000_000
+
+Source = str | os.PathLike[str]
+OnProblem = Callable[[UnreadableDocument], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document and where it was found: the file's absolute path, and the row where it holds several."""
+
+    document: Document
+    origin: str
+
+
+def read_documents(
+    sources: Source | Iterable[Source], *, date: str | None = None, on_problem: OnProblem | None = None
+) -> Iterator[Document]:
+    """Read documents, one at a time, files of a folder in the order of their names.
+
+    Parameters
+    ----------
+    sources : path, or iterable of paths
+        Files, folders (searched; hidden files, README and LICENSE left out), or `-` for standard input.
+    date : str, optional
+        The date of documents that carry none.
+    on_problem : callable, optional
+        Called with each UnreadableDocument; the others are still read.
+
+    Yields
+    ------
+    Document
+
+    Raises
+    ------
+    UnreadableDocument
+        At the first document that cannot be read, unless `on_problem` is given.
+    WhowhomError
+        If `date` is no date.
+    """
+    for found in find_documents(sources, date=date, on_problem=on_problem):
+        yield found.document
+
+
+def find_documents(
+    sources: Source | Iterable[Source], *, date: str | None = None, on_problem: OnProblem | None = None
+) -> Iterator[Found]:
+    """Read documents as `read_documents` does, each with the place it was found at."""
+    default_date = None if date is None else _given_date(date)
+    listed = [sources] if isinstance(sources, str | os.PathLike) else sources
+    report = on_problem or _raise
+    for place in places(listed, report):
+        try:
+            yield from _documents_at(place, default_date, report)
+        except UnreadableDocument as problem:
+            report(problem)
+        except OSError as error:
+            report(UnreadableDocument(f"{place.path}: cannot be read ({error.strerror or error})"))
+
+
+def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> Iterator[Found]:
+    beside = sidecar_of(place.path)
+    several = False
+    for number, row in enumerate(read_rows(place), start=1):
+        if isinstance(row, UnreadableDocument):
+            report(row)
+            continue
+        several = several or row.part is not None
+        where = f"{place.path}#{row.part or number}" if several else str(place.path)
+        try:
+            yield Found(_document(row.over(beside), place, default_date, where), _origin(place, row, several, number))
+        except UnreadableDocument as problem:
+            report(problem)
+
+
+def _origin(place: Place, row: Row, several: bool, number: int) -> str:
+    path = "-" if place.is_stdin else str(Path(place.path).resolve())
+    return f"{path}#{row.id or row.part or number}" if several else path
+
+
+def _document(row: Row, place: Place, default_date: str | None, where: str) -> Document:
+    """The document of a row, checked: it has words, they are few enough, and they are English."""
+    if not row.text.strip():
+        raise UnreadableDocument(f"{where}: is empty")
+    if len(row.text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            f"{where}: is too long ({len(row.text):,} characters; split it below {MAX_CHARACTERS:,})"
+        )
+    if not looks_english(row.text):
+        raise UnreadableDocument(f"{where}: is not in English, the only language read")
+    try:
+        date = iso_date(row.date) if row.date else default_date
+    except ValueError as error:
+        raise UnreadableDocument(f"{where}: {error}") from error
+    identity = row.id or (f"{place.id}#{row.part}" if row.part else place.id)
+    return replace(Document(identity, row.text), title=row.title, publisher=row.publisher, url=row.url, date=date)
+
+
+def _given_date(date: str) -> str:
+    try:
+        return iso_date(date)
+    except ValueError as error:
+        raise WhowhomError(str(error)) from error
+
+
+def _raise(problem: UnreadableDocument) -> None:
+    raise problem
+
+
+__all__ = ["MAX_CHARACTERS", "Found", "find_documents", "read_documents"]

@@ -1,0 +1,68 @@
+"""Which files a list of sources means: the files themselves, those of a folder in order, or standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.documents.endings import SUFFIXES
+from graph.errors import UnreadableDocument
+
+STDIN = "-"
+_LEFT_OUT = ("readme", "license", "licence")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file to read, and the id its document gets when it has none of its own."""
+
+    path: Path
+    id: str
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether the place is standard input."""
+        return str(self.path) == STDIN
+
+
+def places(sources: Iterable[str | os.PathLike[str]], report: Callable[[UnreadableDocument], None]) -> Iterator[Place]:
+    """The files of the sources, each once, in order; what is missing is reported."""
+    seen: set[str] = set()
+    for source in sources:
+        for place in _places_of(Path(source), report):
+            key = STDIN if place.is_stdin else os.path.realpath(place.path)
+            if key not in seen:
+                seen.add(key)
+                yield place
+
+
+def _places_of(path: Path, report: Callable[[UnreadableDocument], None]) -> Iterator[Place]:
+    if str(path) == STDIN:
+        yield Place(path, "stdin")
+    elif path.is_dir():
+        empty = True
+        for file in _files_below(path):
+            empty = False
+            yield Place(file, file.relative_to(path).as_posix())
+        if empty:
+            report(UnreadableDocument(f"{path}: this folder holds no document ({', '.join(sorted(SUFFIXES))})"))
+    elif path.exists():
+        yield Place(path, path.name)
+    else:
+        report(UnreadableDocument(f"{path}: no such file or folder"))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_below(Path(entry.path))
+        elif entry.is_file() and _is_document(Path(entry.name)):
+            yield Path(entry.path)
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.lower().startswith(_LEFT_OUT)

@@ -1,0 +1,75 @@
+"""Reads JSONL and CSV: one document a row, with `text`, and `id`, `title`, `publisher`, `date`, `url` where given."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import IO
+
+from graph.documents.decoding import decoded
+from graph.documents.row import Row, known_fields
+from graph.errors import UnreadableDocument
+
+
+def read_jsonl(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]:
+    """One document a line; a broken line is reported and the next one read."""
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        where = f"{name}:{number}"
+        try:
+            record = json.loads(line.decode("utf-8-sig"))
+        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+            yield UnreadableDocument(f"{where}: is not a JSON object ({error})")
+            continue
+        yield _row(record, str(number), where)
+
+
+def read_csv(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]:
+    """One document a row, below a header; a semicolon in the header means a table in the continental style."""
+    yield from _read_table(file, name, None)
+
+
+def read_tsv(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]:
+    """One document a row, columns parted by tabs."""
+    yield from _read_table(file, name, "\t")
+
+
+def _read_table(file: IO[bytes], name: str, delimiter: str | None) -> Iterator[Row | UnreadableDocument]:
+    head = file.readline()
+    if not head.strip():
+        raise UnreadableDocument(f"{name}: is empty")
+    header = decoded(head, name)
+    mark = delimiter or (";" if header.count(";") > header.count(",") else ",")
+    columns = [column.strip().lower() for column in next(csv.reader([header], delimiter=mark))]
+    if "text" not in columns:
+        raise UnreadableDocument(f"{name}: has no column named text (it has {', '.join(columns)})")
+    lines = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.reader(lines, delimiter=mark)
+    number = 1
+    while True:
+        number += 1
+        where = f"{name}: row {number}"
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield UnreadableDocument(f"{where}: is broken ({error})")
+            continue
+        except UnicodeDecodeError as error:
+            raise UnreadableDocument(f"{where}: is not UTF-8; save the table as UTF-8") from error
+        if cells:
+            yield _row(dict(zip(columns, cells, strict=False)), str(number), where)
+
+
+def _row(record: object, part: str, where: str) -> Row | UnreadableDocument:
+    if not isinstance(record, dict):
+        return UnreadableDocument(f"{where}: is not a JSON object")
+    if not isinstance(record.get("text"), str):
+        return UnreadableDocument(f"{where}: has no text")
+    given = known_fields({key: value for key, value in record.items() if key != "text"})
+    return Row(record["text"], part=part).over(given)
