@@ -1,0 +1,119 @@
+"""Who is named where: turns the words of a document into mentions of actors.
+
+`match` collects candidates (gazetteer, bodies, names, generics), chooses among overlapping ones and resolves names
+through the document; `set_annotations` writes `doc._.actor_mentions` and `doc._.actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from graph.extraction.annotations import ActorEntry, ActorMention, register
+from graph.extraction.bodies import body_candidates
+from graph.extraction.candidates import Candidate, choose, shouting, text_of
+from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
+from graph.extraction.generics import generic_candidates
+from graph.extraction.names import name_candidates
+from graph.extraction.resolution import resolve
+
+Known = dict[int, tuple[int, Reading]]
+
+
+class ActorFinder:
+    """Finds the actors of a document.
+
+    Parameters
+    ----------
+    nlp : Language
+    name : str
+    gazetteer : str, optional
+        A TOML file over the built-in gazetteer; see `graph.extraction.gazetteer`.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, gazetteer: str | None = None) -> None:
+        register()
+        self.name = name
+        self.gazetteer: Gazetteer = load_gazetteer(gazetteer)
+        self._folded = {surface.lower(): surface for surface in self.gazetteer.readings}
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._matcher.add("known", [nlp.make_doc(surface) for surface in self.gazetteer.readings])
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations(doc, self.match(doc))
+        return doc
+
+    def match(self, doc: Doc) -> list[Candidate]:
+        """The candidates that stand, each with the canonical name of its actor, in order."""
+        known = self._known(doc)
+        candidates = [self._from_reading(start, end, reading) for end, (start, reading) in known.items()]
+        candidates += body_candidates(doc, self.gazetteer, known)
+        candidates += name_candidates(doc)
+        candidates += generic_candidates(doc, self.gazetteer, known)
+        return resolve(doc, choose(candidates), self.gazetteer)
+
+    def set_annotations(self, doc: Doc, found: list[Candidate]) -> None:
+        """Write the mentions and the actors they lead to."""
+        mentions: list[ActorMention] = []
+        actors: dict[str, ActorEntry] = {}
+        for c in found:
+            name = c.name or text_of(doc, c.start, c.end)
+            head = doc[c.start : c.end].root.i if c.head is None else c.head
+            mentions.append(ActorMention(c.start, c.end, head, name, c.form, c.place))
+            entry = actors.setdefault(name, ActorEntry(name, c.kind, c.country))
+            alias = text_of(doc, c.start, c.end)
+            entry.aliases[alias] = entry.aliases.get(alias, 0) + 1
+            entry.why.setdefault(alias, c.why)
+        for country in [e.country for e in actors.values() if e.country]:
+            actors.setdefault(country, ActorEntry(country, self.gazetteer.kinds.get(country, "region"), None))
+        doc._.actor_mentions = mentions
+        doc._.actors = actors
+
+    def _known(self, doc: Doc) -> Known:
+        """Last token of each known form -> its first token and reading; longest first, none overlapping."""
+        known: Known = {}
+        taken: set[int] = set()
+        spans: list[Span] = self._matcher(doc, as_spans=True)
+        for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+            reading = self._reading(span)
+            if reading is not None and taken.isdisjoint(range(span.start, span.end)):
+                taken.update(range(span.start, span.end))
+                known[span.end - 1] = (span.start, reading)
+        return known
+
+    def _reading(self, span: Span) -> Reading | None:
+        """The reading of a span whose letters match: exact capitals, or capitals set for show."""
+        text = span.text
+        if text in self.gazetteer.readings:
+            return self.gazetteer.readings[text]
+        if not text[:1].isupper():
+            return None
+        if len(span) > 1 or text.isupper() and (len(text) > 4 or shouting(span.sent)):
+            return self.gazetteer.readings.get(self._folded.get(text.lower(), ""))
+        return None
+
+    def _from_reading(self, start: int, end: int, reading: Reading) -> Candidate:
+        kind = self.gazetteer.kinds[reading.actor]
+        country = self.gazetteer.countries.get(reading.actor)
+        return Candidate(start, end + 1, kind, reading.actor, reading.form, reading.place, reading.why, country, 3)
+
+
+@Language.factory(
+    "whowhom_actors",
+    default_config={"gazetteer": None},
+    requires=["token.dep", "token.tag", "doc.ents", "doc.sents"],
+    assigns=["doc._.actor_mentions", "doc._.actors"],
+)
+def make_actor_finder(nlp: Language, name: str, gazetteer: str | None) -> ActorFinder:
+    """The component `whowhom_actors`."""
+    return ActorFinder(nlp, name, gazetteer=gazetteer)
+
+
+def mentions_in(doc: Doc, start: int, end: int) -> Iterator[ActorMention]:
+    """The mentions inside tokens [start, end), in order."""
+    for mention in doc._.actor_mentions or ():
+        if start <= mention.start and mention.end <= end:
+            yield mention
