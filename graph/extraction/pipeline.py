@@ -37,7 +37,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         If the model is not installed, or the actors file is broken.
     """
     from graph.extraction import actors as _actors  # noqa: F401  (registers the factory)
-    from graph.extraction import attribution, clauses, coreference, text, times  # noqa: F401
+    from graph.extraction import attribution, coreference, linking, text, times  # noqa: F401
 
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
