@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
+from graph.links import Actor, Link, Polarity, Tie, actor_id
+from graph.selection import Selection
 
-from graph.links import Actor, Link, Polarity, Tie
+if TYPE_CHECKING:
+    import networkx as nx
 
 _WORTH = {"asserted": 1.0, "possible": 0.5, "negated": 0.0}
 _SPANS = ("source_span", "target_span", "predicate_span")
@@ -30,6 +32,8 @@ def network(links: Iterable[Link], actors: Iterable[Actor] = ()) -> nx.MultiDiGr
     networkx.MultiDiGraph
         Attributes that are None are omitted; mappings are JSON strings.
     """
+    import networkx as nx  # only here and below: bundling ties must not wait for it
+
     graph = nx.MultiDiGraph()
     for link in links:
         graph.add_edge(link.source, link.target, key=link.id, **edge_attributes(link))
@@ -77,6 +81,31 @@ def links_of(graph: nx.MultiDiGraph) -> list[Link]:
     return [link_of_edge(u, v, k, data) for u, v, k, data in graph.edges(keys=True, data=True)]
 
 
+def actors_of(graph: nx.MultiDiGraph) -> list[Actor]:
+    """The actors of a network, in node order; a node without attributes is `generic`."""
+    return [actor_of_node(name, data) for name, data in graph.nodes(data=True)]
+
+
+def actor_of_node(name: str, attributes: Mapping[str, Any]) -> Actor:
+    """The actor that `node_attributes` came from."""
+    aliases, why = (json.loads(attributes.get(key, "{}")) for key in ("aliases", "why"))
+    kind, country = attributes.get("kind", "generic"), attributes.get("country")
+    return Actor(attributes.get("id") or actor_id(name), name, kind, country, aliases, why)
+
+
+def selected(graph: nx.MultiDiGraph, selection: Selection) -> nx.MultiDiGraph:
+    """A read-only view of the network with the links that a selection keeps, and all its actors.
+
+    >>> list(selected(network(()), Selection(polarity=("hostile",))).edges)
+    []
+    """
+    import networkx as nx
+
+    kinds = nx.get_node_attributes(graph, "kind")
+    kept = {link.id for link in links_of(graph) if selection.keeps(link, kinds)}
+    return nx.subgraph_view(graph, filter_edge=lambda _source, _target, key: key in kept)
+
+
 def ties(graph: nx.MultiDiGraph) -> list[Tie]:
     """Bundle the links of a network: one tie per ordered pair and polarity, sorted by weight.
 
@@ -87,7 +116,7 @@ def ties(graph: nx.MultiDiGraph) -> list[Tie]:
 
 def bundle(links: Iterable[Link]) -> list[Tie]:
     """Bundle links into ties (see `ties`)."""
-    groups: dict[tuple[str, str, str, bool], list[Link]] = defaultdict(list)
+    groups: dict[tuple[str, str, Polarity, bool], list[Link]] = defaultdict(list)
     for link in links:
         ends = sorted((link.source, link.target)) if link.symmetric else (link.source, link.target)
         groups[ends[0], ends[1], link.polarity, link.symmetric].append(link)

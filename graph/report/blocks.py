@@ -1,0 +1,70 @@
+"""What a view is made of: headings, prose, grids and quotations, before anyone decides how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.links import Link
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A sentence of ours."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows under column names; numbers stand to the right, None is left empty."""
+
+    columns: tuple[str, ...]
+    rows: Iterable[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The sentences of links, each with who says it and where it stands."""
+
+    links: tuple[Link, ...]
+
+
+Block = Heading | Prose | Grid | Quotations
+
+_DOUBT = {"asserted": "", "negated": "not: ", "possible": "maybe: "}
+
+
+def deed(link: Link) -> str:
+    """What the source does, with its factuality in front: `not: arm`, `maybe: attack`."""
+    return _DOUBT[link.factuality] + link.predicate
+
+
+def voice(link: Link) -> str:
+    """Who says so, in words; the writer's own voice is empty."""
+    return link.attributed_to or ""
+
+
+def statement(link: Link) -> str:
+    """The link in one line: who, what, whom, and who says so.
+
+    A symmetric link is drawn with a dash, since it runs both ways.
+    """
+    arrow = "—" if link.symmetric else "→"
+    said = f" (says {link.attributed_to})" if link.attributed_to else ""
+    return f"{link.source} {arrow} {deed(link)} {arrow} {link.target}{said}"
+
+
+def reference(link: Link) -> str:
+    """Where the sentence stands: title or document, publisher, date, address, characters."""
+    place = [link.title or link.document, link.publisher, link.date, link.url]
+    return ", ".join([*(part for part in place if part), f"characters {link.start}–{link.end}"])
