@@ -1,0 +1,69 @@
+"""`whowhom map`: the network as one offline HTML file that leads from every tie to its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.commands.asking import with_speakers
+from graph.commands.options import reading, selecting
+from graph.selection import Selection
+
+# Written out so that `--help` need not load pyvis; a test compares it with the library's.
+_DEFAULT_LIMIT = 300
+
+
+@click.command(short_help="Write the relationship map, one offline HTML file.")
+@click.argument("case")
+@click.option("-o", "--output", required=True, metavar="FILE.html", help="File to write; - is standard output.")
+@click.option("--open", "opening", is_flag=True, help="Open the map in the browser.")
+@click.option("--focus", metavar="ACTOR", help="Start at this actor and those nearest to it.")
+@click.option("--limit", type=click.IntRange(1), default=_DEFAULT_LIMIT, show_default=True,
+              help="How many actors to show at first.")  # fmt: skip
+@click.option("--title", help="The heading of the map.")
+@reading
+@selecting
+def command(
+    case: str,
+    output: str,
+    opening: bool,
+    focus: str | None,
+    limit: int,
+    title: str | None,
+    date: str | None,
+    gazetteer: str | None,
+    model: str | None,
+    selection: Selection,
+) -> None:
+    """Write the relationship map of CASE, one HTML file that works offline.
+
+    \b
+    Example:
+      whowhom map seeds -o map.html --open
+    """
+    from graph.commands.case import open_case
+    from graph.relationship_map import DEFAULT_TITLE, relationship_map
+
+    with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
+        texts = {document.id: document.text for document in casefile.documents()}
+        drawn = relationship_map(
+            casefile.network(with_speakers(casefile, selection)),
+            texts=texts,
+            title=title or DEFAULT_TITLE,
+            focus=casefile.find_actor(focus).name if focus else None,
+            limit=limit,
+            generic=selection.generic or "generic" in selection.actor_kind,
+        )
+    drawn.save(output)
+    click.echo(
+        f"{_count(len(texts), 'document')}, {_count(drawn.actors, 'actor')} and {_count(drawn.links, 'link')} read; "
+        f"the map is in {output}",
+        err=output == "-",
+    )
+    if opening and output != "-":
+        click.launch(Path(output).resolve().as_uri())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

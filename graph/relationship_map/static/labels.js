@@ -1,0 +1,92 @@
+// labels.js: which names can be read? Labels in order of importance; one that would cover another gives way.
+"use strict";
+
+const labels = (() => {
+  const CELL = 80;
+  const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  const ACTOR = { small: `500 12px ${FONT}`, large: `650 14px ${FONT}`, height: 16, longest: 30 };
+  const TIE = { font: `500 11px ${FONT}`, height: 14, longest: 34 };
+  const ALONG = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
+  const MOST_TIES = 220;
+
+  const widths = new Map();
+  const measuring = document.createElement("canvas").getContext("2d");
+
+  function width(text, font) {
+    const key = font + text;
+    if (!widths.has(key)) {
+      measuring.font = font;
+      widths.set(key, Math.ceil(measuring.measureText(text).width));
+    }
+    return widths.get(key);
+  }
+
+  function shorten(text, longest) {
+    const letters = [...text];
+    return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
+  }
+
+  /** Boxes on a grid, so that asking what a box touches is cheap. */
+  function crowd() {
+    const cells = new Map();
+    function visit(box, action) {
+      for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.w) / CELL); i++)
+        for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.h) / CELL); j++)
+          if (action(i * 100003 + j)) return true;
+      return false;
+    }
+    return {
+      add: (box) => visit(box, (cell) => {
+        if (!cells.has(cell)) cells.set(cell, []);
+        cells.get(cell).push(box);
+      }),
+      touches: (box, except) => visit(box, (cell) => (cells.get(cell) ?? []).some((other) => other.owner !== except
+        && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h)),
+    };
+  }
+
+  function actorLabel({ id, name, x, y, r, lead }, taken) {
+    const text = shorten(name, ACTOR.longest);
+    const font = lead ? ACTOR.large : ACTOR.small;
+    const w = width(text, font) + 4;
+    const h = ACTOR.height;
+    const places = [[x - w / 2, y + r + 2], [x - w / 2, y - r - h - 2], [x + r + 4, y - h / 2], [x - r - w - 4, y - h / 2]];
+    for (const [left, top] of places) {
+      const box = { x: left, y: top, w, h, owner: id };
+      if (!taken.touches(box, id)) return { ...box, text, font, actor: id };
+    }
+    return null;
+  }
+
+  function tieLabel({ id, text: whole, polarity, length, point }, taken) {
+    const text = shorten(whole, TIE.longest);
+    const w = width(text, TIE.font) + 6;
+    if (w > length) return null;
+    for (const along of ALONG) {
+      const middle = point(along);
+      const box = { x: middle.x - w / 2, y: middle.y - TIE.height / 2, w, h: TIE.height };
+      if (!taken.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
+    }
+    return null;
+  }
+
+  /**
+   * Place labels. Everything is in screen units.
+   * `actors` [{id, name, x, y, r, lead}] and `ties` [{id, text, polarity, length, point(t)}], the important first.
+   */
+  function place(actors, ties) {
+    const taken = crowd();
+    for (const { id, x, y, r } of actors) taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, owner: id });
+    const placed = [];
+    const keep = (label) => {
+      if (!label) return;
+      taken.add({ ...label, owner: null });
+      placed.push(label);
+    };
+    actors.forEach((actor) => keep(actorLabel(actor, taken)));
+    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, taken)));
+    return placed;
+  }
+
+  return { place };
+})();
