@@ -21,6 +21,9 @@ from graph.extraction.names import name_candidates
 from graph.extraction.resolution import resolve
 
 Known = dict[int, tuple[int, Reading]]
+# Where a body's own name names its country: spans labelled with the country, kept on `doc.spans`.
+COUNTRIES_INSIDE = "countries_inside"
+_BODIES = frozenset({"government body", "armed force"})
 
 
 class ActorFinder:
@@ -43,12 +46,14 @@ class ActorFinder:
         self._matcher.add("known", [nlp.make_doc(surface) for surface in self.gazetteer.readings])
 
     def __call__(self, doc: Doc) -> Doc:
-        self.set_annotations(doc, self.match(doc))
+        known = self.known(doc)
+        found = self.match(doc, known)
+        self.set_annotations(doc, found)
+        doc.spans[COUNTRIES_INSIDE] = list(_countries_inside(doc, found, known))
         return doc
 
-    def match(self, doc: Doc) -> list[Candidate]:
+    def match(self, doc: Doc, known: Known) -> list[Candidate]:
         """The candidates that stand, each with the canonical name of its actor, in order."""
-        known = self._known(doc)
         candidates = [self._from_reading(start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
         candidates += name_candidates(doc)
@@ -72,7 +77,7 @@ class ActorFinder:
         doc._.actor_mentions = mentions
         doc._.actors = actors
 
-    def _known(self, doc: Doc) -> Known:
+    def known(self, doc: Doc) -> Known:
         """Last token of each known form -> its first token and reading; longest first, none overlapping."""
         known: Known = {}
         taken: set[int] = set()
@@ -91,7 +96,7 @@ class ActorFinder:
             return self.gazetteer.readings[text]
         if not text[:1].isupper():
             return None
-        if len(span) > 1 or text.isupper() and (len(text) > 4 or shouting(span.sent)):
+        if len(span) > 1 or (text.isupper() and (len(text) > 4 or shouting(span.sent))):
             return self.gazetteer.readings.get(self._folded.get(text.lower(), ""))
         return None
 
@@ -112,8 +117,11 @@ def make_actor_finder(nlp: Language, name: str, gazetteer: str | None) -> ActorF
     return ActorFinder(nlp, name, gazetteer=gazetteer)
 
 
-def mentions_in(doc: Doc, start: int, end: int) -> Iterator[ActorMention]:
-    """The mentions inside tokens [start, end), in order."""
-    for mention in doc._.actor_mentions or ():
-        if start <= mention.start and mention.end <= end:
-            yield mention
+def _countries_inside(doc: Doc, found: list[Candidate], known: Known) -> Iterator[Span]:
+    """The words inside a body's name that name its country, once a body."""
+    for body in found:
+        if body.kind in _BODIES and body.country:
+            for end in range(body.start, body.end):
+                if end in known and known[end][1].actor == body.country:
+                    yield Span(doc, known[end][0], end + 1, label=body.country)
+                    break

@@ -108,7 +108,7 @@ def _tail(doc: Doc, end: int, known: dict[int, tuple[int, Reading]]) -> tuple[in
     for k in range(stop + 1, min(stop + 5, len(doc))):
         if doc[stop].lower_ == "of" and k in known and known[k][1].form == "name":
             if doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1:
-                return stop, known[k][1].actor
+                return k + 1, known[k][1].actor
     return stop, None
 
 

@@ -20,12 +20,12 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: dict[int, tuple[in
 
 
 def _is_generic(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in _nouns() and token.lower_ not in _nouns():
+    if token.pos_ not in ("NOUN", "PROPN") or (token.lemma_.lower() not in _nouns() and token.lower_ not in _nouns()):
         return False
     if token.pos_ == "PROPN" and (token.ent_type_ or token.dep_ == "compound"):
         return False
     if token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 2:
-        return not (token.head.lemma_.lower() in _nouns()) and token.head.pos_ == "NOUN"
+        return token.head.lemma_.lower() not in _nouns() and token.head.pos_ == "NOUN"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod")
 
 
@@ -51,7 +51,7 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: dict[int, tupl
                 start = first
                 parts.insert(0, gazetteer.adjective(country) if is_own and country else text_of(doc, first, at + 1))
             break
-        if doc[i].dep_ == "compound" and doc[i].pos_ == "NOUN" or doc[i].lower_ in words("generic", "classifying"):
+        if (doc[i].dep_ == "compound" and doc[i].pos_ == "NOUN") or doc[i].lower_ in words("generic", "classifying"):
             parts.insert(0, doc[i].lower_ if doc[i].pos_ == "ADJ" else doc[i].text)
             start, i = i, i - 1
             continue

@@ -1,0 +1,84 @@
+"""Which words are the name of an office or a membership: president, co-founder, spokesman, spinoff."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+_FILE = Path(__file__).parent / "data" / "roles.toml"
+_PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
+_SECTIONS = ("offices", "benches", "commands", "leadership", "membership", "bodies", "kinship")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """Tokens [start, end) that name a role; `head` is the noun that syntax attaches, `sections` its kinds of role."""
+
+    start: int
+    end: int
+    head: int
+    sections: frozenset[str]
+    plural: bool
+
+
+@cache
+def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
+    """Role nouns as tuples of words, each with the sections of `data/roles.toml` that list it.
+
+    >>> sorted(lexicon()[("prime", "minister")])
+    ['offices']
+    """
+    found: dict[tuple[str, ...], set[str]] = {}
+    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    for section in _SECTIONS:
+        for phrase in tables.get(section, {"words": ""})["words"].replace("\n", " ").split(","):
+            if pieces := tuple(_PIECES.findall(phrase.strip().lower())):
+                found.setdefault(pieces, set()).add(section)
+    return {pieces: frozenset(sections) for pieces, sections in found.items()}
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[str, ...]]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for pieces in sorted(lexicon(), key=len, reverse=True):
+        index.setdefault(pieces[0], []).append(pieces)
+    return index
+
+
+def role_nouns(doc: Doc) -> Iterator[RoleNoun]:
+    """The role nouns of a document, longest first at each place, never overlapping."""
+    i = 0
+    while i < len(doc):
+        noun = _at(doc, i)
+        if noun is None:
+            i += 1
+        else:
+            yield noun
+            i = noun.end
+
+
+def _at(doc: Doc, i: int) -> RoleNoun | None:
+    for first in _forms(doc[i]):
+        for pieces in _by_first().get(first, ()):
+            end = i + len(pieces)
+            if end <= len(doc) and all(p in _forms(t) for p, t in zip(pieces, doc[i:end], strict=True)):
+                head = doc[i:end].root
+                if head.pos_ in ("NOUN", "PROPN", "ADJ") or end < len(doc):
+                    nouns = [t for t in doc[i:end] if t.tag_ in ("NNS", "NNPS")]
+                    if doc[end - 1].pos_ in ("NOUN", "PROPN") or head.pos_ in ("NOUN", "PROPN"):
+                        return RoleNoun(i, end, head.i, lexicon()[pieces], bool(nouns))
+    return None
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    lower = token.lower_
+    if token.tag_ in ("NNS", "NNPS"):
+        singular = re.sub(r"men$", "man", re.sub(r"ies$", "y", lower)) if lower.endswith(("men", "ies")) else lower[:-1]
+        return (lower, token.lemma_.lower(), singular)
+    return (lower,)
