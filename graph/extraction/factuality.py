@@ -81,7 +81,9 @@ def _of_clause(verb: Token, climbed: int) -> Iterator[str]:
 
 def _own(verb: Token, first: Token) -> Iterator[str]:
     """Modals, negators and quantifiers of the clause itself, modals innermost."""
-    modality, negation, openness = [], [], []
+    modality: list[str] = []
+    negation: list[str] = []
+    openness: list[str] = []
     for child in _modifiers(verb, first):
         if child.dep_ in ("aux", "auxpass"):
             kind = cues("factuality")["auxiliary"].get(child.lower_, "") if child.tag_ == "MD" else ""

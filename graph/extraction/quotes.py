@@ -1,0 +1,125 @@
+"""Which stretches of a text stand between quotation marks?
+
+Marks are paired paragraph by paragraph: a stray mark spoils its own paragraph and no other. A paragraph
+left open runs to its end where the next one opens again, as newspapers set long quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+_OPENING = frozenset("“«„‟")
+_CLOSING = frozenset("”»")
+_DOUBLE = frozenset('"“”«»„‟') | {"``", "''"}
+_SINGLE = frozenset("'‘’‚")
+_BEFORE_OPENING = frozenset("([{-–—/:,")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Tokens [start, end) between two marks; `paragraph` counts paragraphs from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def quoted_stretches(doc: Doc) -> list[Quoted]:
+    """The quoted stretches of a Doc, in order, marks left out.
+
+    Parameters
+    ----------
+    doc : Doc
+        Tokenised; where `doc._.document` is set, its text tells opening from closing marks.
+
+    Returns
+    -------
+    list of Quoted
+    """
+    original = _original(doc)
+    found: list[Quoted] = []
+    spans = list(paragraph_spans(doc))
+    carried = False
+    for number, (start, end) in enumerate(spans):
+        marks = _marks(doc, start, end, original)
+        if not marks:
+            carried = False
+            continue
+        reopened = number + 1 < len(spans) and _opens(doc, spans[number + 1], original)
+        pairs, carried = _pair(marks, start, end, carried, reopened)
+        found.extend(Quoted(a, b, number) for a, b in pairs if a < b)
+    return found
+
+
+def paragraph_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token spans [start, end) of the paragraphs: what line breaks hold apart."""
+    start = 0
+    for token in doc:
+        if "\n" in token.text:
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def _original(doc: Doc) -> str:
+    """The text with its typographic marks, where the pipeline made them plain."""
+    document = doc._.document if doc.has_extension("document") else None
+    text = doc.text
+    return document.text if document is not None and len(document.text) == len(text) else text
+
+
+def _marks(doc: Doc, start: int, end: int, original: str) -> list[tuple[int, str]]:
+    """(token, direction) of the quotation marks; single ones only where no double ones are."""
+    double = [t for t in doc[start:end] if t.text in _DOUBLE]
+    marks = double or [t for t in doc[start:end] if t.text in _SINGLE and t.tag_ != "POS"]
+    return [(t.i, _direction(t, original)) for t in marks]
+
+
+def _direction(token: Token, original: str) -> str:
+    """Whether a mark opens, closes, or may do either."""
+    mark = original[token.idx]
+    if mark in _OPENING or mark == "‘":
+        return "opens"
+    if mark in _CLOSING or mark == "’":
+        return "closes"
+    before = original[token.idx - 1] if token.idx else " "
+    after_at = token.idx + len(token.text)
+    after = original[after_at] if after_at < len(original) else " "
+    opens = before.isspace() or before in _BEFORE_OPENING
+    closes = after.isspace() or not after.isalnum()
+    if opens and not after.isspace():
+        return "either" if not after.isalnum() and closes and not before.isspace() else "opens"
+    return "closes" if closes and not before.isspace() else "either"
+
+
+def _opens(doc: Doc, span: tuple[int, int], original: str) -> bool:
+    first = doc[span[0]]
+    return first.text in _DOUBLE | _SINGLE and _direction(first, original) != "closes"
+
+
+def _pair(
+    marks: list[tuple[int, str]], start: int, end: int, carried: bool, reopened: bool
+) -> tuple[list[tuple[int, int]], bool]:
+    """Pairs of a paragraph, and whether its last quotation runs on into the next."""
+    pairs: list[tuple[int, int]] = []
+    opened: int | None = start if carried and marks[0][1] == "closes" else None
+    for index, direction in marks:
+        if opened is None:
+            if direction == "closes":
+                return [], False
+            opened = index + 1
+        else:
+            if direction == "opens":
+                return [], False
+            pairs.append((opened, index))
+            opened = None
+    if opened is None:
+        return pairs, False
+    if reopened:
+        return [*pairs, (opened, end)], True
+    return [], False
