@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from graph.errors import WhowhomError
@@ -109,9 +111,39 @@ def score(predicted: Iterable[Link | Row], gold: Iterable[Row]) -> Score:
     )
 
 
+def read_gold(path: str | Path) -> list[Row]:
+    """The gold links of a JSON Lines file; documents that carry `links` are spread into their links.
+
+    Raises
+    ------
+    WhowhomError
+        If a line is not JSON, with its number.
+    """
+    found: list[Row] = []
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise WhowhomError(f"{path}, line {number}: not JSON ({error})") from error
+            found += _of_document(row) if "links" in row else [row]
+    return found
+
+
+def _of_document(row: Row) -> list[Row]:
+    links: list[Row] = [{"sentence": row["text"], **link, "document": row["id"]} for link in row["links"]]
+    # A text without links still has a place: what is read there is wrong.
+    return links or [{"sentence": row["text"], "document": row["id"], "empty": True}]
+
+
 def _by_sentence(gold: Iterable[Row], predicted: Iterable[Link | Row]) -> tuple[dict[Any, list[Row]], dict[Any, list[Row]]]:
     wanted: dict[Any, list[Row]] = defaultdict(list)
     for number, row in enumerate(gold, 1):
+        if row.get("empty"):
+            wanted.setdefault((row.get("document"), row["sentence"]), [])
+            continue
         for name in ("sentence", "source", "target"):
             if not row.get(name):
                 raise WhowhomError(f"gold row {number} has no {name!r}: each row needs sentence, source and target")
@@ -120,10 +152,17 @@ def _by_sentence(gold: Iterable[Row], predicted: Iterable[Link | Row]) -> tuple[
     given: dict[Any, list[Row]] = defaultdict(list)
     for link in predicted:
         row = link.record() if isinstance(link, Link) else link
-        document = next((d for d in sorted(filter(None, places)) if d in str(row.get("document"))), None)
+        document = _document_of(str(row.get("document")), places)
         sentence = places[document](row.get("sentence", "")) if document in places else None
         given[document, sentence].append(row)
     return wanted, given
+
+
+def _document_of(name: str, places: Mapping[Any, Any]) -> str | None:
+    """The gold's document that a predicted link belongs to: by name, else by a name that contains it."""
+    if name in places:
+        return name
+    return next((d for d in sorted(filter(None, places)) if d in name), None)
 
 
 def _placer(sentences: list[str]) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from spacy.tokens import Doc, Token
@@ -49,8 +49,15 @@ class Arguments:
         for m in mentions:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
         for head, names in (doc._.references or {}).items():
-            if head not in self.by_head:
-                self.by_head[head] = [Argument(name, head, head + 1, "pronoun") for name in names]
+            self.refer(head, names)
+
+    def refer(self, head: int, names: tuple[str, ...]) -> None:
+        """Let a word that refers back stand for the actors it refers to."""
+        self.by_head[head] = [Argument(name, head, head + 1, "pronoun") for name in names]
+
+    def named(self, token: Token) -> bool:
+        """Whether the token itself names somebody, rather than a kind of people ("the group")."""
+        return any(a.form != "generic" for a in self.by_head.get(token.i, ()))
 
     def at(self, token: Token) -> list[Argument]:
         """The actors that the token itself names; an adjective names none by itself."""
@@ -67,18 +74,21 @@ class Arguments:
             Whether what an actor makes ("Egypt's proposal") stands for the actor here.
         """
         named = self.at(token)
+        lemma = token.lemma_.lower()
+        if lemma in words("stand_ins", "proxies") and not self.named(token):
+            owners = [a for a in self.owners(token) if a.form != "generic"]
+            named = [replace(a, via=token.i) for a in owners] or named
         if named:
             return named
         for child in token.children:
             if child.dep_ == "appos" and self.at(child):
                 return self.at(child)
-        if token.lemma_.lower() in words("partitives", "nouns"):
+        if lemma in words("partitives", "nouns"):
             inner = [a for part in objects_of_preposition(token, ("of",)) for a in self.of(part, products=products)]
             if inner:
                 return inner
-        lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "people") or (products and lemma in words("stand_ins", "products")):
-            return [Argument(a.actor, a.start, a.end, a.form, a.place, token.i) for a in self.owners(token)]
+            return [replace(a, via=token.i) for a in self.owners(token)]
         return []
 
     def owners(self, noun: Token) -> list[Argument]:

@@ -22,6 +22,7 @@ from graph.extraction.arguments import (
     subjects,
 )
 from graph.extraction.relations import sense
+from graph.links import Factuality
 
 _CHAIN = 5  # nouns and prepositions between a predicate and its target, at most
 _OBJECTS = frozenset({"dobj", "dative", "oprd"})
@@ -38,7 +39,8 @@ class Statement:
     sense: Sense
     chain: tuple[Token, ...]
     rule: str
-    factuality: str | None = None
+    factuality: Factuality | None = None
+    predicate: str | None = None
 
 
 def statements(doc: Doc) -> Iterator[Statement]:

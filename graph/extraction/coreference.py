@@ -82,7 +82,7 @@ class _Reader:
     def read(self) -> None:
         for index, sentence in enumerate(self.sentences):
             for token in sentence:
-                if token.i not in self.arguments.by_head:
+                if not self.arguments.named(token):
                     names = self._referents(token, sentence, index)
                     if names:
                         self._record(token, names)
@@ -90,7 +90,7 @@ class _Reader:
 
     def _record(self, token: Token, names: tuple[str, ...]) -> None:
         self.references[token.i] = names
-        self.arguments.by_head[token.i] = [Argument(n, token.i, token.i + 1, "pronoun") for n in names]
+        self.arguments.refer(token.i, names)
 
     def _referents(self, token: Token, sentence: Span, index: int) -> tuple[str, ...]:
         word = token.lower_

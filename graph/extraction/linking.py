@@ -6,20 +6,20 @@ import functools
 import hashlib
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import resources
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.annotations import TimeExpression
+from graph.extraction.annotations import Sense, TimeExpression
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.attribution import attribution
 from graph.extraction.clauses import Statement, statements
 from graph.extraction.factuality import factuality
-from graph.extraction.roles import roles
+from graph.extraction.roles import Role, roles
 from graph.extraction.times import time_of
-from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, TimeInterval
+from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 _UNKNOWN_RULE = 0.5
@@ -46,7 +46,7 @@ def read_links(doc: Doc) -> list[Link]:
     """The links of a Doc that the components before have annotated."""
     document = doc._.document or Document(id=hashlib.sha256(doc.text.encode()).hexdigest()[:16], text=doc.text)
     arguments = Arguments(doc)
-    found = [*_roles(doc), *statements(doc)]
+    found = [*(_of_role(doc, role) for role in roles(doc)), *statements(doc)]
     kept = _without_repeats(found)
     links = [_link(doc, document, statement, arguments) for statement in kept]
     links = _main_marked(links, kept)
@@ -54,14 +54,13 @@ def read_links(doc: Doc) -> list[Link]:
     return sorted(unique.values(), key=lambda link: (link.start, link.source_span, link.target_span, link.id))
 
 
-def _roles(doc: Doc) -> list[Statement]:
-    return list(roles(doc))
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    source: str
-    target: str
+def _of_role(doc: Doc, role: Role) -> Statement:
+    """The statement of a role: its noun is the predicate."""
+    polarity = RELATIONS[role.relation].polarity
+    kind: LinkKind = "event" if role.event else "role" if role.relation == "ROLE" else "structural"
+    source, target = (Argument(m.actor, m.start, m.end, m.form, m.place) for m in (role.source, role.target))
+    head = doc[role.noun_start : role.noun_end].root
+    return Statement(head, source, target, Sense(role.relation, polarity, kind), (), role.rule, predicate=role.predicate)
 
 
 def _without_repeats(found: Iterable[Statement]) -> list[Statement]:
@@ -108,7 +107,7 @@ def _link(doc: Doc, document: Document, statement: Statement, arguments: Argumen
         sentence=document.text[sentence.start_char : sentence.end_char], start=sentence.start_char, end=sentence.end_char,
         source=statement.source.actor, target=statement.target.actor,
         source_span=source_span, target_span=target_span, predicate_span=predicate_span,
-        predicate=_predicate(predicate_tokens, statement), relation=relation.name, polarity=polarity, intensity=intensity,
+        predicate=statement.predicate or _predicate(predicate_tokens), relation=relation.name, polarity=polarity, intensity=intensity,
         factuality=fact, attributed_to=speaker, time=_interval(doc, document, when), symmetric=statement.sense.symmetric,
         kind=statement.sense.kind, main=False, rule=rule, confidence=confidence(statement),
     )  # fmt: skip
@@ -121,7 +120,7 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     said = attribution(statement.head)
     fact: Factuality = factuality(statement.head)
     if statement.factuality is not None:
-        fact = statement.factuality  # type: ignore[assignment]
+        fact = statement.factuality
     elif said.denied:
         fact = "negated"
     if said.unnamed:
@@ -179,7 +178,7 @@ def _predicate_span(doc: Doc, tokens: list[Token]) -> tuple[int, int]:
     return tokens[0].idx, last.idx + len(last)
 
 
-def _predicate(tokens: list[Token], statement: Statement) -> str:
+def _predicate(tokens: list[Token]) -> str:
     said = [t.lower_ if t.pos_ in ("ADP", "SCONJ", "PART", "ADV") or t.tag_ == "NNS" else t.lemma_.lower() for t in tokens]
     return " ".join(said)
 

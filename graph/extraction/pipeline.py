@@ -74,7 +74,7 @@ def extract(
         One a document, with its actors and links.
     """
     nlp = load_pipeline() if pipeline is None else pipeline
-    pairs = ((_blank(nlp, document), document) for document in documents)
+    pairs = ((blank(nlp, document), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, n_process=jobs):
         yield read_off(doc, document)
 
@@ -88,8 +88,8 @@ def read_off(doc: Doc, document: Document) -> Extraction:
     return Extraction(document, actors, tuple(doc._.links or ()))
 
 
-def _blank(nlp: Language, document: Document) -> Doc:
-    """A tokenised Doc that knows its document; the marks are plain, the offsets the same."""
+def blank(nlp: Language, document: Document) -> Doc:
+    """A tokenised Doc that knows its document, ready for `nlp`; the marks are plain, the offsets the same."""
     doc = nlp.make_doc(plain_marks(document.text))
     doc._.document = document
     return doc
