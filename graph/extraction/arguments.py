@@ -99,6 +99,9 @@ class Arguments:
                 break
             for part in objects_of_preposition(noun, (preposition,)):
                 found += [a for each in conjuncts(part) for a in self.at(each)]
+        if not found:  # "the missiles fired by the army"
+            agents = [t for c in noun.children if c.dep_ == "acl" for t in objects_of_preposition(c, ("by",))]
+            found = [a for agent in agents for each in conjuncts(agent) for a in self.at(each)]
         return found
 
     def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
@@ -185,9 +188,8 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
 
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return []
-    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "a plan to attack", "the failure of X to protect"
+    thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
+    if verb.dep_ == "acl" and (verb.tag_ == "VB" or thing):  # "a plan to attack", "the failure of X to protect"
         owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of_preposition(noun, ("of", "by"))
         if owners:
             return [t for owner in owners for t in conjuncts(owner)]

@@ -61,51 +61,65 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.lemma_ in _COPULAS and not is_passive(verb):
         yield from _copular(verb, arguments)
         return
+    if verb.dep_ == "conj" and joined_verb(verb.head) == verb:
+        return
     passive = is_passive(verb)
     sources = _doers(verb, passive)
-    reached = list(_reach(verb, arguments, passive))
-    rule = "passive" if passive else "active"
-    if verb.dep_ in ("relcl", "acl"):
-        rule = "relative clause" if verb.dep_ == "relcl" else "participle"
+    partner = None if passive else joined_verb(verb)
+    reached = list(_reach(partner or verb, arguments, passive))
+    rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
     for token in sources:
         for source in arguments.of(token):
-            yield from _pair_up(verb, source, reached, rule)
+            found = list(_pair_up(verb, source, reached, rule))
+            yield from found or (_pair_up(partner, source, reached, rule) if partner else ())
+    if passive and not sources:
+        yield from _by_event(verb, reached, arguments)
     yield from _reciprocal(verb, sources, arguments)
     yield from _contrast(verb, sources, reached, arguments)
 
 
+def joined_verb(verb: Token) -> Token | None:
+    """The next of verbs that share one object: "consulting and engaging with them"."""
+    if any(c.dep_ in (*_OBJECTS, "prep", "xcomp", "ccomp", "prt") for c in verb.children):
+        return None
+    later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if later is None or later.i > verb.i + 3 or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "neg") for c in later.children):
+        return None
+    return later
+
+
+def _by_event(
+    verb: Token, reached: list[tuple[Argument, tuple[Token, ...]]], arguments: Arguments
+) -> Iterator[Statement]:
+    """"Villagers were killed in Ethiopian air strikes": the doer of the event did it."""
+    for token in objects_of_preposition(verb, ("in", "during", "after", "by")):
+        event = sense(token, ())
+        if event is not None and event.relation in ("ASSAULT", "COERCE"):
+            for source in arguments.owners(token):
+                patients = [(a, chain) for a, chain in reached if not chain]
+                yield from _pair_up(verb, source, patients, "in an event")
+
+
 def _doers(verb: Token, passive: bool) -> list[Token]:
-    if passive:
-        agents = [
-            t
-            for child in verb.children
-            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-            for inner in child.children
-            if inner.dep_ == "pobj"
-            for t in conjuncts(inner)
-        ]
-        if not agents and verb.dep_ == "conj" and not any(c.dep_ == "nsubjpass" for c in verb.children):
-            agents = []
-        return agents
-    return subjects(verb)
+    if not passive:
+        return subjects(verb)
+    return [t for agent in objects_of_preposition(verb, ("by",)) for t in conjuncts(agent)]
 
 
 def _pair_up(
     head: Token, source: Argument, reached: list[tuple[Argument, tuple[Token, ...]]], rule: str
 ) -> Iterator[Statement]:
+    """The statements between a source and what a predicate reaches, where the lexicon knows what it says."""
+    owned: set[int] = set()
     for target, chain in reached:
-        if target.actor == source.actor or _same_words(source, target):
+        if target.actor == source.actor or owned & {t.i for t in chain}:
             continue
         read = sense(head, chain)
-        if read is not None and _fits(read, source, target, chain):
+        if read is not None:
+            if chain and chain[-1].pos_ != "ADP":
+                # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
+                owned.add(chain[-1].i)
             yield _statement(head, source, target, read, chain, rule)
-
-
-def _fits(read: Sense, source: Argument, target: Argument, chain: tuple[Token, ...]) -> bool:
-    """Whether the ends may take part: a place after "in" is where something happens."""
-    if source.place and source.via is None and source.form == "metonym" and False:
-        return False
-    return True
 
 
 def _statement(
@@ -114,10 +128,6 @@ def _statement(
     if read.converse:
         source, target = target, source
     return Statement(head, source, target, read, chain, rule)
-
-
-def _same_words(a: Argument, b: Argument) -> bool:
-    return a.start < b.end and b.start < a.end and a.form != "pronoun" and b.form != "pronoun" and a.actor == b.actor
 
 
 def _reach(verb: Token, arguments: Arguments, passive: bool) -> Iterator[tuple[Argument, tuple[Token, ...]]]:
@@ -140,8 +150,6 @@ def _reach(verb: Token, arguments: Arguments, passive: bool) -> Iterator[tuple[A
             yield from _through(token, (), arguments, spread=False)
     if not passive and verb.dep_ == "relcl":
         yield from _relative_object(verb, arguments)
-    if verb.dep_ == "conj":
-        yield from _shared_object(verb, arguments)
 
 
 def _relative_object(verb: Token, arguments: Arguments) -> Iterator[tuple[Argument, tuple[Token, ...]]]:
@@ -151,12 +159,6 @@ def _relative_object(verb: Token, arguments: Arguments) -> Iterator[tuple[Argume
     has_object = any(c.dep_ == "dobj" and c not in pronouns for c in verb.children)
     if subject and not has_object:
         yield from _through(verb.head, (), arguments, spread=False)
-
-
-def _shared_object(verb: Token, arguments: Arguments) -> Iterator[tuple[Argument, tuple[Token, ...]]]:
-    """Nothing of its own: "arrested and questioned the student" shares the last verb's object."""
-    return
-    yield
 
 
 def _is_bare_infinitive(verb: Token) -> bool:
