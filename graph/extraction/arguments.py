@@ -78,11 +78,13 @@ class Arguments:
         if lemma in words("stand_ins", "proxies") and not self.named(token):
             owners = [a for a in self.owners(token) if a.form != "generic"]
             named = [replace(a, via=token.i) for a in owners] or named
+        if self.named(token):
+            return named
+        for child in token.children:  # "his father, Omar": the name says more than the noun
+            if child.dep_ == "appos" and self.named(child):
+                return self.at(child)
         if named:
             return named
-        for child in token.children:
-            if child.dep_ == "appos" and self.at(child):
-                return self.at(child)
         if lemma in words("partitives", "nouns"):
             inner = [a for part in objects_of_preposition(token, ("of",)) for a in self.of(part, products=products)]
             if inner:

@@ -20,6 +20,7 @@ from graph.extraction.arguments import (
     is_passive,
     objects_of_preposition,
     subjects,
+    words,
 )
 from graph.extraction.relations import sense
 from graph.links import Factuality
@@ -162,7 +163,7 @@ def _relative_object(verb: Token, arguments: Arguments) -> Iterator[tuple[Argume
 
 
 def _is_bare_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and verb.pos_ in ("VERB", "AUX")
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
 
 
 def _through(
@@ -192,6 +193,8 @@ def _appositive(noun: Token, arguments: Arguments) -> list[Argument]:
 def _through_preposition(
     preposition: Token, chain: tuple[Token, ...], arguments: Arguments
 ) -> Iterator[tuple[Argument, tuple[Token, ...]]]:
+    if preposition.lower_ in words("adjuncts", "prepositions"):
+        return
     longer = (*chain, preposition)
     for child in preposition.children:
         if child.dep_ == "pobj":
@@ -273,7 +276,7 @@ def _below_nominal(noun: Token, arguments: Arguments) -> Iterator[tuple[Argument
     for argument, _ in arguments.attributes(noun):
         yield argument, ()
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ not in ("by", "under", "since", "during", "until"):
+        if child.dep_ == "prep" and child.lower_ not in ("by", "under"):
             yield from _through_preposition(child, (), arguments)
 
 
