@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.documents.dates import iso_date
-from graph.documents.files import Place, places
+from graph.documents.files import STDIN, Place, places
 from graph.documents.formats import read_rows
 from graph.documents.language import looks_english
 from graph.documents.row import Row
@@ -89,7 +89,7 @@ def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> 
             report(row)
             continue
         several = several or row.part is not None
-        where = f"{place.path}#{row.part or number}" if several else str(place.path)
+        where = f"{place.name}#{row.part or number}" if several else place.name
         try:
             yield Found(_document(row.over(beside), place, default_date, where), _origin(place, row, several, number))
         except UnreadableDocument as problem:
@@ -97,7 +97,7 @@ def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> 
 
 
 def _origin(place: Place, row: Row, several: bool, number: int) -> str:
-    path = "-" if place.is_stdin else str(Path(place.path).resolve())
+    path = STDIN if place.is_stdin else str(Path(place.path).resolve())
     return f"{path}#{row.id or row.part or number}" if several else path
 
 
@@ -130,4 +130,4 @@ def _raise(problem: UnreadableDocument) -> None:
     raise problem
 
 
-__all__ = ["MAX_CHARACTERS", "Found", "find_documents", "read_documents"]
+__all__ = ["MAX_CHARACTERS", "STDIN", "Found", "find_documents", "read_documents"]

@@ -26,6 +26,11 @@ class Place:
         """Whether the place is standard input."""
         return str(self.path) == STDIN
 
+    @property
+    def name(self) -> str:
+        """What a message calls the place."""
+        return "standard input" if self.is_stdin else str(self.path)
+
 
 def places(sources: Iterable[str | os.PathLike[str]], report: Callable[[UnreadableDocument], None]) -> Iterator[Place]:
     """The files of the sources, each once, in order; what is missing is reported."""

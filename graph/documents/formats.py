@@ -19,12 +19,12 @@ Reader = Callable[[IO[bytes], str], Iterator[Row | UnreadableDocument]]
 def read_rows(place: Place) -> Iterator[Row | UnreadableDocument]:
     """The documents of one file, as its format has them."""
     if place.is_stdin:
-        file = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
-        yield from reader_for(_ending_of_stdin(file))(file, "standard input")
+        file: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
+        yield from reader_for(_ending_of_stdin(file))(file, place.name)
         file.detach()  # or standard input would be closed with it
         return
-    with open(place.path, "rb") as file:
-        yield from reader_for(place.path.suffix)(file, str(place.path))
+    with open(place.path, "rb") as opened:
+        yield from reader_for(place.path.suffix)(opened, place.name)
 
 
 def reader_for(suffix: str) -> Reader:

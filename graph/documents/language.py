@@ -10,8 +10,8 @@ import re
 
 # The commonest function words of each language.
 _WORDS = {
-    "English": "the of and to in is was for that on with as by at from it be are were has have had not this which will said "
-    "its his her their they he she who but been would after about more than into over against an or when before "
+    "English": "the of and to in is was for that on with as by at from it be are were has have had not this which will "
+    "said its his her their they he she who but been would after about more than into over against an or when before "
     "told says between if there where what while could should may can also no",
     "French": "le la les des du une et est dans pour qui que sur avec par pas sont aux cette ont été ses leur il elle",
     "German": "der die das und ist den von zu mit sich des auf für nicht ein eine dem im auch es wurde hat nach sie",

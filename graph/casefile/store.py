@@ -1,0 +1,235 @@
+"""What a casefile answers: documents, actors, links and ties, found by name, word or filter."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.casefile import adding, names
+from graph.casefile.connection import MEMORY, connect, translated
+from graph.casefile.rows import DOCUMENT_COLUMNS, LINK_COLUMNS, LINK_TABLES, document_of, link_of
+from graph.casefile.selecting import Where, touches_links_only, where
+from graph.errors import CasefileError, WhowhomError
+from graph.links import UNNAMED, Actor, Document, Extraction, Link, Polarity, Tie
+from graph.selection import Selection
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+EVERYTHING = Selection()
+
+
+class Dyad(NamedTuple):
+    """A tie without its words: who, whom and how much. Cheap enough to read all of them."""
+
+    source: str
+    target: str
+    polarity: Polarity
+    symmetric: bool
+    weight: float
+
+
+class Casefile:
+    """One SQLite file of documents, actors and links; open it with `open_casefile`.
+
+    Every answer takes a Selection, and is read from the file when it is asked for. `problems` are
+    the documents that could not be read, where the casefile was read on the spot.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self.connection = connection
+        self.problems: list[WhowhomError] = []
+
+    def __enter__(self) -> Casefile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the casefile answers no more."""
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: what is written inside is kept as a whole, or not at all."""
+        if self.connection.in_transaction:
+            yield  # inside another, which decides
+            return
+        with translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:  # else a full disk has ended it already
+            self.connection.execute("ROLLBACK")
+
+    def add(self, extraction: Extraction, *, origin: str | None = None, reading: tuple[str, str] = ("", "")) -> None:
+        """Keep what was read out of a document, in the place of what its id or text had before.
+
+        Parameters
+        ----------
+        extraction : Extraction
+        origin : str, optional
+            The file it was found in.
+        reading : (str, str)
+            The model and the version of the rules that read it.
+        """
+        with self.transaction():
+            adding.add(self.connection, extraction, origin, reading)
+
+    def documents(self) -> Iterator[Document]:
+        """The documents, in the order they were added; copies of a story are left out (see `copies`)."""
+        query = f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE copy_of IS NULL ORDER BY number"
+        return (document_of(row) for row in self._rows(query))
+
+    def document(self, identity: str) -> Document:
+        """One document by its id.
+
+        Raises
+        ------
+        CasefileError
+            If the casefile holds none of that id.
+        """
+        rows = list(self._rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE id = ?", (identity,)))
+        if not rows:
+            raise CasefileError(f"no document {identity!r} in {self.path}; whowhom info lists them")
+        return document_of(rows[0])
+
+    def actors(self, selection: Selection = EVERYTHING) -> list[Actor]:
+        """The actors by name; with filters those at either end of a link that is kept."""
+        return names.actors(self._rows, self._ends(selection))
+
+    def links(self, selection: Selection = EVERYTHING) -> Iterator[Link]:
+        """The links in document order; speakers are found by any alias."""
+        return self._links(self._where(selection))
+
+    def link(self, identity: str) -> Link:
+        """One link by its id, also a rejected one.
+
+        Raises
+        ------
+        CasefileError
+            If the casefile holds none of that id.
+        """
+        found = list(self._links(Where(["link.id = ?"], [identity])))
+        if not found:
+            raise CasefileError(f"no link {identity!r} in {self.path}; whowhom links --format jsonl shows the ids")
+        return found[0]
+
+    def ties(self, selection: Selection = EVERYTHING) -> list[Tie]:
+        """The links bundled into ties, best first."""
+        from graph.network import bundle
+
+        return bundle(self.links(selection))
+
+    def dyads(self, selection: Selection = EVERYTHING) -> Iterator[Dyad]:
+        """The ties without their words, summed by SQLite: what paths and centrality walk on.
+
+        A symmetric tie may come in two parts, one each way its links were written.
+        """
+        asked = self._where(selection)
+        documents = "" if touches_links_only(selection) else "JOIN document ON document.number = link.document"
+        rows = self._rows(
+            "SELECT source.name, target.name, link.polarity, link.symmetric, sum(link.confidence * "
+            "CASE link.factuality WHEN 'asserted' THEN 1.0 WHEN 'possible' THEN 0.5 ELSE 0.0 END) "
+            "FROM link JOIN actor AS source ON source.number = link.source "
+            f"JOIN actor AS target ON target.number = link.target {documents}{asked.sql} "
+            "GROUP BY link.source, link.target, link.polarity, link.symmetric",
+            asked.values,
+        )
+        return map(Dyad._make, rows)
+
+    def network(self, selection: Selection = EVERYTHING) -> nx.MultiDiGraph:
+        """The links as a NetworkX graph, one edge a link (see `graph.network`)."""
+        from graph.network import network
+
+        return network(self.links(selection), self.actors(selection))
+
+    def find_actor(self, name: str) -> Actor:
+        """The actor that a text or the analyst calls so, case and accents aside.
+
+        Raises
+        ------
+        UnknownActor
+            If none is; the message names the nearest three.
+        """
+        return names.find(self._rows, name)
+
+    def search(self, words: str, selection: Selection = EVERYTHING) -> Iterator[Link]:
+        """The links whose sentence has the words, in document order.
+
+        Every word must be there, in any form ("attack" finds "attacked"); words in double quotes
+        must follow each other.
+        """
+        asked = self._where(selection)
+        asked.add("link.sentence IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?)", _query(words))
+        return self._links(asked)
+
+    def _links(self, asked: Where) -> Iterator[Link]:
+        query = f"SELECT {LINK_COLUMNS} FROM {LINK_TABLES}{asked.sql} ORDER BY link.document, link.number"
+        return (link_of(row) for row in self._rows(query, asked.values))
+
+    def _where(self, selection: Selection) -> Where:
+        speakers = tuple(name if name == UNNAMED else self.find_actor(name).name for name in selection.said_by)
+        rejected = next(self._rows("SELECT EXISTS (SELECT 1 FROM decision WHERE action = 'reject')"))[0]
+        return where(replace(selection, said_by=speakers), rejected=bool(rejected))
+
+    def _ends(self, selection: Selection) -> Where:
+        """The condition that an actor stands at an end of a link that is kept."""
+        if selection == Selection(generic=True):
+            return Where()
+        if selection == EVERYTHING:
+            return Where(["actor.kind <> 'generic'"])
+        asked = self._where(selection)
+        ends = "SELECT link.{} FROM " + LINK_TABLES + asked.sql
+        return Where([f"actor.number IN ({ends.format('source')} UNION {ends.format('target')})"], asked.values * 2)
+
+    def _rows(self, query: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:
+        with translated(self.path):
+            yield from self.connection.execute(query, tuple(values))
+
+
+def open_casefile(path: str | os.PathLike[str], *, create: bool = False) -> Casefile:
+    """Open a casefile for questions, or with `create` for adding to it.
+
+    Parameters
+    ----------
+    path : path
+        `:memory:` makes one that is gone when it is closed.
+    create : bool
+        Open for writing, and lay the file out where there is none.
+
+    Raises
+    ------
+    CasefileError
+        If it is missing, damaged, foreign, newer than this version, or may not be written.
+
+    Examples
+    --------
+    >>> with open_casefile(":memory:") as casefile:
+    ...     list(casefile.links())
+    []
+    """
+    return Casefile(connect(path, writing=create or os.fspath(path) == MEMORY), path)
+
+
+def _query(words: str) -> str:
+    """The words as an FTS5 query: each is a string of its own, so that no character is an operator."""
+    parts = words.split('"')
+    phrases = [part for i, part in enumerate(parts) if i % 2] + [w for part in parts[::2] for w in part.split()]
+    quoted = [f'"{phrase.strip()}"' for phrase in phrases if any(c.isalnum() for c in phrase)]
+    if not quoted:
+        raise WhowhomError(f"{words!r} has no word to search for")
+    return " ".join(quoted)

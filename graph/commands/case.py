@@ -1,0 +1,77 @@
+"""What every command does with its CASE: a casefile is opened, anything else is read on the spot into one.
+
+A CASE is a casefile made by `build`, a GraphML file of ours, or any SOURCE. However it comes, the
+command gets a Casefile, so that there is one way to ask.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from graph.casefile import Casefile, is_casefile, is_sqlite, open_casefile
+from graph.documents import STDIN
+from graph.errors import UnreadableDocument, WhowhomError
+
+SOME_UNREADABLE = 3
+
+
+@contextlib.contextmanager
+def open_case(
+    case: str, *, date: str | None = None, gazetteer: str | None = None, model: str | None = None
+) -> Iterator[Casefile]:
+    """Open a CASE; when the command is done with it, it ends with code 3 where some documents could not be read.
+
+    Each of those is named on standard error as it comes.
+
+    Raises
+    ------
+    WhowhomError
+        If nothing could be read at all.
+    """
+    casefile = _opened(case, date, gazetteer, model)
+    with casefile:
+        yield casefile
+    if casefile.problems:
+        raise click.exceptions.Exit(SOME_UNREADABLE)
+
+
+def _opened(case: str, date: str | None, gazetteer: str | None, model: str | None) -> Casefile:
+    path = Path(case)
+    if is_casefile(path) or is_sqlite(path):
+        return open_casefile(path)
+    if path.suffix.lower() == ".graphml":
+        from graph.casefile.from_network import casefile_of
+        from graph.export import read_graphml
+
+        return casefile_of(read_graphml(path))
+    if case != STDIN and not path.exists():
+        raise WhowhomError(f"{case}: no such casefile, file or folder")
+    return _read_on_the_spot(case, date, gazetteer, model)
+
+
+def _read_on_the_spot(case: str, date: str | None, gazetteer: str | None, model: str | None) -> Casefile:
+    from graph.documents import read_documents
+
+    casefile = open_casefile(":memory:")
+    documents = read_documents(case, date=date, on_problem=lambda problem: tell(casefile, problem))
+    first = next(documents, None)
+    if first is None:
+        raise WhowhomError(f"nothing could be read in {case}")
+    from graph.extraction.pipeline import DEFAULT_MODEL, extract, load_pipeline
+
+    pipeline = load_pipeline(model or DEFAULT_MODEL, actors=gazetteer)
+    with casefile.transaction():
+        for extraction in extract(itertools.chain([first], documents), pipeline):
+            casefile.add(extraction)
+    return casefile
+
+
+def tell(casefile: Casefile, problem: UnreadableDocument) -> None:
+    """Name a document that could not be read, and remember that there was one."""
+    casefile.problems.append(problem)
+    click.echo(f"whowhom: {problem}", err=True)
