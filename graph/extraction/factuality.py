@@ -102,6 +102,8 @@ def _modifiers(verb: Token, first: Token) -> Iterator[Token]:
     wanted = ("aux", "auxpass", "neg", "advmod", "preconj", "cc")
     own = [c for c in verb.children if c.dep_ in wanted and (c.dep_ != "cc" or c.i < verb.i)]
     yield from own
+    if first.i != verb.i and _joint(verb) == "nor":
+        yield next(c for c in verb.head.children if c.lower_ == "nor")
     if first.i == verb.i or _has_subject(verb) or any(c.dep_ in ("aux", "auxpass") for c in own):
         return
     bare = verb.tag_ == "VB"
@@ -196,6 +198,8 @@ def _complement(verb: Token, governor: Token, climbed: int) -> Iterator[str]:
         kind = "open"
     if kind:
         yield kind
+    elif governor.lemma_ == "have" and any(c.lower_ == "yet" for c in governor.children):
+        yield "negate"
     elif _has_to(verb) and governor.lemma_ == "have" and governor.tag_ in ("VBZ", "VBP", "VB"):
         yield "possible"
     yield from _effects(governor, climbed + 1)
@@ -229,7 +233,7 @@ def _verb_kind(verb: Token, table: Mapping[str, str]) -> str:
 
 def _that_clause(verb: Token, governor: Token) -> Iterator[str]:
     """Finite complements: a negated "believe" negates, a negated "say" leaves it open."""
-    kind = _takes(governor) if governor.lemma_ != "be" else ""
+    kind = _predicated(governor) if governor.lemma_ == "be" else _takes(governor)
     if kind in ("open", "undo"):
         yield kind
     elif kind == "possible":
@@ -240,6 +244,16 @@ def _that_clause(verb: Token, governor: Token) -> Iterator[str]:
         raising = cues("factuality")["raising"].get(governor.lemma_, "")
         if raising != "real":
             yield raising or "open"
+
+
+def _predicated(copula: Token) -> str:
+    """What "it is possible that", "the danger is that" make of their clause."""
+    for child in copula.children:
+        if child.dep_ == "acomp":
+            return _takes(child)
+        if child.dep_ in ("nsubj", "attr") and child.pos_ == "NOUN":
+            return cues("factuality")["noun"].get(child.lemma_, "")
+    return ""
 
 
 def _adverbial(verb: Token, governor: Token, climbed: int) -> Iterator[str]:
@@ -263,7 +277,10 @@ def _of_noun(verb: Token, noun: Token, climbed: int) -> Iterator[str]:
         yield from _effects(noun, climbed + 1)
     elif _mark(verb) == "" and any(c.dep_ == "mark" for c in verb.children):
         kind = table["noun"].get(noun.lemma_, "")
-        if kind:
+        if kind and any(c.lower_ == "no" for c in noun.children):
+            if noun.lemma_ not in table["harmless"]:
+                yield "negate"  # no chance that; but "no doubt that" asserts
+        elif kind:
             yield "open" if kind == "possible" else kind
         elif factuality(noun) != "asserted":
             yield "open"
@@ -357,7 +374,10 @@ def _object_of(noun: Token, preposition: Token, climbed: int) -> Iterator[str]:
         return
     governor = preposition.head
     kind = _with_preposition(governor, preposition, "noun_object", "noun", "adjective")
-    yield from _through(noun, governor, kind, climbed)
+    if kind == "occur" and governor.pos_ == "NOUN":
+        yield from _of_nominal(governor, climbed + 1)
+    else:
+        yield from _through(noun, governor, kind, climbed)
 
 
 # ---- small questions
