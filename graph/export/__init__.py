@@ -18,8 +18,11 @@ from graph.export.view import View, tie_network
 # Format -> the module that writes it. A file's ending is its format.
 FORMATS = {
     "graphml": "graphml",
-    "jsonl": "records",
+    "gexf": "gexf",
     "csv": "tables",
+    "json": "json_files",
+    "jsonl": "records",
+    "cypher": "cypher",
 }
 
 

@@ -12,120 +12,97 @@ http://graphml.graphdrawing.org/specification.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from os import PathLike
-from typing import IO, Any
+from typing import Any
 
-from graph.export.values import Repairs, Scalar, column_types, lexical, scalar, type_of
-from graph.export.view import Edge, Node, View, fit, unique
+from graph.export.dialects import DIALECTS
+from graph.export.values import Repairs, column_types, lexical, xml_text
+from graph.export.view import View, fit, unique
 from graph.files import writing
 
-FLAVOURS = ()
+FLAVOURS = tuple(name for name in DIALECTS if name)
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="{NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-xsi:schemaLocation="{NAMESPACE} {NAMESPACE}/1.0/graphml.xsd">
-"""
-_TAIL = "</graph>\n</graphml>\n"
-_SPECIAL = re.compile("[&<>\r]")
-_BUFFER = 1000
+_LINES_AT_ONCE = 500
 
 
-class Columns:
-    """The keys of nodes or edges: attribute name -> key id and type; renders data elements."""
-
-    def __init__(self, scope: str, types: Mapping[str, str], taken: set[str], repairs: Repairs) -> None:
-        self.scope = scope
-        self.types = dict(types)
-        self.repairs = repairs
-        names: set[str] = set()
-        self.names = {raw: unique(fit(str(raw), "attribute"), names) for raw in types}
-        self.ids = {raw: unique(name if name not in taken else f"{scope}_{name}", taken)
-                    for raw, name in self.names.items()}  # fmt: skip
-        for raw, name in self.names.items():
-            if raw != name:
-                repairs.note("attributes renamed")
-
-    def declarations(self) -> Iterator[str]:
-        """The `key` elements."""
-        for raw, name in self.names.items():
-            yield (f'<key id="{self.ids[raw]}" for="{self.scope}" attr.name="{name}" '
-                   f'attr.type="{self.types[raw]}"/>\n')  # fmt: skip
-
-    def data(self, attributes: Mapping[str, Any]) -> str:
-        """The `data` elements of one node or edge; None is left out."""
-        ids = self.ids
-        return "".join(
-            [f'<data key="{ids[raw]}">{self._text(raw, value)}</data>'
-             for raw, value in attributes.items() if value is not None]
-        )  # fmt: skip
-
-    def _text(self, raw: str, value: Any) -> str:
-        if type(value) is not str:
-            if self.types[raw] == "string" and isinstance(value, (bool, int, float)):
-                self.repairs.note(f"{type_of(value)} values written as text")
-            value = lexical(value)
-        return escape(self.repairs.text(value))
-
-
-def write(view: View, path: str | PathLike[str]) -> None:
-    """Write the view as GraphML, in constant memory beyond the graph.
+def write(view: View, path: str | PathLike[str], *, flavour: str | None = None) -> None:
+    """Write the view as GraphML, line by line.
 
     Parameters
     ----------
     view : View
     path : str or path
         The file; `-` is standard output.
+    flavour : str, optional
+        One of `FLAVOURS`; a file that every reader opens by default.
     """
-    taken: set[str] = set()
-    edges = Columns("edge", {"label": "string", "eid": "string", **_edge_types(view)}, taken, view.repairs)
-    nodes = Columns("node", {"label": "string", **_node_types(view)}, taken, view.repairs)
     with writing(path) as file:
-        file.write(_HEAD.encode())
-        _write_lines(file, nodes.declarations())
-        _write_lines(file, edges.declarations())
-        file.write(b'<graph edgedefault="directed">\n')
-        _write_lines(file, (node_element(node, nodes) for node in view.nodes()))
-        _write_lines(file, (edge_element(edge, edges) for edge in view.edges()))
-        file.write(_TAIL.encode())
+        lines: list[str] = []
+        for line in _lines(view, flavour):
+            lines.append(line)
+            if len(lines) == _LINES_AT_ONCE:
+                file.write("".join(lines).encode())
+                lines.clear()
+        file.write("".join(lines).encode())
 
 
-def node_element(node: Node, columns: Columns) -> str:
-    """One `node`, label first."""
-    return f'<node id="{node.id}">{columns.data({"label": node.label, **node.attributes})}</node>\n'
+class Columns:
+    """The keys of nodes or edges: attribute -> key id and type."""
+
+    def __init__(self, scope: str, types: Mapping[str, str], taken: set[str], repairs: Repairs) -> None:
+        self.scope, self.types, self.repairs = scope, types, repairs
+        names: set[str] = set()
+        self.names = {raw: unique(fit(str(raw), "attribute"), names) for raw in types}
+        self.ids = {raw: unique(f"{scope}_{name}" if name in taken else name, taken)
+                    for raw, name in self.names.items()}  # fmt: skip
+        self._openings = {raw: f'<data key="{identifier}">' for raw, identifier in self.ids.items()}
+        for raw, name in self.names.items():
+            if raw != name:
+                repairs.note("attributes renamed")
+
+    def declarations(self) -> str:
+        """The `key` elements."""
+        return "".join(
+            f'<key id="{self.ids[raw]}" for="{self.scope}" attr.name="{name}" attr.type="{self.types[raw]}"/>\n'
+            for raw, name in self.names.items()
+        )
+
+    def data(self, row: Mapping[str, Any]) -> str:
+        """The `data` elements of one node or edge; None is left out."""
+        openings, text = self._openings, self._text
+        return "".join([openings[raw] + text(raw, value) for raw, value in row.items() if value is not None])
+
+    def _text(self, raw: str, value: Any) -> str:
+        if type(value) is str:
+            return f"{xml_text(value, self.repairs)}</data>"
+        if self.types[raw] == "string":
+            value = self.repairs.as_text(value)
+        return f"{xml_text(lexical(value), self.repairs)}</data>"
 
 
-def edge_element(edge: Edge, columns: Columns) -> str:
-    """One `edge`, label first."""
-    data = columns.data({"label": edge.label, "eid": edge.eid, **edge.attributes})
-    return f'<edge id="{edge.id}" source="{edge.source}" target="{edge.target}">{data}</edge>\n'
-
-
-def escape(text: str) -> str:
-    """The text as XML content; a carriage return is written so that no parser makes a newline of it."""
-    if _SPECIAL.search(text) is None:
-        return text
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
-def _node_types(view: View) -> dict[str, str]:
-    return column_types(_scalars(node.attributes) for node in view.nodes())
-
-
-def _edge_types(view: View) -> dict[str, str]:
-    return column_types(_scalars(edge.attributes) for edge in view.edges())
-
-
-def _scalars(attributes: Mapping[str, Any]) -> dict[str, Scalar]:
-    return {name: scalar(value) for name, value in attributes.items() if value is not None}
-
-
-def _write_lines(file: IO[bytes], lines: Iterator[str]) -> None:
-    buffer: list[str] = []
-    for line in lines:
-        buffer.append(line)
-        if len(buffer) == _BUFFER:
-            file.write("".join(buffer).encode())
-            buffer.clear()
-    file.write("".join(buffer).encode())
+def _lines(view: View, flavour: str | None) -> Iterator[str]:
+    dialect = DIALECTS[flavour](view)
+    edge_types = {**dialect.edge_types, **column_types(edge.attributes for edge in view.edges())}
+    node_types = {**dialect.node_types, **column_types(node.attributes for node in view.nodes())}
+    # Edges first: Neo4j knows the relationship type by the key id `label`, exactly.
+    taken: set[str] = set()
+    edge_columns = Columns("edge", edge_types, taken, view.repairs)
+    node_columns = Columns("node", node_types, taken, view.repairs)
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<graphml xmlns="{NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"{dialect.namespaces} '
+        f'xsi:schemaLocation="{NAMESPACE} {NAMESPACE}/1.0/graphml.xsd">\n'
+    )
+    yield from (node_columns.declarations(), edge_columns.declarations(), dialect.keys)
+    yield '<graph edgedefault="directed">\n'
+    for node in view.nodes():
+        data = node_columns.data({**dialect.node_row(node), **node.attributes})
+        yield f'<node id="{node.id}">{data}{dialect.node_graphics(node, view.repairs)}</node>\n'
+    for edge in view.edges():
+        data = edge_columns.data({**dialect.edge_row(edge), **edge.attributes})
+        yield (
+            f'<edge id="{edge.id}" source="{edge.source}" target="{edge.target}"{dialect.edge_markup(edge)}>'
+            f"{data}{dialect.edge_graphics(edge, view.repairs)}</edge>\n"
+        )
+    yield "</graph>\n</graphml>\n"

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import networkx as nx
 
 from graph.errors import WhowhomError
+from graph.export.dialects import YFILES
 from graph.export.graphml import NAMESPACE
 from graph.export.view import COMPUTED_EDGE, COMPUTED_NODE
 from graph.links import Link
@@ -65,7 +66,7 @@ def _read(path: str | PathLike[str]) -> nx.MultiDiGraph:
         elif element.tag == _tag("edge"):
             data = _data(element, keys)
             key = data.get("eid") or element.get("id") or None
-            attributes = {name: value for name, value in data.items() if name not in COMPUTED_EDGE}
+            attributes = {name: value for name, value in data.items() if name not in (*COMPUTED_EDGE, "weight")}
             source, target = (names.get(element.get(end, ""), element.get(end, "")) for end in ("source", "target"))
             network.add_edge(source, target, key=key, **attributes)
     return network
@@ -100,7 +101,10 @@ def _data(element: Element, keys: dict[str, Key]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for data in element.findall(_tag("data")):
         name, kind = keys.get(data.get("key", ""), ("", "string"))
-        if name and len(data) == 0:
+        if len(data):  # yEd's graphics, of which the label of a node counts
+            label = data.find(f".//{{{YFILES}}}NodeLabel")
+            found.update({} if label is None else {"label": label.text or ""})
+        elif name:
             found[name] = _READERS.get(kind, str)(data.text or "")
     return found
 

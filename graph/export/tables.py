@@ -5,35 +5,39 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from graph.export.values import Repairs, lexical
-from graph.export.view import View
+from graph.export.values import Repairs, column_types, lexical
+from graph.export.view import Edge, Node, View, identifier, unique
 from graph.files import writing
 
-FLAVOURS = ()
+FLAVOURS = ("neo4j",)
 # A cell that starts so is a formula to a spreadsheet; an apostrophe in front keeps it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_EDGE_HEAD = ("Id", "Source", "Target", "Type", "Label")
-_NODE_HEAD = ("Id", "Label")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NEO4J_TYPES = {"boolean": ":boolean", "long": ":long", "double": ":double", "string": ""}
+Row = Mapping[str, Any]
 
 
-def write(view: View, path: str | PathLike[str], *, bom: bool = False) -> None:
+def write(view: View, path: str | PathLike[str], *, flavour: str | None = None, bom: bool = False) -> None:
     """Write the edges to `path` and the nodes beside it (`x.csv`, `x.nodes.csv`); `-` is the edges alone.
 
     Parameters
     ----------
     view : View
     path : str or path
+    flavour : str, optional
+        `neo4j` for `neo4j-admin database import`: typed headings, and text as it is, for no spreadsheet.
+        Gephi's headings by default.
     bom : bool
         Start with the byte order mark by which Excel knows UTF-8.
     """
-    _write_table(path, _EDGE_HEAD, _edge_rows(view), view.repairs, bom)
+    table = _Neo4j(view.repairs, bom) if flavour == "neo4j" else _Gephi(view.repairs, bom)
+    table.write(path, lambda: map(table.edge_row, view.edges()))
     if fspath(path) != "-":
-        _write_table(nodes_path(path), _NODE_HEAD, _node_rows(view), view.repairs, bom)
+        table.write(nodes_path(path), lambda: map(table.node_row, view.nodes()))
 
 
 def nodes_path(path: str | PathLike[str]) -> Path:
@@ -45,41 +49,59 @@ def nodes_path(path: str | PathLike[str]) -> Path:
     return Path(path).with_suffix(".nodes.csv")
 
 
-def _node_rows(view: View) -> Iterator[dict[str, Any]]:
-    for node in view.nodes():
-        yield {"Id": node.id, "Label": node.label, **node.attributes}
+class _Gephi:
+    """Gephi's headings, and no cell that a spreadsheet would run."""
+
+    def __init__(self, repairs: Repairs, bom: bool) -> None:
+        self.repairs, self.bom = repairs, bom
+
+    def node_row(self, node: Node) -> Row:
+        return {"Id": node.id, "Label": node.label, **node.attributes}
+
+    def edge_row(self, edge: Edge) -> Row:
+        direction = "Undirected" if edge.symmetric else "Directed"
+        return {"Id": edge.eid, "Source": edge.source, "Target": edge.target, "Type": direction,
+                "Label": edge.label, **edge.attributes}  # fmt: skip
+
+    def headings(self, types: Mapping[str, str]) -> list[str]:
+        return [self.cell(str(name)) for name in types]
+
+    def cell(self, value: Any) -> str:
+        text = self.repairs.text(lexical(value))
+        if text.startswith(_FORMULA) and not isinstance(value, (bool, int, float)):
+            self.repairs.note("cells quoted with an apostrophe, lest a spreadsheet runs them")
+            return f"'{text}"
+        return text
+
+    def write(self, path: str | PathLike[str], rows: Callable[[], Iterable[Row]]) -> None:
+        """Write a table; the rows are asked for twice, first for their columns."""
+        types = column_types(rows())
+        with writing(path) as file:
+            file.write(codecs.BOM_UTF8 if self.bom else b"")
+            text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+            table = csv.writer(text)
+            table.writerow(self.headings(types))
+            for row in rows():
+                table.writerow(["" if row.get(name) is None else self.cell(row[name]) for name in types])
+            text.detach()
 
 
-def _edge_rows(view: View) -> Iterator[dict[str, Any]]:
-    for edge in view.edges():
-        kind = "Undirected" if edge.attributes.get("symmetric") is True else "Directed"
-        yield {"Id": edge.eid, "Source": edge.source, "Target": edge.target, "Type": kind,
-               "Label": edge.label, **edge.attributes}  # fmt: skip
+class _Neo4j(_Gephi):
+    """The headings of `neo4j-admin database import`."""
 
+    def node_row(self, node: Node) -> Row:
+        return {"id:ID": node.id, ":LABEL": ";".join(node.labels), "label": node.label, **node.attributes}
 
-def _write_table(
-    path: str | PathLike[str],
-    head: Iterable[str],
-    rows: Iterable[Mapping[str, Any]],
-    repairs: Repairs,
-    bom: bool,
-) -> None:
-    rows = list(rows)
-    names = list(dict.fromkeys([*head, *(name for row in rows for name in row)]))
-    with writing(path) as file:
-        file.write(codecs.BOM_UTF8 if bom else b"")
-        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-        table = csv.writer(text)
-        table.writerow([_cell(name, repairs) for name in names])
-        table.writerows([_cell(row.get(name), repairs) for name in names] for row in rows)
-        text.detach()
+    def edge_row(self, edge: Edge) -> Row:
+        return {":START_ID": edge.source, ":END_ID": edge.target, ":TYPE": edge.relation, "id": edge.eid,
+                "label": edge.label, **edge.attributes}  # fmt: skip
 
+    def headings(self, types: Mapping[str, str]) -> list[str]:
+        taken: set[str] = set()
+        return [
+            name if ":" in name else unique(identifier(name), taken) + _NEO4J_TYPES[kind]
+            for name, kind in types.items()
+        ]  # fmt: skip
 
-def _cell(value: Any, repairs: Repairs) -> str:
-    if value is None:
-        return ""
-    text = repairs.text(lexical(value))
-    if text.startswith(_FORMULA) and not isinstance(value, (bool, int, float)):
-        repairs.note("cells quoted with an apostrophe, lest a spreadsheet runs them")
-        return f"'{text}"
-    return text
+    def cell(self, value: Any) -> str:
+        return self.repairs.text(lexical(value))

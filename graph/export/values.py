@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import numbers
 import re
 import warnings
 from collections import Counter
@@ -15,7 +16,13 @@ Scalar = bool | int | float | str
 # What XML 1.0 forbids; lone surrogates cannot be encoded at all, and NUL ends a string in many a reader.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SURROGATES = re.compile("[\ud800-\udfff]")
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+)
+_SPECIAL = re.compile(f'{FORBIDDEN.pattern[:-1]}&<>"\r\n\t]')
 LONGEST = 2**63
+_LONGEST_DECIMAL = 4096  # bits
+_NARROWEST = {bool: "boolean", float: "double", str: "string"}
 # From the narrow to the wide: a column has the type that holds all its values.
 TYPES = ("boolean", "long", "double", "string")
 
@@ -49,6 +56,14 @@ class Repairs:
         """Count one repair."""
         self.counts[kind] += 1
 
+    def as_text(self, value: Any) -> str:
+        """The value as text; numbers and booleans that have to stand so are counted."""
+        if is_huge(value):
+            self.note("integers of more than 64 bits written as text")
+        elif isinstance(value, numbers.Real):  # booleans are numbers, too
+            self.note("values of mixed columns written as text")
+        return lexical(value)
+
     def warn(self, path: object) -> None:
         """Warn with one line, if anything was repaired."""
         if self.counts:
@@ -64,6 +79,8 @@ def scalar(value: Any) -> Scalar:
     """
     if isinstance(value, (bool, int, float, str)):
         return value
+    if isinstance(value, numbers.Real):  # numpy's, for one
+        return int(value) if isinstance(value, numbers.Integral) else float(value)
     if isinstance(value, datetime.date):  # a datetime is a date, too
         return value.isoformat()
     if isinstance(value, Mapping):
@@ -76,12 +93,18 @@ def scalar(value: Any) -> Scalar:
         return str(value)
 
 
+def is_huge(value: Any) -> bool:
+    """Whether the value is an integer that 64 bits do not hold."""
+    return isinstance(value, int) and not -LONGEST <= value < LONGEST
+
+
 def type_of(value: Any) -> str:
     """The narrowest of `TYPES` that holds the value; an integer of more than 64 bits is a string."""
+    value = scalar(value)
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, int):
-        return "long" if -LONGEST <= value < LONGEST else "string"
+        return "string" if is_huge(value) else "long"
     return "double" if isinstance(value, float) else "string"
 
 
@@ -91,7 +114,7 @@ def column_types(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     for row in rows:
         for name, value in row.items():
             if value is not None:
-                found.setdefault(name, set()).add(type_of(value))
+                found.setdefault(name, set()).add(_NARROWEST.get(type(value)) or type_of(value))
     return {name: _common(types) for name, types in found.items()}
 
 
@@ -101,12 +124,24 @@ def lexical(value: Any) -> str:
     >>> lexical(True), lexical(float("-inf")), lexical(2.5)
     ('true', '-Infinity', '2.5')
     """
-    value = scalar(value)
-    if isinstance(value, bool):
+    if value is True or value is False:
         return "true" if value else "false"
+    value = scalar(value)
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
         return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-    return str(value)
+    # Python refuses to spell integers of thousands of digits in decimals.
+    return hex(value) if is_huge(value) and value.bit_length() > _LONGEST_DECIMAL else str(value)
+
+
+def xml_text(text: str, repairs: Repairs) -> str:
+    """The text as XML content or attribute; white space is written so that no parser alters it.
+
+    >>> xml_text("a < b ]]>", Repairs())
+    'a &lt; b ]]&gt;'
+    """
+    if _SPECIAL.search(text) is None:
+        return text
+    return repairs.text(text).translate(_ENTITIES)
 
 
 def _common(types: set[str]) -> str:
