@@ -138,7 +138,9 @@ def _of_document(row: Row) -> list[Row]:
     return links or [{"sentence": row["text"], "document": row["id"], "empty": True}]
 
 
-def _by_sentence(gold: Iterable[Row], predicted: Iterable[Link | Row]) -> tuple[dict[Any, list[Row]], dict[Any, list[Row]]]:
+def _by_sentence(
+    gold: Iterable[Row], predicted: Iterable[Link | Row]
+) -> tuple[dict[Any, list[Row]], dict[Any, list[Row]]]:
     wanted: dict[Any, list[Row]] = defaultdict(list)
     for number, row in enumerate(gold, 1):
         if row.get("empty"):

@@ -73,25 +73,30 @@ class Arguments:
         products : bool
             Whether what an actor makes ("Egypt's proposal") stands for the actor here.
         """
-        named = self.at(token)
+        named = self.directly(token)
+        if named:
+            return named
         lemma = token.lemma_.lower()
-        if lemma in words("stand_ins", "proxies") and not self.named(token):
-            owners = [a for a in self.owners(token) if a.form != "generic"]
-            named = [replace(a, via=token.i) for a in owners] or named
+        if lemma in words("stand_ins", "people") or (products and lemma in words("stand_ins", "products")):
+            return [replace(a, via=token.i) for a in self.owners(token)]
+        return []
+
+    def directly(self, token: Token) -> list[Argument]:
+        """The actors that a nominal names: itself, in apposition, by proxy or after a counting word."""
+        named = self.at(token)
         if self.named(token):
             return named
         for child in token.children:  # "his father, Omar": the name says more than the noun
             if child.dep_ == "appos" and self.named(child):
                 return self.at(child)
-        if named:
-            return named
-        if lemma in words("partitives", "nouns"):
-            inner = [a for part in objects_of_preposition(token, ("of",)) for a in self.of(part, products=products)]
-            if inner:
-                return inner
-        if lemma in words("stand_ins", "people") or (products and lemma in words("stand_ins", "products")):
-            return [replace(a, via=token.i) for a in self.owners(token)]
-        return []
+        lemma = token.lemma_.lower()
+        if lemma in words("stand_ins", "proxies"):
+            owners = [a for a in self.owners(token) if a.form != "generic"]
+            named = [replace(a, via=token.i) for a in owners] or named
+        if not named and lemma in words("partitives", "nouns"):
+            parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
+            named = [a for part in parts for a in self.directly(part)]
+        return named
 
     def owners(self, noun: Token) -> list[Argument]:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
@@ -191,7 +196,8 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
-    if verb.dep_ == "acl" and (verb.tag_ == "VB" or thing):  # "a plan to attack", "the failure of X to protect"
+    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
         owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of_preposition(noun, ("of", "by"))
         if owners:
             return [t for owner in owners for t in conjuncts(owner)]

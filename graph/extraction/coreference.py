@@ -176,7 +176,9 @@ class _Reader:
             return ()
         banned = self._own_subject(token) | self._contrasted(token) | {self._quote_speaker(token)}
         for here in self._candidates(token, index):
-            things = [c for c in here if self._kind(c.actor) not in ("person", "people", "generic") and c.actor not in banned]
+            things = [
+                c for c in here if self._kind(c.actor) not in ("person", "people", "generic") and c.actor not in banned
+            ]
             things = [c for c in things if not c.place]
             chosen = _unique(things) or _unique([c for c in things if c.subject])
             if chosen:
@@ -223,14 +225,17 @@ class _Reader:
         if token.dep_ == "poss":
             return set()
         clause = token
-        while clause.dep_ not in ("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp") and clause.head != clause:
+        while (
+            clause.dep_ not in ("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp")
+            and clause.head != clause
+        ):
             clause = clause.head
         if clause == token or token.dep_ in ("nsubj", "nsubjpass"):
             return set()
         return {a.actor for s in subjects(clause) if s.i != token.i for a in self.arguments.of(s)}
 
     def _contrasted(self, token: Token) -> set[str]:
-        """"While A does this, it does that": A is not meant."""
+        """ "While A does this, it does that": A is not meant."""
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return set()
         found = set()
@@ -259,7 +264,11 @@ class _Reader:
             return None
         owners = [a for s in subjects(clause) if s.i < token.i for a in self.arguments.of(s, products=False)]
         names = list(dict.fromkeys(a.actor for a in owners))
-        agrees = [n for n in names if (self._kind(n) != "person") == (token.lower_ == "its")] if token.lower_ == "its" else names
+        agrees = (
+            [n for n in names if (self._kind(n) != "person") == (token.lower_ == "its")]
+            if token.lower_ == "its"
+            else names
+        )
         if token.lower_ == "their" and len(names) == 1 and self._kind(names[0]) in ("person", "country"):
             return None
         return agrees[0] if len(agrees) == 1 else None
@@ -267,7 +276,7 @@ class _Reader:
     # --- things that stand for their maker --------------------------------------------------------
 
     def _thing_made(self, token: Token, sentence: Span) -> tuple[str, ...]:
-        """"Egypt offered a truce, but both rejected it": the maker of what was offered."""
+        """ "Egypt offered a truce, but both rejected it": the maker of what was offered."""
         if token.dep_ != "dobj" or token.head.lemma_ not in lists()["judging"]["verbs"]:
             return ()
         products, made = words("stand_ins", "products"), lists()["nominalised"]
@@ -304,8 +313,13 @@ class _Reader:
             return ()
         if self.arguments.owners(token) or any(c.dep_ in ("relcl", "appos") for c in token.children):
             return ()
+        earlier = self._fuller(token)
+        if earlier:
+            return (earlier,)
         modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
-        two = any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in token.children) or determiner.lower_ == "both"
+        two = (
+            any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in token.children) or determiner.lower_ == "both"
+        )
         if two and token.tag_ == "NNS":
             return self._two(token, index)
         if modifiers:
@@ -318,14 +332,37 @@ class _Reader:
             return self._one(self._same_thing(token, index))
         return ()
 
+    def _fuller(self, token: Token) -> str | None:
+        """The fuller name of a generic actor that stands bare: "Kenyan miners ... the miners"."""
+        if [a.end - a.start for a in self.arguments.by_head.get(token.i, ())] != [1]:
+            return None
+        for i in range(token.i - 1, -1, -1):
+            for argument in self.arguments.by_head.get(i, ()):
+                if (
+                    argument.form == "generic"
+                    and self.doc[i].lemma_ == token.lemma_
+                    and argument.end - argument.start > 1
+                ):
+                    return argument.actor
+        return None
+
     def _two(self, token: Token, index: int) -> tuple[str, ...]:
         nouns = lists()["anaphors"]
         lemma = token.lemma_
         for here in self._candidates(token, index, 1):
-            for wanted, fits in (("plural_people", _PEOPLE), ("plural_states", frozenset({"country"})), ("plural_any", None)):
+            for wanted, fits in (
+                ("plural_people", _PEOPLE),
+                ("plural_states", frozenset({"country"})),
+                ("plural_any", None),
+            ):
                 if lemma not in nouns[wanted]:
                     continue
-                found = [c for c in here if (fits is None and self._kind(c.actor) not in ("person",)) or (fits and self._kind(c.actor) in fits)]
+                found = [
+                    c
+                    for c in here
+                    if (fits is None and self._kind(c.actor) not in ("person",))
+                    or (fits and self._kind(c.actor) in fits)
+                ]
                 if fits == frozenset({"country"}):
                     found = found  # demonyms count: "the Russian and Israeli militaries ... the two countries"
                 elif fits is None:
@@ -362,7 +399,11 @@ class _Reader:
             for argument in arguments:
                 if self._kind(argument.actor) != "person" or argument.form != "name":
                     continue
-                near = [t for t in token.children if t.dep_ in ("compound", "appos", "nmod") and t.i not in range(argument.start, argument.end)]
+                near = [
+                    t
+                    for t in token.children
+                    if t.dep_ in ("compound", "appos", "nmod") and t.i not in range(argument.start, argument.end)
+                ]
                 if token.dep_ == "appos":
                     near.append(token.head)
                 for other in near:
@@ -389,19 +430,22 @@ def _is_subject(token: Token) -> bool:
 def _is_place(token: Token) -> bool:
     while token.dep_ == "conj":
         token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from", "near", "inside", "outside", "across", "to", "into")
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "inside", "outside", "across")
 
 
 def _is_dummy(token: Token) -> bool:
     """Whether "it" refers to nothing: "it is clear that", "it was reported"."""
     verb = token.head
     clausal = any(c.dep_ in ("ccomp", "csubj", "xcomp", "csubjpass") and c.i > verb.i for c in verb.children)
-    weather = verb.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") and any(g.dep_ in ("ccomp", "xcomp", "acl", "relcl") for g in c.children) for c in verb.children)
+    weather = verb.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr") and any(g.dep_ in ("ccomp", "xcomp", "acl", "relcl") for g in c.children)
+        for c in verb.children
+    )
     return (clausal and (verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb))) or weather
 
 
 def _judged(verb: Token, arguments: Arguments, token: Token) -> str | None:
-    """"criticised Russia for its invasion", "sanctions on Russia for its invasion": the one judged."""
+    """ "criticised Russia for its invasion", "sanctions on Russia for its invasion": the one judged."""
     found: list[Argument] = []
     for child in verb.children:
         if child.i < token.i and child.dep_ in ("dobj", "prep", "dative"):

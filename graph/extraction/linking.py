@@ -15,9 +15,10 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.annotations import Sense, TimeExpression
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.attribution import attribution
-from graph.extraction.clauses import Statement, statements
+from graph.extraction.clauses import statements
 from graph.extraction.factuality import factuality
 from graph.extraction.roles import Role, roles
+from graph.extraction.statements import Statement
 from graph.extraction.times import time_of
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 
@@ -60,7 +61,9 @@ def _of_role(doc: Doc, role: Role) -> Statement:
     kind: LinkKind = "event" if role.event else "role" if role.relation == "ROLE" else "structural"
     source, target = (Argument(m.actor, m.start, m.end, m.form, m.place) for m in (role.source, role.target))
     head = doc[role.noun_start : role.noun_end].root
-    return Statement(head, source, target, Sense(role.relation, polarity, kind), (), role.rule, predicate=role.predicate)
+    return Statement(
+        head, source, target, Sense(role.relation, polarity, kind), (), role.rule, predicate=role.predicate
+    )
 
 
 def _without_repeats(found: Iterable[Statement]) -> list[Statement]:
@@ -158,7 +161,10 @@ def _predicate_tokens(statement: Statement) -> list[Token]:
         found[token.i] = token
         for child in token.children:
             if child.dep_ == "prt" or (
-                child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and child.i not in ends and not child.ent_type_
+                child.dep_ in ("amod", "compound")
+                and token.pos_ == "NOUN"
+                and child.i not in ends
+                and not child.ent_type_
             ):
                 found[child.i] = child
     if statement.head.pos_ == "VERB" and not any(t.pos_ == "NOUN" for t in statement.chain):
@@ -179,7 +185,9 @@ def _predicate_span(doc: Doc, tokens: list[Token]) -> tuple[int, int]:
 
 
 def _predicate(tokens: list[Token]) -> str:
-    said = [t.lower_ if t.pos_ in ("ADP", "SCONJ", "PART", "ADV") or t.tag_ == "NNS" else t.lemma_.lower() for t in tokens]
+    said = [
+        t.lower_ if t.pos_ in ("ADP", "SCONJ", "PART", "ADV") or t.tag_ == "NNS" else t.lemma_.lower() for t in tokens
+    ]
     return " ".join(said)
 
 

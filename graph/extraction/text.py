@@ -25,8 +25,10 @@ def plain_marks(text: str) -> str:
     return text.translate(_MARKS)
 
 
-_SPEECH = frozenset("said says asked added told replied wrote tweeted continued explained warned insisted noted".split())
-_CLOSE = frozenset('"\'”’')
+_SPEECH = frozenset(
+    "said says asked added told replied wrote tweeted continued explained warned insisted noted".split()
+)
+_CLOSE = frozenset("\"'”’")
 
 
 @Language.component("whowhom_paragraphs")

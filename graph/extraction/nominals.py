@@ -1,0 +1,140 @@
+"""Who does what to whom in a noun: "Russia's invasion of Ukraine", "talks between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.arguments import (
+    Argument,
+    Arguments,
+    conjuncts,
+    is_passive,
+    objects_of_preposition,
+    subjects,
+    words,
+)
+from graph.extraction.reach import Reached, below_noun, below_prepositions
+from graph.extraction.relations import sense
+from graph.extraction.statements import Statement, both_ways, pair_up
+
+_TOGETHER = ("between", "among", "of")
+
+
+def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Every statement whose predicate is this noun (or the participle or adjective that serves as one)."""
+    if noun.pos_ == "VERB" and not (
+        noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
+    ):
+        return
+    if noun.pos_ == "ADJ" and noun.dep_ not in ("appos", "acl"):
+        return
+    if arguments.named(noun):
+        yield from _stationed(noun, arguments)
+        return
+    yield from _apposition(noun, arguments)
+    yield from _possessed(noun, arguments)
+    yield from _between(noun, arguments)
+    yield from _purpose(noun, arguments)
+    yield from _stance(noun, arguments)
+
+
+def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """ "Iran, a close Russian ally", "Israel's sworn enemy, Iran"."""
+    others = [noun.head] if noun.dep_ == "appos" else []
+    others += [t for c in noun.children if c.dep_ == "appos" for t in conjuncts(c)]
+    if not others:
+        return
+    reached = below_noun(noun, arguments)
+    for source in (a for other in others for a in arguments.at(other)):
+        for statement in pair_up(noun, source, reached, "apposition"):
+            if statement.sense.kind == "structural":
+                yield statement
+
+
+def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """ "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
+    doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
+    for token in objects_of_preposition(noun, ("by",)):
+        doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
+    if not doers:
+        return
+    reached = below_prepositions(noun, arguments)
+    for source in doers:
+        yield from pair_up(noun, source, reached, "nominal")
+    if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
+        yield from _each_other(noun, doers, (), "reciprocal noun")
+
+
+def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """ "relations between A and B", "the alliance of A and B", "divisions between them"."""
+    for marker in noun.children:
+        if marker.dep_ in ("prep", "agent") and marker.lower_ in _TOGETHER:
+            tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
+            members = [a for t in tokens for a in arguments.of(t, products=False)]
+            yield from _each_other(noun, members, (marker,), "between")
+
+
+def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:
+    if len({a.actor for a in members}) > 1:
+        read = sense(noun, chain)
+        if read is not None and read.symmetric:
+            yield from both_ways(noun, members, read, chain, rule)
+
+
+def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """ "Abiy is in Asmara for talks with Isaias": the one who came is the one who talks."""
+    verb = noun.head.head
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("for", "on", "in")
+        or verb.lemma_ not in words("motion", "verbs")
+    ):
+        return
+    reached = below_prepositions(noun, arguments)
+    for token in subjects(verb):
+        for source in arguments.of(token, products=False):
+            yield from pair_up(noun, source, reached, "purpose")
+
+
+def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """ "takes an anti-Western stance", "Serbia's pro-Russian policy": for or against the one named."""
+    if noun.lemma_ not in words("stances", "nouns"):
+        return
+    sided = [(a, read) for a, token in arguments.attributes(noun) if (read := _side(token)) is not None]
+    if not sided:
+        return
+    verb = noun.head
+    holders = [a for a, token in arguments.attributes(noun) if token.dep_ == "poss"]
+    if not holders and noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
+        holders = [a for t in subjects(verb) for a in arguments.of(t, products=False)]
+    for source in holders:
+        for target, read in sided:
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, read, (), "stance")
+
+
+def _side(token: Token) -> Sense | None:
+    """What a prefix says: anti-X is against X, pro-X for X."""
+    prefix = token.lower_.partition("-")[0]
+    if prefix not in ("anti", "pro") and token.i > 1 and token.nbor(-1).text == "-":
+        prefix = token.nbor(-2).lower_
+    if prefix == "anti":
+        return Sense("RIVALRY", "hostile", "structural", rule="anti-")
+    return Sense("SUPPORT", "cooperative", "structural", rule="pro-") if prefix == "pro" else None
+
+
+def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """ "Turkish troops in Syria": forces somewhere are the one thing whose place is a link."""
+    if noun.lemma_.lower() not in words("forces", "nouns"):
+        return
+    read = Sense("OTHER", "neutral", "structural", rule="forces in")
+    places: list[Reached] = [
+        (a, (noun.nbor(1),)) for t in objects_of_preposition(noun, ("in",)) for a in arguments.at(t) if a.place
+    ]
+    for source in arguments.at(noun):
+        for target, _ in places:
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")

@@ -1,0 +1,123 @@
+"""Which actors does a predicate reach, and through which words?
+
+A target is reached along objects, prepositions, and nouns that hang on them. The words in between
+(the chain) decide with the head what is said: the lexicon reads them, not this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.arguments import Argument, Arguments, conjuncts, is_passive, subjects, words
+
+Chain = tuple[Token, ...]
+Reached = tuple[Argument, Chain]
+
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_LONGEST = 5  # nouns and prepositions between a predicate and its target
+
+
+def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
+    """The actors below a verb, each with the words between; a passive reaches its subject."""
+    passive = is_passive(verb)
+    found: list[Reached] = []
+    for child in verb.children:
+        if child.dep_ in OBJECTS or (passive and child.dep_ == "nsubjpass"):
+            if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
+                found += through_preposition(child, (), arguments)
+            else:
+                found += through_noun(child, (), arguments)
+        elif child.dep_ in ("prep", "agent") and not (passive and child.lower_ == "by"):
+            found += through_preposition(child, (), arguments)
+        elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+            # "urged Iran to stop": the parser gives the addressee to the infinitive.
+            for inner in child.children:
+                if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
+                    found += through_noun(inner, (), arguments)
+    return found + list(_antecedent(verb, arguments, passive))
+
+
+def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
+    """The actors below a predicate noun or adjective: its owners and its prepositional phrases."""
+    found: list[Reached] = [(argument, ()) for argument, _ in arguments.attributes(noun)]
+    return found + below_prepositions(noun, arguments)
+
+
+def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
+    """The actors that stand after a noun's own prepositions; "by" names its doer, not its target."""
+    found: list[Reached] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ not in ("by", "under"):
+            found += through_preposition(child, (), arguments)
+    return found
+
+
+def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: bool = True) -> Iterator[Reached]:
+    """The actors of a noun phrase and, where the noun is none, those that hang on it."""
+    for each in conjuncts(noun) if spread else [noun]:
+        each = _resumed(each, arguments)
+        named = arguments.directly(each)
+        if named:
+            yield from ((argument, chain) for argument in named)
+            continue
+        if len(chain) >= _LONGEST:
+            continue
+        longer = (*chain, each)
+        for argument, _ in arguments.attributes(each):
+            yield argument, longer
+        for child in each.children:
+            if child.dep_ == "prep":
+                yield from through_preposition(child, longer, arguments)
+
+
+def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
+    """The actors after a preposition, or after the one that follows it ("out of Syria")."""
+    if preposition.lower_ in words("adjuncts", "prepositions"):
+        return
+    longer = (*chain, preposition)
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from through_noun(child, longer, arguments)
+        elif child.dep_ == "prep" and len(longer) < _LONGEST:
+            yield from through_preposition(child, longer, arguments)
+
+
+def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
+    """What a relative clause or participle says of the noun it hangs on."""
+    if passive:
+        if not any(c.dep_ == "nsubjpass" for c in verb.children):
+            for token in subjects(verb):
+                yield from through_noun(token, (), arguments, spread=False)
+        return
+    if verb.dep_ != "relcl":
+        return
+    pronouns = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    if not own_subject or any(c.dep_ == "dobj" and c not in pronouns for c in verb.children):
+        return
+    if pronouns and verb.head.pos_ == "PRON":
+        # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
+        for token in subjects(verb.head.head):
+            yield from through_noun(token, (), arguments, spread=False)
+        return
+    yield from through_noun(verb.head, (), arguments, spread=False)
+
+
+def _resumed(token: Token, arguments: Arguments) -> Token:
+    """The noun that an object pronoun takes up from the clause above: "severed ties, then restored them"."""
+    if token.lower_ not in ("it", "them") or token.dep_ != "dobj" or arguments.at(token):
+        return token
+    clause = token.head
+    while clause.dep_ in ("advcl", "conj", "xcomp") and clause.head.pos_ == "VERB":
+        clause = clause.head
+        for noun in clause.children:
+            plural = noun.tag_ == "NNS"
+            if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i < token.i and plural == (token.lower_ == "them"):
+                return token if arguments.at(noun) else noun
+    return token
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
