@@ -7,16 +7,19 @@ import warnings
 import click
 
 from graph.commands.options import reading, selecting
-from graph.export import FORMATS, export
 from graph.selection import Selection
 
-_FLAVOURS = ("gephi", "neo4j", "yed")
+# Written out so that `--help` need not load networkx; a test compares them with the writers'.
+FORMATS = ("graphml", "gexf", "csv", "json", "jsonl", "cypher")
+FLAVOURS = ("cytoscape", "gephi", "neo4j", "yed")
 
 
 @click.command(short_help="Write the network for other tools, by the file's ending.")
 @click.argument("case")
-@click.option("-o", "--output", required=True, metavar="FILE", help="File to write; - is standard output.")
-@click.option("--format", "file_format", type=click.Choice(tuple(FORMATS)), help="The format, where no ending says so.")
+@click.option("-o", "--output", required=True, metavar="FILE",
+              help=f"File to write, ending in .{', .'.join(FORMATS)}; - is standard output.")  # fmt: skip
+@click.option("--format", "file_format", type=click.Choice(FORMATS), help="The format, where no ending says so.")
+@click.option("--flavour", type=click.Choice(FLAVOURS), help="The tool that the file is for.")
 @click.option("--ties", is_flag=True, help="Bundle the links between two actors.")
 @click.option("--bom", is_flag=True, help="Start a CSV with the mark by which Excel knows UTF-8.")
 @reading
@@ -25,6 +28,7 @@ def command(
     case: str,
     output: str,
     file_format: str | None,
+    flavour: str | None,
     ties: bool,
     bom: bool,
     date: str | None,
@@ -32,18 +36,23 @@ def command(
     model: str | None,
     selection: Selection,
 ) -> None:
-    """Write the network of CASE for other tools, by the file's ending.
+    """Write the network of CASE for other tools.
 
-    Example: whowhom export seeds -o seeds.graphml
+    \b
+    Examples:
+      whowhom export seeds -o seeds.graphml
+      whowhom export case.whowhom -o case.graphml --flavour yed --ties
+      whowhom export seeds -o - --format jsonl | head
     """
     from graph.commands.case import open_case
+    from graph.export import export
 
-    with open_case(case, date=date, gazetteer=gazetteer, model=model) as opened:
-        network = opened.network(selection)
-    with warnings.catch_warnings(record=True) as repairs:
-        warnings.simplefilter("always")
-        export(network, output, file_format=file_format, ties=ties, bom=bom)
-    for repair in repairs:
-        click.echo(f"whowhom: {repair.message}", err=True)
-    edges = "ties" if ties else "links"
-    click.echo(f"{network.number_of_nodes()} actors and their {edges} written to {output}", err=True)
+    with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
+        network = casefile.network(selection)
+        with warnings.catch_warnings(record=True) as repairs:
+            warnings.simplefilter("always")
+            export(network, output, file_format=file_format, flavour=flavour, ties=ties, bom=bom)
+        for repair in repairs:
+            click.echo(f"whowhom: {repair.message}", err=True)
+        links = f"{network.number_of_edges():,} links{' as ties' if ties else ''}"
+        click.echo(f"{len(network):,} actors and {links} written to {output}", err=output == "-")
