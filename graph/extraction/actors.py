@@ -6,6 +6,7 @@ through the document; `set_annotations` writes `doc._.actor_mentions` and `doc._
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -14,13 +15,12 @@ from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import ActorEntry, ActorMention, register
 from graph.extraction.bodies import body_candidates
-from graph.extraction.candidates import Candidate, choose, shouting, text_of
+from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
 from graph.extraction.names import name_candidates
 from graph.extraction.resolution import resolve
 
-Known = dict[int, tuple[int, Reading]]
 # Where a body's own name names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
 _BODIES = frozenset({"government body", "armed force"})
@@ -56,7 +56,7 @@ class ActorFinder:
         """The candidates that stand, each with the canonical name of its actor, in order."""
         candidates = [self._from_reading(start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
-        candidates += name_candidates(doc)
+        candidates += name_candidates(doc, known)
         candidates += generic_candidates(doc, self.gazetteer, known)
         return resolve(doc, choose(candidates), self.gazetteer)
 
@@ -94,10 +94,13 @@ class ActorFinder:
         text = span.text
         if text in self.gazetteer.readings:
             return self.gazetteer.readings[text]
-        if not text[:1].isupper():
-            return None
-        if len(span) > 1 or (text.isupper() and (len(text) > 4 or shouting(span.sent))):
-            return self.gazetteer.readings.get(self._folded.get(text.lower(), ""))
+        surface = self._folded[text.lower()]
+        if text.isupper() and (len(text) > 4 or shouting(span.sent)):
+            return self.gazetteer.readings[surface]
+        initials = [word[:1] for word in re.findall(r"[^\s-]+", surface)]
+        written = [word[:1] for word in re.findall(r"[^\s-]+", text)]
+        if len(span) > 1 and all(w.isupper() or not i.isupper() for w, i in zip(written, initials, strict=False)):
+            return self.gazetteer.readings[surface]
         return None
 
     def _from_reading(self, start: int, end: int, reading: Reading) -> Candidate:

@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from graph.extraction.candidates import Candidate, is_capital, text_of, words
-from graph.extraction.gazetteer import Gazetteer, Reading
+from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.gazetteer import Gazetteer
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
@@ -19,7 +19,7 @@ _LONGEST = 3
 _MODIFIERS = 4
 
 
-def body_candidates(doc: Doc, gazetteer: Gazetteer, known: dict[int, tuple[int, Reading]]) -> Iterator[Candidate]:
+def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """Bodies that their country names.
 
     Parameters
@@ -52,7 +52,7 @@ def _groups() -> dict[str, str]:
 
 
 def _with_country(
-    doc: Doc, start: int, end: int, noun: str, group: str, gazetteer: Gazetteer, known: dict[int, tuple[int, Reading]]
+    doc: Doc, start: int, end: int, noun: str, group: str, gazetteer: Gazetteer, known: Known
 ) -> Iterator[Candidate]:
     end, tail = _tail(doc, end, known) if group != "government" else (end, None)
     first, modifiers, owners = start, "", []
@@ -96,7 +96,7 @@ def _body(
     return Candidate(first, end, kind, f"{adjective} {name}", "name", False, "body of a country", country, 2, head)
 
 
-def _tail(doc: Doc, end: int, known: dict[int, tuple[int, Reading]]) -> tuple[int, str | None]:
+def _tail(doc: Doc, end: int, known: Known) -> tuple[int, str | None]:
     """The end of "Ministry of Foreign Affairs", and the country of a following "of Georgia"."""
     stop = end
     if stop + 1 < len(doc) and doc[stop].lower_ in ("of", "for") and is_capital(doc[stop + 1]):
@@ -112,7 +112,7 @@ def _tail(doc: Doc, end: int, known: dict[int, tuple[int, Reading]]) -> tuple[in
     return stop, None
 
 
-def _coordinated(doc: Doc, last: int, known: dict[int, tuple[int, Reading]]) -> tuple[int, list[str]]:
+def _coordinated(doc: Doc, last: int, known: Known) -> tuple[int, list[str]]:
     """The countries of "Russian and Israeli", "Russian, Turkish and Iranian", with the first token."""
     first, reading = known[last]
     owners = [reading.actor]

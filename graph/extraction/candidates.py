@@ -11,7 +11,13 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extraction.gazetteer import Reading
+
 WORDS_FILE = Path(__file__).parent / "data" / "actors_words.toml"
+
+
+# Last token of each known form of a document -> its first token and its reading.
+Known = dict[int, tuple[int, Reading]]
 
 
 @dataclass(frozen=True, slots=True)

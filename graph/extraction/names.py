@@ -5,97 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.candidates import Candidate, is_capital, shouting, words
+from graph.extraction.candidates import Candidate, Known, is_capital, shouting, text_of, words
 
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "region", "LOC": "region", "NORP": "people",
            "FAC": "organisation", "PRODUCT": "organisation"}  # fmt: skip
-_LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@"})
-_TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "image", "photo", "picture",
-                       "file", "credit", "today", "yesterday", "tomorrow"})  # fmt: skip
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "ramadan",
-        "christmas",
-        "easter",
-        "gmt",
-        "utc",
-        "est",
-        "am",
-        "pm",
-    ]
-)
-_KIND_WORDS = (
-    ("party", {"party", "democrats", "republicans", "greens", "tories"}),
-    ("media", {"times", "news", "post", "journal", "herald", "tribune", "gazette", "magazine", "radio", "tv",
-               "television", "press", "observer", "guardian", "telegraph", "newspaper"}),
-    ("armed force", {"army", "navy", "forces", "guard", "guards"}),
-    ("armed group", {"brigade", "brigades", "militia", "cartel"}),
-    ("company", {"inc", "inc.", "corp", "corp.", "corporation", "company", "ltd", "ltd.", "plc", "bank", "airlines",
-                 "airways", "motors", "industries", "technologies", "holdings", "studios", "llc", "gmbh", "ag"}),
-    ("government body", {"ministry", "department", "agency", "bureau", "court", "parliament", "senate", "congress",
-                         "commission", "municipality", "police"}),
-)  # fmt: skip
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]*[A-Z0-9]\.?")
+_LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
+_TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of"})
+_STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
+_KINDS = ("party", "media", "armed force", "armed group", "company", "government body")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
+_TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can"})
+_LONG_FORM = 10
 
 
-def name_candidates(doc: Doc) -> Iterator[Candidate]:
+def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
     """Proper names in the document, in no order: persons, organisations, places."""
     covered: set[int] = set()
-    for start, end, label in _entities(doc):
+    for start, end, label in _entities(doc, known):
         covered.update(range(start, end))
         yield Candidate(start, end, kind_of(doc, start, end, label), place=label in ("GPE", "LOC"))
     for start, end in _runs(doc, covered):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=7)
+    for start, end in _introduced(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+    for start, end in _spelled_out(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+    yield from _bracketed_first_names(doc)
 
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     """The actor kind of a name, by its own words first, then by the recognizer's label."""
     lower = [t.lower_ for t in doc[start:end]]
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
-    for kind, marks in _KIND_WORDS:
-        if ends & marks and (label != "GPE" or kind == "government body"):
+    for kind in _KINDS:
+        if ends & words("kinds", kind) and (label != "GPE" or kind == "government body"):
             return kind
-    if len(lower) > 1 and ends & words("organisations", "words"):
+    if len(lower) > 1 and ends & words("organisations", "words") and label != "GPE":
         return "organisation"
     if label == "PERSON" and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
@@ -104,42 +51,65 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
 
 def is_acronym(token: Token) -> bool:
     """Whether a token is an acronym: capitals in a sentence that is not all capitals."""
-    return len(token) >= 2 and bool(_ACRONYM.fullmatch(token.text)) and not shouting(token.sent)
+    return (
+        len(token) >= 2
+        and bool(_ACRONYM.fullmatch(token.text))
+        and token.lower_ not in words("never", "acronyms")
+        and not shouting(token.sent)
+    )
 
 
-def _entities(doc: Doc) -> Iterator[tuple[int, int, str]]:
+# --- what the recognizer found -------------------------------------------------------------------
+
+
+def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """The recognizer's entities with their boundaries repaired: joined, cut, trimmed, extended."""
-    for start, end, label in _joined(doc):
-        if label not in _LABELS:
+    for start, end, label in _joined(doc, known):
+        if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
-        for s, e in _cut(doc, start, end) if label == "PERSON" else [(start, end)]:
+        for s, e in _pieces(doc, start, end, label):
             s, e = trimmed(doc, s, e)
-            if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in _CALENDAR:
+            if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
                 continue
-            if label == "PERSON":
-                s, e = _person(doc, s, e)
-            if s < e:
+            s, e = _person(doc, s, e) if label == "PERSON" else _extended(doc, s, e, label)
+            if s < e and not _is_title_of_work(doc, s, e) and doc[e - 1].lower_ not in words("never", "acronyms"):
                 yield s, e, label
 
 
-def _joined(doc: Doc) -> list[tuple[int, int, str]]:
-    """Entities, with neighbours of one name put together ("Alia" GPE, "Salem" GPE)."""
+def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
+    """Entities, with neighbours of one name put together ("Alia" GPE, "Salem" GPE; "Standards Australia", "Ghana")."""
     joined: list[tuple[int, int, str]] = []
     for ent in doc.ents:
-        if joined and joined[-1][1] == ent.start and {joined[-1][2], ent.label_} <= {"PERSON", "GPE"} and (
-            "PERSON" in (joined[-1][2], ent.label_) or ent.root.dep_ in ("nsubj", "nsubjpass")
-        ) and doc[ent.start - 1].is_alpha and joined[-1][1] - joined[-1][0] == 1 == len(ent):  # fmt: skip
-            joined[-1] = (joined[-1][0], ent.end, "PERSON")
+        before = joined[-1] if joined and joined[-1][1] == ent.start else None
+        if before and _is_split_person(doc, before, ent, known):
+            joined[-1] = (before[0], ent.end, "PERSON")
+        elif before and before[2] == "ORG" and ent.label_ == "GPE" and is_capital(doc[before[1] - 1]):
+            joined[-1] = (before[0], ent.end, "ORG")
         else:
             joined.append((ent.start, ent.end, ent.label_))
     return joined
 
 
-def _cut(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A person's span cut where it runs over something else ("Nathan Law of Demosisto")."""
+def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
+    """Whether two neighbouring entities of a word each are one person's first and last name."""
+    labels = {before[2], ent.label_}
+    if not labels <= {"PERSON", "GPE"} or before[1] - before[0] != 1 or len(ent) != 1:
+        return False
+    if before[0] in known or ent.start in known or not (doc[before[0]].is_alpha and ent[0].is_alpha):
+        return False
+    located = before[0] > 0 and doc[before[0] - 1].lower_ in ("in", "at", "near", "from", "to")
+    return "PERSON" in labels or not located
+
+
+def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """The parts of an entity that runs over several names ("Nathan Law of Demosisto", "the schools A and B")."""
+    plural = start > 0 and doc[start - 1].tag_ == "NNS"
     at = start
     for i in range(start, end):
-        if doc[i].lower_ in ("of", "from", "for", "and", "in", "at", "/", ",", "(") or doc[i].is_space:
+        lower = doc[i].lower_
+        if doc[i].is_space or (label == "PERSON" and lower in ("of", "from", "for", "and", "in", "at", "/", ",", "(")) or (
+            label == "ORG" and (lower in ("/", "|") or (plural and lower == "and"))
+        ):  # fmt: skip
             if at < i:
                 yield at, i
             at = i + 1
@@ -148,17 +118,22 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The span without articles, marks, possessives and caption words at its ends."""
+    """The span without articles, marks, possessives, stances and caption words at its ends."""
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].lower_ in _TRAILING or doc[end - 1].is_space):
+    if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
+        start += 3
+    while start < end and (
+        doc[end - 1].lower_ in _TRAILING or doc[end - 1].lower_ in words("never", "captions") or doc[end - 1].is_space
+    ):
         end -= 1
     return start, end
 
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A person's span without titles, extended over a capitalised tail the recognizer lost ("Wilson Or")."""
-    while end - start > 1 and (doc[start].lower_ in words("titles", "courtesy") or doc[start].lower_.endswith("-")):
+    titles = words("titles", "courtesy")
+    while end - start > 1 and doc[start].lower_ in titles:
         start += 1
     sentence = doc[start].sent
     while (
@@ -166,12 +141,58 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         and is_capital(doc[end])
         and doc[end].is_alpha
         and not doc[end].ent_type_
-        and (doc[end].pos_ == "PROPN" or doc[end].lower_ in ("or", "to", "an", "so", "no", "may", "will"))
-        and doc[end].lower_ not in words("titles", "courtesy") | _TRAILING | _CALENDAR
+        and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS)
+        and doc[end].lower_ not in titles | words("never", "captions") | words("never", "calendar")
         and not shouting(sentence)
     ):
         end += 1
     return start, end
+
+
+def _extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """An organisation's span with the small noun that ends its name ("National Nutrition study")."""
+    if label == "ORG" and end - start > 1 and end < len(doc) and doc[end].lower_ in words("organisations", "tails"):
+        return start, end + 1
+    return start, end
+
+
+def _is_title_of_work(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is part of the title of a book or film: "author of Russia in Africa"."""
+    return any(s <= start and end <= e for s, e in works(doc, doc[start].sent))
+
+
+def works(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
+    """The titles of works in a sentence: behind "author of", "the book", and the like, or in quotes with a preposition."""
+    for token in sentence:
+        if token.lower_ not in words("works", "nouns"):
+            continue
+        i = token.i + 1
+        if i < sentence.end and doc[i].lower_ in ("of", "called", "titled", "entitled", ",", ":"):
+            i += 1
+        quoted = i < sentence.end and doc[i].text in ('"', "'")
+        start = i + quoted
+        end = start
+        while end < sentence.end and (
+            is_capital(doc[end]) or doc[end].lower_ in ("of", "in", "the", "and", "on", "for", "to", "a", "with")
+        ):
+            end += 1
+        if end - start > 1 and any(t.pos_ == "ADP" for t in doc[start + 1 : end]) and is_capital(doc[start]):
+            yield start, end
+    yield from _quoted_titles(doc, sentence)
+
+
+def _quoted_titles(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
+    """Short quoted strings Set Like Titles: two capitalised words around a small one."""
+    marks = [t.i for t in sentence if t.text == '"']
+    for left, right in zip(marks, marks[1:], strict=False):
+        inside = doc[left + 1 : right]
+        small = [t for t in inside if t.is_lower and t.is_alpha]
+        if 3 <= len(inside) <= 9 and small and is_capital(inside[0]) and is_capital(inside[-1]):
+            if all(t.pos_ in ("ADP", "DET", "CCONJ", "PART") for t in small):
+                yield left + 1, right
+
+
+# --- what it missed --------------------------------------------------------------------------------
 
 
 def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
@@ -184,23 +205,70 @@ def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
         end = i + 1
         while end < len(doc) and end not in covered and is_capital(doc[end]) and doc[end].pos_ == "PROPN":
             end += 1
-        start, end_ = trimmed(doc, i, end)
-        if start < end_ and _organisation(doc, start, end_):
-            yield start, end_
+        start, stop = trimmed(doc, i, end)
+        if start < stop and _organisation(doc, start, stop):
+            yield start, stop
         i = end
 
 
 def _organisation(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is an organisation: by its last word, as an acronym, or by who belongs to it."""
     last = doc[end - 1]
-    if last.lower_ in _CALENDAR or last.lower_ in words("titles", "courtesy"):
+    if last.lower_ in words("never", "calendar") or last.lower_ in words("titles", "courtesy"):
         return False
     if end - start > 1 and last.lower_ in words("organisations", "words"):
         return True
     if end - start == 1 and is_acronym(last):
-        return last.dep_ not in ("compound", "nummod")
+        return True
     after = doc[end : end + 2]
     if len(after) == 2 and after[0].text in ("'s", "'") and after[1].ent_type_ == "PERSON":
         return True
     before = doc[max(0, start - 2) : start]
-    return len(before) == 2 and before[1].lower_ in ("of", "from") and before[0].ent_type_ == "PERSON"
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
+
+
+def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names that a noun introduces: the website "Insurgency Wiki", the secularist magazine MicroMega."""
+    for token in doc[:-2]:
+        if token.lower_ not in words("organisations", "introducing"):
+            continue
+        quoted = doc[token.i + 1].text == '"'
+        start = token.i + 1 + quoted
+        end = start
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ"):
+            end += 1
+        if quoted and start < end < len(doc) and doc[end].text == '"':
+            yield start, end
+
+
+def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Long forms whose acronym follows in parentheses: "Movimento 5 Stelle (M5S)"."""
+    for token in doc[1:-1]:
+        if token.nbor(-1).text != "(" or token.nbor().text != ")" or not _ACRONYM.fullmatch(token.text):
+            continue
+        letters = [c.lower() for c in token.text if c.isalnum()]
+        end = token.i - 1
+        for start in range(end - 1, max(-1, end - _LONG_FORM), -1):
+            if doc[start].is_punct and doc[start].text not in ("-", "'", "&"):
+                break
+            initials = [t.lower_[0] for t in doc[start:end] if is_capital(t) or t.is_digit]
+            if initials == letters and (is_capital(doc[start]) or doc[start].is_digit):
+                yield start, end
+                break
+
+
+def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:
+    """Surnames whose first name stands in a parenthesis with the title: "(Foreign Minister Sergei) Lavrov"."""
+    for token in doc[2:-1]:
+        following = doc[token.i + 1]
+        if (
+            token.text == ")"
+            and doc[token.i - 1].ent_type_ == "PERSON"
+            and is_capital(following)
+            and following.is_alpha
+        ):
+            first = token.i - 1
+            while doc[first - 1].ent_type_ == "PERSON" and doc[first - 1].lower_ not in words("titles", "courtesy"):
+                first -= 1
+            name = f"{text_of(doc, first, token.i)} {following.text}"
+            yield Candidate(following.i, following.i + 1, "person", name, why="first name in parentheses", rank=0)
