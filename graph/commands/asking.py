@@ -5,18 +5,13 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from graph.commands.options import reading, reporting, selecting
-from graph.links import UNNAMED
 from graph.report import report
 from graph.selection import Selection
-
-if TYPE_CHECKING:
-    from graph.casefile import Casefile
 
 Question = Callable[..., object]
 
@@ -41,16 +36,10 @@ def asking(view: str) -> Callable[[Question], Callable[..., None]]:
             from graph.commands.case import open_case
 
             with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
-                answer = question(casefile, with_speakers(casefile, selection), **own)
+                answer = question(casefile, selection, **own)
                 shown = importlib.import_module(f"graph.report.views.{view}")
                 report(answer, shown, output_format=output_format, output=output)
 
         return click.argument("case")(reading(selecting(reporting(command))))
 
     return decorate
-
-
-def with_speakers(casefile: Casefile, selection: Selection) -> Selection:
-    """The selection with its speakers by their canonical names; they are found by any alias."""
-    speakers = (name if name == UNNAMED else casefile.find_actor(name).name for name in selection.said_by)
-    return replace(selection, said_by=tuple(speakers))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from graph.commands.asking import with_speakers
 from graph.commands.options import reading, selecting
 from graph.selection import Selection
 
@@ -48,7 +47,7 @@ def command(
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
         texts = {document.id: document.text for document in casefile.documents()}
         drawn = relationship_map(
-            casefile.network(with_speakers(casefile, selection)),
+            casefile.network(selection),
             texts=texts,
             title=title or DEFAULT_TITLE,
             focus=casefile.find_actor(focus).name if focus else None,

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
 
 from graph.links import ACTOR_KINDS, FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS
+from graph.report import FORMATS
 from graph.selection import FILTERS, Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
-FORMATS = ("table", "json", "jsonl", "csv", "md")
+
+
+def iso_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The callback of an option that takes a date in ISO 8601; day, or month and day, may be left out."""
+    if value is None:
+        return None
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) in (4, 7) else value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date: write 2024, 2024-08 or 2024-08-13") from None
+    return value
 
 
 def selecting(command: F) -> F:
@@ -63,8 +75,8 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     _many("--said-by", None, "Only what this speaker says."),
     _many("--publisher", None, "Only what this outlet printed."),
     _many("--document", None, "Only from this document."),
-    click.option("--since", metavar="DATE", help="Only links at or after this date."),
-    click.option("--until", metavar="DATE", help="Only links before this date."),
+    click.option("--since", metavar="DATE", callback=iso_date, help="Only links at or after this date."),
+    click.option("--until", metavar="DATE", callback=iso_date, help="Only links before this date."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only links this sure."),
     click.option("--generic", is_flag=True, help="Let unnamed actors in (police, rebels)."),
 )

@@ -138,10 +138,23 @@ def paths(
     return paths_along(routes(weights, source, target, walk), links, any_direction)
 
 
-class Store(Protocol):
-    """Where links are kept, so that only those asked for are read: a casefile."""
+class Counted(Protocol):
+    """A tie as far as paths need to know it."""
 
-    def weights(self, selection: Selection) -> Iterable[Weight]:
+    @property
+    def source(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
+    @property
+    def symmetric(self) -> bool: ...
+
+
+class Store(Protocol):
+    """Where links are kept so that only those asked for are read: a casefile."""
+
+    def dyads(self, selection: Selection) -> Iterable[Counted]:
         """The weight of every tie."""
 
     def links(self, selection: Selection) -> Iterable[Link]:
@@ -150,9 +163,14 @@ class Store(Protocol):
 
 def connection(store: Store, source: str, target: str, selection: Selection, walk: Walk) -> Connection:
     """The paths between two actors of a store, by their canonical names; see `paths`."""
-    found = routes(store.weights(selection), source, target, walk)
+
+    def found_under(chosen: Selection, walked: Walk) -> list[Route]:
+        ties = ((tie.source, tie.target, tie.weight, tie.symmetric) for tie in store.dyads(chosen))
+        return routes(ties, source, target, walked)
+
+    found = found_under(selection, walk)
     if not found:
-        ways = openings(lambda s, w: bool(routes(store.weights(s), source, target, w)), selection, walk)
+        ways = openings(lambda *changed: bool(found_under(*changed)), selection, walk)
         return Connection(source, target, (), tuple(ways))
     passed = {name for _, actors in found for name in actors}
     links = store.links(replace(selection, between=tuple(sorted(passed))))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from graph.links import Link
+from graph.links import Link, Polarity
 
 Cell = str | int | float | None
 
@@ -54,6 +55,11 @@ def voice(link: Link) -> str:
     return link.attributed_to or ""
 
 
+def sign(polarity: Polarity) -> str:
+    """The polarity as one character; a column of them is headed ±."""
+    return {"cooperative": "+", "hostile": "−", "neutral": ""}[polarity]
+
+
 def statement(link: Link) -> str:
     """The link in one line: who, what, whom, and who says so.
 
@@ -68,3 +74,8 @@ def reference(link: Link) -> str:
     """Where the sentence stands: title or document, publisher, date, address, characters."""
     place = [link.title or link.document, link.publisher, link.date, link.url]
     return ", ".join([*(part for part in place if part), f"characters {link.start}–{link.end}"])
+
+
+def by_sentence(links: Iterable[Link]) -> list[tuple[Link, ...]]:
+    """The links that follow each other and stand in one sentence, together."""
+    return [tuple(group) for _, group in groupby(links, key=lambda link: (link.document, link.start, link.end))]

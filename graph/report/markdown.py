@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.links import Link
-from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations, reference, statement
+from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations, by_sentence, reference, statement
 
 # What Markdown or a browser would read as markup; nothing of a document's text may become any.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -29,7 +29,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield _row("---" for _ in columns)
             yield from (_row(_shown(cell) for cell in row) for row in rows)
         case Quotations(links):
-            yield "\n\n".join(_quotation(link) for link in links)
+            yield "\n\n".join(map(_quotation, by_sentence(links)))
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -42,8 +42,9 @@ def _shown(cell: Cell) -> str:
     return escaped(f"{cell:g}" if isinstance(cell, float) else str(cell))
 
 
-def _quotation(link: Link) -> str:
-    return f"> {escaped(link.sentence)}\n>\n> — {escaped(reference(link))}. Read as: {escaped(statement(link))}."
+def _quotation(links: tuple[Link, ...]) -> str:
+    read = "; ".join(map(statement, links))
+    return f"> {escaped(links[0].sentence)}\n>\n> — {escaped(reference(links[0]))}. Read as: {escaped(read)}."
 
 
 def escaped(text: str) -> str:

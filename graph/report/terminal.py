@@ -8,18 +8,22 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from graph.links import Link
-from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations, reference, statement
+from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations, by_sentence, reference, statement
 
 # Where nobody can tell the width: in a pipe or a file. COLUMNS overrules it.
 PIPE_WIDTH = 100
-STYLES = {"cooperative": "green", "hostile": "red", "negated": "yellow", "possible": "yellow",
-          "unstable": "red", "stable": "green"}  # fmt: skip
+STYLES = {"cooperative": "green", "hostile": "red", "+": "green", "−": "red"}
+# The column that needs room gets at least this share of the width where the others would crowd it out.
+ROOMY, SHARE = "Sentence", 0.4
+# Words up to this width are not broken for it.
+WORD = 14
 # A document must not steer the terminal of who reads about it.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
@@ -39,7 +43,7 @@ def as_table(blocks: Iterable[Block], *, colour: bool) -> Iterator[str]:
                        color_system="standard" if colour else None, legacy_windows=False)  # fmt: skip
         if number:
             page.print()
-        for part in _parts(block):
+        for part in _parts(block, width):
             page.print(part)
         assert isinstance(page.file, StringIO)
         yield "".join(line.rstrip() + "\n" for line in page.file.getvalue().splitlines())
@@ -50,48 +54,63 @@ def plain(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def _parts(block: Block) -> Iterator[RenderableType]:
+def _parts(block: Block, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading(text):
             yield Text(plain(text), style="bold")
         case Prose(text):
             yield Text(plain(text))
         case Grid():
-            yield _table(block)
+            yield _table(block, width)
         case Quotations(links):
-            for link in links:
-                yield _quoted(link)
-                yield Padding(Text(plain(f"{statement(link)} — {reference(link)}"), style="dim"), (0, 0, 0, 4))
+            for together in by_sentence(links):
+                yield _quoted(together)
+                for link in together:
+                    yield Padding(Text(plain(statement(link))), (0, 0, 0, 4))
+                yield Padding(Text(plain(reference(together[0])), style="dim"), (0, 0, 0, 4))
 
 
-def _table(grid: Grid) -> Table:
-    rows = [tuple(row) for row in grid.rows]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for place, column in enumerate(grid.columns):
-        numeric = bool(rows) and all(isinstance(row[place], int | float | None) for row in rows)
-        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
+def _table(grid: Grid, width: int) -> Table:
+    rows = [tuple(_cell(cell) for cell in row) for row in grid.rows]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    columns = [[Text(name), *(row[place] for row in rows)] for place, name in enumerate(grid.columns)]
+    others = [max(cell.cell_len for cell in cells) for cells in columns if cells[0].plain != ROOMY]
+    most = _widest(others, int(width * (1 - SHARE)) - 2 * len(others)) if ROOMY in grid.columns else width
+    for header, *cells in columns:
+        numeric = bool(cells) and all(cell.justify == "right" for cell in cells)
+        table.add_column(header, justify="right" if numeric else "left", overflow="fold",
+                         max_width=None if header.plain == ROOMY else max(most, _longest_word(cells)))  # fmt: skip
     for row in rows:
-        table.add_row(*(_cell(cell) for cell in row))
+        table.add_row(*row)
     return table
 
 
+def _widest(sizes: list[int], room: int) -> int:
+    """The largest width at which columns of these sizes, cut to it, fit into the room."""
+    for most in range(max(sizes, default=1), 1, -1):
+        if sum(min(size, most) for size in sizes) <= room:
+            return most
+    return 1
+
+
+def _longest_word(cells: list[Text]) -> int:
+    """The width below which words would break, within reason."""
+    return min(max((cell_len(word) for cell in cells for word in cell.plain.split()), default=1), WORD)
+
+
 def _cell(cell: Cell) -> Text:
-    if cell is None:
-        return Text("")
-    text = f"{cell:.3g}" if isinstance(cell, float) else plain(str(cell))
+    if cell is None or isinstance(cell, int | float):
+        return Text("" if cell is None else f"{cell:.3g}" if isinstance(cell, float) else str(cell), justify="right")
+    text = plain(cell)
     return Text(text, style=STYLES.get(text, ""))
 
 
-def _quoted(link: Link) -> RenderableType:
-    """The sentence with its two ends in bold and its predicate in the colour of its polarity."""
-    text = Text(plain_marks_kept(link.sentence))
-    for start, end in (link.source_span, link.target_span):
-        text.stylize("bold", max(start - link.start, 0), max(end - link.start, 0))
-    start, end = link.predicate_span
-    text.stylize(STYLES.get(link.polarity, "cyan"), max(start - link.start, 0), max(end - link.start, 0))
+def _quoted(links: tuple[Link, ...]) -> RenderableType:
+    """The sentence of the links with their ends in bold and their predicates in the colour of the polarity."""
+    text = Text(_CONTROL.sub(lambda found: " " * len(found.group()), links[0].sentence))
+    for link in links:
+        marks = [(link.source_span, "bold"), (link.target_span, "bold"),
+                 (link.predicate_span, STYLES.get(link.polarity, "cyan"))]  # fmt: skip
+        for (start, end), style in marks:
+            text.stylize(style, max(start - link.start, 0), max(end - link.start, 0))
     return Padding(text, (0, 0, 0, 2))
-
-
-def plain_marks_kept(text: str) -> str:
-    """The text with each control character a space, so that offsets into it still hold."""
-    return _CONTROL.sub(lambda found: " " * len(found.group()), text)

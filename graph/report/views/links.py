@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.links import Link
-from graph.report.blocks import Block, Cell, Grid, deed, voice
+from graph.report.blocks import Block, Cell, Grid, deed, sign, voice
 
-COLUMNS = ("Who", "Does what", "To whom", "Polarity", "Said by", "When", "Sentence")
+COLUMNS = ("Who", "Does what", "To whom", "±", "Said by", "When", "Sentence")
 
 
 def blocks(links: Iterable[Link]) -> Iterator[Block]:
@@ -21,4 +21,4 @@ def rows(links: Iterable[Link]) -> Iterable[Link]:
 
 
 def _row(link: Link) -> tuple[Cell, ...]:
-    return link.source, deed(link), link.target, link.polarity, voice(link), link.when, link.sentence
+    return link.source, deed(link), link.target, sign(link.polarity), voice(link), link.when, link.sentence

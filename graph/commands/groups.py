@@ -1,0 +1,37 @@
+"""`whowhom groups`: who stands together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands.asking import asking
+from graph.questions.groups import DEFAULT_LIMIT
+from graph.selection import Selection
+
+if TYPE_CHECKING:
+    from graph.casefile import Casefile
+    from graph.questions.groups import Groups
+
+
+@click.command()
+@asking("groups")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=DEFAULT_LIMIT,
+    show_default=True,
+    help="How many ties to name of each sort.",
+)
+def command(casefile: Casefile, selection: Selection, limit: int) -> Groups:
+    """Find blocs: who stands together, and what crosses the lines.
+
+    \b
+    Example:
+      whowhom groups seeds
+    """
+    from graph.questions.groups import groups_of
+
+    names = (actor.name for actor in casefile.actors(selection))
+    return groups_of(casefile.links(selection), names, limit=limit)

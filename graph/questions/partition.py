@@ -1,0 +1,117 @@
+"""Which nodes belong together in a signed graph: a partition of little frustration."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping
+
+Ends = tuple[str, str]
+# Gains below this are rounding, not improvement.
+_EPSILON = 1e-9
+
+
+def partition(nets: Mapping[Ends, float]) -> dict[str, int]:
+    """A partition that no move of one node and no merger of two parts improves.
+
+    What it keeps small is the weight of negative edges inside parts and positive edges across.
+
+    Parameters
+    ----------
+    nets : mapping
+        Of each pair of nodes, the weight that speaks for being together less what speaks against.
+
+    Returns
+    -------
+    dict
+        The number of each node's part; nodes in alphabetical order, parts numbered as they come.
+
+    Notes
+    -----
+    Starts with every node alone and merges the two parts that gain most until none gain (greedy additive
+    edge contraction), then moves single nodes to where they gain most (relocation), and begins again
+    with mergers until neither helps. Ties are broken by name, so equal input gives equal output. About
+    m log m steps for m edges.
+
+    References
+    ----------
+    P. Doreian, A. Mrvar: A partitioning approach to structural balance. Social Networks 18 (1996) 149–168:
+    the criterion and relocation.
+    M. Keuper et al.: Efficient decomposition of image and mesh graphs by lifted multicuts. ICCV 2015,
+    1751–1759: the contraction.
+
+    Examples
+    --------
+    >>> partition({("ally", "us"): 2.0, ("foe", "us"): -1.0, ("ally", "foe"): -0.5})
+    {'ally': 0, 'foe': 1, 'us': 0}
+    """
+    nodes = sorted({node for ends in nets for node in ends})
+    number = {node: place for place, node in enumerate(nodes)}
+    around: list[dict[int, float]] = [{} for _ in nodes]
+    for (a, b), net in nets.items():
+        if a != b:
+            around[number[a]][number[b]] = around[number[a]].get(number[b], 0.0) + net
+            around[number[b]][number[a]] = around[number[b]].get(number[a], 0.0) + net
+    home = list(range(len(nodes)))
+    while True:
+        home = _merge(around, home)
+        if not _relocate(around, home):
+            break
+    names: dict[int, int] = {}
+    return {node: names.setdefault(home[place], len(names)) for place, node in enumerate(nodes)}
+
+
+def _merge(around: list[dict[int, float]], home: list[int]) -> list[int]:
+    """Merge the two parts that gain most, until no merger gains."""
+    between: dict[int, dict[int, float]] = defaultdict(dict)
+    for here, row in enumerate(around):
+        for there, net in row.items():
+            a, b = home[here], home[there]
+            if a != b:
+                between[a][b] = between[a].get(b, 0.0) + net
+    into = {part: part for part in home}
+    heap = [(-net, a, b) for a, row in between.items() for b, net in row.items() if a < b and net > _EPSILON]
+    heapq.heapify(heap)
+    while heap:
+        gain, a, b = heapq.heappop(heap)
+        if between.get(a, {}).get(b) != -gain:
+            continue  # one of the two has been merged since
+        if len(between[a]) < len(between[b]):
+            a, b = b, a
+        into[b] = a
+        for other, net in between.pop(b).items():
+            del between[other][b]
+            if other != a:
+                total = between[a].get(other, 0.0) + net
+                between[a][other] = between[other][a] = total
+                if total > _EPSILON:
+                    heapq.heappush(heap, (-total, min(a, other), max(a, other)))
+    return [_last(into, part) for part in home]
+
+
+def _last(into: dict[int, int], part: int) -> int:
+    while into[part] != part:
+        part = into[part]
+    return part
+
+
+def _relocate(around: list[dict[int, float]], home: list[int]) -> bool:
+    """Move nodes one by one to the part where they gain most, or to one of their own; whether any moved."""
+    free = len(around) + max(home, default=0)
+    waiting, moved = list(range(len(around))), False
+    while waiting:
+        restless: set[int] = set()
+        for node in waiting:
+            pull: dict[int, float] = {}
+            for there, net in around[node].items():
+                pull[home[there]] = pull.get(home[there], 0.0) + net
+            stay = pull.get(home[node], 0.0)
+            gain, best = max(((net, -part) for part, net in pull.items()), default=(0.0, 0))
+            if max(gain, 0.0) <= stay + _EPSILON:
+                continue
+            free += 1
+            home[node] = -best if gain > 0.0 else free
+            restless.update(around[node])
+            moved = True
+        waiting = sorted(restless)
+    return moved
