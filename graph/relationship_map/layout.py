@@ -1,9 +1,9 @@
 """Where does each actor stand? Allies near, adversaries apart, labels clear of each other.
 
-Stress majorisation: every pair of actors has a wanted distance (the length of the shortest way over
-their ties, where cooperation is short and hostility long), and the positions that disappoint the
-wanted distances least are found by repeated weighted averages. The result is turned so that its long
-side lies across the screen, and boxes that still overlap are pushed apart.
+Stress majorisation, for each connected part: every pair of actors has a wanted distance (the length of
+the shortest way over their ties, where cooperation is short and hostility long), and the positions that
+disappoint the wanted distances least are found by repeated weighted averages. The part is turned so
+that its long side lies across the screen, and boxes that still overlap are pushed apart.
 
 References
 ----------
@@ -19,20 +19,22 @@ import numpy as np
 import numpy.typing as npt
 import rustworkx as rx
 
-from graph.links import Tie
+from graph.links import SIGNS, Tie
 
 Matrix = npt.NDArray[np.float64]
 
-# Wanted distance of two actors by the balance of their ties.
-_NEAR, _MIDDLE, _FAR = 1.0, 1.15, 2.4
-# Two parts of a map with no tie between them stand this much further apart than the furthest within one.
-_APART = 0.6
-_ROUNDS = 120
-# Screen units for one unit of distance, and the room a label takes.
+# Wanted distance of two actors by the balance of their ties; it grows with the ties of the less tied of
+# the two, so that hubs leave each other room while leaves stay close.
+_NEAR, _MIDDLE, _FAR = 1.0, 1.1, 1.7
+_OWN, _SHARED = 0.7, 0.3
+_ROUNDS = 150
+# Screen units for one unit of distance, and the room a label takes (some, since maps are seen scaled down).
 _UNIT = 170.0
-_LETTER, _LINE, _MARGIN = 7.4, 17.0, 14.0
+_LETTER, _LINE, _MARGIN = 8.5, 22.0, 16.0
 # Beyond this many actors the rest are set around the best connected neighbour that has a place.
 _CORE = 500
+# The width of a map over its height, where small parts are set in rows below the large one.
+_SHAPE = 1.2
 
 
 def positions(names: Sequence[str], ties: Iterable[Tie], radii: Sequence[float]) -> list[tuple[int, int]]:
@@ -45,52 +47,62 @@ def positions(names: Sequence[str], ties: Iterable[Tie], radii: Sequence[float])
         return []
     balance = _balance({name: index for index, name in enumerate(names)}, ties)
     core = min(len(names), _CORE)
-    places = _landscape(_majorised(_wanted(core, balance))) * _UNIT
-    boxes = np.array([_box(name, radius) for name, radius in zip(names, radii, strict=True)])
-    places = _apart(places, boxes[:core])
-    everyone = _around(places, len(names), balance)
-    return [(round(x), round(y)) for x, y in everyone.tolist()]
+    boxes = np.array([_box(name, radius) for name, radius in zip(names, radii, strict=True)])[:core]
+    graph = _lengths(core, balance)
+    parts = sorted((sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part))
+    places = np.zeros((core, 2))
+    for part in parts:
+        wanted = _wanted(graph, part, balance)
+        places[part] = _apart(_landscape(_majorised(wanted)) * _UNIT, boxes[part])
+    _in_rows(places, boxes, parts)
+    return [(round(x), round(y)) for x, y in _around(places, len(names), balance).tolist()]
 
 
 def _balance(position: dict[str, int], ties: Iterable[Tie]) -> dict[tuple[int, int], float]:
     """Cooperation minus hostility of each pair that is tied, in order of the ties."""
     balance: defaultdict[tuple[int, int], float] = defaultdict(float)
-    sign = {"cooperative": 1, "hostile": -1, "neutral": 0}
     for tie in ties:
         a, b = sorted((position[tie.source], position[tie.target]))
         if a != b:
-            balance[a, b] += tie.weight * sign[tie.polarity]
+            balance[a, b] += tie.weight * SIGNS[tie.polarity]
     return dict(balance)
 
 
-def _wanted(size: int, balance: dict[tuple[int, int], float]) -> Matrix:
-    """The matrix of wanted distances."""
+def _lengths(size: int, balance: dict[tuple[int, int], float]) -> rx.PyGraph:
+    """The pairs that are tied, each with the distance it wants."""
+    degree: defaultdict[int, int] = defaultdict(int)
+    for pair in balance:
+        for actor in pair:
+            degree[actor] += 1
     graph = rx.PyGraph()
     graph.add_nodes_from(range(size))
-    graph.add_edges_from(
-        [(a, b, _NEAR if net > 0 else _FAR if net < 0 else _MIDDLE) for (a, b), net in balance.items() if b < size]
-    )
-    wanted = np.full((size, size), np.inf)
-    for a, lengths in rx.all_pairs_dijkstra_path_lengths(graph, float).items():
+    for (a, b), net in balance.items():
+        if b < size:
+            room = _OWN + _SHARED * min(degree[a], degree[b]) ** 0.5
+            graph.add_edge(a, b, room * (_NEAR if net > 0 else _FAR if net < 0 else _MIDDLE))
+    return graph
+
+
+def _wanted(graph: rx.PyGraph, part: Sequence[int], balance: dict[tuple[int, int], float]) -> Matrix:
+    """The matrix of distances that a connected part wants; adversaries do not come closer over others."""
+    inner = graph.subgraph(part)
+    wanted = np.zeros((len(part), len(part)))
+    for a, lengths in rx.all_pairs_dijkstra_path_lengths(inner, float).items():
         for b, length in lengths.items():
             wanted[a, b] = length
-    for (a, b), net in balance.items():
-        if b < size and net < 0:
-            wanted[a, b] = wanted[b, a] = _FAR
-    np.fill_diagonal(wanted, 0)
-    reached = np.isfinite(wanted)
-    furthest = wanted[reached].max(initial=_NEAR)
-    return np.where(reached, wanted, min(furthest, 2 * _FAR) + _APART)
+    for a, b, length in inner.weighted_edge_list():
+        if balance[part[a], part[b]] < 0:
+            wanted[a, b] = wanted[b, a] = length
+    return wanted
 
 
 def _majorised(wanted: Matrix) -> Matrix:
     """The positions whose distances disappoint `wanted` least."""
     size = len(wanted)
     if size < 3:
-        return np.array([[i * (wanted[0, 1] if size > 1 else 0), 0.0] for i in range(size)])
-    weights = np.divide(1, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
-    laplacian = np.diag(weights.sum(1)) - weights
-    inverse = np.linalg.pinv(laplacian)
+        return np.array([[index * wanted[0, -1], 0.0] for index in range(size)])
+    weights: Matrix = np.divide(1, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
+    inverse: Matrix = np.linalg.pinv(np.diag(weights.sum(1)) - weights)
     places = _spread(wanted)
     for _ in range(_ROUNDS):
         gaps = np.linalg.norm(places[:, None] - places[None], axis=2)
@@ -107,7 +119,8 @@ def _spread(wanted: Matrix) -> Matrix:
     longest = axes[np.abs(axes).argmax(0), [0, 1]]
     # A hair's breadth apart, so that actors with the same ties do not start on one spot.
     turn = np.arange(len(wanted)) * 2.4
-    return axes * np.where(longest < 0, -1, 1) + 1e-3 * np.column_stack([np.cos(turn), np.sin(turn)])
+    start: Matrix = axes * np.where(longest < 0, -1, 1) + 1e-3 * np.column_stack([np.cos(turn), np.sin(turn)])
+    return start
 
 
 def _landscape(places: Matrix) -> Matrix:
@@ -115,7 +128,8 @@ def _landscape(places: Matrix) -> Matrix:
     centred = places - places.mean(0)
     _, vectors = np.linalg.eigh(centred.T @ centred)
     vectors = vectors * np.where(vectors[np.abs(vectors).argmax(0), [0, 1]] < 0, -1, 1)
-    return centred @ vectors[:, ::-1]
+    turned: Matrix = centred @ vectors[:, ::-1]
+    return turned
 
 
 def _box(name: str, radius: float) -> tuple[float, float]:
@@ -140,6 +154,20 @@ def _apart(places: Matrix, boxes: Matrix, rounds: int = 200) -> Matrix:
             direction = np.where(np.abs(gap[..., axis]) < 1e-6, order, np.sign(gap[..., axis]))
             places[:, axis] += np.where(chosen, direction * overlap[..., axis], 0).sum(1) * 0.3
     return places
+
+
+def _in_rows(places: Matrix, boxes: Matrix, parts: Sequence[Sequence[int]]) -> None:
+    """Move the parts so that the small ones stand in rows below the largest."""
+    extent = np.array([[(places[part] - boxes[part]).min(0), (places[part] + boxes[part]).max(0)] for part in parts])
+    area = np.prod(extent[:, 1] - extent[:, 0] + _MARGIN, axis=1).sum()
+    width = max(extent[0, 1, 0] - extent[0, 0, 0], (area * _SHAPE) ** 0.5)
+    left = top = height = 0.0
+    for part, (low, high) in zip(parts, extent, strict=True):
+        across, down = high - low
+        if left and left + across > width:
+            left, top, height = 0.0, top + height + 2 * _MARGIN, 0.0
+        places[part] += np.array([left, top]) - low
+        left, height = left + across + 2 * _MARGIN, max(height, down)
 
 
 def _around(core: Matrix, size: int, balance: dict[tuple[int, int], float]) -> Matrix:

@@ -17,11 +17,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
+from graph.links import RELATIONS
 from graph.relationship_map.contents import Contents
 from graph.relationship_map.picture import Picture
 
 # In this order: each script uses only those before it.
-SCRIPTS = ("dom", "data", "state", "scene", "look", "labels", "view", "actions", "panel", "legend", "search", "main")
+SCRIPTS = (
+    "dom", "data", "state", "paths", "scene", "look", "labels", "view", "actions", "address", "panel", "route", "notes", "legend",
+    "timeline", "search", "table", "drawing", "takeaway", "help", "tools", "keyboard", "main",
+)  # fmt: skip
 # What vis-network is told; everything else about the looks is decided in look.js.
 OPTIONS = {
     "physics": {"enabled": False},
@@ -42,7 +46,14 @@ def page(held: Contents, seen: Picture, *, title: str, focus: str | None, limit:
         net.add_edge(source, target, id=tie)
     net.options = OPTIONS
     texts = json.loads(_file("texts.json"))
-    record = held.record() | {"blocs": seen.blocs, "radii": seen.radii, "focus": focus, "limit": limit}
+    record = held.record() | {
+        "blocs": seen.blocs,
+        "radii": seen.radii,
+        "focus": focus,
+        "limit": limit,
+        "fingerprint": _fingerprint(held),
+        "relations": {relation.name: relation.covers for relation in RELATIONS.values()},
+    }
     scripts = [_vis_network(), *(_file(f"{name}.js") for name in SCRIPTS)]
     style = _file("style.css")
     net.templateEnv = _environment()
@@ -95,6 +106,11 @@ def _policy(scripts: list[str], style: str) -> str:
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _fingerprint(held: Contents) -> str:
+    """What tells this map's notes in the browser from another's."""
+    return hashlib.sha256("\n".join([*held.names, *held.link_ids]).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _hash(text: str) -> str:

@@ -59,7 +59,8 @@ const data = (() => {
 
   return {
     actors, ties, links, documents, byName, sentence, paragraph, offset, other, picture,
-    first: picture.nodes.map((node) => node.id), limit: raw.limit,
+    first: picture.nodes.map((node) => node.id), ranked: (limit) => actors.slice(0, limit).map((actor) => actor.id),
+    limit: raw.limit, relations: raw.relations, fingerprint: raw.fingerprint,
     focus: raw.focus === null ? null : byName.get(raw.focus).id,
   };
 })();

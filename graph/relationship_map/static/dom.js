@@ -3,9 +3,19 @@
 
 const texts = JSON.parse(document.getElementById("texts").textContent);
 
-/** The text `key`, with {names} filled in; a missing text shows its key, so that it is seen. */
+const plural = new Intl.PluralRules(texts.lang);
+
+/**
+ * The text `key`, with {names} filled in, and [one|more] chosen by the number before it.
+ * A missing text shows its key, so that it is seen.
+ */
 function t(key, values = {}) {
-  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => format(values[name] ?? whole));
+  let number = 1;
+  return (texts[key] ?? key).replace(/\{(\w+)\}|\[([^|\]]*)\|([^\]]*)\]/g, (whole, name, one, more) => {
+    if (name === undefined) return plural.select(number) === "one" ? one : more;
+    if (typeof values[name] === "number") number = values[name];
+    return format(values[name] ?? whole);
+  });
 }
 
 function format(value) {
@@ -16,7 +26,7 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-/** An element: `on…` properties are listeners, `style` an object, the rest attributes; children are nodes or text. */
+/** An element: `on…` properties are listeners, `style` an object of custom properties, the rest attributes. */
 function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -44,13 +54,46 @@ function icon(path, size = 18) {
     svg("path", { d: path }));
 }
 
+/** A button of the page; `key` keeps the focus on it when its surroundings are drawn anew. */
+function button(label, onclick, { key = null, path = null, ...more } = {}, ...children) {
+  const content = path ? [icon(path)] : children.length ? children : [label];
+  return el("button", { type: "button", onclick, "data-key": key, ...(path && { "aria-label": label, title: label }), ...more }, content);
+}
+
+/** Replace the children of a box without losing the reader's place: focus stays on what bears the same key. */
+function refill(box, ...children) {
+  const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const top = box.scrollTop;
+  box.replaceChildren(...children.flat().filter(Boolean));
+  box.scrollTop = top;
+  if (key !== undefined) [...box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key)?.focus();
+}
+
 /** Tell a screen reader what has changed. */
 function announce(text) {
   byId("live").textContent = text;
 }
 
 function download(name, type, content) {
-  const link = el("a", { download: name, href: URL.createObjectURL(new Blob([content], { type })) });
+  const blob = content instanceof Blob ? content : new Blob([content], { type });
+  const link = el("a", { download: name, href: URL.createObjectURL(blob) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/** Put text on the clipboard, also where the page may not ask for it (inside a notebook). */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = el("textarea", { class: "unseen" });
+    document.body.append(area);
+    area.value = text;
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  announce(t("copied"));
+  byId("toast").textContent = t("copied");
+  setTimeout(() => { byId("toast").textContent = ""; }, 1800);
 }

@@ -2,47 +2,62 @@
 "use strict";
 
 const legend = (() => {
-  const FACETS = ["polarity", "kind", "factuality", "relation", "publisher"];
-  const ORDER = { polarity: ["cooperative", "hostile", "neutral"], factuality: ["asserted", "possible", "negated"] };
+  const FACETS = ["polarity", "factuality", "kind", "relation", "publisher"];
+  const ORDER = {
+    polarity: Object.keys(look.DASHES), factuality: ["asserted", "possible", "negated"], kind: Object.keys(look.KINDS),
+    relation: Object.keys(data.relations),
+  };
+  // Every value that the data have, so that an entry never vanishes under the reader's hand.
+  const ALL = {
+    polarity: data.links.map((link) => link.polarity), factuality: data.links.map((link) => link.factuality),
+    relation: data.links.map((link) => link.relation), publisher: data.documents.map((document) => document.publisher ?? ""),
+    kind: data.actors.map((actor) => actor.kind),
+  };
+  for (const facet of FACETS) ALL[facet] = [...new Set(ALL[facet])].sort((a, b) => place(facet, a) - place(facet, b) || (a < b ? -1 : 1));
+  const speakers = [...new Set(data.links.map((link) => link.speaker ?? ""))];
 
-  function show(current, drawn) {
-    byId("legend").replaceChildren(...FACETS.map((facet) => section(facet, current, drawn)).filter(Boolean));
+  function place(facet, value) {
+    return ORDER[facet]?.indexOf(value) ?? 0;
   }
 
-  function section(facet, current, drawn) {
-    const counts = facet === "kind" ? kinds(current, drawn) : drawn.counts[facet];
+  function start() {
+    byId("speaker").addEventListener("change", (event) => actions.listenTo(event.target.value === "*" ? null : event.target.value.slice(1)));
+    byId("confidence").addEventListener("input", (event) => state.change({ confidence: Number(event.target.value) }, "confidence"));
+  }
+
+  function show(current, { counts }) {
+    refill(byId("facets"), FACETS.map((facet) => section(facet, current, counts[facet])));
+    voices(current, counts.speaker);
+    byId("confidence").value = current.confidence;
+    byId("confidence-value").textContent = t("at_least", { percent: Math.round(current.confidence * 100) });
+  }
+
+  function voices(current, counts) {
+    const select = byId("speaker");
+    const count = (speaker) => counts.get(speaker) ?? 0;
+    const order = [...speakers].sort((a, b) => (b === "") - (a === "") || count(b) - count(a) || (a < b ? -1 : 1));
+    const everyone = el("option", { value: "*" }, t("everyone"));
+    select.replaceChildren(everyone, ...order.map((each) => el("option", { value: `=${each}` }, `${panel.speakerName(each)} (${format(count(each))})`)));
+    select.value = current.speaker === null ? "*" : `=${current.speaker}`;
+    select.classList.toggle("active", current.speaker !== null);
+  }
+
+  function section(facet, current, counts) {
+    if (ALL[facet].length < (facet === "publisher" ? 2 : 1)) return null;
     const off = current.off[facet] ?? [];
-    const values = [...new Set([...counts.keys(), ...off])];
-    if (!values.length) return null;
-    const rank = (value) => ORDER[facet]?.indexOf(value) ?? -(counts.get(value) ?? 0);
-    values.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    return el("fieldset", { class: "facet" }, el("legend", {}, t(facet)),
-      values.map((value) => entry(facet, value, counts.get(value) ?? 0, !off.includes(value))));
-  }
-
-  function kinds(current, drawn) {
-    const counts = new Map();
-    for (const id of drawn.actors) {
-      const { kind } = data.actors[id];
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    }
-    return counts;
+    return el("section", { class: "facet" }, el("h2", {}, t(`${facet}_heading`)),
+      ALL[facet].map((value) => entry(facet, value, counts.get(value) ?? 0, !off.includes(value))));
   }
 
   function entry(facet, value, count, on) {
-    return el("button", { type: "button", class: "entry", "aria-pressed": String(on), "data-facet": facet, "data-value": value,
-      onclick: () => toggle(facet, value) },
-    facet === "polarity" ? look.stroke(value) : facet === "kind" ? look.mark(value, "var(--quiet)", 20) : null,
-    el("span", { class: "name" }, facet === "publisher" ? value || t("no_publisher") : t(value)),
-    el("span", { class: "count" }, format(count)));
+    const name = facet === "publisher" ? value || t("no_publisher") : t(value);
+    return el("div", { class: "entry" },
+      el("button", { type: "button", "aria-pressed": String(on), "data-key": `${facet}=${value}`, title: data.relations[value],
+        onclick: () => actions.toggle(facet, value) },
+      facet === "polarity" ? look.stroke(value) : facet === "kind" ? look.mark(value, "var(--bloc-none)", 20) : null,
+      el("span", { class: `name ${facet === "factuality" ? `said ${value}` : ""}` }, name), el("span", { class: "count" }, format(count))),
+      ALL[facet].length > 1 ? button(t("only"), () => actions.only(facet, value, ALL[facet]), { class: "only", key: `only ${facet}=${value}`, "aria-label": t("only_this", { name }) }) : null);
   }
 
-  function toggle(facet, value) {
-    const { off } = state.now();
-    const before = off[facet] ?? [];
-    const after = before.includes(value) ? before.filter((each) => each !== value) : [...before, value];
-    state.change({ off: { ...off, [facet]: after } });
-  }
-
-  return { show };
+  return { start, show };
 })();

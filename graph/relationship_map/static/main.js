@@ -5,33 +5,52 @@ let drawn = null;
 
 /** What is lit while something is chosen: it and what it touches. */
 function lit(current) {
+  const way = paths.actors(current);
+  if (way.length) {
+    const steps = way.slice(1).flatMap((there, n) => paths.tiesOf(way[n], there, current));
+    return { actors: new Set(way), ties: new Set(steps.map(({ tie }) => tie.id)) };
+  }
   if (current.tie !== null) {
     const tie = data.ties[current.tie];
     return { actors: new Set([tie.source, tie.target]), ties: new Set([tie.id]) };
   }
   if (!current.chosen.length) return {};
-  const chosen = new Set(current.chosen);
-  const ties = drawn.ties.filter(({ tie }) => chosen.has(tie.source) || chosen.has(tie.target)).map(({ tie }) => tie);
-  return { actors: new Set([...chosen, ...ties.flatMap((tie) => [tie.source, tie.target])]), ties: new Set(ties.map((tie) => tie.id)) };
+  const touched = drawn.ties.filter(({ tie }) => current.chosen.includes(tie.source) || current.chosen.includes(tie.target));
+  return {
+    actors: new Set([...current.chosen, ...touched.flatMap(({ tie }) => [tie.source, tie.target])]),
+    ties: new Set(touched.map(({ tie }) => tie.id)),
+  };
 }
 
 function render(current) {
   drawn = scene.derive(current);
   view.draw(drawn, lit(current), current.pinned);
   legend.show(current, drawn);
+  timeline.show(current, drawn);
   panel.show(current, drawn);
-  byId("status").textContent = t("shown", { shown: drawn.actors.size, all: data.actors.length });
+  table.show(drawn);
+  tools.status(current, drawn);
+  tools.refresh();
+  address.keep();
 }
 
-look.refresh();
-document.documentElement.dataset.theme = look.themes.matches ? "dark" : "light";
-look.refresh();
-view.start({
-  clicked: (actor, tie, adding) => actor !== null ? actions.choose(actor, adding) : tie !== null ? actions.chooseTie(tie) : actions.chooseNothing(),
-  opened: actions.expand,
-  moved: actions.pin,
-});
-search.start();
-state.listen(render);
-render(state.now());
-view.fit(undefined, false);
+function clicked(actor, tie, adding) {
+  if (actor !== null) actions.choose(actor, adding);
+  else if (tie !== null) actions.chooseTie(tie);
+  else actions.chooseNothing();
+}
+
+function begin() {
+  themes.start();
+  view.start({ clicked, opened: actions.expand, moved: actions.pin, looked: address.keep });
+  for (const part of [legend, timeline, search, tools, help, keyboard]) part.start();
+  takeaway.printing();
+  byId("summary").textContent = t("summary", { documents: data.documents.length, actors: data.actors.length, links: data.links.length });
+  byId("names").append(...data.actors.slice(0, 1000).map((actor) => el("option", { value: actor.name })));
+  state.listen(render);
+  render(state.now());
+  if (!address.read()) view.fit(false);
+  addEventListener("hashchange", () => address.read());
+}
+
+begin();

@@ -40,9 +40,9 @@ const search = (() => {
 
   function suggestion({ id, by }, i) {
     const actor = data.actors[id];
-    return el("li", { role: "option", id: `suggestion-${i}`, onmousedown: (event) => { event.preventDefault(); choose(i); } },
+    return el("li", { role: "option", id: `suggestion-${i}`, onpointerdown: (event) => { event.preventDefault(); choose(i); } },
       look.mark(actor.kind, look.bloc(actor.bloc), 20), el("span", {}, actor.name),
-      el("small", {}, by === actor.name ? actor.kind : by));
+      el("small", {}, by === actor.name ? t(actor.kind) : by));
   }
 
   function mark() {

@@ -3,10 +3,15 @@
 
 const view = (() => {
   const LEADS = 12; // so many actors get the larger label
+  const SIDE = 64; // room around the picture, in pixels
+  const END = 36;
+  const CLOSEST = 1.25; // the scale beyond which a small picture is not blown up
   const ICON_FROM = 6.5; // the smallest radius on screen, in pixels, at which an icon is drawn
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const places = new Map(data.picture.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  // Where each actor stands while nobody has pinned it, and where it stands now.
+  const homes = new Map(data.picture.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  const places = new Map();
   const outlines = new Map();
   const glyphs = new Map();
   for (const [name, { outline, icon: path }] of Object.entries(look.KINDS)) {
@@ -23,9 +28,10 @@ const view = (() => {
   function start(handlers) {
     network = new vis.Network(byId("canvas"), { nodes, edges }, data.picture.options);
     network.on("afterDrawing", paint);
-    network.on("dragging", () => { version += 1; });
+    network.on("dragging", ({ nodes: moved }) => { if (moved.length) version += 1; });
+    network.on("zoom", handlers.looked);
     network.on("dragEnd", ({ nodes: moved }) => {
-      if (!moved.length) return;
+      if (!moved.length) return handlers.looked();
       const at = network.getPositions(moved);
       moved.forEach((id) => places.set(id, at[id]));
       handlers.moved(at);
@@ -35,27 +41,29 @@ const view = (() => {
       handlers.clicked(actor ?? null, actor === undefined ? tie ?? null : null, adding);
     });
     network.on("doubleClick", ({ nodes: [actor] }) => actor !== undefined && handlers.opened(actor));
-    network.on("hoverNode", () => { byId("canvas").classList.add("pointing"); });
-    network.on("blurNode", () => { byId("canvas").classList.remove("pointing"); });
-    network.on("hoverEdge", () => { byId("canvas").classList.add("pointing"); });
-    network.on("blurEdge", () => { byId("canvas").classList.remove("pointing"); });
+    for (const event of ["hoverNode", "hoverEdge"]) network.on(event, () => byId("canvas").classList.add("pointing"));
+    for (const event of ["blurNode", "blurEdge"]) network.on(event, () => byId("canvas").classList.remove("pointing"));
   }
 
   /** Draw a scene; `focus` lights some actors and ties and dims the rest. */
   function draw(scene, { actors = null, ties = null }, pinned = {}) {
     drawn = scene;
     lit = { actors, ties };
-    for (const [id, [x, y]] of Object.entries(pinned)) places.set(Number(id), { x, y });
+    for (const id of scene.actors) settle(id, pinned[id]);
     sync(nodes, [...scene.actors].map(node));
     const bows = bowed(scene.ties);
     sync(edges, scene.ties.map((item) => edge(item, bows.get(item.tie.id))));
     version += 1;
   }
 
+  function settle(id, pin) {
+    if (!pin && !homes.has(id)) homes.set(id, freeSpot(id));
+    places.set(id, pin ? { x: pin[0], y: pin[1] } : homes.get(id));
+  }
+
+  /** vis-network knows where an actor is and how large; what it looks like is painted over it. */
   function node(id) {
-    if (!places.has(id)) places.set(id, freeSpot(id));
-    const actor = data.actors[id];
-    return { id, ...places.get(id), shape: "dot", size: actor.radius, color: "rgba(0,0,0,0)", borderWidth: 0, borderWidthSelected: 0 };
+    return { id, ...places.get(id), shape: "dot", size: data.actors[id].radius, color: "rgba(0,0,0,0)", borderWidth: 0, borderWidthSelected: 0 };
   }
 
   function edge(item, bow) {
@@ -93,7 +101,8 @@ const view = (() => {
 
   /** A place near the drawn neighbours of an actor that nobody has taken. */
   function freeSpot(id) {
-    const near = data.actors[id].ties.map((tie) => places.get(data.other(tie, id))).filter(Boolean).slice(0, 3);
+    const near = data.actors[id].ties.map((tie) => data.other(tie, id)).filter((each) => each !== id)
+      .map((each) => places.get(each)).filter(Boolean).slice(0, 3);
     const middle = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / (near.length || 1);
     const centre = { x: middle("x"), y: middle("y") };
     const taken = [...places.values()];
@@ -206,8 +215,18 @@ const view = (() => {
 
   // -- moving -----------------------------------------------------------------------------------
 
-  function fit(ids, animation = true) {
-    network.fit({ ...(ids && { nodes: ids }), maxZoomLevel: 1.4, animation: animation && { duration: 300 } });
+  /** Show all that is drawn, with room for labels at the sides and for what stands at the foot. */
+  function fit(animated = true) {
+    const at = [...drawn.actors].map((id) => places.get(id));
+    if (!at.length) return;
+    const span = (axis) => [Math.min(...at.map((p) => p[axis])), Math.max(...at.map((p) => p[axis]))];
+    const [[left, right], [top, bottom]] = [span("x"), span("y")];
+    const { width, height } = size();
+    const foot = Math.min(byId("foot").offsetHeight + 12, height / 3);
+    const room = { x: Math.max(width - 2 * SIDE, width / 2), y: Math.max(height - foot - 2 * END, height / 3) };
+    const scale = Math.min(CLOSEST, room.x / (right - left || 1), room.y / (bottom - top || 1));
+    const position = { x: (left + right) / 2, y: (top + bottom + foot / scale) / 2 };
+    network.moveTo({ position, scale, animation: animated && { duration: 300 } });
   }
 
   function zoom(factor) {
@@ -215,18 +234,46 @@ const view = (() => {
   }
 
   function centre(id) {
-    network.moveTo({ position: places.get(id), animation: { duration: 300 } });
+    network.moveTo({ position: places.get(id), scale: Math.max(network.getScale(), 0.8), animation: { duration: 300 } });
+  }
+
+  /** Move only if an actor is out of sight. */
+  function reveal(id) {
+    const { x, y } = onScreen(id);
+    const { width, height } = size();
+    if (x < 40 || y < 40 || x > width - 40 || y > height - 40) centre(id);
+  }
+
+  // -- measuring --------------------------------------------------------------------------------
+
+  function size() {
+    const { clientWidth: width, clientHeight: height } = network.canvas.frame.canvas;
+    return { width, height };
+  }
+
+  function onScreen(id) {
+    return network.canvasToDOM(places.get(id));
+  }
+
+  /** From the units of labels (network units times scale) to pixels of the canvas. */
+  function toScreen({ x, y }) {
+    const scale = network.getScale();
+    return network.canvasToDOM({ x: x / scale, y: y / scale });
+  }
+
+  /** Points along a tie, in pixels of the canvas. */
+  function curve(id, points) {
+    const { edgeType } = network.body.edges[id];
+    return Array.from({ length: points + 1 }, (_, i) => network.canvasToDOM(edgeType.getPoint(i / points)));
   }
 
   return {
-    start, draw, fit, zoom, centre, places,
-    redraw: () => { version += 1; network.redraw(); },
+    start, draw, fit, zoom, centre, reveal, places, size, onScreen, toScreen, curve,
     labels: () => placed.labels,
     scale: () => network.getScale(),
     position: () => network.getViewPosition(),
     moveTo: (options) => network.moveTo(options),
     canvas: () => network.canvas.frame.canvas,
-    onScreen: (id) => network.canvasToDOM(places.get(id)),
     network: () => network,
   };
 })();
