@@ -14,7 +14,9 @@ from graph.errors import WhowhomError
 from graph.links import Link
 
 LEVELS = ("pair", "signed", "full")
-_SMALL = frozenset("of the a an with to in on for by be have as at from after".split())
+_SMALL = frozenset(
+    ["of", "the", "a", "an", "with", "to", "in", "on", "for", "by", "be", "have", "as", "at", "from", "after"]
+)
 _SHARE = 0.8
 Row = Mapping[str, Any]
 

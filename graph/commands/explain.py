@@ -22,11 +22,11 @@ def command(
     Example:
       whowhom explain "Kenya accused Somalia of shelling Mandera."
     """
-    from graph.extraction.explaining import explain
+    from graph.extraction import explaining
     from graph.extraction.pipeline import DEFAULT_MODEL, load_pipeline
     from graph.report import report
     from graph.report.views import explain as view
 
     words = click.get_text_stream("stdin").read() if text == "-" else text
-    answer = explain(words, load_pipeline(model or DEFAULT_MODEL, actors=gazetteer), date=date)
+    answer = explaining.explain(words, load_pipeline(model or DEFAULT_MODEL, actors=gazetteer), date=date)
     report(answer, view, output_format=output_format, output=output)

@@ -85,7 +85,7 @@ def _shares_object(verb: Token) -> Token | None:
 
 
 def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
-    """ "Villagers were killed in Ethiopian air strikes": the doer of the event did it."""
+    """Harm in an event: in "villagers were killed in Ethiopian air strikes" the doer of the event did it."""
     patients = [(argument, chain) for argument, chain in reached if not chain]
     for token in objects_of_preposition(verb, ("in", "during", "after", "by")):
         event = sense(token, ())
@@ -95,7 +95,7 @@ def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
 
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:
-    """ "A and B met", "the histories of A and B are intertwined": a predicate that holds both ways."""
+    """Predicates that hold both ways: "A and B met", "the histories of A and B are intertwined"."""
     members = [a for t in together for a in arguments.of(t, products=False)]
     if len(members) < 2 and len(together) == 1 and together[0].tag_ == "NNS":
         members = arguments.owners(together[0])
@@ -116,7 +116,7 @@ def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
 
 
 def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
-    """ "Unlike A, B has not V": A has. Only where the clause itself is negated."""
+    """Contrast: "unlike A, B has not" says that A has. Only where the clause itself is negated."""
     if not any(c.dep_ == "neg" for c in verb.children):
         return
     for token in objects_of_preposition(verb, ("unlike",)):
@@ -129,7 +129,7 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
 
 
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "X is an ally of Y", "X is hostile to Y": the predicate noun or adjective carries the sense."""
+    """Copulas: in "X is an ally of Y", "X is hostile to Y" the noun or adjective carries the sense."""
     subject = subjects(verb)
     for child in verb.children:
         if child.dep_ not in ("attr", "acomp"):

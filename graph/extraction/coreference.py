@@ -235,14 +235,14 @@ class _Reader:
         return {a.actor for s in subjects(clause) if s.i != token.i for a in self.arguments.of(s)}
 
     def _contrasted(self, token: Token) -> set[str]:
-        """ "While A does this, it does that": A is not meant."""
+        """The subject of a contrast: in "while A does this, it does that" A is not meant."""
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return set()
         found = set()
         for child in token.head.children:
-            if child.dep_ == "advcl" and child.i < token.i:
-                if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.children):
-                    found |= {a.actor for s in child.subtree for a in self.arguments.by_head.get(s.i, ())}
+            early = child.dep_ == "advcl" and child.i < token.i
+            if early and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.children):
+                found |= {a.actor for s in child.subtree for a in self.arguments.by_head.get(s.i, ())}
         return found
 
     def _possessor_nearby(self, token: Token) -> str | None:
@@ -276,7 +276,7 @@ class _Reader:
     # --- things that stand for their maker --------------------------------------------------------
 
     def _thing_made(self, token: Token, sentence: Span) -> tuple[str, ...]:
-        """ "Egypt offered a truce, but both rejected it": the maker of what was offered."""
+        """The maker of what is judged: "Egypt offered a truce, but both rejected it"."""
         if token.dep_ != "dobj" or token.head.lemma_ not in lists()["judging"]["verbs"]:
             return ()
         products, made = words("stand_ins", "products"), lists()["nominalised"]
@@ -434,18 +434,17 @@ def _is_place(token: Token) -> bool:
 
 
 def _is_dummy(token: Token) -> bool:
-    """Whether "it" refers to nothing: "it is clear that", "it was reported"."""
+    """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
     verb = token.head
-    clausal = any(c.dep_ in ("ccomp", "csubj", "xcomp", "csubjpass") and c.i > verb.i for c in verb.children)
-    weather = verb.lemma_ == "be" and any(
-        c.dep_ in ("acomp", "attr") and any(g.dep_ in ("ccomp", "xcomp", "acl", "relcl") for g in c.children)
-        for c in verb.children
-    )
-    return (clausal and (verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb))) or weather
+    clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
+    if any(c.dep_ in clauses and c.i > verb.i for c in verb.children):
+        return verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb)
+    predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+    return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in c.children)
 
 
 def _judged(verb: Token, arguments: Arguments, token: Token) -> str | None:
-    """ "criticised Russia for its invasion", "sanctions on Russia for its invasion": the one judged."""
+    """The one judged: "criticised Chad for its raids", "sanctions on Chad for its raids"."""
     found: list[Argument] = []
     for child in verb.children:
         if child.i < token.i and child.dep_ in ("dobj", "prep", "dative"):

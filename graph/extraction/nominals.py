@@ -42,7 +42,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "Iran, a close Russian ally", "Israel's sworn enemy, Iran"."""
+    """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     others = [noun.head] if noun.dep_ == "appos" else []
     others += [t for c in noun.children if c.dep_ == "appos" for t in conjuncts(c)]
     if not others:
@@ -55,7 +55,7 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
+    """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
     doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
     for token in objects_of_preposition(noun, ("by",)):
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
@@ -69,7 +69,7 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "relations between A and B", "the alliance of A and B", "divisions between them"."""
+    """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
     for marker in noun.children:
         if marker.dep_ in ("prep", "agent") and marker.lower_ in _TOGETHER:
             tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
@@ -85,7 +85,7 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
 
 
 def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "Abiy is in Asmara for talks with Isaias": the one who came is the one who talks."""
+    """Purposes: in "Abiy is in Asmara for talks with Isaias" the one who came is the one who talks."""
     verb = noun.head.head
     if (
         noun.dep_ != "pobj"
@@ -100,7 +100,7 @@ def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "takes an anti-Western stance", "Serbia's pro-Russian policy": for or against the one named."""
+    """Sides taken: "takes an anti-Western stance", "Serbia's pro-Russian policy"."""
     if noun.lemma_ not in words("stances", "nouns"):
         return
     sided = [(a, read) for a, token in arguments.attributes(noun) if (read := _side(token)) is not None]
@@ -127,7 +127,7 @@ def _side(token: Token) -> Sense | None:
 
 
 def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """ "Turkish troops in Syria": forces somewhere are the one thing whose place is a link."""
+    """Forces abroad: "Turkish troops in Syria", the one thing whose being in a place is a link."""
     if noun.lemma_.lower() not in words("forces", "nouns"):
         return
     read = Sense("OTHER", "neutral", "structural", rule="forces in")

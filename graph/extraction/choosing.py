@@ -1,0 +1,81 @@
+"""Which readings are kept, which is the sentence's main one, and how sure is each?"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib import resources
+
+from graph.extraction.statements import Statement
+
+_CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
+_UNMEASURED = 0.5  # the confidence of a reading of no measured class
+
+
+def without_repeats(found: Iterable[Statement]) -> list[Statement]:
+    """One statement a dyad, relation and predicate head, the one read from more words; nouns yield to their verb."""
+    best: dict[tuple[object, ...], Statement] = {}
+    for statement in found:
+        key = (*_dyad(statement), statement.sense.relation, statement.head.i)
+        if key not in best or len(statement.chain) > len(best[key].chain):
+            best[key] = statement
+    inner = {(t.i, *_dyad(s)) for s in best.values() for t in s.chain}
+    return [s for s in best.values() if (s.head.i, *_dyad(s)) not in inner]
+
+
+def _dyad(statement: Statement) -> tuple[str, str]:
+    a, b = statement.source.actor, statement.target.actor
+    return (b, a) if statement.sense.symmetric and b < a else (a, b)
+
+
+def main_statements(statements: Sequence[Statement]) -> set[int]:
+    """The positions of the statements that are the main one of their sentence."""
+    best: dict[int, tuple[tuple[float, ...], int]] = {}
+    for number, statement in enumerate(statements):
+        sentence, rank = statement.head.sent.start, _rank(statement)
+        if sentence not in best or rank < best[sentence][0]:
+            best[sentence] = (rank, number)
+    return {number for _, number in best.values()}
+
+
+def _rank(statement: Statement) -> tuple[float, ...]:
+    """Smaller is more central: no role, known relation, high in the tree, direct arguments, first."""
+    depth, token = 0, statement.head
+    while token.head != token:
+        depth += token.dep_ in _CLAUSAL
+        token = token.head
+    return (
+        statement.sense.kind == "role",
+        statement.sense.relation == "OTHER",
+        depth + (statement.head.pos_ not in ("VERB", "AUX")),
+        (statement.source.form == "demonym") + (statement.target.form == "demonym"),
+        len(statement.chain),
+        statement.head.i,
+        statement.source.start,
+        statement.target.start,
+    )
+
+
+def confidence(statement: Statement) -> float:
+    """How often links read like this one were right on development gold."""
+    return measured().get(reading_class(statement), _UNMEASURED)
+
+
+def reading_class(statement: Statement) -> str:
+    """The class of readings that share a confidence: the construction, what was resolved, how far the target stands."""
+    parts = [statement.rule]
+    if statement.sense.relation == "OTHER":
+        parts.append("vague")
+    if "pronoun" in (statement.source.form, statement.target.form):
+        parts.append("resolved")
+    if statement.chain:
+        parts.append("near" if len(statement.chain) == 1 else "far")
+    return ", ".join(parts)
+
+
+@functools.cache
+def measured() -> dict[str, float]:
+    """The measured precision of each class of readings: data/confidence.toml."""
+    with resources.files("graph.extraction.data").joinpath("confidence.toml").open("rb") as file:
+        return {str(key): float(value) for key, value in tomllib.load(file)["precision"].items()}
