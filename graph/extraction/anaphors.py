@@ -1,0 +1,121 @@
+"""Whom do "the two men", "the group", "the president", "these claims", "the ban" stand for?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.antecedents import Antecedents, lists, only
+from graph.extraction.arguments import is_passive, subjects, words
+
+_DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
+_MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
+# Which kinds of actor each list of nouns in data/coreference.toml can name again.
+_KINDS = {
+    "country": {"country"},
+    "armed": {"armed group", "organisation"},
+    "party": {"party"},
+    "company": {"company"},
+    "organisation": {"organisation", "international organisation", "media", "government body"},
+    "person": {"person"},
+}
+
+
+def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The actors a definite noun stands for, or none where that is not sure.
+
+    Parameters
+    ----------
+    noun : Token
+    sentence : int
+        The position of its sentence.
+    known : Antecedents
+    """
+    determiner = next((c.lower_ for c in noun.children if c.dep_ in ("det", "predet")), None)
+    if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
+        return ()
+    if known.arguments.owners(noun):
+        return ()
+    two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
+    if two and noun.tag_ == "NNS":
+        return _two(noun, sentence, known)
+    if any(c.dep_ in _MODIFIERS for c in noun.children):
+        return ()
+    found = _fuller(noun, known)
+    if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
+        found = known.makers[noun.lemma_]
+    if found is None and noun.tag_ == "NN" and determiner in ("the", "this"):
+        found = _office(noun, known) or _same_kind(noun, sentence, known)
+    return (found,) if found else ()
+
+
+def _fuller(noun: Token, known: Antecedents) -> str | None:
+    """The fuller name of a generic actor that stands bare: "Kenyan miners ... the miners"."""
+    if [a.end - a.start for a in known.arguments.by_head.get(noun.i, ())] != [1]:
+        return None
+    for i in range(noun.i - 1, -1, -1):
+        for argument in known.arguments.by_head.get(i, ()):
+            longer = argument.form == "generic" and argument.end - argument.start > 1
+            if longer and known.doc[i].lemma_ == noun.lemma_:
+                return argument.actor
+    return None
+
+
+def _two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The two that were just named: persons, countries (adjectives count), or others."""
+    nouns, lemma = lists()["anaphors"], noun.lemma_
+    for here in known.before(noun, sentence, 1):
+        for wanted, fits in (
+            ("plural_people", [c for c in here if known.kind(c.actor) == "person"]),
+            ("plural_states", [c for c in here if known.kind(c.actor) == "country"]),
+            ("plural_any", [c for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
+        ):
+            names = tuple(dict.fromkeys(c.actor for c in fits)) if lemma in nouns[wanted] else ()
+            if len(names) == 2:
+                return names
+    return ()
+
+
+def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one actor of the kind that the noun names: "the group", "the company"."""
+    kinds = {kind for label, some in _KINDS.items() if noun.lemma_ in lists()["anaphors"][label] for kind in some}
+    for here in known.before(noun, sentence) if kinds else ():
+        found = [c for c in here if known.kind(c.actor) in kinds and not c.place]
+        if found:
+            return only(found)
+    return None
+
+
+def _office(noun: Token, known: Antecedents) -> str | None:
+    """The one person whose title in this document is the noun: "the president"."""
+    if noun.lemma_ not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in noun.children):
+        return None
+    holders = set(_holders(noun.lemma_, known))
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _holders(office: str, known: Antecedents) -> Iterator[str]:
+    for head, arguments in known.arguments.by_head.items():
+        token = known.doc[head]
+        titles = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
+        titles += [token.head] if token.dep_ == "appos" else []
+        if any(t.lemma_.lower() == office and t.tag_ not in ("NNS", "NNPS") for t in titles):
+            yield from (a.actor for a in arguments if a.form == "name" and known.kind(a.actor) == "person")
+
+
+def remember_maker(token: Token, known: Antecedents) -> None:
+    """Note who made a thing, so that "the ban" or "these claims" can stand for them later."""
+    made = lists()["nominalised"]
+    if token.pos_ == "NOUN" and token.lemma_ in words("stand_ins", "products"):
+        if any(a.form == "pronoun" for a in known.arguments.by_head.get(token.i, ())):
+            return
+        names = list(dict.fromkeys(a.actor for a in known.arguments.owners(token)))
+        if len(names) == 1:
+            known.makers[token.lemma_] = names[0]
+        elif names:
+            known.makers.pop(token.lemma_, None)
+    elif token.pos_ == "VERB" and token.lemma_ in made and not is_passive(token):
+        names = list(dict.fromkeys(a.actor for s in subjects(token) for a in known.arguments.of(s)))
+        if len(names) == 1:
+            known.makers[made[token.lemma_]] = names[0]

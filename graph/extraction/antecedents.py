@@ -1,0 +1,109 @@
+"""Who was named before? What pronouns and definite nouns are resolved against."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.annotations import ActorEntry, Quote
+from graph.extraction.arguments import Arguments, subjects
+
+_WINDOW = 2  # sentences back
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
+
+
+@functools.cache
+def lists() -> dict[str, Any]:
+    """The word lists of data/coreference.toml."""
+    with resources.files("graph.extraction.data").joinpath("coreference.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor named before the word that refers back; `place` where it is only where something happens."""
+
+    actor: str
+    token: Token
+    subject: bool
+    place: bool
+
+
+class Antecedents:
+    """The actors of a Doc as far as it has been read: names, and what was resolved so far."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors: dict[str, ActorEntry] = doc._.actors
+        self.arguments = Arguments(doc)
+        self.sentences = list(doc.sents)
+        self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
+        self.makers: dict[str, str] = {}  # "ban" -> who made it
+        self.female: dict[str, bool] = {}  # person -> what a pronoun has said
+
+    def kind(self, name: str) -> str:
+        """The kind of a named actor."""
+        entry = self.actors.get(name)
+        return entry.kind if entry else "generic"
+
+    def before(self, word: Token, sentence: int, back: int = _WINDOW) -> list[list[Candidate]]:
+        """The actors named before a word, one list a sentence, the word's own sentence first."""
+        return [self._in_sentence(n, word.i) for n in range(sentence, max(-1, sentence - back - 1), -1)]
+
+    def _in_sentence(self, number: int, end: int) -> list[Candidate]:
+        found = []
+        for token in self.sentences[number]:
+            if token.i >= end:
+                break
+            for argument in self.arguments.by_head.get(token.i, ()):
+                demonym = argument.form == "demonym"
+                place = demonym or (argument.place and _stands_inside(token))
+                found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place))
+        return found
+
+    def speaker(self, word: Token) -> str | None:
+        """Who says the quotation that a word stands in."""
+        quote = self.quoted.get(word.i)
+        if quote is None or quote.speaker is None:
+            return None
+        named = self.arguments.of(self.doc[quote.speaker], products=False)
+        return named[0].actor if named else None
+
+    def not_meant(self, word: Token) -> set[str | None]:
+        """Whom a pronoun cannot mean: whoever speaks, and the subject of its own clause."""
+        banned: set[str | None] = {self.speaker(word)}
+        if word.dep_ in ("poss", "nsubj", "nsubjpass"):
+            return banned
+        clause = word
+        while clause.dep_ not in _CLAUSES and clause.head != clause:
+            clause = clause.head
+        if clause != word:
+            banned |= {a.actor for s in subjects(clause) if s.i != word.i for a in self.arguments.of(s)}
+        return banned
+
+
+def only(candidates: list[Candidate]) -> str | None:
+    """The one actor that all candidates are, if there is one."""
+    names = {c.actor for c in candidates}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _is_subject(token: Token) -> bool:
+    return _first_conjunct(token).dep_ in ("nsubj", "nsubjpass")
+
+
+def _stands_inside(token: Token) -> bool:
+    first = _first_conjunct(token)
+    return first.dep_ == "pobj" and first.head.lower_ in _INSIDE
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token

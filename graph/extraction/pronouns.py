@@ -1,0 +1,183 @@
+"""Whom do he, it, its and they stand for? The one candidate that grammar leaves, or nobody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.antecedents import Antecedents, Candidate, lists, only
+from graph.extraction.arguments import conjuncts, is_passive, subjects, words
+
+_FIRST = frozenset({"i", "me", "my", "mine"})
+_FEMALE = frozenset({"she", "her", "hers"})
+_PERSONAL = _FEMALE | {"he", "him", "his"}
+_NEUTER = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "them", "their"})
+_NO_THING = frozenset({"person", "people", "generic"})
+_COLLECTIVE = frozenset({"armed force", "armed group", "party", "people", "company", "organisation", "generic"})
+
+
+def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The actors a pronoun stands for, or none where that is not sure.
+
+    Parameters
+    ----------
+    word : Token
+    sentence : int
+        The position of its sentence.
+    known : Antecedents
+    """
+    form = word.lower_
+    if form in _FIRST:
+        name = known.speaker(word)
+        return (name,) if name and known.kind(name) == "person" else ()
+    if form in _PERSONAL:
+        return _one(_person(word, sentence, known))
+    if form in _NEUTER:
+        return _neuter(word, sentence, known)
+    return _plural(word, sentence, known) if form in _PLURAL else ()
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
+    banned = known.not_meant(word)
+    female = word.lower_ in _FEMALE
+    for here in known.before(word, sentence):
+        people = [c for c in here if known.kind(c.actor) == "person" and c.actor not in banned]
+        people = [c for c in people if known.female.get(c.actor, female) == female]
+        chosen = only(people) or only([c for c in people if c.subject])
+        if chosen:
+            known.female.setdefault(chosen, female)
+        if people:
+            return chosen
+    return None
+
+
+def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    made = _maker_of_judged(word, sentence, known)
+    if made:
+        return made
+    if word.dep_ == "poss":
+        owner = _owner_in_clause(word, known)
+        if owner is not None:
+            return _one(owner) if known.kind(owner) not in ("person", "people") else ()
+    elif word.dep_ in ("nsubj", "nsubjpass") and _is_dummy(word):
+        return ()
+    banned = known.not_meant(word) | _contrasted(word, known)
+    for here in known.before(word, sentence):
+        things = [c for c in here if known.kind(c.actor) not in _NO_THING and c.actor not in banned and not c.place]
+        if things:
+            return _one(only(things) or only([c for c in things if c.subject]))
+    return ()
+
+
+def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    if word.dep_ == "poss":
+        owner = _owner_in_clause(word, known)
+        if owner is not None:
+            return _one(owner)
+    banned = known.not_meant(word)
+    for back, here in enumerate(known.before(word, sentence, 1)):
+        here = [c for c in here if c.actor not in banned and not c.place]
+        group = _coordinated(here, known)
+        if group and (back or word.dep_ != "poss" or len(here) == len(group)):
+            return group
+        plural = [c for c in here if known.kind(c.actor) in _COLLECTIVE or c.token.tag_ in ("NNS", "NNPS")]
+        if plural:
+            return _one(only(plural) or only([c for c in plural if c.subject]))
+        # "consulting with them": a country may be a plural where nothing else can be meant.
+        country = only([c for c in here if known.kind(c.actor) != "person"])
+        if word.dep_ == "pobj" and country:
+            return (country,)
+    return ()
+
+
+def _coordinated(here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+    """The last group of coordinated actors: "Tigray, Amhara and Afar"."""
+    for candidate in reversed(here):
+        top = candidate.token
+        while top.dep_ == "conj":
+            top = top.head
+        group = dict.fromkeys(a.actor for t in conjuncts(top) for a in known.arguments.at(t))
+        if len(group) > 1:
+            return tuple(group)
+    return ()
+
+
+def _contrasted(word: Token, known: Antecedents) -> set[str]:
+    """The actors of a contrast: in "while A does this, it does that" A is not meant."""
+    if word.dep_ not in ("nsubj", "nsubjpass"):
+        return set()
+    found = set()
+    for child in word.head.children:
+        early = child.dep_ == "advcl" and child.i < word.i
+        if early and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.children):
+            found |= {a.actor for t in child.subtree for a in known.arguments.by_head.get(t.i, ())}
+    return found
+
+
+def _owner_in_clause(word: Token, known: Antecedents) -> str | None:
+    """Who "its" or "their" belongs to inside its own clause, where grammar alone says so."""
+    noun = word.head
+    if noun.dep_ == "conj":  # "Chad's involvement in Darfur and its alliance with Niger"
+        owners = [a.actor for c in noun.head.children if c.dep_ == "poss" for a in known.arguments.at(c)]
+        if owners:
+            return owners[0]
+    judged = _judged(noun, word, known)
+    if judged is not None:
+        return judged
+    clause = noun
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    holders = [a for s in subjects(clause) if s.i < word.i for a in known.arguments.of(s, products=False)]
+    names = list(dict.fromkeys(a.actor for a in holders))
+    if word.lower_ == "its":
+        names = [n for n in names if known.kind(n) != "person"]
+    elif len(names) == 1 and known.kind(names[0]) in ("person", "country"):
+        return None
+    return names[0] if len(names) == 1 else None
+
+
+def _judged(noun: Token, word: Token, known: Antecedents) -> str | None:
+    """The one judged: "criticised Chad for its raids", "sanctions on Chad for its raids"."""
+    preposition, governor = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("for", "over") or governor.pos_ not in ("NOUN", "VERB"):
+        return None
+    named = [
+        a.actor
+        for child in governor.children
+        if child.i < word.i and child.dep_ in ("dobj", "prep", "dative")
+        for t in child.subtree
+        if governor.i < t.i < word.i
+        for a in known.arguments.at(t)
+        if a.form != "demonym"
+    ]
+    return named[-1] if named else None
+
+
+def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The maker of what is judged: "Egypt offered a truce, but both rejected it"."""
+    if word.dep_ != "dobj" or word.head.lemma_ not in lists()["judging"]["verbs"]:
+        return ()
+    products, made = words("stand_ins", "products"), lists()["nominalised"]
+    for earlier in reversed(known.doc[known.sentences[sentence].start : word.i]):
+        makers = []
+        if earlier.pos_ == "NOUN" and earlier.lemma_ in products:
+            makers = known.arguments.owners(earlier)
+        elif earlier.pos_ == "VERB" and earlier.lemma_ in made and not is_passive(earlier):
+            makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]
+        if makers:
+            return tuple(dict.fromkeys(a.actor for a in makers))
+    return ()
+
+
+def _is_dummy(word: Token) -> bool:
+    """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
+    verb = word.head
+    clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
+    if any(c.dep_ in clauses and c.i > verb.i for c in verb.children):
+        return verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb)
+    predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+    return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in c.children)
