@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import ActorEntry, ActorMention, register
 from graph.extraction.bodies import body_candidates
-from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of
+from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
 from graph.extraction.names import name_candidates
@@ -54,7 +54,7 @@ class ActorFinder:
 
     def match(self, doc: Doc, known: Known) -> list[Candidate]:
         """The candidates that stand, each with the canonical name of its actor, in order."""
-        candidates = [self._from_reading(start, end, reading) for end, (start, reading) in known.items()]
+        candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
         candidates += name_candidates(doc, known)
         candidates += generic_candidates(doc, self.gazetteer, known)
@@ -103,9 +103,13 @@ class ActorFinder:
             return self.gazetteer.readings[surface]
         return None
 
-    def _from_reading(self, start: int, end: int, reading: Reading) -> Candidate:
+    def _from_reading(self, doc: Doc, start: int, end: int, reading: Reading) -> Candidate:
         kind = self.gazetteer.kinds[reading.actor]
         country = self.gazetteer.countries.get(reading.actor)
+        if reading.why == "capital" and _is_city(doc, start, end + 1):
+            return Candidate(
+                start, end + 1, "region", text_of(doc, start, end + 1), "name", True, "city", reading.actor, 3
+            )
         return Candidate(start, end + 1, kind, reading.actor, reading.form, reading.place, reading.why, country, 3)
 
 
@@ -118,6 +122,14 @@ class ActorFinder:
 def make_actor_finder(nlp: Language, name: str, gazetteer: str | None) -> ActorFinder:
     """The component `whowhom_actors`."""
     return ActorFinder(nlp, name, gazetteer=gazetteer)
+
+
+def _is_city(doc: Doc, start: int, end: int) -> bool:
+    """Whether a capital is meant as a city: "the mayor of London", "Kabul police"."""
+    around = [doc[end].lower_] if end < len(doc) else []
+    if start > 1 and doc[start - 1].lower_ == "of":
+        around.append(doc[start - 2].lower_)
+    return any(word in words("roles", "municipal") for word in around)
 
 
 def _countries_inside(doc: Doc, found: list[Candidate], known: Known) -> Iterator[Span]:

@@ -54,7 +54,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Surface forms with their readings, and the actors they lead to."""
+    """Surface forms with their readings, the actors they lead to, and the adjective of each country."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
@@ -67,9 +67,7 @@ class Gazetteer:
 
     def country_of(self, actor: str) -> str | None:
         """The country an actor belongs to: itself for a country, None where there is none."""
-        if self.kinds.get(actor) in PLACES or actor in self.adjectives:
-            return actor
-        return self.countries.get(actor)
+        return actor if actor in self.adjectives else self.countries.get(actor)
 
     def add(self, name: str, kind: str, country: str | None, aliases: Iterable[str]) -> None:
         """Add an actor, or more aliases to one that is there; the aliases leave whoever had them."""
@@ -135,8 +133,7 @@ def _add_country(gazetteer: Gazetteer, name: str, row: Mapping[str, Any]) -> Non
     for word in row.get("former", ()):
         gazetteer.readings[word] = Reading(name, "name", True, "predecessor")
     adjectives = row.get("adjective", ())
-    if adjectives:
-        gazetteer.adjectives[name] = adjectives[0]
+    gazetteer.adjectives[name] = adjectives[0] if adjectives else name
     for word in (*adjectives, *row.get("former_adjective", ())):
         if word not in gazetteer.readings:
             gazetteer.point(word, name, "demonym", "demonym")
@@ -167,8 +164,6 @@ def _apply(gazetteer: Gazetteer, tables: Mapping[str, Any], source: str) -> None
     for form in ("demonym", "metonym"):
         for word, actor in _table(tables.get(form, {}), source, form).items():
             gazetteer.point(word, _known(gazetteer, actor, source), form, "gazetteer" if form == "demonym" else form)
-            if form == "demonym":
-                gazetteer.adjectives.setdefault(actor, word)
     for target, others in _table(tables.get("merge", {}), source, "merge").items():
         for other in others:
             _rename(gazetteer, _known(gazetteer, other, source), _known(gazetteer, target, source))

@@ -26,8 +26,8 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
     for start, end, label in _entities(doc, known):
         covered.update(range(start, end))
         yield Candidate(start, end, kind_of(doc, start, end, label), place=label in ("GPE", "LOC"))
-    for start, end in _runs(doc, covered):
-        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=7)
+    for start, end, label in _runs(doc, covered):
+        yield Candidate(start, end, kind_of(doc, start, end, label), rank=7)
     for start, end in _introduced(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
     for start, end in _spelled_out(doc):
@@ -83,11 +83,18 @@ def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
         before = joined[-1] if joined and joined[-1][1] == ent.start else None
         if before and _is_split_person(doc, before, ent, known):
             joined[-1] = (before[0], ent.end, "PERSON")
-        elif before and before[2] == "ORG" and ent.label_ == "GPE" and is_capital(doc[before[1] - 1]):
+        elif before and before[2] == "ORG" and _ends_name(doc, ent, known):
             joined[-1] = (before[0], ent.end, "ORG")
         else:
             joined.append((ent.start, ent.end, ent.label_))
     return joined
+
+
+def _ends_name(doc: Doc, ent: Span, known: Known) -> bool:
+    """Whether an entity right behind an organisation is the end of its name ("Food Standards Australia" "New Zealand")."""
+    if not is_capital(ent[0]) or doc[ent.start - 1].text in ("'s", "'"):
+        return False
+    return (ent.label_ == "GPE" and ent.end - 1 in known) or (ent.label_ == "NORP" and ent.root.tag_ == "NNPS")
 
 
 def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
@@ -195,8 +202,8 @@ def _quoted_titles(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
 # --- what it missed --------------------------------------------------------------------------------
 
 
-def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
-    """Capitalised runs that the recognizer missed and that look like an organisation's name."""
+def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Capitalised runs that the recognizer missed, with a label, where they look like an organisation or a person."""
     i = 0
     while i < len(doc):
         if i in covered or not (is_capital(doc[i]) and doc[i].pos_ == "PROPN"):
@@ -207,7 +214,9 @@ def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
             end += 1
         start, stop = trimmed(doc, i, end)
         if start < stop and _organisation(doc, start, stop):
-            yield start, stop
+            yield start, stop, "ORG"
+        elif start < stop and _titled_person(doc, start, stop):
+            yield *_person(doc, start, stop), "PERSON"
         i = end
 
 
@@ -225,6 +234,14 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
         return True
     before = doc[max(0, start - 2) : start]
     return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
+
+
+def _titled_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
+    if doc[start].lower_ in words("titles", "courtesy"):
+        return end - start > 1 and doc[end - 1].lower_ not in words("titles", "courtesy")
+    owner = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "'") else None
+    return owner is not None and 2 <= end - start <= 3 and owner.lower_ in words("organisations", "words")
 
 
 def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -1,57 +1,65 @@
-"""Which names of one document are the same actor: surnames, first names, acronyms, spellings."""
+"""Which names of one document are the same actor: surnames, first names, acronyms, spellings, short names."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph.extraction.candidates import Candidate, text_of
+from graph.extraction.candidates import Candidate, text_of, words
 from graph.extraction.gazetteer import Gazetteer
 
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
                         "international organisation"})  # fmt: skip
 _SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in", "de", "to", "a"})
+# "The government" is a country's where the document speaks of one country this often and this much more than of others.
+_SETTLED_MENTIONS = 3
+_SETTLED_SHARE = 0.6
 
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The same candidates, each with the canonical name of its actor and why it is that one."""
     found = _persons(doc, found)
     found = _organisations(doc, found)
+    found = _governments(doc, found, gazetteer)
     return [c if c.name else replace(c, name=text_of(doc, c.start, c.end)) for c in found]
+
+
+# --- persons ------------------------------------------------------------------------------------------
 
 
 def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     """Persons by the fullest form the document has; a shared surname goes to whom it went before."""
     full: dict[str, tuple[str, ...]] = {}
     for c in found:
-        if c.kind == "person" and c.name is None and c.end - c.start > 1:
-            full[text_of(doc, c.start, c.end)] = _parts(text_of(doc, c.start, c.end))
+        name = c.name or text_of(doc, c.start, c.end)
+        if c.kind == "person" and len(_parts(name)) > 1:
+            full[name] = _parts(name)
     longest = {name: _fullest(name, full) for name in full}
     bare: dict[str, str] = {}
-    resolved: list[Candidate] = []
-    for c in found:
-        if c.kind not in ("person", "region", "organisation", "people") or c.name is not None:
-            resolved.append(c)
-            continue
-        text = text_of(doc, c.start, c.end)
-        if text in longest and c.kind == "person":
-            resolved.append(replace(c, name=longest[text], why="name" if longest[text] == text else "short form"))
-            continue
-        name, why = _bearer(_parts(text), bare, longest)
-        if name:
-            bare.setdefault(text.casefold(), name)
-            resolved.append(replace(c, name=name, kind="person", place=False, why=why))
-        else:
-            resolved.append(c)
-    return resolved
+    return [_person(doc, c, bare, longest) for c in found]
+
+
+def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str]) -> Candidate:
+    """One candidate with the person whose name or short name it is; `bare` remembers who had a short name."""
+    if c.name is not None or c.kind not in ("person", "region", "organisation", "people"):
+        return c
+    text = text_of(doc, c.start, c.end)
+    if text in longest and c.kind == "person":
+        return replace(c, name=longest[text], why="name" if longest[text] == text else f"short for {longest[text]}")
+    if c.kind != "person" and len(_parts(text)) > 1:
+        return c
+    name, why = _bearer(_parts(text), bare, longest)
+    if name is None:
+        return c
+    bare.setdefault(text.casefold(), name)
+    return replace(c, name=name, kind="person", place=False, why=why)
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(p for p in re.split(r"[\s]+", name.casefold()) if p)
+    return tuple(name.casefold().split())
 
 
 def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
@@ -64,12 +72,11 @@ def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
 def _bearer(parts: tuple[str, ...], bare: dict[str, str], longest: dict[str, str]) -> tuple[str | None, str]:
     """Whose name a short form is, and why: the surname's bearer, else the first name's."""
     text = " ".join(parts)
-    if text in bare:
-        return bare[text], f"short for {bare[text]}"
     for position, what in ((-1, "surname"), (0, "first name")):
         bearers = [n for n in longest.values() if _has(_parts(n), parts, position)]
         if bearers:
-            return bearers[0], f"{what} of {bearers[0]}"
+            who = bare.get(text, bearers[0])
+            return who, f"{what} of {who}"
     return None, ""
 
 
@@ -79,25 +86,33 @@ def _has(name: tuple[str, ...], parts: tuple[str, ...], position: int) -> bool:
     return name[-len(parts) :] == parts if position else name[: len(parts)] == parts
 
 
+# --- organisations --------------------------------------------------------------------------------------
+
+
 def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
-    """Acronyms put to the names they stand for; spellings of one name put together."""
+    """Acronyms put to the names they stand for; spellings and short forms of one name put together."""
     canonical: dict[str, str] = {}
-    counts = Counter(_key(text_of(doc, c.start, c.end)) for c in found if c.kind in _ORGANISED and c.name is None)
+    kinds: dict[str, str] = {}
     for c in found:
         if c.kind in _ORGANISED:
-            text = text_of(doc, c.start, c.end)
-            canonical.setdefault(_key(c.name or text), c.name or text)
+            name = c.name or text_of(doc, c.start, c.end)
+            canonical.setdefault(_key(name), name)
+            kinds.setdefault(canonical[_key(name)], c.kind)
     acronyms = _acronyms(doc, found, canonical)
     resolved = []
     for c in found:
         text = text_of(doc, c.start, c.end)
         if c.name is None and c.kind in _ORGANISED | {"person", "region"} and text in acronyms:
             name = acronyms[text]
-            kind = next((o.kind for o in found if o.kind in _ORGANISED and _key(o.name or text_of(doc, o.start, o.end))
-                         == _key(name)), "organisation")  # fmt: skip
+            kind = kinds.get(name, "organisation")
             resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
-        elif c.name is None and c.kind in _ORGANISED and counts[_key(text)]:
-            resolved.append(replace(c, name=canonical[_key(text)]))
+        elif c.name is None and c.kind in _ORGANISED:
+            name = canonical[_key(text)]
+            longer = _longer(_key(name), canonical)
+            if longer:
+                resolved.append(replace(c, name=longer, kind=kinds[longer], why=f"short for {longer}"))
+            else:
+                resolved.append(replace(c, name=name))
         else:
             resolved.append(c)
     return resolved
@@ -108,18 +123,31 @@ def _key(name: str) -> str:
     return re.sub(r"\W+", " ", re.sub(r"'s?\b", "", re.sub(r"^the ", "", name.casefold()))).strip()
 
 
-def _acronyms(doc: Doc, found: Iterable[Candidate], canonical: dict[str, str]) -> dict[str, str]:
+def _longer(key: str, canonical: dict[str, str]) -> str | None:
+    """The one longer name that a name of organisation words shortens: "Supreme Court", "the Council"."""
+    parts = key.split()
+    if not set(parts[:1] + parts[-1:]) & words("organisations", "words"):
+        return None
+    longer = [k for k in canonical if k != key and f" {key} " in f" {k} "]
+    longest = [k for k in longer if all(o in k for o in longer)]
+    return canonical[longest[0]] if longest else None
+
+
+def _acronyms(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> dict[str, str]:
     """Acronym -> the name it was introduced with in a parenthesis, or whose initials it spells."""
-    acronyms: dict[str, str] = {}
     named = [c for c in found if c.kind in _ORGANISED]
+    names = {c.start: c.name or text_of(doc, c.start, c.end) for c in named}
+    acronyms: dict[str, str] = {}
     for c in named:
-        name = c.name or text_of(doc, c.start, c.end)
-        if c.end + 2 < len(doc) and doc[c.end].text == "(" and doc[c.end + 2].text == ")":
+        name = canonical[_key(names[c.start])]
+        if c.end + 2 < len(doc) and doc[c.end].text == "(":
             inner = doc[c.end + 1].text
-            if inner.isupper() or sum(ch.isupper() for ch in inner) > 1:
-                acronyms[inner] = canonical.get(_key(name), name)
+            if doc[c.end + 2].text == ")" and sum(ch.isupper() for ch in inner) > 1:
+                acronyms[inner] = name
+            elif c.name is None and name.isupper() and _initials(names.get(c.end + 1, "")) == name:
+                acronyms[name] = names[c.end + 1]
     for c in named:
-        text = text_of(doc, c.start, c.end)
+        text = names[c.start]
         if c.name is None and text.isupper() and len(text) >= 3 and text not in acronyms:
             bearers = {n for k, n in sorted(canonical.items()) if k != _key(text) and _initials(n) == text}
             if len(bearers) == 1:
@@ -129,3 +157,33 @@ def _acronyms(doc: Doc, found: Iterable[Candidate], canonical: dict[str, str]) -
 
 def _initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() not in _SMALL and len(w) > 1).upper()
+
+
+# --- governments ----------------------------------------------------------------------------------------
+
+
+def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """ "The government" put to the country that the document is about, where it is about one."""
+    country = _settled(found, gazetteer)
+    if country is None:
+        return found
+    kind = gazetteer.kinds[country]
+    return [
+        replace(c, kind=kind, name=country, form="name", why=f"the government of {country}", country=None)
+        if c.name == "government" and doc[c.start - 1].lower_ == "the"
+        else c
+        for c in found
+    ]
+
+
+def _settled(found: list[Candidate], gazetteer: Gazetteer) -> str | None:
+    """The one country that a document is about."""
+    counts = Counter(
+        country
+        for c in found
+        if (country := c.country or gazetteer.country_of(c.name or "")) and gazetteer.kinds.get(country) == "country"
+    )
+    ranked = counts.most_common(1)
+    if not ranked or ranked[0][1] < _SETTLED_MENTIONS or ranked[0][1] < _SETTLED_SHARE * counts.total():
+        return None
+    return ranked[0][0]

@@ -1,0 +1,131 @@
+"""Who belongs to what without an office being named: "X of PARTY", "PARTY's X", "X (PARTY)", "Democrat X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.extraction.annotations import ActorMention
+from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
+
+MEMBER = "member of"
+_SPEAKING = frozenset({"say", "tell", "add", "warn", "comment", "note", "explain", "write", "report", ","})
+
+
+def affiliations(page: Page) -> Iterator[Role]:
+    """The memberships of a document, person by person."""
+    for person in page.mentions:
+        if page.kind(person) == "person":
+            yield from _of_party(page, person)
+            yield from _for_party(page, person)
+            yield from _partys(page, person)
+            yield from _bracketed(page, person)
+            yield from _adherent(page, person)
+            yield from _running_for(page, person)
+    yield from _respectively(page)
+    yield from _adherents_are(page)
+
+
+def _member(source: ActorMention, target: ActorMention, at: int, rule: str, predicate: str = MEMBER) -> Role:
+    return Role(source, target, at, at + 1, predicate, rule)
+
+
+def _organisation(page: Page, i: int) -> ActorMention | None:
+    """The organisation named at token i, unless its name only describes the next noun ("the Planning constituency")."""
+    target = page.named(i)
+    if target is None or page.kind(target) not in ORGANISED or target.form == "demonym":
+        return None
+    if target.end < len(page.doc):
+        following = page.doc[target.end]
+        if (
+            following.pos_ == "NOUN"
+            and following.is_lower
+            and page.doc[target.head].dep_ in ("compound", "nmod", "amod")
+        ):
+            return None
+    return target
+
+
+def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
+    """X of PARTY; X from PARTY where syntax agrees; X, of PARTY."""
+    i = page.after(person.end, ",")
+    if page.text(i) not in AFFILIATING or not page.same_sentence(i, person.start):
+        return
+    if page.text(i) == "from" and not person.start <= page.doc[i].head.i < person.end:
+        return
+    if (target := _organisation(page, i + 1)) and page.text(i + 1) != "respectively":
+        yield _member(person, target, i, "name of organisation")
+
+
+def _for_party(page: Page, person: ActorMention) -> Iterator[Role]:
+    """X for ORGANISATION said."""
+    if page.text(person.end) == "for" and (target := _organisation(page, person.end + 1)):
+        following = page.doc[target.end] if target.end < len(page.doc) else None
+        if following is not None and (following.lemma_ in _SPEAKING) and page.same_sentence(target.end, person.start):
+            yield _member(person, target, person.end, "speaking for", "speak for")
+
+
+def _partys(page: Page, person: ActorMention) -> Iterator[Role]:
+    """PARTY's X, and those joined to X."""
+    doc = page.doc
+    if person.start < 2 or doc[person.start - 1].text not in POSSESSIVE:
+        return
+    target = page.ends.get(person.start - 1)
+    if target is not None and page.kind(target) in ORGANISED:
+        for other in page.listed(person, loosely=False):
+            yield _member(other, target, person.start - 1, "possessive")
+
+
+def _bracketed(page: Page, person: ActorMention) -> Iterator[Role]:
+    """X (Labour)."""
+    target = page.starts.get(person.end + 1) if page.text(person.end) == "(" else None
+    if target is not None and page.kind(target) in ORGANISED and page.text(target.end) in (")", ",", "-"):
+        yield _member(person, target, person.end, "parenthesis")
+
+
+def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
+    """Democrat X, Scientologist X, pan-democrat X."""
+    target = page.ends.get(person.start)
+    if target is not None and page.kind(target) in ORGANISED and page.same_sentence(target.start, person.start):
+        noun = page.doc[target.head].pos_ in ("NOUN", "PROPN", "ADJ")
+        if noun and (target.form == "demonym" or page.why(target) == "adherents"):
+            yield _member(person, target, target.head, "adherent")
+
+
+def _running_for(page: Page, person: ActorMention) -> Iterator[Role]:
+    """For PARTY, X was elected."""
+    i = page.doc[person.start].sent.start
+    if page.text(i) == "for" and (target := _organisation(page, i + 1)):
+        if (
+            page.text(target.end) == ","
+            and target.end + 1 == person.start
+            and page.kind(target) in ("party", "organisation")
+        ):
+            yield _member(person, target, i, "running for")
+
+
+def _respectively(page: Page) -> Iterator[Role]:
+    """A and B of respectively P and Q; A and B of P and Q respectively."""
+    for token in page.doc:
+        if token.lower_ != "respectively":
+            continue
+        inside = [m for m in page.mentions if page.same_sentence(m.start, token.i)]
+        targets = [m for m in inside if page.kind(m) in ORGANISED]
+        people = [m for m in inside if page.kind(m) == "person"]
+        before = page.text(token.i - 1) in AFFILIATING
+        targets = [m for m in targets if m.start > token.i] if before else [m for m in targets if m.end <= token.i][-2:]
+        people = [m for m in people if m.end < (token.i if before else targets[0].start if targets else 0)]
+        if len(targets) > 1 and len(people) >= len(targets):
+            for source, target in zip(people[-len(targets) :], targets, strict=True):
+                yield _member(source, target, token.i, "respectively")
+
+
+def _adherents_are(page: Page) -> Iterator[Role]:
+    """The other pan-democrats elected were A and B."""
+    for target in page.mentions:
+        verb = page.doc[target.head].head
+        if page.why(target) != "adherents" or verb.lemma_ != "be" or page.doc[target.head].dep_ != "nsubj":
+            continue
+        person = page._next_person(verb.i + 1)
+        if person is not None:
+            for other in page.listed(person, loosely=True):
+                yield _member(other, target, target.head, "copular")

@@ -1,0 +1,46 @@
+"""Who is whose father, wife or daughter: relations that a text states in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import ActorMention
+from graph.extraction.candidates import words
+from graph.extraction.role_reading import POSSESSIVE, Page, Role
+
+
+def kinship(page: Page) -> Iterator[Role]:
+    """The kin of a document: "his father X", "X's wife Y", "Y, the son of X"."""
+    for token in page.doc:
+        if token.lemma_.lower() not in words("roles", "kin") or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        target = _whose(page, token)
+        source = _who(page, token)
+        if source is not None and target is not None and page.kind(target) in ("person", ""):
+            yield Role(source, target, token.i, token.i + 1, f"{token.lemma_.lower()} of", "kinship", relation="OTHER")
+
+
+def _whose(page: Page, noun: Token) -> ActorMention | None:
+    """The possessor of a kinship noun, or what follows its "of"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return page.who(child)
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((page.at[c.i] for c in child.children if c.i in page.at), None)
+    before = page.ends.get(noun.i - 1) if page.text(noun.i - 1) in POSSESSIVE else None
+    return before if before is not None else None
+
+
+def _who(page: Page, noun: Token) -> ActorMention | None:
+    """The name beside a kinship noun, else the noun itself where it is an actor."""
+    if person := page.person(page.after(noun.i + 1, ",")):
+        return person
+    if noun.dep_ == "appos" and page.kind(page.at.get(noun.head.i)) == "person":
+        return page.at[noun.head.i]
+    if noun.dep_ == "attr":
+        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+        if subject is not None and (holder := page.who(subject)) and page.kind(holder) == "person":
+            return holder
+    return page.generic.get(noun.i)

@@ -1,0 +1,275 @@
+"""Who holds an office that is named: titles, appositions, "X is the president of Y", appointments, kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import ActorMention
+from graph.extraction.candidates import words
+from graph.extraction.role_nouns import RoleNoun, role_nouns
+from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
+
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
+_ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay"})
+_APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select", "designate",
+                         "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint", "inaugurate"})  # fmt: skip
+_LASTING = frozenset({"serve", "act", "work", "continue", "stay"})
+_COPULAS = frozenset({"be", "become", "remain"})
+_LEFT = 6
+_RIGHT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    mention: ActorMention
+    preposition: str
+
+
+def offices(page: Page) -> Iterator[Role]:
+    """The offices of a document, noun by noun."""
+    for noun in [*role_nouns(page.doc), *_plain_nouns(page)]:
+        if noun.head in page.at and page.why(page.at[noun.head]) not in ("its people",):
+            continue
+        left, right = _left_targets(page, noun), _right_targets(page, noun)
+        if left and right and right[0].preposition != "of":
+            right = []
+        holders = list(_holders(page, noun, right))
+        yield from _joined(page, noun, holders, left, right)
+
+
+def _joined(
+    page: Page, noun: RoleNoun, holders: list[tuple[ActorMention, str]], left: list[_Target], right: list[_Target]
+) -> Iterator[Role]:
+    """Each holder with each target; as many of the one as of the other go in pairs."""
+    if len(left) > 1:
+        if len(left) != len(holders):
+            return
+        pairs = [(h, rule, t) for (h, rule), t in zip(holders, left, strict=True)]
+    else:
+        pairs = [(h, rule, t) for h, rule in holders for t in [*left, *right] or _behind(page, h)]
+    for source, rule, target in pairs:
+        if _fits(page, noun, source, target.mention):
+            yield _role(page, noun, source, target, rule)
+
+
+def _role(page: Page, noun: RoleNoun, source: ActorMention, target: _Target, rule: str) -> Role:
+    start = noun.start
+    while (
+        start > 0 and page.doc[start - 1].dep_ == "amod" and page.doc[start - 1].is_lower and start - 1 not in page.at
+    ):
+        start -= 1
+    predicate = f"{said(page.doc, start, noun.end)} {target.preposition}"
+    verb = _office_verb(page.doc[noun.head])
+    event = verb is not None and verb.lemma_ not in _LASTING
+    if event and verb is not None:
+        predicate = f"{verb.lemma_} as {predicate}"
+    return Role(source, target.mention, start, noun.end, predicate, rule, event)
+
+
+# --- of what ------------------------------------------------------------------------------------------
+
+
+def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
+    """What stands before the noun: "Israeli prime minister", "Hamas' political leader", "Facebook co-founder"."""
+    doc = page.doc
+    for i in range(noun.start, max(-1, noun.start - _LEFT), -1):
+        if mention := page.ends.get(i):
+            possessive = doc[i].text in POSSESSIVE
+            if page.kind(mention) == "person" and not possessive:
+                return []
+            return [_Target(m, "of") for m in _joined_before(page, mention)]
+        before = doc[i - 1] if i else None
+        if before is None or not page.same_sentence(i - 1, noun.start):
+            return []
+        if before.text not in ("-", *POSSESSIVE) and (
+            before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV", "VERB", "PART", "NUM")
+            or before.tag_ in ("VBD", "VBZ", "VBP", "VB")
+        ):
+            return []
+    return []
+
+
+def _joined_before(page: Page, mention: ActorMention) -> list[ActorMention]:
+    """The mention and demonyms joined in front of it: "Russian and Chinese" presidents."""
+    found = [mention]
+    while mention.form == "demonym" and page.text(mention.start - 1) in ("and", ","):
+        other = page.ends.get(mention.start - 1)
+        if other is None or other.form != "demonym":
+            break
+        found.insert(0, other)
+        mention = other
+    return found
+
+
+def _right_targets(page: Page, noun: RoleNoun) -> list[_Target]:
+    """What follows it behind a preposition: "professor at George Mason University", "president of X and Y"."""
+    i = page.after(noun.end, "emeritus", "designate", "elect")
+    preposition = page.text(i)
+    if preposition not in _PREPOSITIONS:
+        return []
+    for k in range(i + 1, min(i + 1 + _RIGHT, len(page.doc))):
+        mention = page.starts.get(k)
+        if mention is not None and mention.form != "demonym":
+            owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
+            mention = owned or mention
+            return [_Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
+        if k in page.generic and preposition != "in":
+            return [_Target(page.generic[k], preposition)]
+        if page.doc[k].pos_ in ("VERB", "AUX", "PUNCT", "PRON") and page.doc[k].text != "-":
+            break
+    return []
+
+
+def _joined_after(page: Page, mention: ActorMention) -> list[ActorMention]:
+    """Further names of the same kind joined by "and"."""
+    follow = page.after(mention.end, "and", "&")
+    other = page.named(follow) if follow > mention.end else None
+    if (
+        other is not None
+        and page.kind(other) == page.kind(mention) != "person"
+        and page.same_sentence(other.start, mention.start)
+    ):
+        return [other, *_joined_after(page, other)]
+    return []
+
+
+def _behind(page: Page, source: ActorMention) -> list[_Target]:
+    """The country or organisation of "President Recep Tayyip Erdogan of Turkey", "researcher Mu Li, of the University"."""
+    i = page.after(source.end, ",")
+    if page.text(i) == "of" and (target := page.named(i + 1)) and page.same_sentence(i, source.start):
+        if page.kind(target) in STATES | ORGANISED and target.form != "demonym":
+            return [_Target(target, "of")]
+    return []
+
+
+# --- who ----------------------------------------------------------------------------------------------
+
+
+def _holders(page: Page, noun: RoleNoun, right: list[_Target]) -> Iterator[tuple[ActorMention, str]]:
+    """Who holds the role: behind the title, beside the apposition, on the other side of "is"."""
+    end = max([noun.end, *(t.mention.end for t in right)])
+    while end > noun.end and end < len(page.doc) and page.doc[end].pos_ == "NOUN" and page.doc[end].is_lower:
+        end += 1
+    for at in {noun.end: None, page.past_aside(end) if end > noun.end else noun.end: None}:
+        if (person := page.person(at)) and page.same_sentence(noun.start, at):
+            yield from ((p, "title") for p in (page.listed(person, loosely=True) if noun.plural else [person]))
+            return
+    if holder := _apposed(page, noun):
+        yield holder, "apposition"
+        return
+    yield from ((p, "appointed") for p in _appointed(page, page.doc[noun.head]))
+    yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
+    """Whom "X, a professor at", "X, spokesman for" or "the candidate, senator X" stands beside."""
+    head = page.doc[noun.head]
+    for child in head.children:
+        if child.dep_ == "appos" and child.i in page.at and page.kind(page.at[child.i]) in ORGANISED | {"person"}:
+            return page.at[child.i]
+    token = head
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "appos" and (holder := page.at.get(token.head.i)) and holder.end <= noun.start:
+        if page.kind(holder) in ORGANISED | {"person"}:
+            return holder
+    i = noun.start - 1
+    while (
+        i >= 0
+        and page.same_sentence(i, noun.start)
+        and (i in page.at or page.doc[i].pos_ in ("ADJ", "DET", "NOUN", "PART", "ADV"))
+    ):
+        i -= 1
+    holder = page.ends.get(i)
+    if (
+        i > 0
+        and page.text(i) == ","
+        and page.kind(holder) == "person"
+        and head.dep_ not in ("nsubj", "nsubjpass", "compound")
+    ):
+        return holder
+    return None
+
+
+def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
+    """Who is, was or became it; who "the candidates elected were"."""
+    head = page.doc[noun.head]
+    verb = head.head
+    if verb.lemma_ not in _COPULAS:
+        return
+    if head.dep_ == "attr":
+        subject = _subject(verb)
+        if subject is not None and (holder := page.who(subject)) and page.kind(holder) in ORGANISED | {"person"}:
+            yield holder
+    elif head.dep_ == "nsubj" and noun.plural and (person := page._next_person(verb.i + 1)):
+        yield from page.listed(person, loosely=True)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb it is joined to."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    return _subject(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") else None
+
+
+def _office_verb(noun: Token) -> Token | None:
+    """The verb that takes or leaves the office: "appointed director", "resigned as chairman"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return verb if verb.lemma_ in _ACTIVE | _APPOINTING else None
+    return verb if noun.dep_ in ("oprd", "attr", "dobj") and verb.lemma_ in _APPOINTING else None
+
+
+def _appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
+    """Who resigned as, serves as or was elected it."""
+    verb = _office_verb(noun)
+    if verb is None:
+        return
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    wanted = ("nsubj",) if verb.lemma_ in _ACTIVE else ("nsubjpass",) if passive else ("dobj",)
+    for child in verb.children:
+        if child.dep_ in wanted and child != noun and (holder := page.who(child)) and page.kind(holder) == "person":
+            yield holder
+            return
+    if verb.dep_ == "acl" and (passive or verb.tag_ == "VBN") and (holder := page.at.get(verb.head.i)):
+        yield holder
+
+
+# --- what goes together ---------------------------------------------------------------------------------
+
+
+def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: ActorMention) -> bool:
+    """Whether one can be this of that: nationality and whereabouts are no office."""
+    kind = page.kind(target)
+    word = page.doc[noun.end - 1].lemma_.lower()
+    if page.kind(source) != "person":
+        return "bodies" in noun.sections and kind in ORGANISED | STATES
+    if kind == "person":
+        return word in words("roles", "of_person")
+    if kind in STATES:
+        office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
+        return office or word in words("roles", "of_state")
+    return bool(noun.sections - {"bodies"})
+
+
+def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
+    """Nouns in no list that stand between an organisation and a person: "Arsenal defender Tony Adams"."""
+    listed = {i for noun in role_nouns(page.doc) for i in range(noun.start, noun.end)}
+    for person in page.mentions:
+        if page.kind(person) != "person" or person.start < 2:
+            continue
+        noun = page.doc[person.start - 1]
+        before = page.ends.get(noun.i)
+        if (
+            noun.i in listed
+            or noun.pos_ != "NOUN"
+            or not noun.is_lower
+            or noun.dep_ not in ("compound", "nmod", "appos")
+        ):
+            continue
+        if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
+            yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset({"membership"}), noun.tag_ == "NNS")

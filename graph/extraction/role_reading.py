@@ -1,0 +1,141 @@
+"""What a role is, and how the readers of roles look a document up: who stands at which token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.annotations import ActorEntry, ActorMention
+
+STATES = frozenset({"country", "region", "people"})
+ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
+                       "government body", "armed force"})  # fmt: skip
+AFFILIATING = frozenset({"of", "from"})
+POSSESSIVE = frozenset({"'s", "'"})
+_ASIDE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`source` holds an office in, leads or belongs to `target`.
+
+    Tokens [noun_start, noun_end) name the role. `event` is true for a change of office; kinship has the
+    relation OTHER.
+    """
+
+    source: ActorMention
+    target: ActorMention
+    noun_start: int
+    noun_end: int
+    predicate: str
+    rule: str
+    event: bool = False
+    relation: str = "ROLE"
+
+
+class Page:
+    """The mentions of a document by their first, last and every token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors: dict[str, ActorEntry] = doc._.actors or {}
+        self.mentions: list[ActorMention] = [m for m in doc._.actor_mentions or () if m.form != "generic"]
+        self.generic = {m.head: m for m in doc._.actor_mentions or () if m.form == "generic"}
+        self.starts = {m.start: m for m in reversed(self.mentions)}
+        self.ends = {m.end: m for m in reversed(self.mentions)}
+        self.at = {i: m for m in reversed(self.mentions) for i in range(m.start, m.end)}
+
+    def kind(self, mention: ActorMention | None) -> str:
+        """The kind of the mention's actor, "" for none."""
+        return self.actors[mention.actor].kind if mention and mention.actor in self.actors else ""
+
+    def why(self, mention: ActorMention) -> str:
+        """Why the mention names its actor."""
+        return self.actors[mention.actor].why.get(" ".join(self.doc[mention.start : mention.end].text.split()), "")
+
+    def person(self, start: int) -> ActorMention | None:
+        """The person whose name begins at the token."""
+        mention = self.starts.get(start)
+        return mention if self.kind(mention) == "person" else None
+
+    def after(self, i: int, *skipped: str) -> int:
+        """The first token from i that is none of the skipped words."""
+        while i < len(self.doc) and self.doc[i].lower_ in skipped:
+            i += 1
+        return i
+
+    def named(self, i: int) -> ActorMention | None:
+        """The mention at token i, or behind an article and "both" or "respectively"."""
+        return self.starts.get(i) or self.starts.get(self.after(i, "the", "a", "an", "both", "respectively", ","))
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether two tokens exist and stand in one sentence."""
+        return 0 <= i < len(self.doc) and 0 <= j < len(self.doc) and self.doc[i].sent.start == self.doc[j].sent.start
+
+    def text(self, i: int) -> str:
+        """The lower-case text of token i, "" beyond the end."""
+        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
+
+    def who(self, token: Token) -> ActorMention | None:
+        """The actor that a token stands for: a name, a resolved pronoun, or the antecedent of "who"."""
+        if token.i in self.at:
+            return self.at[token.i]
+        names = (self.doc._.references or {}).get(token.i, ())
+        if len(names) == 1:
+            return ActorMention(token.i, token.i + 1, token.i, names[0], "pronoun")
+        if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
+            return self.at.get(token.head.head.i)
+        return None
+
+    def listed(self, first: ActorMention, *, loosely: bool) -> Iterator[ActorMention]:
+        """The persons of a list that begins with `first`.
+
+        Strictly, only names joined by commas and "and"; loosely, each may have a party before or behind it:
+        "Alvin Yeung from the Civic Party, DAB's Ben Chan and veteran unionist Alice Mak".
+        """
+        yield first
+        i = first.end
+        if loosely:
+            i = self._past_affiliation(i)
+        follow = self.after(i, ",", "and", "&", "or")
+        if follow == i or not self.same_sentence(follow, first.start):
+            return
+        person = self._next_person(follow) if loosely else self.person(follow)
+        if person is not None and self.text(person.end) not in POSSESSIVE:
+            yield from self.listed(person, loosely=loosely)
+
+    def _past_affiliation(self, i: int) -> int:
+        """The token behind "of the Labour Party" and "(Labour)"."""
+        if self.text(i) in AFFILIATING and (organisation := self.named(i + 1)):
+            i = organisation.end
+        if self.text(i) == "(":
+            while i < len(self.doc) and self.doc[i].text != ")":
+                i += 1
+            i += 1
+        return i
+
+    def _next_person(self, i: int) -> ActorMention | None:
+        """The next person, with nothing but names, articles and descriptions before."""
+        for k in range(i, min(i + _ASIDE, len(self.doc))):
+            if person := self.person(k):
+                return person
+            token = self.doc[k]
+            if k in self.at or token.pos_ in ("NOUN", "ADJ", "DET", "PART", "PROPN") or token.text == "-":
+                continue
+            return None
+        return None
+
+    def past_aside(self, i: int) -> int:
+        """The token behind "(ABC)" and a comma."""
+        if self.text(i) == "(":
+            while i < len(self.doc) and self.doc[i].text != ")":
+                i += 1
+            i += 1
+        return self.after(i, ",")
+
+
+def said(doc: Doc, start: int, end: int) -> str:
+    """The words of a role in lower case, hyphens closed."""
+    return " ".join(t.lower_ for t in doc[start:end] if not t.is_space).replace(" - ", "-")
