@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.extraction.pipeline import extract
-from graph.links import SIGNS, Document, Link
+from graph.links import SIGNS, Document, Extraction, Link
 
 
 def edges(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
@@ -30,14 +30,21 @@ def edges(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
     for extraction in extract(documents):
         for link in extraction.links:
             if link.factuality != "negated" and link.kind != "role":
-                yield edge(extraction.document, link)
+                yield edge(extraction, link)
 
 
-def edge(document: Document, link: Link) -> dict[str, Any]:
-    """The link with the words of the text for its ends."""
-    source, target = (document.text[slice(*span)] for span in (link.source_span, link.target_span))
-    return {"id": document.id, "text": document.text, "source": source, "target": target,
-            "polarity": SIGNS[link.polarity], "symmetric": link.symmetric, "main": link.main}  # fmt: skip
+def edge(extraction: Extraction, link: Link) -> dict[str, Any]:
+    """The link with the words of the text that name its ends; a pronoun is replaced by a name."""
+    aliases = {actor.name: actor.aliases for actor in extraction.actors}
+    document = extraction.document
+
+    def words(actor: str, span: tuple[int, int]) -> str:
+        said = document.text[slice(*span)]
+        return said if said in aliases[actor] else max(aliases[actor], key=len, default=said)
+
+    return {"id": document.id, "text": document.text, "source": words(link.source, link.source_span),
+            "target": words(link.target, link.target_span), "polarity": SIGNS[link.polarity],
+            "symmetric": link.symmetric, "main": link.main}  # fmt: skip
 
 
 def main(path: str) -> None:

@@ -27,6 +27,9 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     known : Antecedents
     """
     form = word.lower_
+    claimant = _claimant(word, known) if form not in _FIRST else ()
+    if claimant:
+        return claimant
     if form in _FIRST:
         name = known.speaker(word)
         return (name,) if name and known.kind(name) == "person" else ()
@@ -35,6 +38,23 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     if form in _NEUTER:
         return _neuter(word, sentence, known)
     return _plural(word, sentence, known) if form in _PLURAL else ()
+
+
+def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
+    """Whoever is reported to say something of themselves: "the ministry said it would appeal"."""
+    if word.dep_ not in ("nsubj", "nsubjpass") or word.i in known.quoted or _is_dummy(word):
+        return ()
+    clause = word.head
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in lists()["reporting"]["verbs"] or clause.head.i > word.i:
+        return ()
+    speakers = [a for s in subjects(clause.head) for a in known.arguments.of(s) if a.start < word.i]
+    plural = len(speakers) > 1 or any(known.doc[a.end - 1].tag_ in ("NNS", "NNPS") for a in speakers)
+    people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
+    agrees = {True: people and not plural, False: not plural and any(known.kind(a.actor) != "person" for a in speakers)}
+    fits = word.lower_ in _PLURAL or agrees[word.lower_ in _PERSONAL]
+    return tuple(dict.fromkeys(a.actor for a in speakers)) if fits else ()
 
 
 def _one(name: str | None) -> tuple[str, ...]:

@@ -70,6 +70,10 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         for child in each.children:
             if child.dep_ == "prep":
                 yield from through_preposition(child, longer, arguments)
+            elif child.dep_ == "acl" and child.tag_ == "VBN":  # "lifted the embargo imposed on Mali"
+                for inner in child.children:
+                    if inner.dep_ == "prep" and inner.lower_ != "by":
+                        yield from through_preposition(inner, longer, arguments)
 
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
