@@ -475,3 +475,18 @@ def _has_subject(verb: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def maker(noun: Token) -> Token | None:
+    """The verb that makes or wants the event of a noun, and so shares its time: "hold talks", "talks began"."""
+    first = _first_conjunct(noun)
+    table = cues("factuality")
+    governor, dep = first.head, first.dep_
+    if dep in ("dobj", "nsubjpass"):
+        return governor if _verb_kind(governor, table["noun_object"]) else None
+    if dep == "nsubj":
+        return governor if _occurs(first, governor) else None
+    if dep == "pobj" and governor.head.pos_ in _VERBAL:
+        kind = _with_preposition(governor.head, governor, "noun_object", "noun", "adjective")
+        return governor.head if kind else None
+    return None

@@ -1,8 +1,12 @@
-"""When? Finds time expressions, resolves them against the document's date, and says which predicate they time."""
+"""When? Finds time expressions, resolves them against the document's date, and says which predicate they time.
+
+The component `whowhom_times` sets `doc._.time_expressions`; `time_of` then answers for one predicate.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from spacy.language import Language
@@ -10,16 +14,27 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import TimeExpression
 from graph.extraction.cues import cues
-from graph.extraction.intervals import CORE, resolve
+from graph.extraction.factuality import maker
+from graph.extraction.intervals import resolve
+from graph.extraction.periods import TIME_WORDS
 
-_PREPOSITIONS = frozenset({"in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for",
-                           "within", "throughout", "around", "through", "following", "between", "of"})  # fmt: skip
+_PREPOSITIONS = frozenset({
+    "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for", "within",
+    "throughout", "around", "through", "following", "between",
+})  # fmt: skip
 _ANCHORING = frozenset({"after", "before", "since", "until", "till", "during", "following"})
-_LEADING = frozenset({"shortly", "long", "soon", "just", "right", "immediately", "well", "only", "even", "days", "weeks",
-                      "months", "years", "hours", "ever", "again", "early", "late"})  # fmt: skip
-_CAPITALISED = re.compile(r"(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)")
-_LONGEST = 16
-_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp", "parataxis", "xcomp"})
+_LEADING = frozenset({
+    "shortly", "long", "soon", "just", "right", "immediately", "well", "only", "even", "days", "weeks", "months", "years",
+    "ever", "again", "early", "late",
+})  # fmt: skip
+_FIRST_TIME = re.compile(r"for the (?:first|second|third|last) time")
+_DURATION = re.compile(r"(?:\w+ )*(?:\d+|\w+) (?:hour|day|week|fortnight|month|year|decade)s")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?")
+_AHEAD = frozenset({"will", "'ll", "shall", "to"})
+_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
+_VERBAL = ("VERB", "AUX")
+_LONGEST_PHRASE = 16
+_LONGEST_CLIMB = 8
 
 
 @Language.component("whowhom_times", requires=["token.dep", "doc.ents"], assigns=["doc._.time_expressions"])
@@ -30,94 +45,109 @@ def find_times(doc: Doc) -> Doc:
 
 
 def time_expressions(doc: Doc) -> list[TimeExpression]:
-    """The time expressions of a parsed Doc, in order, resolved against the date of its document."""
+    """The time expressions of a parsed Doc, in order, resolved against the date of its document.
+
+    Parameters
+    ----------
+    doc : Doc
+        Tagged and parsed, with entities and sentences; `doc._.document` may carry the date.
+
+    Returns
+    -------
+    list of TimeExpression
+        Never overlapping. What cannot be placed in time keeps its words, without an interval.
+    """
     base = _base(doc)
-    spans = _widest([_widened(core) for core in _cores(doc)] + _anchored(doc))
+    spans = _widest([*(_widened(core) for core in _cores(doc)), *_anchored(doc), *_entities(doc)])
     found = []
     for span in spans:
-        since, until = resolve(span.text, base, future=_is_future(span))
+        since, until = resolve(span.text, base, future=_looks_ahead(span))
         found.append(TimeExpression(span.start, span.end, since, until))
     return found
 
 
 def _base(doc: Doc) -> date | None:
     document = doc._.document
+    if document is None or not document.date:
+        return None
     try:
-        return date.fromisoformat(document.date[:10]) if document is not None and document.date else None
+        return date.fromisoformat(document.date[:10])
     except ValueError:
         return None
 
 
-def _cores(doc: Doc) -> list[Span]:
-    """The spans that look like dates, days and periods."""
-    spans = []
-    for match in CORE.finditer(doc.text.lower()):
+# ---- what is a time expression
+
+
+def _cores(doc: Doc) -> Iterator[Span]:
+    """The spans that look like days, dates and periods."""
+    for match in TIME_WORDS.finditer(doc.text.lower()):
         span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
-        if span is not None and len(span) and _is_time(span):
-            spans.append(span)
-    return spans
+        if span is not None and len(span) and span[0].sent == span[-1].sent and _is_time(span):
+            yield span
 
 
 def _is_time(span: Span) -> bool:
-    """Weeds out numbers that are no years, and words that are no months."""
-    first, text = span[0], span.text
+    """Whether it is one: no number that is no year, no word that is no month, no "three days of talks"."""
+    first, text = span[0], span.text.lower()
+    before = first.nbor(-1).lower_ if first.i else ""
     if re.fullmatch(r"\d{4}", text):
-        if first.ent_type_ in ("DATE", "EVENT"):
-            return True
-        return first.i > 0 and first.nbor(-1).lower_ in _PREPOSITIONS and first.dep_ == "pobj"
-    if len(span) == 1 and _CAPITALISED.match(first.lower_):
-        return first.text[0].isupper() and first.pos_ in ("PROPN", "NOUN") and first.ent_type_ in ("DATE", "EVENT", "")
-    if text.lower() in ("now", "then"):
-        return first.dep_ == "advmod"
-    return True
+        return first.ent_type_ in ("DATE", "EVENT") or (before in _PREPOSITIONS and first.dep_ == "pobj")
+    if len(span) == 1 and _MONTH.fullmatch(text):
+        return first.text[0].isupper() and (first.ent_type_ == "DATE" or (len(text) > 4 and before in _PREPOSITIONS))
+    if _DURATION.fullmatch(text) and not text.startswith(("last", "past", "next", "recent", "the ", "coming")):
+        return before in _PREPOSITIONS
+    return text != "now" or first.dep_ == "advmod"
 
 
 def _widened(span: Span) -> Span:
-    """The span with the preposition and the adverbs before it."""
-    doc, start = span.doc, span.start
-    while start > span.sent.start and doc[start - 1].lower_ in ("the", "early", "late", "mid"):
+    """The span with the preposition before it and what leads up to that: "long before October 7"."""
+    doc, sentence, start = span.doc, span.sent.start, span.start
+    if start > sentence and doc[start - 1].lower_ == "the" and not re.fullmatch(r"\d{4}", span.text):
         start -= 1
-    if start > span.sent.start and doc[start - 1].lower_ in _PREPOSITIONS - {"of"}:
-        start -= 1
-        while start > span.sent.start and doc[start - 1].lower_ in _LEADING:
-            start -= 1
-        if doc[start].lower_ == "since" and doc[max(start - 4, 0) : start].text.lower() == "for the first time":
-            start -= 4
-    return doc[start : span.end]
+    if start == sentence or doc[start - 1].lower_ not in _PREPOSITIONS:
+        return doc[start : span.end]
+    return doc[_led(doc, start - 1, sentence) : span.end]
 
 
-def _anchored(doc: Doc) -> list[Span]:
+def _led(doc: Doc, start: int, sentence: int) -> int:
+    """Where the words before a preposition of time begin."""
+    while start > sentence and doc[start - 1].lower_ in _LEADING:
+        start -= 1
+    if start >= sentence + 4 and _FIRST_TIME.fullmatch(doc[start - 4 : start].text.lower()):
+        start -= 4
+    return start
+
+
+def _anchored(doc: Doc) -> Iterator[Span]:
     """Phrases dated by an event: "after the war in 1967", "since the coup"."""
-    spans = []
     for token in doc:
-        if token.lower_ in _ANCHORING and token.dep_ in ("prep", "mark", "advmod"):
-            noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-            if noun is None or not _dates(noun):
-                continue
-            start = token.i
-            while start > token.sent.start and doc[start - 1].lower_ in _LEADING:
-                start -= 1
-            end = _phrase_end(noun)
-            if end - start <= _LONGEST:
-                spans.append(doc[start:end])
-    return spans
-
-
-def _dates(noun: Token) -> bool:
-    """Whether the phrase of a noun names an event."""
-    if noun.ent_type_ == "EVENT":
-        return True
-    return noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in cues("times")["event"]
+        if token.lower_ not in _ANCHORING:
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if noun is None or not (noun.ent_type_ == "EVENT" or noun.lemma_.lower() in cues("times")["event"]):
+            continue
+        start, end = _led(doc, token.i, token.sent.start), _phrase_end(noun)
+        if end - start <= _LONGEST_PHRASE:
+            yield doc[start:end]
 
 
 def _phrase_end(noun: Token) -> int:
     """Where the phrase of a noun ends, its clauses and what follows a comma left out."""
-    end = noun.i + 1
     for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
-        if token.text == "," or token.dep_ in _CLAUSAL:
-            break
-        end = token.i + 1
-    return end
+        if token.text in (",", ";", "(", '"') or token.dep_ in ("relcl", "acl", "nsubj", "mark", "advcl"):
+            return token.i
+    return noun.right_edge.i + 1
+
+
+def _entities(doc: Doc) -> Iterator[Span]:
+    """Dates that only the model knows; kept where they can be placed."""
+    base = _base(doc)
+    for entity in doc.ents:
+        if entity.label_ == "DATE" and not TIME_WORDS.search(entity.text.lower()):
+            span = _widened(entity)
+            if resolve(span.text, base) != (None, None):
+                yield span
 
 
 def _widest(spans: list[Span]) -> list[Span]:
@@ -129,12 +159,10 @@ def _widest(spans: list[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
-def _is_future(span: Span) -> bool:
-    """Whether the verb that the span times looks ahead: will, is to, plans to."""
-    token: Token = span.root
-    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-    return any(c.dep_ == "aux" and (c.lower_ in ("will", "'ll", "shall") or c.tag_ == "TO") for c in token.children)
+def _looks_ahead(span: Span) -> bool:
+    """Whether the verb that the span times is in the future: will, is to, plans to."""
+    verb = _timed(span)[-1]
+    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
 
 
 # ---- which predicate an expression times
@@ -151,43 +179,63 @@ def time_of(head: Token) -> TimeExpression | None:
     Returns
     -------
     TimeExpression or None
-        Its own; else the one in front of the clause it is joined to ("In May, A asked and B agreed"), or
-        that of the verb that governs it ("plans to meet on Monday").
+        Its own; else that of the verb that governs it ("plans to meet on Monday"), or the one in front of the
+        clause it is joined to ("In May, Peru asked and Chile agreed").
     """
-    doc = head.doc
+    doc, sentence = head.doc, head.sent
     expressions: list[TimeExpression] = doc._.time_expressions or []
-    inside = [e for e in expressions if head.sent.start <= e.start < head.sent.end]
+    inside = [e for e in expressions if sentence.start <= e.start < sentence.end]
     if not inside:
         return None
-    owners = {e.start: _owner(doc[e.start : e.end]) for e in inside}
-    return _best(head, inside, owners)
-
-
-def _best(head: Token, inside: list[TimeExpression], owners: dict[int, Token]) -> TimeExpression | None:
-    node, fronted_only = head, False
-    for _ in range(8):
-        own = [e for e in inside if owners[e.start].i == node.i and (not fronted_only or e.start < node.i)]
+    timed = [(e, [t.i for t in _timed(doc[e.start : e.end])]) for e in inside]
+    node, in_front = head, False
+    for _ in range(_LONGEST_CLIMB):
+        own = [e for e, tokens in timed if node.i in tokens and (not in_front or e.start < head.i)]
+        own = own or [e for e, tokens in timed if not in_front and _shared_later(node) in tokens]
         if own:
-            return own[0]
-        if node.dep_ == "conj":
-            fronted_only = True
-        elif node.dep_ == "advcl" and node.tag_ in ("VBG", "VBN"):
-            pass
-        elif node.dep_ not in ("xcomp", "dobj", "attr", "acomp", "nsubjpass", "nsubj", "oprd", "prep", "pobj"):
+            return next((e for e in own if e.since or e.until), own[0])
+        above = _governing(node)
+        if above is None:
             return None
-        elif node.dep_ == "pobj" and node.head.i == node.i:
-            return None
-        if node.head.i == node.i:
-            return None
-        node = node.head
+        in_front = in_front or node.dep_ in ("conj", "ccomp")
+        node = above
     return None
 
 
-def _owner(span: Span) -> Token:
-    """The predicate that an expression hangs on: the verb or the event noun above it."""
+def _timed(span: Span) -> list[Token]:
+    """What an expression times: the nouns above it, and at last the verb; a mere modifier times its noun alone."""
     token: Token = span.root
-    while span.start <= token.i < span.end and token.head.i != token.i:
+    while span.start <= token.head.i < span.end and token.head.i != token.i:
         token = token.head
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i and token.dep_ not in ("ROOT", "appos"):
+    if token.dep_ in _MODIFIERS and token.head.pos_ in ("NOUN", "PROPN"):
+        return [token.head]
+    path = []
+    while token.head.i != token.i and token.dep_ not in ("relcl", "acl"):
         token = token.head
-    return token.head if token.dep_ in ("aux", "auxpass") else token
+        path.append(token)
+        if token.pos_ in _VERBAL:
+            break
+    return path or [token]
+
+
+def _governing(node: Token) -> Token | None:
+    """Where a predicate without a time of its own looks for one."""
+    above = node.head
+    if node.pos_ not in _VERBAL:
+        return above if node.dep_ in ("attr", "acomp", "conj") else maker(node)
+    if node.dep_ in ("xcomp", "aux", "auxpass", "conj") or (node.dep_ == "advcl" and node.tag_ == "VBG"):
+        return above
+    # "On Monday Peru sued Chile, the envoy said": what stands in front belongs to the words reported first.
+    return above if node.dep_ == "ccomp" and (node.i < above.i or _is_infinitive(node)) else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def _shared_later(node: Token) -> int:
+    """The last of joined verbs, whose time holds for all: "arrested and questioned him on Monday"."""
+    if any(c.dep_ == "dobj" for c in node.children):
+        return -1
+    return next((c.i for c in node.children if c.dep_ == "conj" and c.pos_ in _VERBAL
+                 and not any(g.dep_ == "nsubj" for g in c.children)), -1)  # fmt: skip
