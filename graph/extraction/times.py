@@ -190,7 +190,7 @@ def time_of(head: Token) -> TimeExpression | None:
     timed = [(e, [t.i for t in _timed(doc[e.start : e.end])]) for e in inside]
     node, in_front = head, False
     for _ in range(_LONGEST_CLIMB):
-        own = [e for e, tokens in timed if node.i in tokens and (not in_front or e.start < head.i)]
+        own = [e for e, tokens in timed if node.i in tokens and (not in_front or e.start < min(node.i, head.i))]
         own = own or [e for e, tokens in timed if not in_front and _shared_later(node) in tokens]
         if own:
             return next((e for e in own if e.since or e.until), own[0])
@@ -207,7 +207,7 @@ def _timed(span: Span) -> list[Token]:
     token: Token = span.root
     while span.start <= token.head.i < span.end and token.head.i != token.i:
         token = token.head
-    if token.dep_ in _MODIFIERS and token.head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ in _MODIFIERS and token.head.pos_ == "NOUN":
         return [token.head]
     path = []
     while token.head.i != token.i and token.dep_ not in ("relcl", "acl"):
