@@ -15,17 +15,19 @@ from typing import Any
 
 import networkx as nx
 
-from graph.links import Link, Tie
+from graph.links import POLARITIES, Link, Tie
 from graph.network import bundle, links_of
 
-# The fields of a link row, in order. `spans` are source, target and predicate within the sentence.
+# The fields of each table's rows, in order. `spans` are source, target and predicate within the sentence;
+# a `manner` is what many links share.
 LINK_FIELDS = (
-    "id", "source", "target", "sentence", "spans", "predicate", "relation", "polarity", "intensity", "factuality",
-    "speaker", "time", "since", "until", "symmetric", "kind", "main", "rule", "confidence",
+    "key", "source", "target", "sentence", "spans", "predicate", "speaker", "time", "since", "until", "confidence",
+    "manner",
 )  # fmt: skip
+MANNER_FIELDS = ("relation", "polarity", "intensity", "factuality", "symmetric", "kind", "main", "rule")
 TIE_FIELDS = ("source", "target", "polarity", "symmetric", "links")
 SENTENCE_FIELDS = ("paragraph", "from", "to", "document", "start")
-DOCUMENT_FIELDS = ("id", "title", "publisher", "url", "date")
+DOCUMENT_FIELDS = ("key", "title", "publisher", "url", "date")
 # A paragraph longer than this is shown as a window around its sentence.
 _LONGEST_PARAGRAPH = 2000
 _WINDOW = 400
@@ -42,6 +44,7 @@ class Contents:
     sentences: list[list[int]]
     paragraphs: list[str]
     documents: list[list[Any]]
+    manners: list[list[Any]]
     words: list[str | None]
     link_ids: Mapping[str, int]
 
@@ -49,7 +52,7 @@ class Contents:
         """The tables as one JSON object."""
         position = {name: index for index, name in enumerate(self.names)}
         ties = [
-            [position[tie.source], position[tie.target], tie.polarity, int(tie.symmetric),
+            [position[tie.source], position[tie.target], POLARITIES.index(tie.polarity), int(tie.symmetric),
              [self.link_ids[key] for key in tie.links]]
             for tie in self.ties
         ]  # fmt: skip
@@ -59,6 +62,8 @@ class Contents:
             "links": {"fields": LINK_FIELDS, "rows": self.links},
             "sentences": {"fields": SENTENCE_FIELDS, "rows": self.sentences},
             "documents": {"fields": DOCUMENT_FIELDS, "rows": self.documents},
+            "manners": {"fields": MANNER_FIELDS, "rows": self.manners},
+            "polarities": POLARITIES,
             "paragraphs": self.paragraphs,
             "words": self.words,
         }
@@ -88,7 +93,7 @@ def contents(network: nx.MultiDiGraph, texts: Mapping[str, str], *, generic: boo
     ties = bundle(links)
     names = _ranked(ties)
     position = {name: index for index, name in enumerate(names)}
-    documents, paragraphs, sentences, words = _Table(), _Table(), _Table(), _Table(None)
+    documents, paragraphs, sentences, manners, words = _Table(), _Table(), _Table(), _Table(), _Table(None)
     rows = []
     for link in links:
         document = documents.position((link.document, link.title, link.publisher, link.url, link.date))
@@ -96,11 +101,12 @@ def contents(network: nx.MultiDiGraph, texts: Mapping[str, str], *, generic: boo
         begin = utf16(paragraph, offset)
         end = utf16(paragraph, offset + len(link.sentence))
         sentence = sentences.position((paragraphs.position(paragraph), begin, end, document, link.start))
-        rows.append(_row(link, position, sentence, words))
+        manner = manners.position(tuple(getattr(link, field) for field in MANNER_FIELDS))
+        rows.append(_row(link, position, sentence, manner, words))
     return Contents(
         names, tuple(_actor(name, network.nodes[name]) for name in names), tuple(ties), rows,
         [list(row) for row in sentences.values], paragraphs.values, [list(row) for row in documents.values],
-        words.values, {link.id: index for index, link in enumerate(links)},
+        [list(row) for row in manners.values], words.values, {link.id: index for index, link in enumerate(links)},
     )  # fmt: skip
 
 
@@ -131,20 +137,16 @@ def _actor(name: str, attributes: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value}
 
 
-def _row(link: Link, position: Mapping[str, int], sentence: int, words: _Table) -> list[Any]:
+def _row(link: Link, position: Mapping[str, int], sentence: int, manner: int, words: _Table) -> list[Any]:
+    """The link as LINK_FIELDS has it."""
     spans = [
         utf16(link.sentence, min(max(edge - link.start, 0), len(link.sentence)))
         for span in (link.source_span, link.target_span, link.predicate_span)
         for edge in span
     ]
-    time = link.time
-    word = words.position
-    return [
-        link.id, position[link.source], position[link.target], sentence, spans, word(link.predicate),
-        word(link.relation), word(link.polarity), link.intensity, word(link.factuality), word(link.attributed_to),
-        word(time.text if time else None), word(time.start if time else None), word(time.end if time else None),
-        int(link.symmetric), word(link.kind), int(link.main), word(link.rule), link.confidence,
-    ]  # fmt: skip
+    time = (link.time.text, link.time.start, link.time.end) if link.time else (None, None, None)
+    said = [words.position(word) for word in (link.predicate, link.attributed_to, *time)]
+    return [link.id, position[link.source], position[link.target], sentence, spans, *said, link.confidence, manner]
 
 
 def _paragraph(link: Link, text: str | None) -> tuple[str, int]:

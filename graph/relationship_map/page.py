@@ -23,8 +23,8 @@ from graph.relationship_map.picture import Picture
 
 # In this order: each script uses only those before it.
 SCRIPTS = (
-    "dom", "data", "state", "paths", "scene", "look", "labels", "view", "actions", "address", "panel", "route", "notes", "legend",
-    "timeline", "search", "table", "drawing", "takeaway", "help", "tools", "keyboard", "main",
+    "dom", "data", "state", "paths", "scene", "look", "labels", "view", "actions", "address", "panel", "route", "notes",
+    "legend", "timeline", "search", "table", "drawing", "takeaway", "help", "tools", "keyboard", "main",
 )  # fmt: skip
 # What vis-network is told; everything else about the looks is decided in look.js.
 OPTIONS = {

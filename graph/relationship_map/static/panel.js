@@ -202,8 +202,8 @@ const panel = (() => {
       el("p", {}, text.slice(0, from), el("mark", { class: "sentence" }, text.slice(from, to)), text.slice(to)));
   }
 
-  function cited({ publisher, title, id, date }) {
-    return [publisher, title ?? id, date].filter(Boolean).join(", ");
+  function cited({ publisher, title, key, date }) {
+    return [publisher, title ?? key, date].filter(Boolean).join(", ");
   }
 
   /** Where the sentence stands, as a link if its document has a web address. */

@@ -18,7 +18,7 @@ const takeaway = (() => {
     const start = data.offset(link);
     const characters = (units) => start + [...text.slice(0, units)].length;
     const [s0, s1, t0, t1, p0, p1] = link.spans.map(characters);
-    const { id, ...document } = link.document;
+    const { document } = link;
     return {
       id: link.key, document: document.key, title: document.title, publisher: document.publisher, url: document.url, date: document.date,
       sentence: text, start, end: characters(text.length), source: data.actors[link.source].name, target: data.actors[link.target].name,
