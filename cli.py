@@ -11,6 +11,7 @@ import click
 # Name -> the one line that `whowhom --help` shows. A test compares it with the command's own help.
 COMMANDS = {
     "build": "Read documents into a casefile.",
+    "info": "Show what a casefile holds, and which model and rules read it.",
     "links": "List the links: who does what to whom, in which words.",
     "actors": "List the actors: kind, aliases, number of links.",
     "show": "Show one actor's card: ties, speakers, latest links.",
@@ -27,6 +28,10 @@ COMMANDS = {
     "search": "Search the evidence for words.",
     "map": "Write the relationship map, one offline HTML file.",
     "export": "Write the network for other tools, by the file's ending.",
+    "merge": "Let other actors be one with ACTOR, in this casefile, from now on.",
+    "split": "Let some of what ACTOR does be done by NEW, an actor of its own.",
+    "rename": "Call ACTOR by another name, in this casefile, from now on.",
+    "review": "Confirm or reject LINK, by its id.",
     "explain": "Show what is read out of a sentence, and by which rule.",
     "score": "Measure precision, recall and F1 against gold links.",
 }

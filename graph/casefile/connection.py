@@ -26,8 +26,8 @@ def is_sqlite(path: str | os.PathLike[str]) -> bool:
     return _application_id(Path(path)) is not None
 
 
-def connect(path: str | os.PathLike[str], *, writing: bool) -> sqlite3.Connection:
-    """Open a casefile; with `writing` it is created or brought to the current version where needed.
+def connect(path: str | os.PathLike[str], *, create: bool, writing: bool) -> sqlite3.Connection:
+    """Open a casefile; with `writing` it is brought to the current version, with `create` laid out where there is none.
 
     Raises
     ------
@@ -38,10 +38,12 @@ def connect(path: str | os.PathLike[str], *, writing: bool) -> sqlite3.Connectio
         connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
         return _prepared(connection, Path(MEMORY), create=True)
     file = Path(path)
-    create = _is_new(file, writing)
+    create = _is_new(file, create)
     with translated(file):
         connection = _open_for_writing(file) if writing else _open_for_reading(file)
         try:
+            if not writing:
+                connection.execute("PRAGMA query_only = 1")
             return _prepared(connection, file, create=create)
         except BaseException:
             connection.close()
@@ -72,10 +74,10 @@ def _explained(error: sqlite3.Error) -> str:
     return f"SQLite says: {text}"
 
 
-def _is_new(file: Path, writing: bool) -> bool:
+def _is_new(file: Path, create: bool) -> bool:
     """Whether the file is still to be laid out; refuses what is no casefile."""
     if not file.exists() or (file.is_file() and file.stat().st_size == 0):
-        if writing:
+        if create:
             return True
         raise CasefileError(f"{file}: no such casefile; make it with: whowhom build SOURCE -c {file}")
     identity = _application_id(file)
@@ -104,9 +106,7 @@ def _open_for_writing(file: Path) -> sqlite3.Connection:
 def _open_for_reading(file: Path) -> sqlite3.Connection:
     """A connection that never writes: a writable one, told not to, tidies up after itself; else a read-only one."""
     if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
-        connection = sqlite3.connect(file, isolation_level=None, timeout=_WAIT, check_same_thread=False)
-        connection.execute("PRAGMA query_only = 1")
-        return connection
+        return sqlite3.connect(file, isolation_level=None, timeout=_WAIT, check_same_thread=False)
     # Nobody writes here, and without a log nothing is left to apply: SQLite need not make files beside it.
     still = "" if Path(f"{file}-wal").exists() else "&immutable=1"
     return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro{still}", uri=True, isolation_level=None,

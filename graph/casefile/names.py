@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,37 +10,27 @@ from typing import Any
 from graph.casefile.selecting import Where
 from graph.errors import UnknownActor
 from graph.links import Actor
+from graph.resolution import folded
 
 Rows = Callable[..., Iterator[tuple[Any, ...]]]
 _NEAREST = 3
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: without case, accents, dots and surplus spaces; hyphens as spaces.
-
-    >>> folded("Recep Tayyip  ERDOĞAN")
-    'recep tayyip erdogan'
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    letters = (c for c in plain.casefold() if not unicodedata.combining(c) and c not in ".'’`")
-    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
 def actors(rows: Rows, asked: Where) -> list[Actor]:
     """The actors that meet the conditions, by name, each with the words the texts use for it."""
     aliases: dict[int, dict[str, int]] = defaultdict(dict)
     why: dict[int, dict[str, str]] = defaultdict(dict)
-    # Counted words first, so that the commonest stands first; alphabetical where they are level.
+    # The commonest words first; alphabetical where they are level.
     query = (
-        "SELECT appearance.actor, alias.text, sum(alias.count) AS times, "
-        "coalesce(min(appearance.reason), min(alias.why)) FROM alias "
-        "JOIN appearance ON appearance.number = alias.appearance JOIN actor ON actor.number = appearance.actor"
-        f"{asked.sql} GROUP BY appearance.actor, alias.text ORDER BY times DESC, alias.text"
+        "SELECT appearance.actor, alias.text, sum(alias.count) AS times, min(name.name), min(name.reason), "
+        "min(alias.why), min(name.decided) FROM alias JOIN appearance ON appearance.number = alias.appearance "
+        "JOIN name ON name.number = appearance.name JOIN actor ON actor.number = appearance.actor"
+        f"{asked.sql} GROUP BY appearance.actor, alias.text HAVING times ORDER BY times DESC, alias.text"
     )
-    for actor, text, times, reason in rows(query, asked.values):
+    for actor, text, times, name, across, within, decided in rows(query, asked.values):
         aliases[actor][text] = times
-        if reason:
-            why[actor][text] = reason
+        reasons = [within, f"{name}: {across}" if across and name != text else across, decided]
+        why[actor][text] = "; ".join(filter(None, reasons))
     query = f"SELECT number, id, name, kind, country FROM actor{asked.sql} ORDER BY name"
     return [Actor(identity, name, kind, country, aliases[number], why[number])
             for number, identity, name, kind, country in rows(query, asked.values)]  # fmt: skip

@@ -34,12 +34,25 @@ CREATE TABLE actor (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, country TEXT
 );
+CREATE TABLE name (                 -- what documents call actors, each name once, and the actor it leads to
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+    family TEXT NOT NULL,           -- only names of one family are compared
+    resolved TEXT,                  -- the actor by the words alone; NULL: still to be resolved
+    reason TEXT,                    -- why it is that one, where the name alone does not say so
+    actor INTEGER NOT NULL REFERENCES actor,    -- the same, after the analyst's decisions
+    decided TEXT                    -- those decisions
+);
+CREATE UNIQUE INDEX name_as_read ON name (name, kind, coalesce(country, ''));
+CREATE INDEX name_family ON name (family);
+CREATE INDEX name_unresolved ON name (number) WHERE resolved IS NULL;
+CREATE INDEX name_resolved ON name (resolved);
+CREATE INDEX name_actor ON name (actor);
 CREATE TABLE appearance (           -- an actor as one document has it
     number INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-    name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-    actor INTEGER NOT NULL REFERENCES actor,
-    reason TEXT,                    -- why it is that actor, where the name alone does not say so
+    name INTEGER NOT NULL REFERENCES name,
+    actor INTEGER NOT NULL REFERENCES actor,    -- that of the name, unless the analyst split it off here
     UNIQUE (document, name)
 );
 CREATE INDEX appearance_actor ON appearance (actor);
@@ -94,9 +107,6 @@ CREATE TABLE band (                 -- MinHash bands of near-duplicates: two doc
     PRIMARY KEY (bucket, document)
 ) WITHOUT ROWID;
 CREATE INDEX band_document ON band (document);
-CREATE TABLE signature (
-    document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, minhash BLOB NOT NULL
-);
 """
 
 _FULL_TEXT = """
@@ -150,8 +160,8 @@ CREATE VIEW actors AS
     FROM actor;
 CREATE VIEW aliases AS              -- the words that texts use for each actor, and what resolved them
     SELECT actor.name AS actor, alias.text AS words, sum(alias.count) AS times,
-        coalesce(min(appearance.reason), min(alias.why)) AS why
-    FROM alias JOIN appearance ON appearance.number = alias.appearance
+        coalesce(min(name.decided), min(name.reason), min(alias.why)) AS why
+    FROM alias JOIN appearance ON appearance.number = alias.appearance JOIN name ON name.number = appearance.name
         JOIN actor ON actor.number = appearance.actor
     GROUP BY actor.number, alias.text;
 CREATE VIEW documents AS

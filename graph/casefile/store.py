@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.casefile import adding, names
-from graph.casefile.connection import MEMORY, connect, translated
+from graph.casefile import adding, names, resolving
+from graph.casefile.connection import connect, translated
 from graph.casefile.rows import DOCUMENT_COLUMNS, LINK_COLUMNS, LINK_TABLES, document_of, link_of
 from graph.casefile.selecting import Where, touches_links_only, where
 from graph.errors import CasefileError, WhowhomError
@@ -88,6 +88,12 @@ class Casefile:
         """
         with self.transaction():
             adding.add(self.connection, extraction, origin, reading)
+
+    def resolve(self) -> None:
+        """Find out which names of different documents are the same actor (see `graph.resolution`)."""
+        with self.transaction():
+            resolving.resolve_new(self.connection)
+            resolving.settle_kinds(self.connection)
 
     def documents(self) -> Iterator[Document]:
         """The documents, in the order they were added; copies of a story are left out (see `copies`)."""
@@ -198,18 +204,22 @@ class Casefile:
 
     def _rows(self, query: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
-            yield from self.connection.execute(query, tuple(values))
+            # Not `yield from`, which would close the cursor of an answer left half read, after the file.
+            for row in self.connection.execute(query, tuple(values)):  # noqa: UP028
+                yield row
 
 
-def open_casefile(path: str | os.PathLike[str], *, create: bool = False) -> Casefile:
-    """Open a casefile for questions, or with `create` for adding to it.
+def open_casefile(path: str | os.PathLike[str], *, create: bool = False, writing: bool = False) -> Casefile:
+    """Open a casefile: for questions, for changing it, or to make one.
 
     Parameters
     ----------
     path : path
         `:memory:` makes one that is gone when it is closed.
     create : bool
-        Open for writing, and lay the file out where there is none.
+        Lay the file out where there is none, and open it for writing.
+    writing : bool
+        Open a file that is there for writing.
 
     Raises
     ------
@@ -222,7 +232,7 @@ def open_casefile(path: str | os.PathLike[str], *, create: bool = False) -> Case
     ...     list(casefile.links())
     []
     """
-    return Casefile(connect(path, writing=create or os.fspath(path) == MEMORY), path)
+    return Casefile(connect(path, create=create, writing=writing or create), path)
 
 
 def _query(words: str) -> str:

@@ -62,12 +62,19 @@ def _read_on_the_spot(case: str, date: str | None, gazetteer: str | None, model:
     first = next(documents, None)
     if first is None:
         raise WhowhomError(f"nothing could be read in {case}")
-    from graph.extraction.pipeline import DEFAULT_MODEL, extract, load_pipeline
+    from graph.extraction import DEFAULT_MODEL
+    from graph.workers import read_batches
 
-    pipeline = load_pipeline(model or DEFAULT_MODEL, actors=gazetteer)
     with casefile.transaction():
-        for extraction in extract(itertools.chain([first], documents), pipeline):
-            casefile.add(extraction)
+        for batch in read_batches(
+            itertools.chain([first], documents), model=model or DEFAULT_MODEL, gazetteer=gazetteer
+        ):
+            for outcome in batch:
+                if isinstance(outcome, UnreadableDocument):
+                    tell(casefile, outcome)
+                else:
+                    casefile.add(outcome)
+        casefile.resolve()
     return casefile
 
 

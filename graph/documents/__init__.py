@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.documents.dates import iso_date
 from graph.documents.files import STDIN, Place, places
-from graph.documents.formats import read_rows
+from graph.documents.formats import count_rows, read_rows
 from graph.documents.language import looks_english
 from graph.documents.row import Row
 from graph.documents.sidecar import sidecar_of
@@ -81,6 +81,14 @@ def find_documents(
             report(UnreadableDocument(f"{place.path}: cannot be read ({error.strerror or error})"))
 
 
+def count_documents(sources: Iterable[Source]) -> int | None:
+    """About how many documents the sources hold, without reading them; None where standard input is one."""
+    listed = list(places(sources, lambda problem: None))
+    if any(place.is_stdin for place in listed):
+        return None
+    return sum(count_rows(place) for place in listed)
+
+
 def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> Iterator[Found]:
     beside = sidecar_of(place.path)
     several = False
@@ -130,4 +138,4 @@ def _raise(problem: UnreadableDocument) -> None:
     raise problem
 
 
-__all__ = ["MAX_CHARACTERS", "STDIN", "Found", "find_documents", "read_documents"]
+__all__ = ["MAX_CHARACTERS", "STDIN", "Found", "count_documents", "find_documents", "read_documents"]

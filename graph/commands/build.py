@@ -1,0 +1,66 @@
+"""`whowhom build`: read documents into a casefile."""
+
+from __future__ import annotations
+
+import click
+
+from graph.commands.case import SOME_UNREADABLE
+from graph.commands.options import reading
+from graph.errors import UnreadableDocument, WhowhomError
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option("-c", "--case", required=True, metavar="CASE", help="The casefile; made where there is none.")
+@click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="Processes; chosen by what is to read.")
+@click.option("--prune", is_flag=True, help="Remove documents that are gone from the sources.")
+@click.option("--reread", is_flag=True, help="Read again what older rules or another model read.")
+@click.option("--keep-duplicates", is_flag=True, help="Count every copy of the same story.")
+@click.option("--strict", is_flag=True, help="Stop at the first document that cannot be read.")
+@reading
+def command(
+    sources: tuple[str, ...],
+    case: str,
+    jobs: int | None,
+    prune: bool,
+    reread: bool,
+    keep_duplicates: bool,
+    strict: bool,
+    date: str | None,
+    gazetteer: str | None,
+    model: str | None,
+) -> None:
+    """Read documents into a casefile.
+
+    Adds what is new, skips what is there, and goes on where it was cut off. Without SOURCE it only
+    does that, and brings the casefile up to date.
+
+    \b
+    Example:
+      whowhom build seeds -c news.case
+    """
+    from graph.casefile import open_casefile
+    from graph.casefile.building import Plan, build
+    from graph.casefile.info import holdings
+    from graph.commands.progress import progress
+    from graph.documents import count_documents
+    from graph.extraction import DEFAULT_MODEL
+    from graph.workers import jobs_for
+
+    total = count_documents(sources)
+    plan = Plan(
+        model or DEFAULT_MODEL, date, gazetteer, jobs or jobs_for(total), prune, reread, keep_duplicates, strict
+    )
+    with open_casefile(case, create=True) as casefile:
+        with progress(total) as tell:
+            built = build(casefile, sources, plan, on_problem=_name, on_progress=tell)
+        held = holdings(casefile)
+    click.echo(f"{built.summary()}; {case} holds {held}")
+    if built.unreadable and built.done == built.unreadable:
+        raise WhowhomError("nothing could be read")
+    if built.unreadable:
+        raise click.exceptions.Exit(SOME_UNREADABLE)
+
+
+def _name(problem: UnreadableDocument) -> None:
+    click.echo(f"whowhom: {problem}", err=True)

@@ -1,0 +1,194 @@
+"""Which names of different documents are the same actor, and why: a pure function of the names.
+
+Documents are read one at a time, each naming its actors as fully as it can. Across documents
+
+- spellings of one name are one actor ("Erdoğan", "Erdogan");
+- a short form goes to the only fuller name it fits ("Abbas", "M. Abbas" -> "Mahmoud Abbas"), and
+  is left alone where it fits two people;
+- an acronym goes to the only name whose initials it spells ("IAEA");
+- one name of two countries is two actors, each with its country behind it ("police (Haiti)").
+
+Only names of one family are compared: persons with the same last word, bodies with the same
+initials. So a new name costs what its family costs, however large the casefile is, and the same
+names give the same actors in whatever order they came.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# Letters that Unicode does not take apart into a letter and a mark.
+_PLAIN = str.maketrans("ıłøđŁØĐ", "ilodLOD")
+_DROPPED = frozenset(".'’`")
+_SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})  # words that acronyms skip
+_MIN_ACRONYM = 3
+
+
+class Named(NamedTuple):
+    """An actor as documents have it."""
+
+    name: str
+    kind: str
+    country: str | None = None
+
+
+class Resolution(NamedTuple):
+    """The actor that a name leads to; the reason is None where the name is the actor's own."""
+
+    name: str
+    reason: str | None = None
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without case, accents, dots, a leading article; hyphens as spaces.
+
+    >>> folded("the  Recep-Tayyip ERDOĞAN")
+    'recep tayyip erdogan'
+    """
+    letters = unicodedata.normalize("NFKD", name.translate(_PLAIN)).casefold()
+    kept = (c for c in letters if not unicodedata.combining(c) and c not in _DROPPED)
+    words = "".join(c if c.isalnum() else " " for c in kept).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def family(named: Named) -> str:
+    """What names must share to be compared at all.
+
+    >>> family(Named("Mahmoud Abbas", "person")), family(Named("Abbas", "person"))
+    ('abbas', 'abbas')
+    >>> family(Named("International Atomic Energy Agency", "international organisation"))
+    'iaea'
+    """
+    whole = folded(named.name)
+    if named.kind == "person":
+        return whole.rpartition(" ")[2]
+    return _initials(named.name) or whole
+
+
+def resolve(names: Iterable[Named]) -> dict[Named, Resolution]:
+    """The actor of each name of one family.
+
+    Parameters
+    ----------
+    names : iterable of Named
+        All the names of the family; those of others are not compared.
+
+    Returns
+    -------
+    dict
+        A resolution for each name.
+
+    Examples
+    --------
+    >>> found = resolve([Named("Abbas", "person"), Named("Mahmoud Abbas", "person")])
+    >>> found[Named("Abbas", "person")]
+    Resolution(name='Mahmoud Abbas', reason='short for Mahmoud Abbas, the only one it fits')
+    """
+    spellings: dict[str, list[Named]] = defaultdict(list)
+    for named in sorted(set(names), key=_order):
+        spellings[folded(named.name)].append(named)
+    resolved: dict[Named, Resolution] = {}
+    for whole, reasons in _bearers(spellings).items():
+        members = [(named, reason) for spelling, reason in reasons.items() for named in spellings[spelling]]
+        resolved.update(_named_apart(_spelling(spellings[whole]), members))
+    return resolved
+
+
+def _bearers(spellings: dict[str, list[Named]]) -> dict[str, dict[str, str | None]]:
+    """The full names, each with the spellings that lead to it and why."""
+    led = {short: _fuller(short, spellings) for short in spellings}
+    # Where a fuller form is itself short for another that contradicts this one, this one stands alone.
+    steps = {short: lead for short, lead in led.items() if lead is not None and led[lead[0]] is None}
+    bearers: dict[str, dict[str, str | None]] = {whole: {whole: None} for whole in spellings if whole not in steps}
+    for short, (whole, reason) in steps.items():
+        bearers[whole][short] = f"{reason} {_spelling(spellings[whole])}, the only one it fits"
+    return bearers
+
+
+def _fuller(short: str, spellings: dict[str, list[Named]]) -> tuple[str, str] | None:
+    """The one name that a spelling is short for, and in what way; None where there is none, or more than one."""
+    for reason, is_short in (("short for", _is_short_person), ("acronym of", _is_acronym)):
+        longer = [whole for whole in spellings if whole != short and is_short(short, whole, spellings)]
+        fullest = [w for w in longer if not any(is_short(w, other, spellings) for other in longer if other != w)]
+        if len(fullest) == 1:
+            return fullest[0], reason
+    return None
+
+
+def _is_short_person(short: str, whole: str, spellings: dict[str, list[Named]]) -> bool:
+    """Whether two persons' names are a shorter and a fuller form, and their countries do not speak against it."""
+    if not (_are_persons(spellings[short]) and _are_persons(spellings[whole])):
+        return False
+    few, many = short.split(), whole.split()
+    if few == many or len(few) > len(many) or _contradict(spellings[short], spellings[whole]):
+        return False
+    if len(few) < len(many) and many[-len(few) :] == few:
+        return True
+    return len(few) > 1 and few[-1] == many[-1] and _opens(few[0], many[0]) and _follows(few[1:-1], many[1:-1])
+
+
+def _opens(first: str, other: str) -> bool:
+    """Whether a first name is the other, or its initial."""
+    return first == other or (len(first) == 1 and other.startswith(first))
+
+
+def _follows(few: list[str], many: list[str]) -> bool:
+    """Whether the middle names of the shorter form are among the longer's, in order."""
+    rest = iter(many)
+    return all(any(_opens(name, other) for other in rest) for name in few)
+
+
+def _is_acronym(short: str, whole: str, spellings: dict[str, list[Named]]) -> bool:
+    """Whether a spelling is written in capitals and spells the initials of a body's name."""
+    written = any(named.name.isupper() and len(named.name) >= _MIN_ACRONYM for named in spellings[short])
+    bodies = not _are_persons(spellings[whole]) and not _contradict(spellings[short], spellings[whole])
+    return written and bodies and any(_initials(named.name) == short for named in spellings[whole])
+
+
+def _initials(name: str) -> str:
+    """The initials of a name of three or more words, as its acronym is folded; else nothing."""
+    words = [word for word in re.findall(r"[^\W_]+", name) if word.casefold() not in _SMALL]
+    capital = len(words) >= _MIN_ACRONYM and all(word[0].isupper() for word in words)
+    return folded("".join(word[0] for word in words)) if capital else ""
+
+
+def _are_persons(names: list[Named]) -> bool:
+    return any(named.kind == "person" for named in names)
+
+
+def _contradict(some: list[Named], others: list[Named]) -> bool:
+    """Whether both are told to belong to countries, and to different ones."""
+    theirs, ours = ({named.country for named in names if named.country} for names in (some, others))
+    return bool(theirs and ours) and theirs.isdisjoint(ours)
+
+
+def _named_apart(name: str, members: list[tuple[Named, str | None]]) -> dict[Named, Resolution]:
+    """The resolutions of one name's bearers: one actor, or one a country where there are several."""
+    countries = {named.country for named, _ in members if named.country}
+    apart = len(countries) > 1
+    resolved = {}
+    for named, short in members:
+        reason = short or (None if named.name == name else f"spelling of {name}")
+        actor = name
+        if apart and named.country:
+            actor = f"{name} ({named.country})"
+            told = f"one of {len(countries)} of this name, told apart by country"
+            reason = f"{reason}; {told}" if reason else told
+        resolved[named] = Resolution(actor, reason)
+    return resolved
+
+
+def _spelling(names: list[Named]) -> str:
+    """The spelling that an actor is called by: with its accents, without an article, else the first in order."""
+    return min(names, key=_order).name
+
+
+def _order(named: Named) -> tuple[bool, int, bool, str, str, str]:
+    name = named.name
+    marks = sum(ord(c) > 127 for c in name)
+    return (name.casefold().startswith("the "), -marks, name.isupper() and len(name) > 4, name, named.kind,
+            named.country or "")  # fmt: skip
