@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.annotations import Sense
+from graph.extraction.antecedents import lists
 from graph.extraction.arguments import (
     Argument,
     Arguments,
@@ -19,6 +21,7 @@ from graph.extraction.arguments import (
     objects,
     objects_of_preposition,
     subjects,
+    words,
 )
 from graph.extraction.nominals import of_noun
 from graph.extraction.reach import OBJECTS, Reached, below_noun, below_verb
@@ -66,6 +69,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _in_event(verb, reached, arguments)
     yield from _reciprocal(verb, objects(verb) if passive else sources, arguments)
     yield from _contrast(verb, reached, arguments)
+    yield from _demand(verb, sources, arguments)
 
 
 def _doers(verb: Token, passive: bool) -> list[Token]:
@@ -101,11 +105,26 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         members = arguments.owners(together[0])
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
-    for chain in ((), *((c,) for c in verb.children if c.dep_ == "dobj" and not arguments.of(c))):
-        read = sense(verb, chain)
-        if read is not None and read.symmetric:
-            yield from both_ways(verb, members, read, chain, "reciprocal")
+    if verb.lemma_ in words("reciprocal", "verbs"):
+        read = sense(verb, ())
+        if read is not None:
+            yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
             return
+    for chain in ((), *_shared_nouns(verb)):
+        read = sense(chain[-1], ()) if chain else sense(verb, ())
+        if read is not None and read.symmetric:
+            said = sense(verb, chain) if chain else read
+            yield from both_ways(verb, members, replace(said or read, symmetric=True), chain, "reciprocal")
+            return
+
+
+def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
+    """What a plural subject may share: "signed a treaty", "agreed on a truce"."""
+    objects_of_verb = [(c,) for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    after = [
+        (c, g) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "in", "for") for g in c.children
+    ]
+    return [*objects_of_verb, *((c, g) for c, g in after if g.dep_ == "pobj" and g.pos_ == "NOUN")]
 
 
 def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
@@ -126,6 +145,20 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
             for statement in pair_up(verb, source, reached, "contrast"):
                 if statement.target.actor not in names:
                     yield replace(statement, factuality="asserted")
+
+
+def _demand(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """Demands in reported words: in "Turkey said Greece must stop" Turkey asks it of Greece."""
+    for clause in verb.children:
+        if clause.dep_ != "ccomp" or verb.lemma_ not in lists()["reporting"]["verbs"]:
+            continue
+        duty = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+        for token in subjects(clause) if duty and not is_passive(clause) else ():
+            for source in (a for t in speakers for a in arguments.of(t, products=False)):
+                for target in arguments.of(token, products=False):
+                    if source.actor != target.actor:
+                        read = Sense("REQUEST", "neutral", "speech", rule="reported duty")
+                        yield Statement(verb, source, target, read, (duty[0],), "demand", factuality="asserted")
 
 
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:

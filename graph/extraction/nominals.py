@@ -16,7 +16,7 @@ from graph.extraction.arguments import (
     subjects,
     words,
 )
-from graph.extraction.reach import Reached, below_noun, below_prepositions
+from graph.extraction.reach import below_noun, below_prepositions
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
 
@@ -131,10 +131,11 @@ def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.lemma_.lower() not in words("forces", "nouns"):
         return
     read = Sense("OTHER", "neutral", "structural", rule="forces in")
-    places: list[Reached] = [
-        (a, (noun.nbor(1),)) for t in objects_of_preposition(noun, ("in",)) for a in arguments.at(t) if a.place
-    ]
+    verb = noun.head
+    there = objects_of_preposition(noun, ("in",))
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in words("forces", "verbs"):
+        there += objects_of_preposition(verb, ("in",))
     for source in arguments.at(noun):
-        for target, _ in places:
+        for target in (a for t in there for a in arguments.at(t) if a.place):
             if source.actor != target.actor:
                 yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")

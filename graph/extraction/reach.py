@@ -36,7 +36,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, (), arguments)
-    return found + list(_antecedent(verb, arguments, passive))
+    return [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
 
 
 def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
@@ -86,6 +86,26 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             yield from through_noun(child, longer, arguments)
         elif child.dep_ == "prep" and len(longer) < _LONGEST:
             yield from through_preposition(child, longer, arguments)
+
+
+def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
+    """Where what is sent goes, wherever in the object the parser has hung it: "sent troops ... to Mali"."""
+    if verb.lemma_ not in words("transfer", "verbs"):
+        return
+    for child in verb.children:
+        if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        instrument = child.lemma_.lower() in words("transfer", "instruments")
+        if arguments.named(child) or (arguments.at(child) and not instrument):
+            continue
+        for token in child.subtree:
+            hung = token.head == child or token.head.head.head == child
+            if token.dep_ == "prep" and token.lower_ in ("to", "from", "into") and token.i > child.i and hung:
+                yield from through_preposition(token, (child,), arguments)
+        if instrument:
+            for token in verb.children:
+                if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
+                    yield from through_preposition(token, (child,), arguments)
 
 
 def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
