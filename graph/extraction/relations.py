@@ -1,0 +1,290 @@
+"""What a predicate means between its source and target: predicate -> relation type.
+
+The lexicon (`lexicon.py`) says what a verb, noun or adjective states by itself. Operators
+(`data/operators.toml`) say what a head makes of the noun it governs: to lift a blockade concedes, to
+suspend aid sanctions, to launch an attack attacks. Both are composed from the inside out along the
+words between the head and the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.lexicon import (
+    DATA,
+    PARTS,
+    Entry,
+    PartOfSpeech,
+    lexicon,
+    listed,
+    read_toml,
+    refuse,
+    word_classes,
+)
+from graph.links import RELATIONS, LinkKind
+
+_OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
+_PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+_ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sense, and how the target stands to it.
+
+    `owner` is true where the target is the one whose act the words name ("Russia's attack"), not the
+    one it befalls. `fits` is false where the words are known but do not reach the target.
+    """
+
+    sense: Sense
+    owner: bool = False
+    fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What a head makes of the relation it governs; "same" leaves it as it is."""
+
+    name: str
+    over: Mapping[str, str]
+    owner: str | None
+    kind: LinkKind | None
+    converse: bool
+
+
+def sense(head: Token, chain: Sequence[Token]) -> Sense | None:
+    """What a predicate says of its target, or None where it says nothing we know.
+
+    Parameters
+    ----------
+    head : Token
+        The predicate's head: a verb, an event noun, or a predicative noun or adjective.
+    chain : sequence of Token
+        The tokens on the way from the head down to the target, both exclusive, in order.
+
+    Returns
+    -------
+    Sense or None
+    """
+    reading = read(head, tuple(chain))
+    return reading.sense if reading is not None and reading.fits else None
+
+
+def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
+    """The reading of a head and its way to the target, whether or not it fits."""
+    entry, part = _best_entry(head, chain)
+    if entry is not None and entry.words:
+        return _plain(entry, part, chain)
+    inner = None
+    for operator in _operators(head, chain):
+        inner = inner or next(_complements(head, chain), None)
+        if inner is not None and (composed := _compose(operator, inner)) is not None:
+            return composed
+    if entry is None:
+        return _through(head, chain)
+    if part != "nouns" and chain and (inner := inner or next(_complements(head, chain), None)) is not None:
+        return _attitude(_plain(entry, part, chain), inner)
+    return _plain(entry, part, chain)
+
+
+def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
+    group = entry.group
+    result = Sense(group.relation, group.polarity, group.kind, group.symmetric, group.converse, True, entry.text)
+    first = _preposition(chain)
+    if part == "nouns":
+        owner = not chain or first in word_classes()["owning"] or (first == "of" and _of_names_owner(entry))
+        fits = first is None or first in word_classes()["targeting"] or _covers(entry, first) or owner
+        return Reading(result, owner, fits)
+    fits = first is None or _covers(entry, first) or (bool(entry.words) and not entry.prepositions)
+    inner = next((t.lower_ for t in chain[1:] if t.pos_ == "ADP"), None) if first is None else None
+    if inner in word_classes()["placing"] and not _covers(entry, inner):
+        fits = False
+    return Reading(result, False, fits)
+
+
+def _attitude(outer: Reading, inner: Reading) -> Reading:
+    """A verb over a known noun: who condemns aid to a group is against the group, not against its killing."""
+    stance = _ATTITUDES.get(outer.sense.relation)
+    deed = inner.sense.polarity
+    if inner.owner or deed == "neutral":
+        return outer
+    if stance == -1 and deed == "cooperative":
+        return outer
+    if stance == 1:
+        return outer if deed == "cooperative" else replace(outer, sense=_retyped(outer.sense, "ACCUSE"))
+    return replace(outer, fits=False)
+
+
+def _compose(operator: Operator, inner: Reading) -> Reading | None:
+    made = operator.over.get(inner.sense.relation) or operator.over.get(inner.sense.polarity)
+    if inner.owner != operator.converse:
+        made = operator.owner if inner.owner else None
+    if made is None:
+        return None
+    result = inner.sense if made == "same" else _retyped(inner.sense, made)
+    if operator.kind is not None:
+        result = replace(result, kind=operator.kind)
+    if operator.converse:
+        result = replace(result, converse=not result.converse)
+    rule = f"{operator.name}({inner.sense.rule})"
+    return Reading(replace(result, rule=rule), False, inner.fits)
+
+
+def _retyped(inner: Sense, relation: str) -> Sense:
+    return replace(inner, relation=relation, polarity=RELATIONS[relation].polarity, kind="event", symmetric=False)
+
+
+def _through(head: Token, chain: tuple[Token, ...]) -> Reading | None:
+    """An unknown noun hands on what follows its "of": a wave of attacks on, hundreds of tons of aid to."""
+    if head.pos_ in ("NOUN", "PROPN", "NUM") and len(chain) > 1 and chain[0].lower_ == "of":
+        return read(chain[1], chain[2:])
+    return None
+
+
+def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
+    """The readings of the nouns that the head governs on the way to the target, nearest first."""
+    found = None
+    if chain and chain[0].pos_ != "ADP":
+        found = read(chain[0], chain[1:])
+    else:
+        for noun in objects(head):
+            if found is None and noun not in chain:
+                found = read(noun, chain)
+        noun_at = next((i for i, token in enumerate(chain) if token.pos_ != "ADP"), None)
+        if found is None and noun_at is not None:
+            found = read(chain[noun_at], chain[noun_at + 1 :])
+    if found is not None:
+        yield found
+
+
+def objects(head: Token) -> list[Token]:
+    """The direct objects of a verb, or subjects of its passive, with what is coordinated to them."""
+    direct = [child for child in head.children if child.dep_ in _OBJECTS]
+    found = direct + [other for noun in direct for other in noun.conjuncts if other.i > noun.i]
+    for noun in found:  # grows while it is read: hundreds of tons of aid
+        found += [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    return found
+
+
+def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, PartOfSpeech]:
+    """The most specific entry whose words all stand around the head."""
+    best: tuple[tuple[int, int, int], Entry, PartOfSpeech] | None = None
+    around = _Surroundings(head, chain)
+    for part, lemma in spellings(head):
+        for entry in lexicon().entries(part, lemma):
+            if (score := around.score(entry)) and (best is None or score > best[0]):
+                best = (score, entry, part)
+        if best is not None:
+            break
+    return (best[1], best[2]) if best else (None, "verbs")
+
+
+class _Surroundings:
+    """The words around a head that an entry's slots may be filled with."""
+
+    def __init__(self, head: Token, chain: Sequence[Token]) -> None:
+        self.first = _preposition(chain)
+        self.near = {t.lower_ for t in head.children if t.dep_ == "prt"} | _leading(chain)
+        own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
+        self.far = self.near | {t.lower_ for t in chain if t.pos_ == "ADP"} | {t.lower_ for t in own}
+        self.bare = not chain
+        nouns = [t for t in chain if t.pos_ != "ADP"]
+        if head.pos_ in ("NOUN", "PROPN"):
+            nouns = nouns[:1] + [t for t in head.children if t.dep_ in ("amod", "compound", "nmod")]
+        else:
+            heads = objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
+            nouns += heads + [t for noun in heads for t in noun.children if t.dep_ in ("amod", "compound")]
+            nouns += [t for prep in own for t in prep.children if t.dep_ == "pobj"]
+        self.bag = {form for t in nouns for form in (t.lemma_.lower(), t.lower_)}
+
+    def score(self, entry: Entry) -> tuple[int, int, int] | None:
+        """How specific an entry is here, or None where one of its slots stays empty."""
+        prepositions = self.far if entry.words else self.near
+        if any(slot.isdisjoint(self.bag) for slot in entry.words):
+            return None
+        missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
+        if missing and not self.bare:
+            return None
+        if missing and entry.words == () and self.bare and len(missing) == len(entry.prepositions):
+            return None if entry.group.kind != "structural" and not entry.prepositions else (0, 0, 0)
+        covered = self.first is not None and _covers(entry, self.first)
+        return (len(entry.words), int(covered), len(entry.prepositions) - len(missing) + 1)
+
+
+def _covers(entry: Entry, preposition: str | None) -> bool:
+    return any(preposition in slot for slot in entry.prepositions)
+
+
+def _preposition(chain: Sequence[Token]) -> str | None:
+    return chain[0].lower_ if chain and chain[0].pos_ == "ADP" else None
+
+
+def _leading(chain: Sequence[Token]) -> set[str]:
+    """The prepositions right after the head: "out" and "of"."""
+    found: set[str] = set()
+    for token in chain:
+        if token.pos_ != "ADP":
+            break
+        found.add(token.lower_)
+    return found
+
+
+def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
+    """The parts of speech and lemmas to look a head up by, the likeliest first."""
+    lemma = head.lemma_.lower()
+    first = _PARTS_OF.get(head.pos_, "verbs")
+    forms = [lemma, head.lower_]
+    if lemma.startswith("re-"):
+        forms.append(lemma[3:])
+    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    if first == "nouns":
+        forms.append(lemma.removesuffix("s"))
+    for form in dict.fromkeys(forms):
+        yield first, form  # type: ignore[misc]
+    if lemma.endswith("ing") and first != "verbs":
+        for form in (lemma[:-3], lemma[:-3] + "e", lemma[:-4]):
+            yield "verbs", form
+    for part in PARTS:
+        if part != first:
+            yield part, lemma
+
+
+def _operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:
+    """The operators that the head may be, those with a preposition first."""
+    near = {t.lower_ for t in head.children if t.dep_ == "prt"} | _leading(chain)
+    table = _operator_table()
+    for part, lemma in spellings(head):
+        if part == "adjectives":
+            continue
+        for needed, operator in table.get((part, lemma), ()):
+            if needed <= near:
+                yield operator
+
+
+@cache
+def _operator_table() -> Mapping[tuple[str, str], tuple[tuple[frozenset[str], Operator], ...]]:
+    """Operators by part of speech and head, with the prepositions they need, the longest first."""
+    path = DATA / "operators.toml"
+    table: dict[tuple[str, str], list[tuple[frozenset[str], Operator]]] = {}
+    for row in read_toml(path)["operator"]:
+        for made in (*row["over"].values(), row.get("owner", "same")):
+            if made != "same" and made not in RELATIONS:
+                source = path.read_text(encoding="utf-8")
+                raise refuse(path, source, f'"{made}"', f"unknown relation {made!r}: use one of {', '.join(RELATIONS)}")
+        operator = Operator(row["name"], row["over"], row.get("owner"), row.get("kind"), bool(row.get("converse")))
+        for part in ("verbs", "nouns"):
+            for text in listed(row.get(part, "")):
+                head, *needed = text.split(" ")
+                table.setdefault((part, head), []).append((frozenset(needed), operator))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
+
+
+def _of_names_owner(entry: Entry) -> bool:
+    """Whether "of" after the noun names who did it: the decision of, the attack of; not the killing of."""
+    hostile = entry.group.polarity == "hostile"
+    return not hostile or entry.text in word_classes()["owned"]
