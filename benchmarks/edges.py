@@ -4,7 +4,8 @@ usage: python -m benchmarks.edges GOLD.jsonl > edges.jsonl
 
 Only `text` is read. An edge is {"id", "text", "source", "target", "polarity", "symmetric", "main"}:
 source and target are the words of the text that name the actors, polarity is −1, 0 or 1 with
-REQUEST as 0. Negated links are left out, since a scorer of edges asks what was done.
+REQUEST as 0. Gold of this kind folds negation into the sign ("refuse to lift sanctions" is hostile), so
+that a negated link that is friendly comes out hostile; other negated links are left out.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def edges(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
             documents.append(Document(id=row["id"], text=row["text"]))
     for extraction in extract(documents):
         for link in extraction.links:
-            if link.factuality != "negated" and link.kind != "role":
+            if link.kind != "role" and (link.factuality != "negated" or link.polarity == "cooperative"):
                 yield edge(extraction, link)
 
 
@@ -42,8 +43,9 @@ def edge(extraction: Extraction, link: Link) -> dict[str, Any]:
         said = document.text[slice(*span)]
         return said if said in aliases[actor] else max(aliases[actor], key=len, default=said)
 
+    sign = -1 if link.factuality == "negated" else SIGNS[link.polarity]
     return {"id": document.id, "text": document.text, "source": words(link.source, link.source_span),
-            "target": words(link.target, link.target_span), "polarity": SIGNS[link.polarity],
+            "target": words(link.target, link.target_span), "polarity": sign,
             "symmetric": link.symmetric, "main": link.main}  # fmt: skip
 
 

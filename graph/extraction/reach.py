@@ -24,6 +24,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     passive = is_passive(verb)
     found: list[Reached] = []
     for child in verb.children:
+        if _is_instrument(child, verb, arguments):
+            continue
         if child.dep_ in OBJECTS or (passive and child.dep_ == "nsubjpass"):
             if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
                 found += through_preposition(child, (), arguments)
@@ -95,8 +97,8 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
     for child in verb.children:
         if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):
             continue
-        instrument = child.lemma_.lower() in words("transfer", "instruments")
-        if arguments.named(child) or (arguments.at(child) and not instrument):
+        instrument = _is_instrument(child, verb, arguments)
+        if arguments.at(child) and not instrument:
             continue
         for token in child.subtree:
             hung = token.head == child or token.head.head.head == child
@@ -106,6 +108,16 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
             for token in verb.children:
                 if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
                     yield from through_preposition(token, (child,), arguments)
+
+
+def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
+    """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
+    return (
+        noun.dep_ in ("dobj", "nsubjpass")
+        and verb.lemma_ in words("transfer", "verbs")
+        and noun.lemma_.lower() in words("transfer", "instruments")
+        and not arguments.named(noun)
+    )
 
 
 def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
