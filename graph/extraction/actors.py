@@ -21,9 +21,10 @@ from graph.extraction.generics import generic_candidates
 from graph.extraction.names import name_candidates
 from graph.extraction.resolution import resolve
 
-# Where a body's own name names its country: spans labelled with the country, kept on `doc.spans`.
+# Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
-_BODIES = frozenset({"government body", "armed force"})
+_FORCES = frozenset({"forces", "troops"})
+_BODIES = frozenset({"government body", "armed force", "generic"})
 
 
 class ActorFinder:
@@ -99,7 +100,9 @@ class ActorFinder:
             return self.gazetteer.readings[surface]
         initials = [word[:1] for word in re.findall(r"[^\s-]+", surface)]
         written = [word[:1] for word in re.findall(r"[^\s-]+", text)]
-        if len(span) > 1 and all(w.isupper() or not i.isupper() for w, i in zip(written, initials, strict=False)):
+        if len(span) > 2 or (
+            len(span) > 1 and all(w.isupper() or not i.isupper() for w, i in zip(written, initials, strict=False))
+        ):
             return self.gazetteer.readings[surface]
         return None
 
@@ -133,9 +136,9 @@ def _is_city(doc: Doc, start: int, end: int) -> bool:
 
 
 def _countries_inside(doc: Doc, found: list[Candidate], known: Known) -> Iterator[Span]:
-    """The words inside a body's name that name its country, once a body."""
+    """The words inside the name of a body or a generic that name its country, the first of each."""
     for body in found:
-        if body.kind in _BODIES and body.country:
+        if body.kind in _BODIES and body.country and doc[body.end - 1].lower_ not in _FORCES:
             for end in range(body.start, body.end):
                 if end in known and known[end][1].actor == body.country:
                     yield Span(doc, known[end][0], end + 1, label=body.country)

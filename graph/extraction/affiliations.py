@@ -29,22 +29,6 @@ def _member(source: ActorMention, target: ActorMention, at: int, rule: str, pred
     return Role(source, target, at, at + 1, predicate, rule)
 
 
-def _organisation(page: Page, i: int) -> ActorMention | None:
-    """The organisation named at token i, unless its name only describes the next noun ("the Planning constituency")."""
-    target = page.named(i)
-    if target is None or page.kind(target) not in ORGANISED or target.form == "demonym":
-        return None
-    if target.end < len(page.doc):
-        following = page.doc[target.end]
-        if (
-            following.pos_ == "NOUN"
-            and following.is_lower
-            and page.doc[target.head].dep_ in ("compound", "nmod", "amod")
-        ):
-            return None
-    return target
-
-
 def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     """X of PARTY; X from PARTY where syntax agrees; X, of PARTY."""
     i = page.after(person.end, ",")
@@ -52,13 +36,13 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
         return
     if page.text(i) == "from" and not person.start <= page.doc[i].head.i < person.end:
         return
-    if (target := _organisation(page, i + 1)) and page.text(i + 1) != "respectively":
+    if (target := page.organisation(i + 1)) and page.text(i + 1) != "respectively":
         yield _member(person, target, i, "name of organisation")
 
 
 def _for_party(page: Page, person: ActorMention) -> Iterator[Role]:
     """X for ORGANISATION said."""
-    if page.text(person.end) == "for" and (target := _organisation(page, person.end + 1)):
+    if page.text(person.end) == "for" and (target := page.organisation(person.end + 1)):
         following = page.doc[target.end] if target.end < len(page.doc) else None
         if following is not None and (following.lemma_ in _SPEAKING) and page.same_sentence(target.end, person.start):
             yield _member(person, target, person.end, "speaking for", "speak for")
@@ -94,7 +78,7 @@ def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
 def _running_for(page: Page, person: ActorMention) -> Iterator[Role]:
     """For PARTY, X was elected."""
     i = page.doc[person.start].sent.start
-    if page.text(i) == "for" and (target := _organisation(page, i + 1)):
+    if page.text(i) == "for" and (target := page.organisation(i + 1)):
         if (
             page.text(target.end) == ","
             and target.end + 1 == person.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
@@ -12,11 +13,25 @@ from graph.extraction.gazetteer import Gazetteer
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
-            "supreme courts": "supreme court"}  # fmt: skip
-_GOVERNMENT = frozenset({"government", "regime", "administration", "governments"})
+            "supreme courts": "supreme court", "governments": "government"}  # fmt: skip
+_GOVERNMENT = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"forces", "troops"})
+# Words that make a force one of several, named as it is written: "Iraqi security forces".
+_OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
+_SMALL = frozenset({"of", "for", "and", "the"})
+_POSSESSIVE = frozenset({"'s", "'"})
 _LONGEST = 3
 _MODIFIERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """Tokens [start, end) of a body's noun, the whole span up to `stop`, and the group of bodies it is in."""
+
+    start: int
+    end: int
+    stop: int
+    group: str
 
 
 def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
@@ -37,9 +52,8 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     for i in range(len(doc)):
         for size in range(_LONGEST, 0, -1):
             phrase = " ".join(t.lower_ for t in doc[i : i + size])
-            noun = _PLURALS.get(phrase, phrase)
-            if group := _groups().get(noun):
-                yield from _with_country(doc, i, i + size, noun, group, gazetteer, known)
+            if group := _groups().get(_PLURALS.get(phrase, phrase)):
+                yield from _of_country(doc, i, i + size, group, gazetteer, known)
                 break
 
 
@@ -51,72 +65,93 @@ def _groups() -> dict[str, str]:
     return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(_FORCES, "military")
 
 
-def _with_country(
-    doc: Doc, start: int, end: int, noun: str, group: str, gazetteer: Gazetteer, known: Known
-) -> Iterator[Candidate]:
-    end, tail = _tail(doc, end, known) if group != "government" else (end, None)
-    first, modifiers, owners = start, "", []
+def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """The bodies that one noun names: with the country in front, or behind "of"."""
     for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
-        at = k - 1 if doc[k].text in ("'s", "'") else k
-        if at in known and gazetteer.country_of(known[at][1].actor) == known[at][1].actor:
-            modifiers = text_of(doc, k + 1, start)
-            first, owners = _coordinated(doc, at, known)
+        last = k - 1 if doc[k].text in _POSSESSIVE else k
+        if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
+            first, owners = _coordinated(doc, last, known)
+            noun = _Noun(start, end, _stop(doc, end, group, known), group)
+            if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
+                return
+            as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
+            for owner in owners:
+                modifiers = text_of(doc, k + 1, start)
+                yield _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
+            return
+        if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
-        if at != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ") or doc[k].is_punct:
-            break
-    if tail and not owners:
-        modifiers, owners = "", [tail]
-    if not owners or (group == "modified" and not modifiers and not doc[start:end].text.count(" ")):
-        return
-    for owner in owners:
-        yield _body(doc, (first, start, end), owner, modifiers, (noun, group), gazetteer)
+    if group != "government" and not (group == "military" and doc[start].lower_ in _FORCES):
+        yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """The body of "Ministry of Foreign Affairs of Russia", "the parliament of Georgia"."""
+    stop = _long_name(doc, end, known)
+    for k in range(stop + 1, min(stop + 5, len(doc))):
+        if doc[stop].lower_ != "of" or k not in known or known[k][1].form != "name":
+            continue
+        owner = known[k][1].actor
+        if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
+            body = _body(doc, start, _Noun(start, end, stop, group), owner, "", gazetteer, as_written=False)
+            yield Candidate(start, k + 1, body.kind, body.name, country=owner, why=body.why, rank=2, head=body.head)
+            return
 
 
 def _body(
-    doc: Doc, span: tuple[int, int, int], owner: str, modifiers: str, noun: tuple[str, str], gazetteer: Gazetteer
+    doc: Doc, first: int, noun: _Noun, owner: str, modifiers: str, gazetteer: Gazetteer, *, as_written: bool
 ) -> Candidate:
-    first, start, end = span
+    """One body with its name: the country's adjective, what it does, what it is."""
     adjective = gazetteer.adjective(owner)
-    country = gazetteer.country_of(owner)
-    words_ = text_of(doc, start, end)
-    if noun[1] == "government" and not modifiers:
-        return Candidate(first, end, gazetteer.kinds[owner], owner, "name", True, "government", None, 2, start)
-    if noun[1] == "military" and not modifiers:
-        return Candidate(
-            first, end, "armed force", f"{adjective} military", "name", False, "military", country, 2, end - 1
-        )
-    kind = "armed force" if noun[1] in ("military", "services") else "government body"
-    body = f"{modifiers} {words_}".strip()
-    if modifiers.split()[:1] in (["security"], ["police"], ["special"]) or noun[1] == "government":
-        return Candidate(
-            first, end, kind, f"{adjective} {body}", "name", False, "body of a country", country, 2, end - 1
-        )
-    name = " ".join(w if w in ("of", "for", "and", "the") else w[:1].upper() + w[1:] for w in body.split())
-    head = start if end - start > 1 and doc[start + 1].lower_ in ("of", "for") else doc[first:end].root.i
-    return Candidate(first, end, kind, f"{adjective} {name}", "name", False, "body of a country", country, 2, head)
+    if noun.group == "government" and not modifiers:
+        return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=2,
+                         head=noun.start)  # fmt: skip
+    several = modifiers.split()[:1] and modifiers.split()[0].lower() in _OF_SEVERAL
+    kind = "armed force" if noun.group in ("military", "services") else "government body"
+    if noun.group == "military" and not modifiers:
+        name = f"{adjective} military"
+    elif as_written:
+        name = text_of(doc, first, noun.stop)
+    elif several or noun.group == "government":
+        kind = kind if kind == "armed force" and several else "generic"
+        name = f"{adjective} {modifiers} {text_of(doc, noun.start, noun.stop)}"
+    else:
+        name = f"{adjective} {_capitals(f'{modifiers} {text_of(doc, noun.start, noun.stop)}')}"
+    head = noun.end - 1
+    form = "generic" if kind == "generic" else "name"
+    return Candidate(first, noun.stop, kind, name, form, why="body of a country", country=owner, rank=2, head=head)
 
 
-def _tail(doc: Doc, end: int, known: Known) -> tuple[int, str | None]:
-    """The end of "Ministry of Foreign Affairs", and the country of a following "of Georgia"."""
-    stop = end
-    if stop + 1 < len(doc) and doc[stop].lower_ in ("of", "for") and is_capital(doc[stop + 1]):
+def _stop(doc: Doc, end: int, group: str, known: Known) -> int:
+    """Where a body's own name ends: "Ministry of Health", "Supreme Court of Cassation"."""
+    return _long_name(doc, end, known) if group in ("modified", "institutions") else end
+
+
+def _capitals(text: str) -> str:
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split())
+
+
+def _long_name(doc: Doc, end: int, known: Known) -> int:
+    """The end of "Ministry of Foreign Affairs and Trade" behind its noun."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for") or not is_capital(doc[end + 1]):
+        return end
+    stop = end + 1
+    while stop < len(doc) and stop not in known and (is_capital(doc[stop]) or doc[stop].lower_ in ("and", "&")):
         stop += 1
-        while stop < len(doc) and (is_capital(doc[stop]) or doc[stop].lower_ in ("and", "&")) and stop not in known:
-            stop += 1
-        while doc[stop - 1].lower_ in ("and", "of", "for", "&"):
-            stop -= 1
-    for k in range(stop + 1, min(stop + 5, len(doc))):
-        if doc[stop].lower_ == "of" and k in known and known[k][1].form == "name":
-            if doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1:
-                return k + 1, known[k][1].actor
-    return stop, None
+    while doc[stop - 1].lower_ in ("and", "of", "for", "&"):
+        stop -= 1
+    return stop if stop > end + 1 else end
 
 
 def _coordinated(doc: Doc, last: int, known: Known) -> tuple[int, list[str]]:
     """The countries of "Russian and Israeli", "Russian, Turkish and Iranian", with the first token."""
     first, reading = known[last]
     owners = [reading.actor]
-    while reading.form == "demonym" and doc[first - 1].lower_ in ("and", ",", "or") and first - 2 in known:
+    while (
+        reading.form == "demonym" and first > 1 and doc[first - 1].lower_ in ("and", ",", "or") and first - 2 in known
+    ):
+        if known[first - 2][1].form != "demonym":
+            break
         first, reading = known[first - 2]
         owners.insert(0, reading.actor)
     return first, owners

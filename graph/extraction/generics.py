@@ -12,6 +12,7 @@ from graph.extraction.gazetteer import Gazetteer
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown", "chief",
                      "supreme", "justice", "health", "attorney"})  # fmt: skip
+_POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 
 
@@ -41,7 +42,7 @@ def _is_generic(token: Token) -> bool:
     if token.pos_ == "PROPN" and (token.ent_type_ or token.dep_ == "compound"):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is not None and following.ent_type_ == "PERSON":
+    if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN"
@@ -49,82 +50,109 @@ def _is_generic(token: Token) -> bool:
 
 
 def _is_nobody(token: Token) -> bool:
-    return any(c.lower_ in words("generic", "nobody") for c in token.children if c.i < token.i)
+    """Whether nobody in particular is meant: "all parties", "the international community"."""
+    if any(c.lower_ in words("generic", "nobody") for c in token.children if c.i < token.i):
+        return True
+    return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in words("generic", "nobodies")
 
 
 def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
-    """The organisation whose fighters or delegation these are: "Taliban gunmen", "a Hamas delegation"."""
+    """The organisation whose fighters or delegation these are: "Taliban suicide bombers", "a Hamas delegation"."""
     before = token.i - 1
-    if token.lemma_.lower() not in words("joined", "words") or before not in known:
+    if before >= 0 and before not in known and doc[before].dep_ == "compound" and doc[before].is_lower:
+        before -= 1
+    if before not in known or known[before][1].form != "name":
         return None
     start, reading = known[before]
-    kind = gazetteer.kinds[reading.actor]
-    if kind in ("country", "region", "people") or reading.form != "name":
+    kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
+    if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
         return None
-    return Candidate(start, token.i + 1, kind, reading.actor, "name", False, "its people", gazetteer.countries[reading.actor],
-                     4, token.i)  # fmt: skip
+    if lemma in words("joined", "words") or (kind == "armed group" and lemma in words("generic", "people")):
+        country = gazetteer.countries[reading.actor]
+        return Candidate(
+            start, token.i + 1, kind, reading.actor, why="its people", country=country, rank=4, head=token.i
+        )
+    return None
 
 
 def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate:
-    """The candidate of one head noun: left over compounds, classifying adjectives and the country."""
-    start, country, parts = token.i, None, [token.text]
+    """The candidate of one head noun: left over compounds, classifying adjectives and the country.
+
+    Other adjectives stay out of the name, and are passed over only to reach a country: "Mexico's top diplomat".
+    """
+    start, parts, country = token.i, [_lower(token)], None
+    passed = False
     i = token.i - 1
     while i >= max(0, token.i - _LEFT) and doc[i].sent == token.sent:
-        at = i - 1 if doc[i].text in ("'s", "'") else i
-        if at in known:
-            first, reading = known[at]
-            owner = gazetteer.country_of(reading.actor)
-            if at == i or owner == reading.actor:
-                country = owner
-                joined = doc[first - 1].text == "-" and first - 2 in known
-                start = known[first - 2][0] if joined else first
-                is_demonym = owner == reading.actor and owner is not None and not joined
-                parts.insert(0, gazetteer.adjective(owner) if is_demonym and owner else text_of(doc, start, at + 1))
+        last = i - 1 if doc[i].text in _POSSESSIVE else i
+        if last in known:
+            first, owner = _owner(doc, last, gazetteer, known, possessive=last != i)
+            if owner is not None:
+                start, country = first, owner[1]
+                parts.insert(0, owner[0])
             break
         if doc[i].text == "-" and i > 0 and not doc[i].whitespace_ and not doc[i - 1].whitespace_:
             parts[0] = f"{doc[i - 1].lower_}-{parts[0]}"
             start, i = i - 1, i - 2
             continue
-        if (
-            (doc[i].dep_ == "compound" and doc[i].pos_ == "NOUN")
-            or doc[i].lower_ in words("generic", "classifying")
-            or (doc[i].lower_ in _OFFICE and doc[i].head == token)
-        ):
-            parts.insert(0, doc[i].text if doc[i].is_lower else doc[i].lower_)
-            start, i = i, i - 1
-            continue
-        break
-    name = " ".join(parts)
-    return Candidate(start, token.i + 1, "generic", name if country else name[:1].lower() + name[1:], "generic", False,
-                     "generic noun", country, 9, token.i)  # fmt: skip
+        if _classifies(doc[i], token):
+            if not passed:
+                parts.insert(0, _lower(doc[i]))
+                start = i
+        elif doc[i].dep_ == "amod" and doc[i].head == token:
+            passed = True
+        else:
+            break
+        i -= 1
+    return Candidate(start, token.i + 1, "generic", " ".join(parts), "generic", why="generic noun", country=country, rank=9,
+                     head=token.i)  # fmt: skip
+
+
+def _owner(
+    doc: Doc, last: int, gazetteer: Gazetteer, known: Known, *, possessive: bool
+) -> tuple[int, tuple[str, str | None] | None]:
+    """The first token of what stands before a generic noun, with how it is written in the name and its country."""
+    first, reading = known[last]
+    country = gazetteer.country_of(reading.actor)
+    if doc[first - 1].text == "-" and first - 2 in known:
+        first = known[first - 2][0]
+        return first, (text_of(doc, first, last + 1), country)
+    if country == reading.actor and country is not None and reading.form != "metonym":
+        return first, (gazetteer.adjective(country), country)
+    return first, None if possessive else (text_of(doc, first, last + 1), country)
+
+
+def _classifies(word: Token, noun: Token) -> bool:
+    if word.dep_ == "compound" and word.pos_ == "NOUN":
+        return True
+    return word.lower_ in words("generic", "classifying") or (word.lower_ in _OFFICE and word.head == noun)
+
+
+def _lower(token: Token) -> str:
+    """A word as it stands in a generic name: acronyms keep their capitals."""
+    return token.text if token.is_upper and len(token) > 1 else token.lower_
 
 
 def _camp(doc: Doc, token: Token) -> Candidate | None:
     """A political camp: "the pro-independence camp", "the Remain camp"; not a refugee camp."""
     start = token.i
-    while start > 0 and (
-        doc[start - 1].text == "-"
-        or doc[start - 1].whitespace_ == ""
-        or doc[start - 1].dep_ in ("compound", "amod", "nmod")
-    ):
-        if doc[start - 1].pos_ in ("DET", "CCONJ", "VERB") or doc[start - 1].text in ('"', "'", "(", "'s", ","):
+    while start > 0 and doc[start - 1].pos_ not in ("DET", "CCONJ", "VERB", "PRON") and not doc[start - 1].is_quote:
+        before = doc[start - 1]
+        if before.text != "-" and before.whitespace_ and before.dep_ not in ("compound", "amod", "nmod"):
+            break
+        if before.text in ("(", "'s", "'", ","):
             break
         start -= 1
-    modifiers = [t.lower_ for t in doc[start : token.i]]
-    if not modifiers or set(modifiers) & words("camps", "places") or token.tag_ == "NNS":
+    modifiers = {t.lower_ for t in doc[start : token.i]}
+    if not modifiers or modifiers & words("camps", "places") or token.tag_ == "NNS":
         return None
-    return Candidate(
-        start, token.i + 1, "party", text_of(doc, start, token.i + 1), "name", False, "camp", None, 2, token.i
-    )
+    return Candidate(start, token.i + 1, "party", text_of(doc, start, token.i + 1), why="camp", rank=2, head=token.i)
 
 
 def _adherent(doc: Doc, token: Token) -> Candidate | None:
     """Adherents named by a stance: "pan-democrats", "pro-independence localists"."""
     if token.i < 2 or doc[token.i - 1].text != "-" or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    start = token.i - 2
-    plural = token.text if token.text.endswith("s") else f"{token.text}s"
-    name = f"{doc[start].text}-{plural}"
-    return Candidate(
-        start, token.i + 1, "party", name[:1].lower() + name[1:], "name", False, "adherents", None, 2, token.i
-    )
+    plural = token.lower_ if token.lower_.endswith("s") else f"{token.lower_}s"
+    name = f"{doc[token.i - 2].lower_}-{plural}"
+    return Candidate(token.i - 2, token.i + 1, "party", name, why="adherents", rank=2, head=token.i)

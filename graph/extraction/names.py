@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.candidates import Candidate, Known, is_capital, shouting, text_of, words
+from graph.extraction.candidates import Candidate, Known, is_capital, shouting, text_of, titled, words
+from graph.extraction.role_nouns import lexicon
 
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "region", "LOC": "region", "NORP": "people",
            "FAC": "organisation", "PRODUCT": "organisation"}  # fmt: skip
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
-_TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of"})
+_TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
 _KINDS = ("party", "media", "armed force", "armed group", "company", "government body")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
-_TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can"})
+_TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
 _LONG_FORM = 10
 
 
@@ -26,12 +27,12 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
     for start, end, label in _entities(doc, known):
         covered.update(range(start, end))
         yield Candidate(start, end, kind_of(doc, start, end, label), place=label in ("GPE", "LOC"))
-    for start, end, label in _runs(doc, covered):
+    for start, end, label in _runs(doc, covered, known):
         yield Candidate(start, end, kind_of(doc, start, end, label), rank=7)
     for start, end in _introduced(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
     for start, end in _spelled_out(doc):
-        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
     yield from _bracketed_first_names(doc)
 
 
@@ -71,9 +72,9 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             s, e = trimmed(doc, s, e)
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
                 continue
-            s, e = _person(doc, s, e) if label == "PERSON" else _extended(doc, s, e, label)
-            if s < e and not _is_title_of_work(doc, s, e) and doc[e - 1].lower_ not in words("never", "acronyms"):
-                yield s, e, label
+            s, e = _person(doc, s, e, known) if label == "PERSON" else _extended(doc, s, e, label)
+            if s < e and not _is_title_of_work(doc, s, e) and not _is_nothing(doc, s, e, label):
+                yield s, e, "PERSON" if label == "ORG" and _is_member(doc, s, e) else label
 
 
 def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
@@ -137,23 +138,58 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A person's span without titles, extended over a capitalised tail the recognizer lost ("Wilson Or")."""
+def _person(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
+    """A person's span without titles, extended over what the recognizer lost: "Pablo" Iglesias, Ursula "von der Leyen"."""
     titles = words("titles", "courtesy")
+    while start > 0 and _is_first_name(doc, start - 1, start, known):
+        start -= 1
     while end - start > 1 and doc[start].lower_ in titles:
         start += 1
     sentence = doc[start].sent
+    end = _past_particles(doc, end)
     while (
         end < sentence.end
         and is_capital(doc[end])
         and doc[end].is_alpha
         and not doc[end].ent_type_
         and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS)
-        and doc[end].lower_ not in titles | words("never", "captions") | words("never", "calendar")
+        and doc[end].lower_ not in titles | words("never", "captions")
+        and not (end + 1 < len(doc) and doc[end + 1].is_digit)
         and not shouting(sentence)
     ):
         end += 1
     return start, end
+
+
+def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
+    """Whether the unlabelled token is the first part of the name that begins at `start`."""
+    token = doc[i]
+    return (
+        token.pos_ == "PROPN"
+        and is_capital(token)
+        and token.is_alpha
+        and not token.ent_type_
+        and token.dep_ == "compound"
+        and token.head.i >= start
+        and not token.is_sent_start
+        and not token.is_upper
+        and token.i not in known
+        and (token.lower_,) not in lexicon()
+        and token.lower_
+        not in words("titles", "courtesy") | words("organisations", "words") | words("generic", "people")
+        and token.sent.start == doc[start].sent.start
+    )
+
+
+def _past_particles(doc: Doc, end: int) -> int:
+    """The end of a name that goes on behind small words: Ursula von | der Leyen."""
+    i = end
+    while i < len(doc) and (doc[i].lower_ in words("people", "particles") and (doc[i].is_lower or doc[i].text == "-")):
+        i += 1
+    inside = doc[end - 1].lower_ in words("people", "particles")
+    if (i > end or inside) and i < len(doc) and is_capital(doc[i]) and doc[i].pos_ == "PROPN" and not doc[i].ent_type_:
+        return i + 1
+    return end
 
 
 def _extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
@@ -161,6 +197,23 @@ def _extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     if label == "ORG" and end - start > 1 and end < len(doc) and doc[end].lower_ in words("organisations", "tails"):
         return start, end + 1
     return start, end
+
+
+def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a label is not to be believed: an acronym of a thing, a lone noun with a capital."""
+    if doc[end - 1].lower_ in words("never", "acronyms"):
+        return True
+    return (
+        end - start == 1
+        and label in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")
+        and doc[start].lower_ in words("never", "lone")
+    )
+
+
+def _is_member(doc: Doc, start: int, end: int) -> bool:
+    """Whether what is labelled an organisation is a person behind a party's possessive: "the BJP's Narendra Modi"."""
+    owned = start > 1 and doc[start - 1].text in ("'s", "'") and doc[start - 2].ent_type_ == "ORG"
+    return owned and 2 <= end - start <= 3 and not {t.lower_ for t in doc[start:end]} & words("organisations", "words")
 
 
 def _is_title_of_work(doc: Doc, start: int, end: int) -> bool:
@@ -171,11 +224,14 @@ def _is_title_of_work(doc: Doc, start: int, end: int) -> bool:
 def works(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
     """The titles of works in a sentence: behind "author of", "the book", and the like, or in quotes with a preposition."""
     for token in sentence:
-        if token.lower_ not in words("works", "nouns"):
+        maker = token.lower_ in words("works", "makers")
+        if not maker and token.lower_ not in words("works", "nouns"):
             continue
         i = token.i + 1
-        if i < sentence.end and doc[i].lower_ in ("of", "called", "titled", "entitled", ",", ":"):
+        if i < sentence.end and doc[i].lower_ in (("of",) if maker else ("called", "titled", "entitled", ",", ":")):
             i += 1
+        elif maker:
+            continue
         quoted = i < sentence.end and doc[i].text in ('"', "'")
         start = i + quoted
         end = start
@@ -183,7 +239,8 @@ def works(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
             is_capital(doc[end]) or doc[end].lower_ in ("of", "in", "the", "and", "on", "for", "to", "a", "with")
         ):
             end += 1
-        if end - start > 1 and any(t.pos_ == "ADP" for t in doc[start + 1 : end]) and is_capital(doc[start]):
+        peopled = any(t.ent_type_ == "PERSON" for t in doc[start:end])
+        if any(t.pos_ == "ADP" for t in doc[start + 1 : end]) and is_capital(doc[start]) and (quoted or not peopled):
             yield start, end
     yield from _quoted_titles(doc, sentence)
 
@@ -202,7 +259,7 @@ def _quoted_titles(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
 # --- what it missed --------------------------------------------------------------------------------
 
 
-def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int, str]]:
+def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int, str]]:
     """Capitalised runs that the recognizer missed, with a label, where they look like an organisation or a person."""
     i = 0
     while i < len(doc):
@@ -216,7 +273,7 @@ def _runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int, str]]:
         if start < stop and _organisation(doc, start, stop):
             yield start, stop, "ORG"
         elif start < stop and _titled_person(doc, start, stop):
-            yield *_person(doc, start, stop), "PERSON"
+            yield *_person(doc, start, stop, known), "PERSON"
         i = end
 
 
@@ -240,6 +297,14 @@ def _titled_person(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
     if doc[start].lower_ in words("titles", "courtesy"):
         return end - start > 1 and doc[end - 1].lower_ not in words("titles", "courtesy")
+    if 2 <= end - start <= 3 and all(t.is_alpha and not t.is_upper for t in doc[start:end]):
+        root = doc[start:end].root
+        if (
+            root.dep_ in ("nsubj", "nsubjpass")
+            and root.head.lemma_ in words("people", "verbs")
+            and not titled(root.sent)
+        ):
+            return True
     owner = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "'") else None
     return owner is not None and 2 <= end - start <= 3 and owner.lower_ in words("organisations", "words")
 

@@ -16,10 +16,13 @@ _PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay"})
 _APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select", "designate",
                          "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint", "inaugurate"})  # fmt: skip
+# What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
+_SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
+                   "minister", "emissary", "nuncio", "delegate", "correspondent"})  # fmt: skip
 _LASTING = frozenset({"serve", "act", "work", "continue", "stay"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _LEFT = 6
-_RIGHT = 7
+_RIGHT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,19 @@ class _Target:
 
 def offices(page: Page) -> Iterator[Role]:
     """The offices of a document, noun by noun."""
-    for noun in [*role_nouns(page.doc), *_plain_nouns(page)]:
+    apposed: list[tuple[ActorMention, str]] = []
+    last = 0
+    for noun in sorted([*role_nouns(page.doc), *_plain_nouns(page)], key=lambda n: n.start):
         if noun.head in page.at and page.why(page.at[noun.head]) not in ("its people",):
             continue
         left, right = _left_targets(page, noun), _right_targets(page, noun)
         if left and right and right[0].preposition != "of":
             right = []
-        holders = list(_holders(page, noun, right))
+        holders = list(_holders(page, noun, left, right))
+        if not holders and apposed and _goes_on(page, last, noun):
+            holders = apposed
+        apposed = [(h, rule) for h, rule in holders if rule != "title"]
+        last = max([noun.end, *(t.mention.end for t in right)])
         yield from _joined(page, noun, holders, left, right)
 
 
@@ -51,8 +60,18 @@ def _joined(
     else:
         pairs = [(h, rule, t) for h, rule in holders for t in [*left, *right] or _behind(page, h)]
     for source, rule, target in pairs:
-        if _fits(page, noun, source, target.mention):
+        if _fits(page, noun, source, target):
             yield _role(page, noun, source, target, rule)
+
+
+def _goes_on(page: Page, last: int, noun: RoleNoun) -> bool:
+    """Whether the noun carries on the one before: "a co-founder of Coursera and a professor at Stanford"."""
+    between = page.doc[last : noun.start]
+    return (
+        0 < len(between) <= 4
+        and any(t.lower_ == "and" for t in between)
+        and all(t.pos_ in ("CCONJ", "DET", "ADJ", "PUNCT") for t in between)
+    )
 
 
 def _role(page: Page, noun: RoleNoun, source: ActorMention, target: _Target, rule: str) -> Role:
@@ -113,6 +132,8 @@ def _right_targets(page: Page, noun: RoleNoun) -> list[_Target]:
     for k in range(i + 1, min(i + 1 + _RIGHT, len(page.doc))):
         mention = page.starts.get(k)
         if mention is not None and mention.form != "demonym":
+            if page.describes(mention) and page.text(mention.end + 1) == "of":
+                continue
             owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
             mention = owned or mention
             return [_Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
@@ -140,7 +161,7 @@ def _behind(page: Page, source: ActorMention) -> list[_Target]:
     """The country or organisation of "President Recep Tayyip Erdogan of Turkey", "researcher Mu Li, of the University"."""
     i = page.after(source.end, ",")
     if page.text(i) == "of" and (target := page.named(i + 1)) and page.same_sentence(i, source.start):
-        if page.kind(target) in STATES | ORGANISED and target.form != "demonym":
+        if page.kind(target) in STATES | ORGANISED and target.form != "demonym" and not page.describes(target):
             return [_Target(target, "of")]
     return []
 
@@ -148,12 +169,15 @@ def _behind(page: Page, source: ActorMention) -> list[_Target]:
 # --- who ----------------------------------------------------------------------------------------------
 
 
-def _holders(page: Page, noun: RoleNoun, right: list[_Target]) -> Iterator[tuple[ActorMention, str]]:
+def _holders(
+    page: Page, noun: RoleNoun, left: list[_Target], right: list[_Target]
+) -> Iterator[tuple[ActorMention, str]]:
     """Who holds the role: behind the title, beside the apposition, on the other side of "is"."""
     end = max([noun.end, *(t.mention.end for t in right)])
     while end > noun.end and end < len(page.doc) and page.doc[end].pos_ == "NOUN" and page.doc[end].is_lower:
         end += 1
-    for at in {noun.end: None, page.past_aside(end) if end > noun.end else noun.end: None}:
+    for at in {noun.end: None, page.past_aside(end) if end > noun.end or left else noun.end: None}:
+        at = page.past_titles(at)
         if (person := page.person(at)) and page.same_sentence(noun.start, at):
             yield from ((p, "title") for p in (page.listed(person, loosely=True) if noun.plural else [person]))
             return
@@ -242,22 +266,24 @@ def _appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
 # --- what goes together ---------------------------------------------------------------------------------
 
 
-def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: ActorMention) -> bool:
+def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: _Target) -> bool:
     """Whether one can be this of that: nationality and whereabouts are no office."""
-    kind = page.kind(target)
+    kind = page.kind(target.mention)
     word = page.doc[noun.end - 1].lemma_.lower()
     if page.kind(source) != "person":
         return "bodies" in noun.sections and kind in ORGANISED | STATES
     if kind == "person":
         return word in words("roles", "of_person")
     if kind in STATES:
+        if target.preposition not in ("of",) and not (target.preposition in ("to", "for") and word in _SENT):
+            return False
         office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
         return office or word in words("roles", "of_state")
     return bool(noun.sections - {"bodies"})
 
 
 def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
-    """Nouns in no list that stand between an organisation and a person: "Arsenal defender Tony Adams"."""
+    """Nouns in no list where only people stand: "Arsenal defender Tony Adams", "Sarah Lewis, a physicist at"."""
     listed = {i for noun in role_nouns(page.doc) for i in range(noun.start, noun.end)}
     for person in page.mentions:
         if page.kind(person) != "person" or person.start < 2:
@@ -273,3 +299,14 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
             continue
         if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
             yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset({"membership"}), noun.tag_ == "NNS")
+    for token in page.doc:
+        if token.i in listed or token.dep_ != "appos" or token.tag_ != "NN" or token.i in page.at:
+            continue
+        described = any(c.dep_ == "det" for c in token.children) and page.text(token.i + 1) in (
+            "at",
+            "for",
+            "with",
+            "of",
+        )
+        if described and page.kind(page.at.get(token.head.i)) == "person":
+            yield RoleNoun(token.i, token.i + 1, token.i, frozenset({"membership"}), False)

@@ -21,10 +21,25 @@ _SETTLED_SHARE = 0.6
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The same candidates, each with the canonical name of its actor and why it is that one."""
+    found = _agreed(doc, found)
     found = _persons(doc, found)
     found = _organisations(doc, found)
     found = _governments(doc, found, gazetteer)
     return [c if c.name else replace(c, name=text_of(doc, c.start, c.end)) for c in found]
+
+
+def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
+    """One kind for every unnamed candidate of the same words: the one most of them have."""
+    votes: dict[str, Counter[tuple[str, bool]]] = {}
+    for c in found:
+        if c.name is None:
+            votes.setdefault(text_of(doc, c.start, c.end), Counter())[c.kind, c.place] += 1
+    best = {text: max(tally, key=lambda vote: tally[vote]) for text, tally in votes.items()}
+    agreed = []
+    for c in found:
+        kind, place = best[text_of(doc, c.start, c.end)] if c.name is None else (c.kind, c.place)
+        agreed.append(replace(c, kind=kind, place=place))
+    return agreed
 
 
 # --- persons ------------------------------------------------------------------------------------------

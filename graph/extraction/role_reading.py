@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.actors import COUNTRIES_INSIDE
 from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.candidates import words
 
 STATES = frozenset({"country", "region", "people"})
 ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
@@ -42,6 +44,7 @@ class Page:
         self.doc = doc
         self.actors: dict[str, ActorEntry] = doc._.actors or {}
         self.mentions: list[ActorMention] = [m for m in doc._.actor_mentions or () if m.form != "generic"]
+        self.mentions += _countries_of_generics(doc)
         self.generic = {m.head: m for m in doc._.actor_mentions or () if m.form == "generic"}
         self.starts = {m.start: m for m in reversed(self.mentions)}
         self.ends = {m.end: m for m in reversed(self.mentions)}
@@ -127,6 +130,27 @@ class Page:
             return None
         return None
 
+    def organisation(self, i: int) -> ActorMention | None:
+        """The organisation named at token i, unless its name only describes a noun ("the Planning constituency")."""
+        target = self.named(i)
+        if target is None or self.kind(target) not in ORGANISED or target.form == "demonym":
+            return None
+        return None if self.describes(target) else target
+
+    def describes(self, mention: ActorMention) -> bool:
+        """Whether a name stands before a small noun that it describes: "the United Nations report"."""
+        if mention.end >= len(self.doc):
+            return False
+        following = self.doc[mention.end]
+        compound = self.doc[mention.head].dep_ in ("compound", "nmod", "amod")
+        return following.pos_ == "NOUN" and following.is_lower and compound
+
+    def past_titles(self, i: int) -> int:
+        """The token behind "General", "Dr.", "Mullah"."""
+        while i < len(self.doc) and self.doc[i].lower_ in words("titles", "courtesy") and i not in self.starts:
+            i += 1
+        return i
+
     def past_aside(self, i: int) -> int:
         """The token behind "(ABC)" and a comma."""
         if self.text(i) == "(":
@@ -134,6 +158,17 @@ class Page:
                 i += 1
             i += 1
         return self.after(i, ",")
+
+
+def _countries_of_generics(doc: Doc) -> list[ActorMention]:
+    """The country inside "the Greek president", as a mention of its own: what follows may be his name."""
+    inside = {span.start: span for span in doc.spans.get(COUNTRIES_INSIDE, ())}
+    found = []
+    for mention in doc._.actor_mentions or ():
+        span = inside.get(mention.start)
+        if mention.form == "generic" and span is not None and span.end <= mention.head:
+            found.append(ActorMention(span.start, span.end, span.root.i, span.label_, "demonym", True))
+    return found
 
 
 def said(doc: Doc, start: int, end: int) -> str:

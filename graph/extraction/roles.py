@@ -46,7 +46,12 @@ def bodies(page: Page) -> Iterator[Role]:
     for inner in page.doc.spans.get(COUNTRIES_INSIDE, ()):
         for mention in page.mentions:
             country = page.actors[mention.actor].country
-            if mention.start <= inner.start and inner.end <= mention.end and country == inner.label_:
+            if (
+                page.kind(mention) != "generic"
+                and mention.start <= inner.start
+                and inner.end <= mention.end
+                and country == inner.label_
+            ):
                 target = ActorMention(inner.start, inner.end, inner.root.i, country, "demonym", True)
                 noun = page.doc[mention.head].lemma_.lower()
                 yield Role(mention, target, mention.head, mention.head + 1, f"{noun} of", "body of a country")
