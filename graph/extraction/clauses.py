@@ -111,20 +111,17 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
             yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
             return
     for chain in ((), *_shared_nouns(verb)):
-        read = sense(chain[-1], ()) if chain else sense(verb, ())
-        if read is not None and read.symmetric:
-            said = sense(verb, chain) if chain else read
-            yield from both_ways(verb, members, replace(said or read, symmetric=True), chain, "reciprocal")
+        read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
+        if read is not None and (read.symmetric or chain):
+            yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
 
 
 def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
     """What a plural subject may share: "signed a treaty", "agreed on a truce"."""
-    objects_of_verb = [(c,) for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
-    after = [
-        (c, g) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "in", "for") for g in c.children
-    ]
-    return [*objects_of_verb, *((c, g) for c, g in after if g.dep_ == "pobj" and g.pos_ == "NOUN")]
+    own = [(c,) for c in verb.children if c.dep_ == "dobj"]
+    after = [(c, g) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in c.children]
+    return [chain for chain in (*own, *after) if chain[-1].lemma_.lower() in words("reciprocal", "shared")]
 
 
 def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
 from graph.errors import WhowhomError
@@ -17,6 +18,8 @@ from graph.extraction.text import plain_marks
 from graph.links import Actor, Document, Extraction, actor_id
 
 BATCH_SIZE = 32
+# One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
+HYPHENATED = ("cease-fire", "cease-fires")
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = ("whowhom_actors", "whowhom_attribution", "whowhom_times", "whowhom_coreference", "whowhom_links")
 
@@ -46,6 +49,8 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         except OSError as error:
             raise WhowhomError(f"no spaCy pipeline named {model!r} is installed: pip install one, "
                                f"or leave out --model for {DEFAULT_MODEL}") from error  # fmt: skip
+    for word in HYPHENATED:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     nlp.add_pipe("whowhom_paragraphs", first=True)
     for name in COMPONENTS:
         config = {"gazetteer": str(actors)} if name == "whowhom_actors" and actors else {}

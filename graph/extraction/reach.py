@@ -92,17 +92,17 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
 
 def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
     """Where what is sent goes, wherever in the object the parser has hung it: "sent troops ... to Mali"."""
-    if verb.lemma_ not in words("transfer", "verbs"):
+    if verb.lemma_ not in words("transfer", "verbs") | words("transfer", "senders"):
         return
     for child in verb.children:
         if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):
             continue
         instrument = _is_instrument(child, verb, arguments)
-        if arguments.at(child) and not instrument:
+        if arguments.named(child):
             continue
         for token in child.subtree:
             hung = token.head == child or token.head.head.head == child
-            if token.dep_ == "prep" and token.lower_ in ("to", "from", "into") and token.i > child.i and hung:
+            if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "back") and token.i > child.i and hung:
                 yield from through_preposition(token, (child,), arguments)
         if instrument:
             for token in verb.children:
@@ -114,7 +114,7 @@ def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
     """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
     return (
         noun.dep_ in ("dobj", "nsubjpass")
-        and verb.lemma_ in words("transfer", "verbs")
+        and verb.lemma_ in words("transfer", "senders")
         and noun.lemma_.lower() in words("transfer", "instruments")
         and not arguments.named(noun)
     )
