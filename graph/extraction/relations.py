@@ -81,9 +81,9 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if entry is not None and entry.words:
         return _plain(entry, part, chain)
     inner = None
-    for operator in _operators(head, chain):
+    for operator in operators(head, chain):
         inner = inner or next(_complements(head, chain), None)
-        if inner is not None and (composed := _compose(operator, inner)) is not None:
+        if inner is not None and (composed := compose(operator, inner)) is not None:
             return composed
     if entry is None:
         return _through(head, chain)
@@ -120,7 +120,8 @@ def _attitude(outer: Reading, inner: Reading) -> Reading:
     return replace(outer, fits=False)
 
 
-def _compose(operator: Operator, inner: Reading) -> Reading | None:
+def compose(operator: Operator, inner: Reading) -> Reading | None:
+    """What an operator makes of the reading it governs, or None where it has nothing to say of it."""
     made = operator.over.get(inner.sense.relation) or operator.over.get(inner.sense.polarity)
     if inner.owner != operator.converse:
         made = operator.owner if inner.owner else None
@@ -193,8 +194,9 @@ class _Surroundings:
         own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
         self.far = self.near | {t.lower_ for t in chain if t.pos_ == "ADP"} | {t.lower_ for t in own}
         self.bare = not chain
+        self.noun = head.pos_ in ("NOUN", "PROPN")
         nouns = [t for t in chain if t.pos_ != "ADP"]
-        if head.pos_ in ("NOUN", "PROPN"):
+        if self.noun:
             nouns = nouns[:1] + [t for t in head.children if t.dep_ in ("amod", "compound", "nmod")]
         else:
             heads = objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
@@ -208,12 +210,12 @@ class _Surroundings:
         if any(slot.isdisjoint(self.bag) for slot in entry.words):
             return None
         missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
-        if missing and not self.bare:
+        # Without a way to the target a preposition may be missing: a possessor, a dative ("gave Chad
+        # weapons"), a plural that met. A verb alone is another verb without its preposition.
+        if missing and not (self.bare and (self.noun or entry.words or entry.group.symmetric)):
             return None
-        if missing and entry.words == () and self.bare and len(missing) == len(entry.prepositions):
-            return None if entry.group.kind != "structural" and not entry.prepositions else (0, 0, 0)
         covered = self.first is not None and _covers(entry, self.first)
-        return (len(entry.words), int(covered), len(entry.prepositions) - len(missing) + 1)
+        return (len(entry.words), int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
 
 
 def _covers(entry: Entry, preposition: str | None) -> bool:
@@ -254,7 +256,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
             yield part, lemma
 
 
-def _operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:
+def operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:
     """The operators that the head may be, those with a preposition first."""
     near = {t.lower_ for t in head.children if t.dep_ == "prt"} | _leading(chain)
     table = _operator_table()
