@@ -85,7 +85,7 @@ class ActorFinder:
         spans: list[Span] = self._matcher(doc, as_spans=True)
         for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
             reading = self._reading(span)
-            if reading is not None and taken.isdisjoint(range(span.start, span.end)):
+            if reading is not None and taken.isdisjoint(range(span.start, span.end)) and not _in_event(span, reading):
                 taken.update(range(span.start, span.end))
                 known[span.end - 1] = (span.start, reading)
         return known
@@ -109,6 +109,8 @@ class ActorFinder:
     def _from_reading(self, doc: Doc, start: int, end: int, reading: Reading) -> Candidate:
         kind = self.gazetteer.kinds[reading.actor]
         country = self.gazetteer.countries.get(reading.actor)
+        if kind == "organisation" and end == start and doc[start].ent_type_ == "GPE" and _located(doc, start):
+            return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
         if reading.why == "capital" and _is_city(doc, start, end + 1):
             return Candidate(
                 start, end + 1, "region", text_of(doc, start, end + 1), "name", True, "city", reading.actor, 3
@@ -125,6 +127,23 @@ class ActorFinder:
 def make_actor_finder(nlp: Language, name: str, gazetteer: str | None) -> ActorFinder:
     """The component `whowhom_actors`."""
     return ActorFinder(nlp, name, gazetteer=gazetteer)
+
+
+def _located(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind a preposition of place."""
+    return start > 0 and doc[start - 1].lower_ in ("in", "near", "from", "to", "outside")
+
+
+def _in_event(span: Span, reading: Reading) -> bool:
+    """Whether a country's or region's name only begins the name of an event or a law: "the Vietnam War"."""
+    doc, end = span.doc, span.end
+    if not reading.place and reading.form != "demonym":
+        return False
+    while end < len(doc) and end < span.end + 3 and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "ADJ"):
+        if doc[end].lower_ in words("events", "nouns"):
+            return True
+        end += 1
+    return False
 
 
 def _is_city(doc: Doc, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ def affiliations(page: Page) -> Iterator[Role]:
             yield from _bracketed(page, person)
             yield from _adherent(page, person)
             yield from _running_for(page, person)
+    yield from _is_adherent(page)
     yield from _respectively(page)
     yield from _adherents_are(page)
 
@@ -73,6 +74,22 @@ def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
         noun = page.doc[target.head].pos_ in ("NOUN", "PROPN", "ADJ")
         if noun and (target.form == "demonym" or page.why(target) == "adherents"):
             yield _member(person, target, target.head, "adherent")
+
+
+def _is_adherent(page: Page) -> Iterator[Role]:
+    """X, a Democrat; X is a Liberal Democrat."""
+    for target in page.mentions:
+        head = page.doc[target.head]
+        if page.kind(target) != "party" or not (target.form == "demonym" or page.why(target) == "adherents"):
+            continue
+        if head.dep_ == "appos":
+            holder = page.at.get(head.head.i)
+        elif head.dep_ == "attr" and head.head.lemma_ == "be":
+            holder = next((page.who(c) for c in head.head.children if c.dep_ == "nsubj"), None)
+        else:
+            continue
+        if holder is not None and page.kind(holder) == "person":
+            yield _member(holder, target, target.head, "adherent")
 
 
 def _running_for(page: Page, person: ActorMention) -> Iterator[Role]:

@@ -26,7 +26,8 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
     covered: set[int] = set()
     for start, end, label in _entities(doc, known):
         covered.update(range(start, end))
-        yield Candidate(start, end, kind_of(doc, start, end, label), place=label in ("GPE", "LOC"))
+        kind = kind_of(doc, start, end, label)
+        yield Candidate(start, end, kind, place=label in ("GPE", "LOC") and kind in ("region", "government body"))
     for start, end, label in _runs(doc, covered, known):
         yield Candidate(start, end, kind_of(doc, start, end, label), rank=7)
     for start, end in _introduced(doc):
@@ -45,7 +46,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
             return kind
     if len(lower) > 1 and ends & words("organisations", "words") and label != "GPE":
         return "organisation"
-    if label == "PERSON" and len(lower) == 1 and is_acronym(doc[start]):
+    if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
     return _LABELS.get(label, "organisation")
 
@@ -84,11 +85,27 @@ def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
         before = joined[-1] if joined and joined[-1][1] == ent.start else None
         if before and _is_split_person(doc, before, ent, known):
             joined[-1] = (before[0], ent.end, "PERSON")
+        elif joined and _listed_with_person(doc, joined[-1], ent, known):
+            joined.append((ent.start, ent.end, "PERSON"))
         elif before and before[2] == "ORG" and _ends_name(doc, ent, known):
             joined[-1] = (before[0], ent.end, "ORG")
         else:
             joined.append((ent.start, ent.end, ent.label_))
     return joined
+
+
+def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
+    """Whether what is labelled a place is a full name joined to a person's: "Emmanuel Mayuka and Rainford Kalaba"."""
+    return (
+        before[2] == "PERSON"
+        and ent.label_ in ("GPE", "ORG")
+        and ent.start == before[1] + 1
+        and doc[before[1]].lower_ == "and"
+        and 2 <= len(ent) <= 3
+        and all(t.is_alpha and is_capital(t) and not t.is_upper for t in ent)
+        and ent.end - 1 not in known
+        and not {t.lower_ for t in ent} & words("organisations", "words")
+    )
 
 
 def _ends_name(doc: Doc, ent: Span, known: Known) -> bool:
@@ -143,7 +160,7 @@ def _person(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
     titles = words("titles", "courtesy")
     while start > 0 and _is_first_name(doc, start - 1, start, known):
         start -= 1
-    while end - start > 1 and doc[start].lower_ in titles:
+    while end - start > 1 and (doc[start].lower_ in titles or _is_trade(doc, start, end)):
         start += 1
     sentence = doc[start].sent
     end = _past_particles(doc, end)
@@ -159,6 +176,13 @@ def _person(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
     ):
         end += 1
     return start, end
+
+
+def _is_trade(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word of three or more at the start of a sentence is what the person does: "Astronaut X Y"."""
+    word = doc[start].lower_
+    listed = (word,) in lexicon() or word in words("generic", "people")
+    return end - start > 2 and bool(doc[start].is_sent_start) and listed
 
 
 def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:

@@ -101,6 +101,10 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
                 return []
             return [_Target(m, "of") for m in _joined_before(page, mention)]
         before = doc[i - 1] if i else None
+        if before is not None and before.tag_ == "PRP$" and (owner := page.who(before)):
+            return [_Target(owner, "of")]
+        if before is not None and before.text in POSSESSIVE and (owner := page.who(doc[i - 2])):
+            return [_Target(owner, "of")]
         if before is None or not page.same_sentence(i - 1, noun.start):
             return []
         if before.text not in ("-", *POSSESSIVE) and (
@@ -270,16 +274,18 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: _Target) -> 
     """Whether one can be this of that: nationality and whereabouts are no office."""
     kind = page.kind(target.mention)
     word = page.doc[noun.end - 1].lemma_.lower()
+    if kind in STATES and target.preposition != "of" and not (target.preposition in ("to", "for") and word in _SENT):
+        return False
+    if kind == "generic" and not noun.sections:
+        return False
     if page.kind(source) != "person":
         return "bodies" in noun.sections and kind in ORGANISED | STATES
     if kind == "person":
         return word in words("roles", "of_person")
     if kind in STATES:
-        if target.preposition not in ("of",) and not (target.preposition in ("to", "for") and word in _SENT):
-            return False
         office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
         return office or word in words("roles", "of_state")
-    return bool(noun.sections - {"bodies"})
+    return noun.sections != {"bodies"}
 
 
 def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
@@ -298,7 +304,7 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
         ):
             continue
         if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
-            yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset({"membership"}), noun.tag_ == "NNS")
+            yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset(), noun.tag_ == "NNS")
     for token in page.doc:
         if token.i in listed or token.dep_ != "appos" or token.tag_ != "NN" or token.i in page.at:
             continue
@@ -309,4 +315,4 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
             "of",
         )
         if described and page.kind(page.at.get(token.head.i)) == "person":
-            yield RoleNoun(token.i, token.i + 1, token.i, frozenset({"membership"}), False)
+            yield RoleNoun(token.i, token.i + 1, token.i, frozenset(), False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,6 +16,9 @@ from graph.extraction.gazetteer import Gazetteer
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
                         "international organisation"})  # fmt: skip
 _SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in", "de", "to", "a"})
+_ALIAS = re.compile(
+    r"\W*(?:(?:also|better|widely|popularly|commonly|otherwise|professionally) )?(?:known|aka|a\.k\.a\.|alias)( as)?"
+)
 # "The government" is a country's where the document speaks of one country this often and this much more than of others.
 _SETTLED_MENTIONS = 3
 _SETTLED_SHARE = 0.6
@@ -53,8 +58,19 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
         if c.kind == "person" and len(_parts(name)) > 1:
             full[name] = _parts(name)
     longest = {name: _fullest(name, full) for name in full}
+    longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
     bare: dict[str, str] = {}
     return [_person(doc, c, bare, longest) for c in found]
+
+
+def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
+    """Other names of a person: "Robert Kyagulanyi, better known as Bobi Wine"."""
+    for first, second in itertools.pairwise(found):
+        if first.kind != "person":
+            continue
+        between = text_of(doc, first.end, second.start).casefold()
+        if _ALIAS.fullmatch(between):
+            yield text_of(doc, second.start, second.end), first.name or text_of(doc, first.start, first.end)
 
 
 def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str]) -> Candidate:

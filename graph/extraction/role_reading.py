@@ -132,10 +132,22 @@ class Page:
 
     def organisation(self, i: int) -> ActorMention | None:
         """The organisation named at token i, unless its name only describes a noun ("the Planning constituency")."""
-        target = self.named(i)
+        target = self._introduced(i)
         if target is None or self.kind(target) not in ORGANISED or target.form == "demonym":
             return None
         return None if self.describes(target) else target
+
+    def _introduced(self, i: int) -> ActorMention | None:
+        """The name at token i, or behind what introduces it: "the London-based firm PGMBM"."""
+        if (mention := self.named(i)) and self.text(mention.end) != "-":
+            return mention
+        for k in range(i, min(i + _ASIDE, len(self.doc))):
+            token = self.doc[k]
+            if (mention := self.starts.get(k)) and mention.form == "name" and self.text(mention.end) != "-":
+                return mention if self.text(k - 1) in words("organisations", "introducing") else None
+            if k not in self.at and token.pos_ not in ("DET", "ADJ", "NOUN", "VERB", "PUNCT", "PROPN"):
+                return None
+        return None
 
     def describes(self, mention: ActorMention) -> bool:
         """Whether a name stands before a small noun that it describes: "the United Nations report"."""
