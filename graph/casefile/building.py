@@ -23,22 +23,31 @@ from graph.errors import UnreadableDocument
 from graph.links import Document, Extraction
 from graph.workers import read_batches
 
+_UNREAD = "reading IS NULL AND copy_of IS NULL"
+_OUTDATED = "reading IS NOT NULL AND reading NOT IN (SELECT number FROM reading WHERE model = ? AND rules = ?)"
+
 
 @dataclass(slots=True)
 class Built:
-    """What a build did: numbers of documents."""
+    """What a build did: numbers of documents.
+
+    `resumed` are those that a former build, or the loss of their original, left unread; `read` counts
+    all that went through the extractor.
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     copies: int = 0
+    resumed: int = 0
+    reread: int = 0
     read: int = 0
     removed: int = 0
     unreadable: int = 0
 
     @property
     def done(self) -> int:
-        """Documents that are dealt with: read, known, copies or unreadable."""
+        """Steps that are done: documents read, found to be known or copies, or unreadable (see `waiting`)."""
         return self.read + self.unchanged + self.copies + self.unreadable
 
     def summary(self) -> str:
@@ -48,8 +57,6 @@ class Built:
         'added 2, copies 1'
         """
         counts = {name: getattr(self, name) for name in self.__slots__ if name != "read"}
-        again = self.read - self.added - self.changed
-        counts["read again"] = max(0, again)
         return ", ".join(f"{name} {count:,}" for name, count in counts.items() if count) or "nothing to do"
 
 
@@ -107,6 +114,15 @@ def build(
     return _Build(casefile, plan, on_problem, on_progress).run(list(sources))
 
 
+def waiting(casefile: Casefile, plan: Plan) -> int:
+    """How many documents of the casefile itself a build will read, besides those of its sources."""
+    query = "SELECT count(*) FROM document WHERE "
+    count: int = casefile.connection.execute(query + _UNREAD).fetchone()[0]
+    if plan.reread:
+        count += casefile.connection.execute(query + _OUTDATED, reading(plan.model, plan.gazetteer)).fetchone()[0]
+    return count
+
+
 class _Build:
     """One run of `build`: what it knows while it goes."""
 
@@ -158,16 +174,17 @@ class _Build:
 
     def _unread(self) -> Iterator[Document]:
         """Documents that were written down, but not read; among them those whose original is gone."""
-        for number in self._numbers("reading IS NULL AND copy_of IS NULL"):
+        for number in self._numbers(_UNREAD):
             with self.casefile.transaction():
                 copy = self._is_copy(number)
             if not copy:
+                self.built.resumed += 1
                 yield self._document(number)
 
     def _outdated(self) -> Iterator[Document]:
         """Documents that another model or other rules read."""
-        current = "SELECT number FROM reading WHERE model = ? AND rules = ?"
-        for number in self._numbers(f"reading IS NOT NULL AND reading NOT IN ({current})", *self.reading):
+        for number in self._numbers(_OUTDATED, *self.reading):
+            self.built.reread += 1
             yield self._document(number)
 
     def _new(self, found: Iterable[Found]) -> Iterator[Document]:

@@ -100,6 +100,8 @@ def _application_id(file: Path) -> int | None:
 def _open_for_writing(file: Path) -> sqlite3.Connection:
     if not file.parent.is_dir():
         raise CasefileError(f"{file}: there is no folder {file.parent}")
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise CasefileError(f"{file}: may not be written here; ask for the right to, or choose another place")
     return sqlite3.connect(file, isolation_level=None, timeout=_WAIT)
 
 

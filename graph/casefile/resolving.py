@@ -25,11 +25,11 @@ def resolve_new(connection: sqlite3.Connection) -> None:
     for family in families:
         _resolve_family(connection, family)
     decisions = standing(connection)
-    names = [
-        row
-        for family in families
-        for row in connection.execute(f"{_NAMES} WHERE family = ? ORDER BY number", (family,)).fetchall()
-    ]
+    for family in families:
+        names = connection.execute(f"{_NAMES} WHERE family = ? ORDER BY number", (family,)).fetchall()
+        _lead_names(connection, names, decisions)
+    # What was decided may have led to an actor that is now called otherwise.
+    names = connection.execute(f"{_NAMES} WHERE decided IS NOT NULL ORDER BY number").fetchall()
     _lead_names(connection, names, decisions)
     _lead_split(connection, decisions)
 

@@ -113,6 +113,12 @@ class Casefile:
             raise CasefileError(f"no document {identity!r} in {self.path}; whowhom info lists them")
         return document_of(rows[0])
 
+    def copies(self, identity: str) -> list[Document]:
+        """The other documents that tell the story of this one, and are counted under it."""
+        original = "(SELECT number FROM document WHERE id = ?)"
+        query = f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE copy_of = {original} ORDER BY number"
+        return [document_of(row) for row in self._rows(query, (identity,))]
+
     def actors(self, selection: Selection = EVERYTHING) -> list[Actor]:
         """The actors by name; with filters those at either end of a link that is kept."""
         return names.actors(self._rows, self._ends(selection))
@@ -133,6 +139,10 @@ class Casefile:
         if not found:
             raise CasefileError(f"no link {identity!r} in {self.path}; whowhom links --format jsonl shows the ids")
         return found[0]
+
+    def verdicts(self) -> dict[str, str]:
+        """The links that an analyst reviewed: id -> `confirmed` or `rejected`."""
+        return dict(self._rows("SELECT link, verdict FROM reviews ORDER BY link"))  # type: ignore[arg-type]
 
     def ties(self, selection: Selection = EVERYTHING) -> list[Tie]:
         """The links bundled into ties, best first."""

@@ -40,18 +40,19 @@ def command(
       whowhom build seeds -c news.case
     """
     from graph.casefile import open_casefile
-    from graph.casefile.building import Plan, build
+    from graph.casefile.building import Plan, build, waiting
     from graph.casefile.info import holdings
     from graph.commands.progress import progress
     from graph.documents import count_documents
     from graph.extraction import DEFAULT_MODEL
     from graph.workers import jobs_for
 
-    total = count_documents(sources)
+    found = count_documents(sources)
     plan = Plan(
-        model or DEFAULT_MODEL, date, gazetteer, jobs or jobs_for(total), prune, reread, keep_duplicates, strict
+        model or DEFAULT_MODEL, date, gazetteer, jobs or jobs_for(found), prune, reread, keep_duplicates, strict
     )
     with open_casefile(case, create=True) as casefile:
+        total = None if found is None else found + waiting(casefile, plan)
         with progress(total) as tell:
             built = build(casefile, sources, plan, on_problem=_name, on_progress=tell)
         held = holdings(casefile)
