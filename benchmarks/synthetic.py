@@ -63,7 +63,7 @@ def _link(number: int, source: str, target: str, chance: random.Random, fitting:
         f"{number:016x}", f"doc-{document}", f"Report {document}", f"Outlet {document % 9}", None, date, sentence,
         start, start + len(sentence), source, target, _span(sentence, source, start), _span(sentence, target, start),
         _span(sentence, verb, start), verb, relation.name, relation.polarity, relation.scale, said,
-        chance.choice(_SPEAKERS), None, False, "event", True, "subject-verb-object", round(chance.uniform(0.4, 0.95), 2),
+        chance.choice(_SPEAKERS), None, False, "event", True, "active verb", round(chance.uniform(0.4, 0.95), 2),
     )  # fmt: skip
 
 

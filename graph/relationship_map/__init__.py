@@ -11,7 +11,7 @@ import networkx as nx
 
 from graph.errors import UnknownActor
 from graph.files import write_text
-from graph.relationship_map.contents import Contents, contents
+from graph.relationship_map.contents import contents
 from graph.relationship_map.page import page
 from graph.relationship_map.picture import picture
 
@@ -96,11 +96,12 @@ def relationship_map(
     >>> drawn.links, drawn.html.startswith("<!doctype html>")
     (0, True)
     """
-    held: Contents = contents(network, texts or {}, generic=generic)
-    if focus is not None and focus not in held.names:
+    held = contents(network, generic=generic)
+    if focus is not None and focus not in held.position:
         raise UnknownActor(f"no actor {focus!r} on the map: name one as `whowhom actors` lists it")
     seen = picture(held, focus=focus, limit=limit)
     return RelationshipMap(
-        page(held, seen, title=title, focus=focus, limit=limit),
-        documents=len(held.documents), actors=len(held.names), links=len(held.links), shown=len(seen.actors),
+        page(held, seen, texts or {}, title=title, focus=focus, limit=limit),
+        documents=len({link.document for link in held.links.values()}), actors=len(held.names),
+        links=len(held.links), shown=len(seen.actors),
     )  # fmt: skip

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
@@ -17,9 +18,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graph.links import RELATIONS
+from graph.links import POLARITIES, RELATIONS
 from graph.relationship_map.contents import Contents
 from graph.relationship_map.picture import Picture
+from graph.relationship_map.tables import FIELDS, actors, tables
 
 # In this order: each script uses only those before it.
 SCRIPTS = (
@@ -35,34 +37,40 @@ OPTIONS = {
 }  # fmt: skip
 
 
-def page(held: Contents, seen: Picture, *, title: str, focus: str | None, limit: int) -> str:
+def page(
+    held: Contents, seen: Picture, texts: Mapping[str, str], *, title: str, focus: str | None, limit: int
+) -> str:  # fmt: skip
     """The whole HTML file."""
-    net = Network(directed=True, heading=_plain(title), height="100%", cdn_resources="in_line")
-    for actor, (x, y) in zip(seen.actors, seen.places, strict=True):
-        net.add_node(actor, label=_plain(held.names[actor]), shape="custom", x=x, y=y, size=seen.radii[actor])
-    position = {name: index for index, name in enumerate(held.names)}
-    for tie in seen.ties:
-        source, target = position[held.ties[tie].source], position[held.ties[tie].target]
-        net.add_edge(source, target, id=tie)
-    net.options = OPTIONS
-    texts = json.loads(_file("texts.json"))
-    record = held.record() | {
-        "blocs": seen.blocs,
-        "radii": seen.radii,
-        "focus": focus,
-        "limit": limit,
-        "fingerprint": _fingerprint(held),
+    first, rest = tables(held, seen, texts)
+    contents = {
+        "fields": FIELDS, "first": first, "actors": actors(held, seen), "polarities": POLARITIES,
         "relations": {relation.name: relation.covers for relation in RELATIONS.values()},
-    }
+        "focus": focus, "limit": limit, "fingerprint": _fingerprint(held),
+    }  # fmt: skip
+    labels = json.loads(_file("texts.json"))
     scripts = [_vis_network(), *(_file(f"{name}.js") for name in SCRIPTS)]
     style = _file("style.css")
-    net.templateEnv = _environment()
-    net.path = "template.html"
+    net = _network(held, seen, title)
     net.templateEnv.globals.update(
-        t=texts, texts_json=_json(texts), contents_json=_json(record), picture_json=_picture_json,
-        scripts=[Markup(script) for script in scripts], style=Markup(style), policy=_policy(scripts, style),
+        t=labels, texts_json=_json(labels), contents_json=_json(contents), rest_json=_json(rest),
+        picture_json=_picture_json, scripts=[Markup(script) for script in scripts], style=Markup(style),
+        policy=_policy(scripts, style),
     )  # fmt: skip
     return str(net.generate_html())
+
+
+def _network(held: Contents, seen: Picture, title: str) -> Network:
+    """The first picture as a pyvis network with our own template; ties are numbered as in the tables."""
+    net = Network(directed=True, heading=_plain(title), height="100%", cdn_resources="in_line")
+    for actor, (x, y) in zip(seen.actors, seen.places, strict=True):
+        net.add_node(actor, label=held.names[actor], shape="dot", x=x, y=y, size=seen.radii[actor])
+    for number, index in enumerate(seen.ties):
+        tie = held.ties[index]
+        net.add_edge(held.position[tie.source], held.position[tie.target], id=number)
+    net.options = OPTIONS
+    net.templateEnv = _environment()
+    net.path = "template.html"
+    return net
 
 
 def _environment() -> Environment:
@@ -95,8 +103,8 @@ def _json(value: Any) -> Markup:
 
 
 def _plain(text: str) -> str:
-    """Text that UTF-8 can carry: half a surrogate pair becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Text that an HTML file can carry: no null, and a question mark for half a surrogate pair."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
 def _policy(scripts: list[str], style: str) -> str:
@@ -110,7 +118,7 @@ def _policy(scripts: list[str], style: str) -> str:
 
 def _fingerprint(held: Contents) -> str:
     """What tells this map's notes in the browser from another's."""
-    return hashlib.sha256("\n".join([*held.names, *held.link_ids]).encode("utf-8", "replace")).hexdigest()[:12]
+    return hashlib.sha256("\n".join([*held.names, *held.links]).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _hash(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.links import Tie
 from graph.relationship_map.blocs import blocs
 from graph.relationship_map.contents import Contents
 from graph.relationship_map.layout import positions
@@ -26,22 +25,20 @@ class Picture:
 
 def picture(held: Contents, *, focus: str | None, limit: int) -> Picture:
     """The first picture: the `limit` actors with most ties, or those nearest to `focus`."""
-    position = {name: index for index, name in enumerate(held.names)}
-    shown = sorted(_nearest(held, position[focus], limit) if focus is not None else range(len(held.names))[:limit])
+    shown = sorted(_nearest(held, held.position[focus], limit) if focus is not None else range(len(held.names))[:limit])
     names = [held.names[index] for index in shown]
     among = set(names)
     ties = [i for i, tie in enumerate(held.ties) if tie.source in among and tie.target in among]
-    radii = _radii(held, position)
+    radii = [round(min(_LARGEST, _SMALLEST + _GROWTH * ties**0.5), 1) for ties in held.degree]
     places = positions(names, [held.ties[i] for i in ties], [radii[index] for index in shown])
     return Picture(tuple(shown), tuple(places), tuple(ties), tuple(blocs(held.names, held.ties)), tuple(radii))
 
 
 def _nearest(held: Contents, focus: int, limit: int) -> list[int]:
     """`focus` and the actors fewest ties away from it, the important first."""
-    position = {name: index for index, name in enumerate(held.names)}
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     for tie in held.ties:
-        a, b = position[tie.source], position[tie.target]
+        a, b = held.position[tie.source], held.position[tie.target]
         neighbours[a].add(b)
         neighbours[b].add(a)
     found, ring = [focus], [focus]
@@ -50,16 +47,3 @@ def _nearest(held: Contents, focus: int, limit: int) -> list[int]:
         ring = sorted({n for actor in ring for n in neighbours[actor]} - known)
         found += ring
     return found[:limit]
-
-
-def _radii(held: Contents, position: dict[str, int]) -> list[float]:
-    """The radius of each actor: its area grows with its ties."""
-    count = [0] * len(held.names)
-    for tie in held.ties:
-        for name in _ends(tie):
-            count[position[name]] += tie.weight > 0
-    return [round(min(_LARGEST, _SMALLEST + _GROWTH * n**0.5), 1) for n in count]
-
-
-def _ends(tie: Tie) -> set[str]:
-    return {tie.source, tie.target}

@@ -2,51 +2,59 @@
 "use strict";
 
 const data = (() => {
-  const raw = JSON.parse(byId("contents").textContent);
-  const picture = JSON.parse(byId("picture").textContent);
+  const read = (id) => JSON.parse(byId(id).textContent);
+  const { fields, first, actors: people, polarities, relations, focus, limit, fingerprint } = read("contents");
+  const picture = read("picture");
+  const { words, manners, paragraphs } = first;
   const WORDS = new Set(["predicate", "speaker", "time", "since", "until"]);
 
-  /** A class whose fields are read off the rows of a table when they are asked for: no cost for what is not looked at. */
-  function rowsOf({ fields }) {
+  /** A class whose fields are read off a row when they are asked for: no cost for what is not looked at. */
+  function rowClass(table) {
     class Row {
       constructor(row, id) {
         this.row = row;
         this.id = id;
       }
     }
-    fields.forEach((field, i) => Object.defineProperty(Row.prototype, field, {
-      get: WORDS.has(field) ? function word() { return raw.words[this.row[i]]; } : function value() { return this.row[i]; },
-      configurable: true,
+    fields[table].forEach((field, i) => Object.defineProperty(Row.prototype, field, {
+      get: WORDS.has(field) ? function word() { return words[this.row[i]]; } : function value() { return this.row[i]; },
     }));
     return Row;
   }
 
-  const objects = (Row, table) => table.rows.map((row, id) => new Row(row, id));
-  const documents = objects(rowsOf(raw.documents), raw.documents);
-  const manners = objects(rowsOf(raw.manners), raw.manners);
-
-  class Link extends rowsOf(raw.links) {
-    get document() { return documents[raw.sentences.rows[this.row[SENTENCE]][DOCUMENT]]; }
+  const Document = rowClass("documents");
+  const Sentence = rowClass("sentences");
+  class Link extends rowClass("links") {
+    get document() { return documents[sentences[this.sentence].document]; }
     /** The ISO date a link stands at: its own time, else its document's. */
     get when() { return this.since ?? this.document.date; }
   }
-  const SENTENCE = raw.links.fields.indexOf("sentence");
-  const DOCUMENT = raw.sentences.fields.indexOf("document");
-  const MANNER = raw.links.fields.indexOf("manner");
-  for (const field of raw.manners.fields)
-    Object.defineProperty(Link.prototype, field, { get() { return manners[this.row[MANNER]][field]; } });
-  const links = objects(Link, raw.links);
-  const sentences = objects(rowsOf(raw.sentences), raw.sentences);
+  fields.manners.forEach((field, i) => Object.defineProperty(Link.prototype, field, { get() { return manners[this.manner][i]; } }));
 
-  const actors = raw.actors.map((actor, id) => ({ id, aliases: [], ...actor, bloc: raw.blocs[id], radius: raw.radii[id], ties: [] }));
-  const ties = raw.ties.rows.map(([source, target, polarity, symmetric, ids], id) => {
-    const tie = { id, source, target, polarity: raw.polarities[polarity], symmetric: Boolean(symmetric), links: ids.map((each) => links[each]) };
-    actors[source].ties.push(tie);
-    if (target !== source) actors[target].ties.push(tie);
-    for (const link of tie.links) link.tie = tie;
-    return tie;
-  });
+  const documents = [];
+  const sentences = [];
+  const links = [];
+  const ties = [];
+  const actors = people.map((person, id) => ({ id, aliases: [], ...person, ties: [] }));
   const byName = new Map(actors.map((actor) => [actor.name, actor]));
+
+  function add(rows) {
+    const extend = (list, Row, more) => more.forEach((row) => list.push(new Row(row, list.length)));
+    for (const [list, more] of [[words, rows.words], [manners, rows.manners], [paragraphs, rows.paragraphs]])
+      if (list !== more) for (const each of more) list.push(each);
+    extend(documents, Document, rows.documents);
+    extend(sentences, Sentence, rows.sentences);
+    let next = links.length;
+    extend(links, Link, rows.links);
+    for (const [source, target, polarity, symmetric, count] of rows.ties) {
+      const tie = { id: ties.length, source, target, polarity: polarities[polarity], symmetric: Boolean(symmetric), links: links.slice(next, next + count) };
+      next += count;
+      ties.push(tie);
+      actors[source].ties.push(tie);
+      if (target !== source) actors[target].ties.push(tie);
+      for (const link of tie.links) link.tie = tie;
+    }
+  }
 
   /** The sentence of a link. */
   function sentence(link) {
@@ -57,7 +65,7 @@ const data = (() => {
   /** The paragraph of a link, and where its sentence stands in it. */
   function paragraph(link) {
     const { paragraph: text, from, to } = sentences[link.sentence];
-    return { text: raw.paragraphs[text], from, to };
+    return { text: paragraphs[text], from, to };
   }
 
   /** Where a link's sentence begins in its document, in characters. */
@@ -70,10 +78,13 @@ const data = (() => {
     return tie.source === actor ? tie.target : tie.source;
   }
 
+  add(first);
   return {
-    actors, ties, links, documents, byName, sentence, paragraph, offset, other, picture,
-    first: picture.nodes.map((node) => node.id), ranked: (limit) => actors.slice(0, limit).map((actor) => actor.id),
-    limit: raw.limit, relations: raw.relations, fingerprint: raw.fingerprint,
-    focus: raw.focus === null ? null : byName.get(raw.focus).id,
+    actors, ties, links, documents, byName, sentence, paragraph, offset, other, picture, limit, relations, fingerprint,
+    /** What the first picture did not need, once the browser has read to the end of the file. */
+    readRest: () => add(read("rest")),
+    first: picture.nodes.map((node) => node.id),
+    ranked: (most) => actors.slice(0, most).map((actor) => actor.id),
+    focus: focus === null ? null : byName.get(focus).id,
   };
 })();

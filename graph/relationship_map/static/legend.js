@@ -8,19 +8,22 @@ const legend = (() => {
     relation: Object.keys(data.relations),
   };
   // Every value that the data have, so that an entry never vanishes under the reader's hand.
-  const ALL = {
-    polarity: data.links.map((link) => link.polarity), factuality: data.links.map((link) => link.factuality),
-    relation: data.links.map((link) => link.relation), publisher: data.documents.map((document) => document.publisher ?? ""),
-    kind: data.actors.map((actor) => actor.kind),
-  };
-  for (const facet of FACETS) ALL[facet] = [...new Set(ALL[facet])].sort((a, b) => place(facet, a) - place(facet, b) || (a < b ? -1 : 1));
-  const speakers = [...new Set(data.links.map((link) => link.speaker ?? ""))];
+  const all = {};
+  let speakers = [];
 
   function place(facet, value) {
     return ORDER[facet]?.indexOf(value) ?? 0;
   }
 
   function start() {
+    const values = {
+      polarity: data.ties.map((tie) => tie.polarity), kind: data.actors.map((actor) => actor.kind),
+      factuality: data.links.map((link) => link.factuality), relation: data.links.map((link) => link.relation),
+      publisher: data.documents.map((document) => document.publisher ?? ""),
+    };
+    for (const facet of FACETS)
+      all[facet] = [...new Set(values[facet])].sort((a, b) => place(facet, a) - place(facet, b) || (a < b ? -1 : 1));
+    speakers = [...new Set(data.links.map((link) => link.speaker ?? ""))];
     byId("speaker").addEventListener("change", (event) => actions.listenTo(event.target.value === "*" ? null : event.target.value.slice(1)));
     byId("confidence").addEventListener("input", (event) => state.change({ confidence: Number(event.target.value) }, "confidence"));
   }
@@ -43,10 +46,10 @@ const legend = (() => {
   }
 
   function section(facet, current, counts) {
-    if (ALL[facet].length < (facet === "publisher" ? 2 : 1)) return null;
+    if (all[facet].length < (facet === "publisher" ? 2 : 1)) return null;
     const off = current.off[facet] ?? [];
     return el("section", { class: "facet" }, el("h2", {}, t(`${facet}_heading`)),
-      ALL[facet].map((value) => entry(facet, value, counts.get(value) ?? 0, !off.includes(value))));
+      all[facet].map((value) => entry(facet, value, counts.get(value) ?? 0, !off.includes(value))));
   }
 
   function entry(facet, value, count, on) {
@@ -56,7 +59,7 @@ const legend = (() => {
         onclick: () => actions.toggle(facet, value) },
       facet === "polarity" ? look.stroke(value) : facet === "kind" ? look.mark(value, "var(--bloc-none)", 20) : null,
       el("span", { class: `name ${facet === "factuality" ? `said ${value}` : ""}` }, name), el("span", { class: "count" }, format(count))),
-      ALL[facet].length > 1 ? button(t("only"), () => actions.only(facet, value, ALL[facet]), { class: "only", key: `only ${facet}=${value}`, "aria-label": t("only_this", { name }) }) : null);
+      all[facet].length > 1 ? button(t("only"), () => actions.only(facet, value, all[facet]), { class: "only", key: `only ${facet}=${value}`, "aria-label": t("only_this", { name }) }) : null);
   }
 
   return { start, show };

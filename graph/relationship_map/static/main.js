@@ -40,17 +40,26 @@ function clicked(actor, tie, adding) {
   else actions.chooseNothing();
 }
 
+/** Draw the first picture as soon as its part of the file is there. */
 function begin() {
   themes.start();
   view.start({ clicked, opened: actions.expand, moved: actions.pin, looked: address.keep });
-  for (const part of [legend, timeline, search, tools, help, keyboard]) part.start();
-  takeaway.printing();
+  drawn = scene.derive(state.now());
+  view.draw(drawn, lit(state.now()));
+  view.fit(false);
+}
+
+/** Bring in everything else once the whole file is there. */
+function complete() {
+  data.readRest();
+  for (const part of [legend, timeline, search, tools, help, keyboard, takeaway]) part.start();
   byId("summary").textContent = t("summary", { documents: data.documents.length, actors: data.actors.length, links: data.links.length });
   byId("names").append(...data.actors.slice(0, 1000).map((actor) => el("option", { value: actor.name })));
   state.listen(render);
   render(state.now());
-  if (!address.read()) view.fit(false);
+  if (!address.read() && !view.touched()) view.fit(false);
   addEventListener("hashchange", () => address.read());
 }
 
 begin();
+document.addEventListener("DOMContentLoaded", complete);

@@ -31,7 +31,9 @@ const takeaway = (() => {
   }
 
   function shownLinks() {
-    return drawn.ties.flatMap((item) => item.links).sort((a, b) => a.id - b.id);
+    const place = (link) => [link.document.id, data.offset(link), link.id];
+    const order = (a, b) => { const [p, q] = [place(a), place(b)]; return p[0] - q[0] || p[1] - q[1] || p[2] - q[2]; };
+    return drawn.ties.flatMap((item) => item.links).sort(order);
   }
 
   function csv() {
@@ -84,7 +86,7 @@ const takeaway = (() => {
   };
 
   /** On paper the picture is an image on white, whatever the theme on screen. */
-  function printing() {
+  function start() {
     const theme = document.documentElement.dataset.theme;
     window.addEventListener("beforeprint", () => {
       themes.wear("light");
@@ -94,5 +96,5 @@ const takeaway = (() => {
     window.addEventListener("afterprint", () => themes.wear(theme));
   }
 
-  return { FORMATS, csv, graphml, png, printing };
+  return { start, FORMATS, csv, graphml };
 })();

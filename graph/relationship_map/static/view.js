@@ -24,13 +24,15 @@ const view = (() => {
   let lit = { actors: null, ties: null }; // null: everything
   let placed = { key: null, labels: [] };
   let version = 0;
+  let touched = false; // whether the reader has moved the view since it was fitted
 
   function start(handlers) {
     network = new vis.Network(byId("canvas"), { nodes, edges }, data.picture.options);
     network.on("afterDrawing", paint);
     network.on("dragging", ({ nodes: moved }) => { if (moved.length) version += 1; });
-    network.on("zoom", handlers.looked);
+    network.on("zoom", () => { touched = true; handlers.looked(); });
     network.on("dragEnd", ({ nodes: moved }) => {
+      touched = true;
       if (!moved.length) return handlers.looked();
       const at = network.getPositions(moved);
       moved.forEach((id) => places.set(id, at[id]));
@@ -228,6 +230,7 @@ const view = (() => {
     const scale = Math.min(CLOSEST, room.x / (right - left || 1), room.y / (bottom - top || 1));
     const position = { x: (left + right) / 2, y: (top + bottom + foot / scale) / 2 };
     network.moveTo({ position, scale, animation: animated && { duration: 300 } });
+    touched = false;
   }
 
   function zoom(factor) {
@@ -270,6 +273,7 @@ const view = (() => {
 
   return {
     start, draw, fit, zoom, centre, reveal, places, size, onScreen, toScreen, curve,
+    touched: () => touched,
     labels: () => placed.labels,
     scale: () => network.getScale(),
     position: () => network.getViewPosition(),
