@@ -17,6 +17,7 @@ from graph.extraction.annotations import ActorMention
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 _DEPTH = 6
 
 
@@ -112,16 +113,36 @@ class Arguments:
         return found
 
     def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
-        """The actors named by a possessor, adjective or compound of a noun, each with its token."""
+        """The actors named by a possessor, adjective or compound of a noun, each with its token.
+
+        What stands behind anti- or pro- is no owner: see `sides`.
+        """
         for child in noun.children:
-            if child.dep_ in ("poss", "amod", "compound", "nmod", "npadvmod") and child.i != noun.i:
-                for each in conjuncts(child):
-                    for argument in self.by_head.get(each.i, ()):
-                        if child.dep_ == "poss" or each.i < noun.i:
-                            yield argument, each
-                    if not self.by_head.get(each.i) and child.dep_ == "poss":
-                        for argument in self.of(each, products=False):
-                            yield argument, each
+            if child.dep_ not in _ATTRIBUTES:
+                continue
+            for each in conjuncts(child):
+                if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
+                    continue
+                named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
+                yield from ((argument, each) for argument in named)
+
+    def sides(self, noun: Token) -> Iterator[tuple[Argument, str]]:
+        """The actors that a noun is for or against: "an anti-Western stance", with "anti" or "pro"."""
+        for child in noun.children:
+            for each in conjuncts(child) if child.dep_ in _ATTRIBUTES else ():
+                prefix = side_of(each)
+                if prefix is not None:
+                    yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
+
+
+def side_of(token: Token) -> str | None:
+    """The prefix "anti" or "pro" of an adjective, however the tokenizer has cut it."""
+    prefix = token.lower_.partition("-")[0]
+    if prefix != token.lower_ and prefix in ("anti", "pro"):
+        return prefix
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro"):
+        return token.nbor(-2).lower_
+    return None
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -218,7 +239,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             owners = [c for c in governor.children if c.dep_ == "poss"]
             if owners:
                 return [t for owner in owners for t in conjuncts(owner)]
-            if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ in ("for", "of"):
+            if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ == "for":
                 return []
             climb = governor
             while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):

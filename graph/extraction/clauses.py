@@ -30,6 +30,7 @@ from graph.extraction.statements import Statement, both_ways, pair_up
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
 
 
 def statements(doc: Doc) -> Iterator[Statement]:
@@ -105,11 +106,12 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         members = arguments.owners(together[0])
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
+    read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
     if verb.lemma_ in words("reciprocal", "verbs"):
         read = sense(verb, ())
-        if read is not None:
-            yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
-            return
+    if read is not None:
+        yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
+        return
     for chain in ((), *_shared_nouns(verb)):
         read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
         if read is not None and (read.symmetric or chain):

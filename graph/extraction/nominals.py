@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -20,7 +21,15 @@ from graph.extraction.reach import below_noun, below_prepositions
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
 
-_TOGETHER = ("between", "among", "of")
+_BETWEEN = ("between", "among", "amongst")
+_SIDES = {
+    "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
+    "pro": Sense("SUPPORT", "cooperative", "structural", rule="pro-"),
+}
+_CHANGES = {
+    "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
+    "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
+}
 
 
 def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -62,8 +71,10 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if not doers:
         return
     reached = below_prepositions(noun, arguments)
+    changed = change_of(noun)
     for source in doers:
-        yield from pair_up(noun, source, reached, "nominal")
+        for statement in pair_up(noun, source, reached, "nominal"):
+            yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")
 
@@ -71,17 +82,35 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
     for marker in noun.children:
-        if marker.dep_ in ("prep", "agent") and marker.lower_ in _TOGETHER:
+        if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             yield from _each_other(noun, members, (marker,), "between")
 
 
 def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:
-    if len({a.actor for a in members}) > 1:
-        read = sense(noun, chain)
-        if read is not None and read.symmetric:
-            yield from both_ways(noun, members, read, chain, rule)
+    if len({a.actor for a in members}) < 2:
+        return
+    read = change_of(noun) or sense(noun, chain)
+    between = bool(chain) and chain[0].lower_ in _BETWEEN
+    if read is not None and (read.symmetric or between):
+        yield from both_ways(noun, members, replace(read, symmetric=True), chain, rule)
+
+
+def change_of(noun: Token) -> Sense | None:
+    """What is said to have become of relations: "their ties have cooled", "strained relations"."""
+    if noun.lemma_ not in words("relations", "nouns"):
+        return None
+    near = [c for c in noun.children if c.dep_ in ("amod", "compound")]
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        near += [noun.head, *(c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
+        near.append(noun.head.head)
+    for word in near:
+        for change, read in _CHANGES.items():
+            if word.lemma_.lower() in words("relations", change) or word.lower_ in words("relations", change):
+                return read
+    return None
 
 
 def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -101,29 +130,17 @@ def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Sides taken: "takes an anti-Western stance", "Serbia's pro-Russian policy"."""
-    if noun.lemma_ not in words("stances", "nouns"):
-        return
-    sided = [(a, read) for a, token in arguments.attributes(noun) if (read := _side(token)) is not None]
-    if not sided:
+    sides = list(arguments.sides(noun)) if noun.lemma_ in words("stances", "nouns") else []
+    if not sides:
         return
     verb = noun.head
     holders = [a for a, token in arguments.attributes(noun) if token.dep_ == "poss"]
     if not holders and noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
         holders = [a for t in subjects(verb) for a in arguments.of(t, products=False)]
     for source in holders:
-        for target, read in sided:
+        for target, prefix in sides:
             if source.actor != target.actor:
-                yield Statement(noun, source, target, read, (), "stance")
-
-
-def _side(token: Token) -> Sense | None:
-    """What a prefix says: anti-X is against X, pro-X for X."""
-    prefix = token.lower_.partition("-")[0]
-    if prefix not in ("anti", "pro") and token.i > 1 and token.nbor(-1).text == "-":
-        prefix = token.nbor(-2).lower_
-    if prefix == "anti":
-        return Sense("RIVALRY", "hostile", "structural", rule="anti-")
-    return Sense("SUPPORT", "cooperative", "structural", rule="pro-") if prefix == "pro" else None
+                yield Statement(noun, source, target, _SIDES[prefix], (), "stance")
 
 
 def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:

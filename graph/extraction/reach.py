@@ -26,7 +26,10 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     for child in verb.children:
         if _is_instrument(child, verb, arguments):
             continue
-        if child.dep_ in OBJECTS or (passive and child.dep_ == "nsubjpass"):
+        if passive and child.dep_ == "nsubjpass":
+            for token in subjects(verb):
+                found += through_noun(token, (), arguments, spread=False)
+        elif child.dep_ in OBJECTS:
             if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
                 found += through_preposition(child, (), arguments)
             else:

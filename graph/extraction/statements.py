@@ -39,13 +39,18 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or owned & {t.i for t in chain}:
             continue
         read = sense(head, chain)
-        if read is None:
+        if read is None or _is_vague(read, chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned.add(chain[-1].i)
         ends = (target, source) if read.converse else (source, target)
         yield Statement(head, *ends, read, chain, rule)
+
+
+def _is_vague(read: Sense, chain: Chain) -> bool:
+    """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
+    return read.relation == "OTHER" and read.kind == "event" and bool(chain) and chain[-1].pos_ != "ADP"
 
 
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:
