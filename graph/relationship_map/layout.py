@@ -26,13 +26,15 @@ Matrix = npt.NDArray[np.float64]
 # Wanted distance of two actors by the balance of their ties; it grows with the ties of the less tied of
 # the two, so that hubs leave each other room while leaves stay close.
 _NEAR, _MIDDLE, _FAR = 1.0, 1.1, 1.7
-_OWN, _SHARED = 0.7, 0.3
+_OWN, _SHARED = 0.62, 0.4
 _ROUNDS = 200
 # Everyone moves at once, so only so far towards the better place: all the way they would overshoot.
 _RELAXED = 0.8
+# The exponent by which distances from the middle are evened out: 1 leaves them, less spreads the middle.
+_LET_OUT = 0.72
 # Screen units for one unit of distance, and the room a label takes (some, since maps are seen scaled down).
-_UNIT = 170.0
-_LETTER, _LINE, _MARGIN = 8.5, 22.0, 16.0
+_UNIT = 165.0
+_LETTER, _LINE, _MARGIN = 10.0, 30.0, 14.0
 # Beyond this many actors the rest are set around the best connected neighbour that has a place.
 _CORE = 500
 # The width of a map over its height, where small parts are set in rows below the large one.
@@ -134,8 +136,10 @@ def _spread(wanted: Matrix) -> Matrix:
 
 
 def _landscape(places: Matrix) -> Matrix:
-    """Turned about the middle so that the long side lies across."""
+    """Turned about the middle so that the long side lies across, and the crowd there let out towards the rim."""
     centred = places - places.mean(0)
+    reach = np.sqrt((centred**2).sum(1, keepdims=True))
+    centred = centred * np.power(np.maximum(reach, 1e-9) / max(reach.max(), 1e-9), _LET_OUT - 1)
     _, vectors = np.linalg.eigh(centred.T @ centred)
     vectors = vectors * np.where(vectors[np.abs(vectors).argmax(0), [0, 1]] < 0, -1, 1)
     turned: Matrix = centred @ vectors[:, ::-1]

@@ -9,7 +9,7 @@ from graph.relationship_map.blocs import blocs
 from graph.relationship_map.contents import Contents
 from graph.relationship_map.layout import positions
 
-_SMALLEST, _GROWTH, _LARGEST = 11.0, 3.4, 40.0
+_SMALLEST, _GROWTH, _LARGEST = 13.0, 4.4, 46.0
 
 
 @dataclass(frozen=True)

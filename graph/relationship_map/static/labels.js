@@ -6,7 +6,8 @@ const labels = (() => {
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const ACTOR = { small: `500 12px ${FONT}`, large: `650 14px ${FONT}`, height: 16, longest: 30 };
   const TIE = { font: `500 11px ${FONT}`, height: 14, longest: 34 };
-  const ALONG = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
+  const ALONG = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
+  const SHORTEST = 24; // a tie shorter than this on screen gets no label
   const MOST_TIES = 220;
 
   const widths = new Map();
@@ -61,7 +62,7 @@ const labels = (() => {
   function tieLabel({ id, text: whole, polarity, length, point }, taken) {
     const text = shorten(whole, TIE.longest);
     const w = width(text, TIE.font) + 6;
-    if (w > length) return null;
+    if (length < SHORTEST) return null;
     for (const along of ALONG) {
       const middle = point(along);
       const box = { x: middle.x - w / 2, y: middle.y - TIE.height / 2, w, h: TIE.height };

@@ -41,7 +41,7 @@ const look = (() => {
     "generic": { outline: CIRCLE, icon: QUESTION },
   };
   // Dash patterns in screen units; the colours are in style.css, one set for light and one for dark.
-  const DASHES = { cooperative: false, hostile: [9, 5], neutral: [2, 4] };
+  const DASHES = { cooperative: false, hostile: [11, 6], neutral: [2.5, 5.5] };
   const BLOC_COLOURS = 7;
   const FAINT = 0.1;
 
@@ -69,7 +69,7 @@ const look = (() => {
 
   /** How vis-network draws a tie; `bow` bends it so that ties of one pair part. */
   function tie({ tie: { polarity, symmetric }, links, weight }, bow, { faint, strong }) {
-    const width = Math.min(7, 1.1 + Math.sqrt(links.length) * 0.75) + (strong ? 1.4 : 0);
+    const width = Math.min(9, 1 + Math.sqrt(links.length) * 1.1) + (strong ? 1.4 : 0);
     const sure = links.some((link) => link.factuality === "asserted");
     return {
       width,

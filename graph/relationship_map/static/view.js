@@ -188,7 +188,8 @@ const view = (() => {
   }
 
   function tiesToName(scale) {
-    const wanted = lit.ties === null ? drawn.ties : drawn.ties.filter(({ tie }) => lit.ties.has(tie.id));
+    const wanted = lit.ties === null ? [...drawn.ties].sort((a, b) => (a.tie.polarity === "neutral") - (b.tie.polarity === "neutral"))
+      : drawn.ties.filter(({ tie }) => lit.ties.has(tie.id));
     // vis-network paints while a scene is still being handed over: what it does not have yet is not named.
     return wanted.filter(({ tie }) => network.body.edges[tie.id]?.edgeType).map(({ tie, links }) => {
       const { edgeType, from, to } = network.body.edges[tie.id];
