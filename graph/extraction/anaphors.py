@@ -16,7 +16,7 @@ _KINDS = {
     "country": {"country"},
     "armed": {"armed group", "organisation"},
     "party": {"party"},
-    "company": {"company"},
+    "company": {"company", "organisation"},
     "organisation": {"organisation", "international organisation", "media", "government body"},
     "person": {"person"},
 }
@@ -45,6 +45,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     found = _fuller(noun, known)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
+    if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
+        found = _only_kind({"armed group"}, noun, sentence, known)
     if found is None and noun.tag_ == "NN" and determiner in ("the", "this"):
         found = _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
@@ -80,7 +82,11 @@ def _two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
 def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
     kinds = {kind for label, some in _KINDS.items() if noun.lemma_ in lists()["anaphors"][label] for kind in some}
-    for here in known.before(noun, sentence) if kinds else ():
+    return _only_kind(kinds, noun, sentence, known) if kinds else None
+
+
+def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
+    for here in known.before(noun, sentence):
         found = [c for c in here if known.kind(c.actor) in kinds and not c.place]
         if found:
             return only(found)

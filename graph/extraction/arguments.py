@@ -245,7 +245,21 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
                 climb = climb.head
             return subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
-        if preposition.lower_ in ("of", "from", "for", "into", "as") and governor.lemma_ in words("control", "object"):
+        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in (
+            "of",
+            "for",
+            "with",
+            "over",
+            "about",
+        )
+        swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in (
+            "of",
+            "from",
+            "for",
+            "into",
+            "as",
+        )
+        if judged or swayed:
             return objects(governor)
     if governor.pos_ not in ("VERB", "AUX", "ADJ"):
         return []

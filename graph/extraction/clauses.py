@@ -106,6 +106,12 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         members = arguments.owners(together[0])
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
+    mutual = _each_other(verb)
+    if mutual is not None:
+        read = sense(verb, mutual)
+        if read is not None:
+            yield from both_ways(verb, members, replace(read, symmetric=True), mutual, "each other")
+        return
     read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
     if verb.lemma_ in words("reciprocal", "verbs"):
         read = sense(verb, ())
@@ -117,6 +123,16 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+
+
+def _each_other(verb: Token) -> tuple[Token, ...] | None:
+    """The way to "each other" or "one another", where the verb has it as object."""
+    for child in verb.children:
+        chain = () if child.dep_ == "dobj" else (child,)
+        for token in (child,) if child.dep_ == "dobj" else child.children if child.dep_ == "prep" else ():
+            if token.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in token.children):
+                return chain
+    return None
 
 
 def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:

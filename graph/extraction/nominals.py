@@ -34,6 +34,9 @@ _CHANGES = {
 
 def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Every statement whose predicate is this noun (or the participle or adjective that serves as one)."""
+    if noun.tag_ == "VBN" and noun.dep_ == "amod":
+        yield from _backed(noun, arguments)
+        return
     if noun.pos_ == "VERB" and not (
         noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
     ):
@@ -126,6 +129,21 @@ def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for token in subjects(verb):
         for source in arguments.of(token, products=False):
             yield from pair_up(noun, source, reached, "purpose")
+
+
+def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Backing in an adjective: "Iranian-backed rebels", "NATO-trained troops"."""
+    if participle.lower_ not in words("backing", "participles"):
+        return
+    before = [
+        *participle.children,
+        *(participle.nbor(-2) for _ in range(1) if participle.i > 1 and participle.nbor(-1).text == "-"),
+    ]
+    read = sense(participle, ())
+    for source in (a for t in before for a in arguments.by_head.get(t.i, ())) if read is not None else ():
+        for target in arguments.at(participle.head):
+            if source.actor != target.actor:
+                yield Statement(participle, source, target, read, (), "backing")
 
 
 def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:

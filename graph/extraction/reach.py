@@ -71,7 +71,8 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             continue
         longer = (*chain, each)
         for argument, _ in arguments.attributes(each):
-            yield argument, longer
+            if argument.form != "demonym" or _belongs(each):
+                yield argument, longer
         for child in each.children:
             if child.dep_ == "prep":
                 yield from through_preposition(child, longer, arguments)
@@ -79,6 +80,14 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
                 for inner in child.children:
                     if inner.dep_ == "prep" and inner.lower_ != "by":
                         yield from through_preposition(inner, longer, arguments)
+
+
+def _belongs(noun: Token) -> bool:
+    """Whether a nationality on the noun means its owner: "Chadian oil", "the Chadian side", but not "a Chadian singer"."""
+    lemma = noun.lemma_.lower()
+    if any(lemma in words("stand_ins", key) for key in ("people", "products", "proxies")):
+        return True
+    return lemma in words("things", "nouns") or not lemma.endswith(tuple(words("things", "suffixes")))
 
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:

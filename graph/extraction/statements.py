@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,7 +10,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument
+from graph.extraction.arguments import Argument, words
 from graph.extraction.reach import Chain, Reached
 from graph.extraction.relations import sense
 from graph.links import Factuality
@@ -39,7 +40,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or owned & {t.i for t in chain}:
             continue
         read = sense(head, chain)
-        if read is None or _is_vague(read, chain):
+        if read is None or _is_vague(read, chain) or _is_setting(read, target, chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -51,6 +52,19 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
 def _is_vague(read: Sense, chain: Chain) -> bool:
     """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
     return read.relation == "OTHER" and read.kind == "event" and bool(chain) and chain[-1].pos_ != "ADP"
+
+
+def _is_setting(read: Sense, target: Argument, chain: Chain) -> bool:
+    """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
+    if not target.place or not chain:
+        return False
+    preposition = chain[-1].lower_
+    motion = preposition in words("places", "motion")
+    if preposition not in words("places", "prepositions") and not motion:
+        return False
+    if read.relation == "OTHER" and read.kind == "event":
+        return True
+    return (not motion or target.form == "metonym") and preposition not in re.split(r"\W+", read.rule)
 
 
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:

@@ -38,5 +38,9 @@ def predicate_span(words: list[Token]) -> tuple[int, int]:
 
 
 def predicate_text(words: list[Token]) -> str:
-    """The words in base form; prepositions, particles and plural nouns as they stand."""
-    return " ".join(t.lower_ if t.pos_ in _AS_WRITTEN or t.tag_ == "NNS" else t.lemma_.lower() for t in words)
+    """The words in base form; prepositions, modifiers and plural nouns as they stand."""
+    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in words)
+
+
+def _as_written(token: Token) -> bool:
+    return token.pos_ in _AS_WRITTEN or token.tag_ == "NNS" or token.dep_ in ("amod", "compound")
