@@ -18,6 +18,7 @@ from graph.extraction.speakers import according, quotes_of, speaks, subject_of
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _WHOSE = ("NORP", "GPE", "ORG", "PERSON")
 _NEGATORS = frozenset({"not", "n't", "never", "nor"})
+_BREAKS = frozenset({",", "-", "–", "—"})
 _LONGEST_CLIMB = 25
 
 
@@ -61,25 +62,31 @@ def attribution(head: Token) -> Attribution:
     Notes
     -----
     The clause of a speech verb is the writer's own: in "Ann said that Bo left", "said" is the writer's
-    and "left" Ann's. A speaker "I" is the speaker of the quotation that says so.
+    and "left" Ann's. A speaker "I" is the speaker of the quotation that says so. Whoever fears or hopes
+    vouches only where nobody else does: in "Bo said that Ann feared war", the war is Bo's.
     """
     quote = quote_around(head)
+    held: Attribution | None = None
     node = below = head
     for _ in range(_LONGEST_CLIMB):
         leaves = quote is not None and not quote.start <= node.head.i < quote.end
         found = _beside_clause(node, below)
         if found is None and not (leaves and quote is not None and quote.speaker is not None):
             found = _above(node)
+        if found is not None and _is_attitude(node.head):
+            held, found = held or found, None
         if found is not None:
             return _resolved(found, quote)
         if leaves or node.head.i == node.i:
             break
         node, below = node.head, node
     if quote is None:
-        return WRITER
-    if quote.speaker is None:
-        return Attribution(unnamed=True)
-    return _by(head.doc[quote.speaker])
+        return held or WRITER
+    return Attribution(unnamed=True) if quote.speaker is None else _by(head.doc[quote.speaker])
+
+
+def _is_attitude(governor: Token) -> bool:
+    return governor.lemma_.lower() in cues("attribution")["attitude"]
 
 
 def quote_around(token: Token) -> Quote | None:
@@ -130,8 +137,8 @@ def _beside_clause(node: Token, below: Token) -> Attribution | None:
             named = according(child)
         elif child.dep_ == "prep" and child.lower_ in ("in", "for", "by"):
             named = _in_the_view_of(child)
-        elif child.dep_ in ("advcl", "parataxis", "ccomp") and child.i != below.i:
-            named = _parenthetical(child)
+        elif child.dep_ in ("advcl", "parataxis", "ccomp") and child.i != below.i and _is_parenthetical(child):
+            return _content_of(child)
         if named is not None:
             return _by(named)
     return None
@@ -149,18 +156,18 @@ def _in_the_view_of(preposition: Token) -> Token | None:
     return None
 
 
-def _parenthetical(verb: Token) -> Token | None:
-    """The speaker of "as X put it" and of a bare "X said" after a comma."""
+def _is_parenthetical(verb: Token) -> bool:
+    """Whether a clause is "as X put it", or a bare "X said" after a comma."""
     if not speaks(verb) and verb.lemma_ != "put":
-        return None
+        return False
     if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
-        return None
+        return False
     if any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children):
-        return _vouching(verb)
+        return True
     first = verb.left_edge.i
-    after_comma = first > 0 and verb.doc[first - 1].text in (",", "-", "–", "—") or verb.left_edge.text == ","
-    marked = any(c.dep_ == "mark" for c in verb.children)
-    return _vouching(verb) if after_comma and not marked and verb.dep_ != "advcl" else None
+    after_comma = verb.left_edge.text == "," or (first > 0 and verb.doc[first - 1].text in _BREAKS)
+    about_else = any(c.dep_ == "mark" or (c.dep_ == "dobj" and c.i < verb.i) for c in verb.children)
+    return after_comma and not about_else and verb.dep_ != "advcl"
 
 
 # ---- sources above the clause
@@ -183,6 +190,8 @@ def _above(node: Token) -> Attribution | None:
         return _claim(governor) if any(c.dep_ == "mark" for c in node.children) else None
     if dep == "dobj" and governor.lemma_ in ("deny", "allege", "dispute"):
         return _content_of(governor)
+    if dep == "pobj" and governor.lower_ == "as" and governor.head.lemma_ in cues("attribution")["regarding"]:
+        return _content_of(governor.head)
     return None
 
 

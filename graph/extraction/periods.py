@@ -337,9 +337,9 @@ _DURATION = rf"{_ABOUT}{_COUNT} {_UNIT}s"
 _VAGUE = (
     rf"{_ABOUT}{_COUNT} {_UNIT}s? (?:earlier|later)",
     rf"(?:the )?(?:recent|past|last|next|coming|following|intervening) (?:few )?{_UNIT}s?",
-    rf"(?:that|the same|the following|the previous|the next) (?:day|week|month|year|night|evening|morning|time)",
+    r"(?:that|the same|the following|the previous|the next) (?:day|week|month|year|night|evening|morning|time)",
     _DURATION,
-    r"at (?:that|the|this|the same) (?:time|moment)|recently|lately",
+    r"at (?:that|the|this|the same) (?:time|moment)|recently|lately|then",
 )
 _UNNAMED = re.sub(r"\(\?P<\w+>", "(?:", "|".join([*(pattern for pattern, _ in _TABLE), *_VAGUE]))
 # What a time expression may look like inside running text, in lower case.

@@ -61,9 +61,9 @@ def _is_speech(doc: Doc, stretch: Quoted) -> bool:
     words = [t for t in doc[stretch.start : stretch.end] if t.is_alpha]
     if not any(t.pos_ in ("VERB", "AUX") for t in words):
         return False
-    before = doc[stretch.start - 2] if stretch.start >= 2 else None
-    if before is not None and before.lower_ in cues("attribution")["title"]:
+    if _is_named(doc, stretch):
         return False
+    before = doc[stretch.start - 2] if stretch.start >= 2 else None
     if doc[stretch.end - 1].text[-1] in ".,?!…":
         return True
     return len(words) >= _SHORTEST_QUOTE and (before is None or before.text in ".:,?!\"'" or "\n" in before.text)
@@ -83,11 +83,16 @@ def _tagged_speaker(doc: Doc, stretches: list[Quoted], index: int, limits: tuple
         speaker = _speaker_in(after)
     if speaker is None:
         speaker = _dashed(doc, stretch.end + 1, end)
-    if speaker is None:
+    if speaker is None and not _is_named(doc, stretch):
         speaker = _speaker_in(before[::-1])
-    if speaker is None and last.text not in _ENDS:
+    if speaker is None and after and after[0].text == ",":
         speaker = _speaker_in(after)
     return speaker
+
+
+def _is_named(doc: Doc, stretch: Quoted) -> bool:
+    """Whether the word before a stretch makes it a title or a label: the word "genocide"."""
+    return stretch.start >= 2 and doc[stretch.start - 2].lower_ in cues("attribution")["title"]
 
 
 def _room(stretches: list[Quoted], index: int, limits: tuple[int, int]) -> tuple[int, int]:
@@ -229,11 +234,14 @@ def according(token: Token) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb: its own, its first conjunct's, or that of the clause a participle hangs on."""
+    """The subject of a verb: its own, its first conjunct's, or that of the clause a participle hangs on.
+
+    For "who" and "which" it is the noun they stand for.
+    """
     for _ in range(_LONGEST_CLIMB):
         own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
         if own is not None:
-            return own
+            return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") else own
         if verb.dep_ == "acl":
             return verb.head
         if verb.dep_ not in _SUBJECTLESS:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import TimeExpression
 from graph.extraction.cues import cues
-from graph.extraction.factuality import maker
+from graph.extraction.governors import of_noun
 from graph.extraction.intervals import resolve
 from graph.extraction.periods import TIME_WORDS
 
@@ -24,8 +24,8 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _ANCHORING = frozenset({"after", "before", "since", "until", "till", "during", "following"})
 _LEADING = frozenset({
-    "shortly", "long", "soon", "just", "right", "immediately", "well", "only", "even", "days", "weeks", "months", "years",
-    "ever", "again", "early", "late",
+    "shortly", "long", "soon", "just", "right", "immediately", "well", "only", "even", "days", "weeks", "months",
+    "years", "ever", "again", "early", "late",
 })  # fmt: skip
 _FIRST_TIME = re.compile(r"for the (?:first|second|third|last) time")
 _DURATION = re.compile(r"(?:\w+ )*(?:\d+|\w+) (?:hour|day|week|fortnight|month|year|decade)s")
@@ -97,6 +97,8 @@ def _is_time(span: Span) -> bool:
         return first.text[0].isupper() and (first.ent_type_ == "DATE" or (len(text) > 4 and before in _PREPOSITIONS))
     if _DURATION.fullmatch(text) and not text.startswith(("last", "past", "next", "recent", "the ", "coming")):
         return before in _PREPOSITIONS
+    if text == "then":  # "then a vassal of Rome", not "and then"
+        return first.dep_ == "advmod" and first.head.pos_ in ("NOUN", "PROPN")
     return text != "now" or first.dep_ == "advmod"
 
 
@@ -207,7 +209,7 @@ def _timed(span: Span) -> list[Token]:
     token: Token = span.root
     while span.start <= token.head.i < span.end and token.head.i != token.i:
         token = token.head
-    if token.dep_ in _MODIFIERS and token.head.pos_ == "NOUN":
+    if (token.dep_ in _MODIFIERS or token.lower_ == "then") and token.head.pos_ == "NOUN":
         return [token.head]
     path = []
     while token.head.i != token.i and token.dep_ not in ("relcl", "acl"):
@@ -222,8 +224,10 @@ def _governing(node: Token) -> Token | None:
     """Where a predicate without a time of its own looks for one."""
     above = node.head
     if node.pos_ not in _VERBAL:
-        return above if node.dep_ in ("attr", "acomp", "conj") else maker(node)
+        return above if node.dep_ in ("conj", "nsubj", "nsubjpass") else of_noun(node)[1]
     if node.dep_ in ("xcomp", "aux", "auxpass", "conj") or (node.dep_ == "advcl" and node.tag_ == "VBG"):
+        return above
+    if node.dep_ in ("relcl", "acl") and _is_infinitive(node):  # was the first to recognise
         return above
     # "On Monday Peru sued Chile, the envoy said": what stands in front belongs to the words reported first.
     return above if node.dep_ == "ccomp" and (node.i < above.i or _is_infinitive(node)) else None

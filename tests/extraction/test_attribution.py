@@ -38,6 +38,9 @@ TABLES = {
         ("The general hopes that Rwanda will attack the rebels.", "attack", "general"),
         ("Castro described Batista as a puppet of the mob.", "puppet", "Castro"),
         ("Kosovo, in the view of Belgrade, violates the accord.", "violates", "Belgrade"),
+        ("The minister, it is said, sold the port to China.", "sold", "unnamed"),
+        ("Tehran says Baku lets spies cross its border, a charge Baku denies.", "cross", "Tehran"),
+        ("Obote, who claimed that Amin had betrayed him, left for Lusaka.", "betrayed", "Obote"),
         ("Obote was quoted as saying that Amin had betrayed him.", "betrayed", "Obote"),
         ("Asked whether Chad attacked Sudan, Deby declined to speak.", "attacked", None),
         ("He is accused by prosecutors of having bribed the judge.", "bribed", "prosecutors"),
@@ -113,6 +116,7 @@ TABLES = {
     "no quotation": [
         ('The "freedom fighters" attacked Sudan.', "attacked", None),
         ('Rebels stormed the "Villa Somalia" and shelled Kenya.', "shelled", None),
+        ('The word "genocide" angered Turkey, which recalled its envoy.', "recalled", None),
         ('The film "Libya Helped Us All" angered Egypt.', "angered", None),
         ('A stray " mark.\n"Libya helped it," said Deby.\nEgypt armed the rebels.', "helped", "Deby"),
         ('A stray " mark.\n"Libya helped it," said Deby.\nEgypt armed the rebels.', "armed", None),
