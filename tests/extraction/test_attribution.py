@@ -45,7 +45,7 @@ TABLES = {
         ("Asked whether Chad attacked Sudan, Deby declined to speak.", "attacked", None),
         ("He is accused by prosecutors of having bribed the judge.", "bribed", "prosecutors"),
         ("She said that Chad attacked Sudan and that Libya helped it.", "helped", "She"),
-        ("Historians have also claimed, based on Dutch archives, that Sukarno betrayed the union.", "betrayed", "unnamed"),
+        ("Historians have claimed, based on letters, that Sukarno betrayed the union.", "betrayed", "unnamed"),
         ("Dutch historians have claimed, based on letters, that Sukarno betrayed the union.", "betrayed", "historians"),
         ("Mandela announced that the party would sue the newspaper.", "sue", "Mandela"),
         ("Toledo, speaking in Lima, warned that Ecuador was arming rebels.", "arming", "Toledo"),
