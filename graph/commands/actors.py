@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("actors")
 @click.option("--why", metavar="NAME", help="Show what tied each alias to this actor.")
+@asking("actors")
 def command(casefile: Casefile, selection: Selection, why: str | None) -> object:
     """List the actors: kind, aliases, number of links.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import importlib
+import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 import click
 
@@ -37,9 +38,27 @@ def asking(view: str) -> Callable[[Question], Callable[..., None]]:
 
             with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
                 answer = question(casefile, selection, **own)
-                shown = importlib.import_module(f"graph.report.views.{view}")
-                report(answer, shown, output_format=output_format, output=output)
+                report(answer, _module(view), output_format=output_format, output=output)
 
-        return click.argument("case")(reading(selecting(reporting(command))))
+        describing = click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=describe,
+                                  help="Print the JSON Schema of --format json and exit.")  # fmt: skip
+        return click.argument("case")(reading(selecting(reporting(describing(command)))))
+
+    def describe(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(json.dumps(schema(view), indent=2))
+            context.exit()
 
     return decorate
+
+
+def schema(view: str) -> dict[str, Any]:
+    """The JSON Schema of the answers that a view shows."""
+    from graph.report.schema import schema_of
+
+    answer, *_ = get_type_hints(_module(view).blocks).values()
+    return schema_of(answer)
+
+
+def _module(view: str) -> Any:
+    return importlib.import_module(f"graph.report.views.{view}")

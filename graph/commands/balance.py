@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("balance")
 @click.option(
     "--limit",
     type=click.IntRange(1),
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many triads to name of each sort.",
 )
+@asking("balance")
 def command(casefile: Casefile, selection: Selection, limit: int) -> Balance:
     """Weigh triads of friends and enemies: which hold, which strain.
 

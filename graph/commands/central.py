@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("central")
 @click.option("--limit", type=click.IntRange(1), help="Only so many; all if left out.")
+@asking("central")
 def command(casefile: Casefile, selection: Selection, limit: int | None) -> list[Centrality]:
     """Rank the actors: degree, strength, betweenness, PageRank.
 

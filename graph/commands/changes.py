@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("changes")
 @click.option("--before", required=True, metavar="DATE", callback=iso_date,
               help="The first period ends before this date.")  # fmt: skip
 @click.option("--after", metavar="DATE", callback=iso_date,
               help="The second period begins on this date; on the same one if left out.")  # fmt: skip
+@asking("changes")
 def command(casefile: Casefile, selection: Selection, before: str, after: str | None) -> list[Change]:
     """Show what appeared, vanished or turned between two periods.
 

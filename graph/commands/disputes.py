@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("disputes")
 @click.option("--window", type=click.IntRange(0), default=DEFAULT_WINDOW, show_default=True, metavar="DAYS",
               help="How far from its document's date an undated statement may speak.")  # fmt: skip
+@asking("disputes")
 def command(casefile: Casefile, selection: Selection, window: int) -> list[Dispute]:
     """Find statements that contradict each other.
 

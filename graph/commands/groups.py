@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("groups")
 @click.option(
     "--limit",
     type=click.IntRange(1),
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many ties to name of each sort.",
 )
+@asking("groups")
 def command(casefile: Casefile, selection: Selection, limit: int) -> Groups:
     """Find blocs: who stands together, and what crosses the lines.
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("links")
 @click.option("--from", "sources", multiple=True, metavar="ACTOR", help="Only links from this actor.")
 @click.option("--to", "targets", multiple=True, metavar="ACTOR", help="Only links to this actor.")
 @click.option("--between", nargs=2, metavar="A B", help="Only links between these two, either way.")
+@asking("links")
 def command(
     casefile: Casefile,
     selection: Selection,

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="At most so many steps away.")
 @asking("neighbours")
 @click.argument("actor")
-@click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="At most so many steps away.")
 def command(casefile: Casefile, selection: Selection, actor: str, depth: int) -> list[Neighbour]:
     """List the actors around an actor, ring by ring.
 

@@ -62,16 +62,18 @@ def reading(command: F) -> F:
 
 
 def _many(name: str, values: tuple[str, ...] | None, text: str) -> Callable[[F], F]:
-    kind = click.Choice(values, case_sensitive=False) if values else None
-    return click.option(name, multiple=True, type=kind, metavar=None if values else "TEXT", help=text)
+    if values is None:
+        return click.option(name, multiple=True, metavar="NAME", help=text)
+    kind = click.Choice(values, case_sensitive=False)
+    return click.option(name, multiple=True, type=kind, metavar="TYPE", help=f"{text} {', '.join(values)}.")
 
 
 _FILTERS: tuple[Callable[[Any], Any], ...] = (
-    _many("--polarity", POLARITIES, "Only links of this polarity."),
-    _many("--relation", tuple(RELATIONS), "Only links of this relation type."),
-    _many("--factuality", FACTUALITIES, "Only asserted, negated or possible links."),
-    _many("--link-kind", LINK_KINDS, "Only events, roles, structural links or speech."),
-    _many("--actor-kind", ACTOR_KINDS, "Only links between actors of these kinds."),
+    _many("--polarity", POLARITIES, "Only links of this polarity:"),
+    _many("--relation", tuple(RELATIONS), "Only links of this relation type:"),
+    _many("--factuality", FACTUALITIES, "Only links that are"),
+    _many("--link-kind", LINK_KINDS, "Only links of this kind:"),
+    _many("--actor-kind", ACTOR_KINDS, "Only links between actors of these kinds:"),
     _many("--said-by", None, "Only what this speaker says."),
     _many("--publisher", None, "Only what this outlet printed."),
     _many("--document", None, "Only from this document."),

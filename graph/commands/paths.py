@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@asking("paths")
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
 @click.option("-k", type=click.IntRange(1), default=Walk().k, show_default=True, help="At most so many paths.")
 @click.option("--max-length", type=click.IntRange(1), default=Walk().max_length, show_default=True,
               help="At most so many steps.")  # fmt: skip
 @click.option("--any-direction", is_flag=True, help="Walk links against their direction too.")
 @click.option("--via", multiple=True, metavar="ACTOR", help="Only paths that pass this actor.")
 @click.option("--avoid", multiple=True, metavar="ACTOR", help="Only paths that do not pass this actor.")
+@asking("paths")
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
 def command(
     casefile: Casefile,
     selection: Selection,

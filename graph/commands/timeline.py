@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option("--period", type=click.Choice(PERIODS), help="What a bar spans; chosen to fit otherwise.")
 @asking("timeline")
 @click.argument("actor", required=False)
-@click.option("--period", type=click.Choice(PERIODS), help="What a bar spans; chosen to fit otherwise.")
 def command(casefile: Casefile, selection: Selection, actor: str | None, period: Period | None) -> Timeline:
     """List links in time order, with bars of conflict and cooperation.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import rustworkx as rx
 
 from graph.network import links_of, worth
+from graph.questions.betweenness import betweenness
 
 if TYPE_CHECKING:
     import networkx as nx
 
 DAMPING = 0.85
-# Threads add up betweenness in whatever order they finish: fewer digits than a float has are always the same.
-DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,14 @@ def central(graph: nx.MultiDiGraph) -> list[Centrality]:
     Notes
     -----
     Degree, strength and betweenness take ties either way, PageRank follows their direction, and symmetric
-    ties in both. Strength and PageRank are weighted by the ties; betweenness counts steps, exactly, at a cost of
-    nodes times edges. Negated links tie nobody; an actor without a tie is left out. The numbers are those
-    of networkx, from rustworkx, which is faster.
+    ties in both. Strength and PageRank are weighted by the ties; betweenness counts steps, exactly up to 2,000
+    actors (see `graph.questions.betweenness`). Negated links tie nobody; an actor without a tie is left
+    out. The numbers are those of networkx, which takes longer.
 
     References
     ----------
-    U. Brandes: A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25
-    (2001) 163–177. S. Brin, L. Page: The anatomy of a large-scale hypertextual web search engine.
-    Computer Networks 30 (1998) 107–117.
+    S. Brin, L. Page: The anatomy of a large-scale hypertextual web search engine. Computer Networks 30
+    (1998) 107–117.
     """
     return central_of((link.source, link.target, worth(link), link.symmetric) for link in links_of(graph))
 
@@ -73,23 +71,18 @@ def central_of(weights: Iterable[tuple[str, str, float, bool]]) -> list[Centrali
             strength[source] += weight
             strength[target] += weight
     names = sorted(strength)
-    betweenness, degree = _betweenness(names, arcs)
-    pagerank = _pagerank(names, arcs)
-    rows = [Centrality(name, degree[place], round(strength[name], 6), round(betweenness[place], DIGITS),
-                       round(pagerank[place], DIGITS)) for place, name in enumerate(names)]  # fmt: skip
+    number = {name: place for place, name in enumerate(names)}
+    edges = {(min(ends), max(ends)) for ends in ((number[source], number[target]) for source, target in arcs)}
+    degree = Counter(place for ends in edges for place in ends)
+    between, rank = betweenness(len(names), edges), _pagerank(names, arcs)
+    rows = [
+        Centrality(name, degree[place], round(strength[name], 6), round(between[place], 9), round(rank[place], 9))
+        for place, name in enumerate(names)
+    ]
     return sorted(rows, key=lambda row: (-row.pagerank, row.name))
 
 
 Arcs = Mapping[tuple[str, str], float]
-
-
-def _betweenness(names: list[str], arcs: Arcs) -> tuple[Mapping[int, float], list[int]]:
-    """Betweenness and degree of each place, either way."""
-    number = {name: place for place, name in enumerate(names)}
-    graph = rx.PyGraph(multigraph=False)
-    graph.add_nodes_from(names)
-    graph.add_edges_from_no_data(sorted((number[source], number[target]) for source, target in arcs))
-    return rx.graph_betweenness_centrality(graph), [graph.degree(place) for place in graph.node_indices()]
 
 
 def _pagerank(names: list[str], arcs: Arcs) -> Mapping[int, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -164,9 +165,12 @@ class Store(Protocol):
 def connection(store: Store, source: str, target: str, selection: Selection, walk: Walk) -> Connection:
     """The paths between two actors of a store, by their canonical names; see `paths`."""
 
+    @functools.cache
+    def ties(chosen: Selection) -> list[Weight]:
+        return [(tie.source, tie.target, tie.weight, tie.symmetric) for tie in store.dyads(chosen)]
+
     def found_under(chosen: Selection, walked: Walk) -> list[Route]:
-        ties = ((tie.source, tie.target, tie.weight, tie.symmetric) for tie in store.dyads(chosen))
-        return routes(ties, source, target, walked)
+        return routes(ties(chosen), source, target, walked)
 
     found = found_under(selection, walk)
     if not found:

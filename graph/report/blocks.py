@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -41,6 +41,17 @@ class Quotations:
 
 
 Block = Heading | Prose | Grid | Quotations
+
+# Of a list that may run into thousands, a reader sees so many rows; the data formats have them all.
+MOST = 50
+
+
+def grid(columns: tuple[str, ...], rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
+    """A grid of the first rows, and how many more there are."""
+    yield Grid(columns, rows[:MOST])
+    if len(rows) > MOST:
+        yield Prose(f"… and {len(rows) - MOST:,} more: --format csv or json has them all.")
+
 
 _DOUBT = {"asserted": "", "negated": "not: ", "possible": "maybe: "}
 

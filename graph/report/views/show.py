@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.links import POLARITIES, Tie
-from graph.questions.card import Card
-from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations
+from graph.questions.show import Card
+from graph.report.blocks import Block, Cell, Heading, Prose, Quotations, grid
+
+COLUMNS = ("Who", "Does what", "To whom", "Weight", "Asserted", "Negated", "Possible", "Until")
 
 
 def blocks(card: Card) -> Iterator[Block]:
@@ -21,11 +23,11 @@ def blocks(card: Card) -> Iterator[Block]:
         ties = [tie for tie in card.ties if tie.polarity == polarity]
         if ties:
             yield Heading(f"{polarity.capitalize()} ties")
-            yield Grid(("Who", "Does what", "To whom", "Weight", "Asserted", "Negated", "Possible", "Until"),
-                       [_row(tie) for tie in ties])  # fmt: skip
+            yield from grid(COLUMNS, [_row(tie) for tie in ties])
     if card.speakers:
         yield Heading("Who speaks of it")
-        yield Grid(("Speaker", "Links"), [(row.name or "the writers’ own voice", row.links) for row in card.speakers])
+        rows = [(row.name or "the writers’ own voice", row.links) for row in card.speakers]
+        yield from grid(("Speaker", "Links"), rows)
     if card.latest:
         yield Heading("Latest")
         yield Quotations(card.latest)

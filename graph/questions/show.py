@@ -36,7 +36,7 @@ class Card:
     latest: tuple[Link, ...]
 
 
-def card(graph: nx.MultiDiGraph, actor: str, *, latest: int = DEFAULT_LATEST) -> Card:
+def show(graph: nx.MultiDiGraph, actor: str, *, latest: int = DEFAULT_LATEST) -> Card:
     """One actor's card.
 
     Parameters
@@ -59,7 +59,7 @@ def card(graph: nx.MultiDiGraph, actor: str, *, latest: int = DEFAULT_LATEST) ->
 
 
 def card_of(actor: Actor, links: Iterable[Link], *, latest: int = DEFAULT_LATEST) -> Card:
-    """The card of an actor under the links about it (see `card`)."""
+    """The card of an actor under the links about it (see `show`)."""
     links = list(links)
     said = Counter(link.attributed_to for link in links)
     speakers = sorted(said.items(), key=lambda row: (row[0] is not None, -row[1], row[0] or ""))
