@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from graph.commands.options import reading, reporting
@@ -22,11 +24,11 @@ def command(
     Example:
       whowhom explain "Kenya accused Somalia of shelling Mandera."
     """
-    from graph.extraction import explaining
-    from graph.extraction.pipeline import DEFAULT_MODEL, load_pipeline
+    from graph.extraction import DEFAULT_MODEL, explaining
+    from graph.extraction.pipeline import load_pipeline
     from graph.report import report
     from graph.report.views import explain as view
 
-    words = click.get_text_stream("stdin").read() if text == "-" else text
+    words = sys.stdin.read() if text == "-" else text
     answer = explaining.explain(words, load_pipeline(model or DEFAULT_MODEL, actors=gazetteer), date=date)
     report(answer, view, output_format=output_format, output=output)

@@ -135,12 +135,13 @@ def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     """Backing in an adjective: "Iranian-backed rebels", "NATO-trained troops"."""
     if participle.lower_ not in words("backing", "participles"):
         return
-    before = [
-        *participle.children,
-        *(participle.nbor(-2) for _ in range(1) if participle.i > 1 and participle.nbor(-1).text == "-"),
-    ]
+    before = list(participle.children)
+    if participle.i > 1 and participle.nbor(-1).text == "-":
+        before.append(participle.nbor(-2))
     read = sense(participle, ())
-    for source in (a for t in before for a in arguments.by_head.get(t.i, ())) if read is not None else ():
+    if read is None:
+        return
+    for source in (a for token in before for a in arguments.by_head.get(token.i, ())):
         for target in arguments.at(participle.head):
             if source.actor != target.actor:
                 yield Statement(participle, source, target, read, (), "backing")

@@ -83,7 +83,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
 
 
 def _belongs(noun: Token) -> bool:
-    """Whether a nationality on the noun means its owner: "Chadian oil", "the Chadian side", but not "a Chadian singer"."""
+    """Whether a nationality on the noun means its owner: "Chadian oil", but not "a Chadian singer"."""
     lemma = noun.lemma_.lower()
     if any(lemma in words("stand_ins", key) for key in ("people", "products", "proxies")):
         return True
