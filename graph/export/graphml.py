@@ -18,11 +18,13 @@ from typing import Any
 
 from graph.export.dialects import DIALECTS
 from graph.export.values import Repairs, column_types, lexical, xml_text
-from graph.export.view import View, fit, unique
+from graph.export.view import COMPUTED_EDGE, COMPUTED_NODE, View, fit, unique
 from graph.files import writing
 
 FLAVOURS = tuple(name for name in DIALECTS if name)
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+# An attribute that has to be renamed takes none of these.
+_RESERVED = COMPUTED_NODE | COMPUTED_EDGE
 _LINES_AT_ONCE = 500
 
 
@@ -50,10 +52,12 @@ def write(view: View, path: str | PathLike[str], *, flavour: str | None = None) 
 class Columns:
     """The keys of nodes or edges: attribute -> key id and type."""
 
-    def __init__(self, scope: str, types: Mapping[str, str], taken: set[str], repairs: Repairs) -> None:
-        self.scope, self.types, self.repairs = scope, types, repairs
-        names: set[str] = set()
-        self.names = {raw: unique(fit(str(raw), "attribute"), names) for raw in types}
+    def __init__(
+        self, scope: str, computed: Mapping[str, str], own: Mapping[str, str], taken: set[str], repairs: Repairs
+    ) -> None:
+        self.scope, self.types, self.repairs = scope, {**computed, **own}, repairs
+        names = set(_RESERVED)
+        self.names = {raw: raw if raw in _RESERVED else unique(fit(str(raw), "attribute"), names) for raw in self.types}
         self.ids = {raw: unique(f"{scope}_{name}" if name in taken else name, taken)
                     for raw, name in self.names.items()}  # fmt: skip
         self._openings = {raw: f'<data key="{identifier}">' for raw, identifier in self.ids.items()}
@@ -83,12 +87,12 @@ class Columns:
 
 def _lines(view: View, flavour: str | None) -> Iterator[str]:
     dialect = DIALECTS[flavour](view)
-    edge_types = {**dialect.edge_types, **column_types(edge.attributes for edge in view.edges())}
-    node_types = {**dialect.node_types, **column_types(node.attributes for node in view.nodes())}
+    own_edge_types = column_types(edge.attributes for edge in view.edges())
+    own_node_types = column_types(node.attributes for node in view.nodes())
     # Edges first: Neo4j knows the relationship type by the key id `label`, exactly.
     taken: set[str] = set()
-    edge_columns = Columns("edge", edge_types, taken, view.repairs)
-    node_columns = Columns("node", node_types, taken, view.repairs)
+    edge_columns = Columns("edge", dialect.edge_types, own_edge_types, taken, view.repairs)
+    node_columns = Columns("node", dialect.node_types, own_node_types, taken, view.repairs)
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<graphml xmlns="{NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"{dialect.namespaces} '

@@ -18,6 +18,7 @@ from graph.links import Link
 from graph.network import link_of_edge
 
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
+_EDGE_LOOKS = COMPUTED_EDGE | {"weight"}
 Key = tuple[str, str]
 
 
@@ -66,9 +67,11 @@ def _read(path: str | PathLike[str]) -> nx.MultiDiGraph:
         elif element.tag == _tag("edge"):
             data = _data(element, keys)
             key = data.get("eid") or element.get("id") or None
-            attributes = {name: value for name, value in data.items() if name not in (*COMPUTED_EDGE, "weight")}
+            attributes = {name: value for name, value in data.items() if name not in _EDGE_LOOKS}
             source, target = (names.get(element.get(end, ""), element.get(end, "")) for end in ("source", "target"))
-            network.add_edge(source, target, key=key, **attributes)
+            if network.has_edge(source, target, key):
+                key = element.get("id")
+            network.add_edges_from([(source, target, key, attributes)])
     return network
 
 
@@ -89,10 +92,10 @@ def _elements(path: str | PathLike[str]) -> Iterator[Element]:
 def _add_node(network: nx.MultiDiGraph, identifier: str, data: dict[str, Any]) -> str:
     """Add a node under its label; one with a name is an actor's record and has its id back."""
     name = str(data.get("label") or data.get("name") or identifier)
-    attributes = {key: value for key, value in data.items() if key not in (*COMPUTED_NODE, "actor_id")}
+    attributes = {key: value for key, value in data.items() if key not in COMPUTED_NODE}
     if "name" in attributes:
         attributes = {"id": data.get("actor_id", identifier), **attributes, "name": name}
-    network.add_node(name, **attributes)
+    network.add_nodes_from([(name, attributes)])
     return name
 
 

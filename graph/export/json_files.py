@@ -78,6 +78,8 @@ def _safe(value: Any, repairs: Repairs) -> Any:
     """What JSON and its readers hold: no None, NaN or infinity, no integer beyond 64 bits."""
     if isinstance(value, Mapping):
         return {str(key): _safe(held, repairs) for key, held in value.items() if held is not None}
+    if isinstance(value, (list, tuple)):
+        return [_safe(held, repairs) for held in value]
     value = scalar(value)
     if isinstance(value, float) and not math.isfinite(value):
         repairs.note("numbers that are not finite written as null")

@@ -36,14 +36,14 @@ class Look:
     color: str
 
 
-def looks(network: nx.MultiDiGraph) -> dict[str, Look]:
-    """The look of each node, by its name; costs memory by dyads, not by links.
+def looks(network: nx.MultiDiGraph, labels: Mapping[Any, str]) -> dict[str, Look]:
+    """The look of each node, by its label; costs memory by dyads, not by links.
 
-    >>> looks(nx.MultiDiGraph([("Chad", "Niger")]))["Chad"].size
+    >>> looks(nx.MultiDiGraph([(1, 2)]), {1: "Chad", 2: "Niger"})["Chad"].size
     14.4
     """
-    ties = _light_ties(network)
-    count = {str(node): 0 for node in network}
+    ties = _light_ties(network, labels)
+    count = {labels[node]: 0 for node in network}
     weight = dict.fromkeys(count, 0.0)
     for tie in ties:
         for name in {tie.source, tie.target}:
@@ -70,12 +70,13 @@ def rgb(color: str) -> tuple[int, int, int]:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
-def _light_ties(network: nx.MultiDiGraph) -> list[Tie]:
+def _light_ties(network: nx.MultiDiGraph, labels: Mapping[Any, str]) -> list[Tie]:
     """The ties as far as a layout looks at them, in the map's order: ends, polarity and weight."""
     weights: defaultdict[tuple[str, str, Polarity, bool], float] = defaultdict(float)
     for source, target, key, data in network.edges(keys=True, data=True):
         symmetric = bool(data.get("symmetric"))
-        ends = sorted((str(source), str(target))) if symmetric else (str(source), str(target))
+        pair = labels[source], labels[target]
+        ends = sorted(pair) if symmetric else pair
         weights[ends[0], ends[1], polarity_of(data), symmetric] += _weight(source, target, key, data)
     ties = [Tie(*dyad, 0, 0, 0, round(weight, 6), "", "", (), None, None, "", ()) for dyad, weight in weights.items()]
     return sorted(ties, key=lambda tie: (-tie.weight, tie.source, tie.target, tie.polarity, tie.symmetric))

@@ -67,11 +67,18 @@ class _Gephi:
         return [self.cell(str(name)) for name in types]
 
     def cell(self, value: Any) -> str:
-        text = self.repairs.text(lexical(value))
+        text = self.text(value)
         if text.startswith(_FORMULA) and not isinstance(value, (bool, int, float)):
             self.repairs.note("cells quoted with an apostrophe, lest a spreadsheet runs them")
             return f"'{text}"
         return text
+
+    def text(self, value: Any) -> str:
+        if isinstance(value, str):
+            return self.repairs.text(value)
+        return self.repairs.text(
+            lexical(value) if isinstance(value, (bool, int, float)) else self.repairs.as_text(value)
+        )
 
     def write(self, path: str | PathLike[str], rows: Callable[[], Iterable[Row]]) -> None:
         """Write a table; the rows are asked for twice, first for their columns."""
@@ -104,4 +111,4 @@ class _Neo4j(_Gephi):
         ]  # fmt: skip
 
     def cell(self, value: Any) -> str:
-        return self.repairs.text(lexical(value))
+        return self.text(value)

@@ -57,11 +57,13 @@ class Repairs:
         self.counts[kind] += 1
 
     def as_text(self, value: Any) -> str:
-        """The value as text; numbers and booleans that have to stand so are counted."""
+        """A value that is no text as one, and counted."""
         if is_huge(value):
             self.note("integers of more than 64 bits written as text")
         elif isinstance(value, numbers.Real):  # booleans are numbers, too
-            self.note("values of mixed columns written as text")
+            self.note("numbers and booleans of mixed columns written as text")
+        else:
+            self.note("dates, lists and mappings written as text")
         return lexical(value)
 
     def warn(self, path: object) -> None:

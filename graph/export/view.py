@@ -83,10 +83,15 @@ class View:
     network: nx.MultiDiGraph
     repairs: Repairs = field(default_factory=Repairs)
     ids: dict[Any, str] = field(init=False)
+    labels: dict[Any, str] = field(init=False)
     _looks: dict[str, Look] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.ids = _node_ids(self.network)
+        taken: set[str] = set()
+        self.labels = {node: unique(self.repairs.text(str(node)) or self.ids[node], taken) for node in self.network}
+        if changed := sum(node != label for node, label in self.labels.items()):
+            self.repairs.counts["names changed"] += changed
         rows = self.network.nodes(data=True), self.network.edges(data=True)
         for computed, walk in zip((COMPUTED_NODE, COMPUTED_EDGE), rows, strict=True):
             if names := {name for *_, data in walk for name in computed.intersection(data)}:
@@ -96,7 +101,7 @@ class View:
     def looks(self) -> dict[str, Look]:
         """The look of each node by its label, computed when first asked for."""
         if self._looks is None:
-            self._looks = looks(self.network)
+            self._looks = looks(self.network, self.labels)
         return self._looks
 
     def nodes(self) -> Iterator[Node]:
@@ -105,7 +110,7 @@ class View:
             attributes = _without(data, COMPUTED_NODE | {"id"})
             if "id" in data and str(data["id"]) != self.ids[node]:
                 attributes["actor_id"] = data["id"]
-            yield Node(self.ids[node], str(node), attributes)
+            yield Node(self.ids[node], self.labels[node], attributes)
 
     def edges(self) -> Iterator[Edge]:
         """The edges, in the network's order."""
