@@ -13,10 +13,9 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
-from graph.extraction.speakers import according, quotes_of, speaks, subject_of
+from graph.extraction.speakers import NAMES, according, author_of, object_of, owner_of, quotes_of, speaks, subject_of
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-_WHOSE = ("NORP", "GPE", "ORG", "PERSON")
 _NEGATORS = frozenset({"not", "n't", "never", "nor"})
 _BREAKS = frozenset({",", "-", "–", "—"})
 _LONGEST_CLIMB = 25
@@ -99,7 +98,9 @@ def is_unnamed(speaker: Token) -> bool:
     """Whether the words that name a speaker name nobody in particular: "officials", but not "Kenyan officials"."""
     if speaker.pos_ == "PROPN" or speaker.lemma_.lower() not in cues("attribution")["generic"]:
         return False
-    return not any(t.pos_ == "PROPN" or t.ent_type_ in _WHOSE for t in _naming(speaker))
+    if speaker.lemma_.startswith("spokes") and any(c.dep_ in ("poss", "compound", "prep") for c in speaker.children):
+        return False  # whoever speaks for a body is known by it
+    return not any(t.pos_ == "PROPN" or t.ent_type_ in NAMES for t in _naming(speaker))
 
 
 def _naming(speaker: Token) -> Iterator[Token]:
@@ -130,6 +131,8 @@ def _resolved(found: Attribution, quote: Quote | None) -> Attribution:
 def _beside_clause(node: Token, below: Token) -> Attribution | None:
     """Reportedly, according to X, in the view of X, as X put it, and a bare "X said" between commas."""
     for child in node.children:
+        if child.i == below.i:
+            continue
         if child.dep_ in ("advmod", "amod") and child.lower_ in cues("attribution")["hearsay"]:
             return Attribution(unnamed=True)
         named: Token | None = None
@@ -137,10 +140,10 @@ def _beside_clause(node: Token, below: Token) -> Attribution | None:
             named = according(child)
         elif child.dep_ == "prep" and child.lower_ in ("in", "for", "by"):
             named = _in_the_view_of(child)
-        elif child.dep_ in ("advcl", "parataxis", "ccomp") and child.i != below.i and _is_parenthetical(child):
+        elif child.dep_ in ("advcl", "parataxis", "ccomp") and _is_parenthetical(child):
             return _content_of(child)
         if named is not None:
-            return _by(named)
+            return _by(author_of(named) or named)
     return None
 
 
@@ -152,7 +155,7 @@ def _in_the_view_of(preposition: Token) -> Token | None:
             if child.dep_ == "poss":
                 return child
             if child.lower_ == "of":
-                return _object(child)
+                return object_of(child)
     return None
 
 
@@ -181,7 +184,7 @@ def _above(node: Token) -> Attribution | None:
     if dep in ("ccomp", "xcomp"):
         if governor.dep_ == "acomp":
             return _by_believer(governor)
-        if dep == "ccomp" and speaks(governor) and not _passive_with_subject(governor):
+        if dep == "ccomp" and speaks(governor):
             return _content_of(governor)
         return _infinitive_claim(governor) if governor.pos_ == "VERB" else None
     if dep == "pcomp":
@@ -213,27 +216,7 @@ def _vouching(verb: Token) -> Token | None:
         return None
     if subject.dep_ == "nsubjpass" and subject.head.lemma_ != "quote":  # "was quoted as saying"
         return None
-    return _author(subject) or subject
-
-
-def _author(work: Token) -> Token | None:
-    """Who speaks through a work: "his thesis argues", "wrote a thesis arguing"."""
-    if work.lemma_.lower() not in cues("attribution")["work"]:
-        return None
-    whose = _owner(work)
-    if whose is None and work.dep_ == "dobj" and work.head.lemma_ in cues("attribution")["publishing"]:
-        whose = subject_of(work.head)
-    return whose
-
-
-def _owner(noun: Token) -> Token | None:
-    """Whose a claim or a work is: "Peru's claim", "Peruvian claims", "claims by Peru"."""
-    for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound") and child.ent_type_ in _WHOSE):
-            return child
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            return _object(child)
-    return None
+    return author_of(subject) or subject
 
 
 def _infinitive_claim(verb: Token) -> Attribution | None:
@@ -278,7 +261,7 @@ def _claim(noun: Token) -> Attribution | None:
     if kind is None:
         return None
     denied = kind == "deny"
-    whose = _owner(noun)
+    whose = owner_of(noun)
     if whose is not None:
         return _by(whose, denied=denied)
     subject = subject_of(noun.head) if noun.dep_ == "dobj" else None
@@ -301,14 +284,5 @@ def _passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
 
 
-def _passive_with_subject(verb: Token) -> bool:
-    """Whether the subject is the one told, not the teller: "Peru was told that"."""
-    return _passive(verb) and any(c.dep_ == "nsubjpass" and c.lower_ != "it" for c in verb.children)
-
-
 def _agent(verb: Token) -> Token | None:
-    return next((_object(c) for c in verb.children if c.dep_ == "agent"), None)
-
-
-def _object(preposition: Token) -> Token | None:
-    return next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return next((object_of(c) for c in verb.children if c.dep_ == "agent"), None)

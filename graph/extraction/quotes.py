@@ -83,6 +83,8 @@ def _marks(doc: Doc, start: int, end: int, original: str) -> list[tuple[int, str
 def _direction(token: Token, original: str) -> str:
     """Whether a mark opens, closes, or may do either."""
     mark = original[token.idx]
+    if mark == "“" and "„" in original:  # German and Polish marks: „…“
+        return "closes"
     if mark in _OPENING or mark == "‘":
         return "opens"
     if mark in _CLOSING or mark == "’":

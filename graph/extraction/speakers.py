@@ -13,6 +13,7 @@ from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.quotes import Quoted, paragraph_spans, quoted_stretches
 
+NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "aux"})
 _STOPS = frozenset({".", "?", "!"})
@@ -136,6 +137,7 @@ def _speaker_in(tokens: list[Token]) -> int | None:
             speaker = subject_of(token)
             if speaker is None or speaker.i not in reach:
                 speaker = _beside(token, reach)
+            speaker = (author_of(speaker) or speaker) if speaker is not None else None
         else:
             continue
         if speaker is not None and speaker.i in reach:
@@ -244,7 +246,34 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") else own
         if verb.dep_ == "acl":
             return verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted Deby as saying"
+            return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if verb.dep_ not in _SUBJECTLESS:
             return None
         verb = verb.head
     return None
+
+
+def author_of(work: Token) -> Token | None:
+    """Who speaks through a work: "his thesis argues", "wrote a thesis arguing"."""
+    if work.lemma_.lower() not in cues("attribution")["work"]:
+        return None
+    whose = owner_of(work)
+    if whose is None and work.dep_ == "dobj" and work.head.lemma_ in cues("attribution")["publishing"]:
+        whose = subject_of(work.head)
+    return whose
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose a claim or a work is: "Peru's claim", "Peruvian claims", "claims by Peru"."""
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound") and child.ent_type_ in NAMES):
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return object_of(child)
+    return None
+
+
+def object_of(preposition: Token) -> Token | None:
+    """The noun after a preposition."""
+    return next((c for c in preposition.children if c.dep_ == "pobj"), None)

@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from graph.extraction.attribution import attribution, is_unnamed
 from graph.extraction.text import plain_marks
+from graph.links import Document
 
 TABLES = {
     "the writer's own voice": [
@@ -40,6 +41,10 @@ TABLES = {
         ("Kosovo, in the view of Belgrade, violates the accord.", "violates", "Belgrade"),
         ("The minister, it is said, sold the port to China.", "sold", "unnamed"),
         ("Tehran says Baku lets spies cross its border, a charge Baku denies.", "cross", "Tehran"),
+        ("Deby was told that France had armed the rebels.", "armed", "unnamed"),
+        ("Sow quoted Deby as telling aides that France had armed the rebels.", "armed", "Deby"),
+        ("A spokesman for the ministry said that France had armed the rebels.", "armed", "spokesman"),
+        ("A spokesman said that France had armed the rebels.", "armed", "unnamed"),
         ("Obote, who claimed that Amin had betrayed him, left for Lusaka.", "betrayed", "Obote"),
         ("Obote was quoted as saying that Amin had betrayed him.", "betrayed", "Obote"),
         ("Asked whether Chad attacked Sudan, Deby declined to speak.", "attacked", None),
@@ -58,6 +63,8 @@ TABLES = {
         ("Sudan armed the militia, according to Kofi Annan.", "armed", "Annan"),
         ("Sudan, according to a leaked cable, armed the militia.", "armed", "cable"),
         ("As Thatcher put it, Argentina had invaded British soil.", "invaded", "Thatcher"),
+        ("According to a Brazilian report seen by the BBC, Peru armed the rebels.", "armed", "Brazilian"),
+        ("According to a Brazilian report seen by the BBC, Peru armed the rebels.", "seen", None),
         ("Argentina invaded the islands, as Galtieri later admitted.", "invaded", "Galtieri"),
         ("According to Obasanjo, Nigeria helped Sierra Leone, and Ghana armed Liberia.", "armed", "Obasanjo"),
     ],
@@ -110,6 +117,11 @@ TABLES = {
         ('Deby tweeted from his palace:\n"Libya has helped the rebels."', "helped", "Deby"),
         ('Deby called the raid "a crime that Libya planned against Chad".', "planned", "Deby"),
         ('Deby said Libya "helped the rebels against Chad", the radio reported.', "helped", "Deby"),
+        ('The party\'s statement read: "Chad armed the rebels against Libya."', "armed", "party"),
+        ('"Chad," Deby said, "has armed the rebels."', "armed", "Deby"),
+        ('"Why did France abandon him?" Sow asked.', "abandon", "Sow"),
+        ("„Chad armed the rebels“, said Deby.", "armed", "Deby"),
+        ("«Chad armed the rebels», said Deby.", "armed", "Deby"),
         ("'Chad attacked Sudan,' said Deby.", "attacked", "Deby"),
         ('Asked about the raid, Deby replied: "Libya helped the rebels."', "helped", "Deby"),
     ],
@@ -147,7 +159,9 @@ def nlp() -> Language:
 
 @pytest.mark.parametrize(("text", "word", "expected"), CASES)
 def test_finds_the_innermost_speaker(nlp: Language, text: str, word: str, expected: str | None) -> None:
-    head = next(token for token in nlp(plain_marks(text)) if token.text == word)
+    doc = nlp.make_doc(plain_marks(text))
+    doc._.document = Document("d", text)
+    head = next(token for token in nlp(doc) if token.text == word)
     said = attribution(head)
     assert ("unnamed" if said.unnamed else said.speaker and said.speaker.text) == expected
 
