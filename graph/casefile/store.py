@@ -142,7 +142,7 @@ class Casefile:
 
     def verdicts(self) -> dict[str, str]:
         """The links that an analyst reviewed: id -> `confirmed` or `rejected`."""
-        return dict(self._rows("SELECT link, verdict FROM reviews ORDER BY link"))  # type: ignore[arg-type]
+        return dict(self._rows("SELECT link, verdict FROM reviews ORDER BY link"))
 
     def ties(self, selection: Selection = EVERYTHING) -> list[Tie]:
         """The links bundled into ties, best first."""

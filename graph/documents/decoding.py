@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 from graph.errors import UnreadableDocument
 
@@ -10,6 +11,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (code
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _CONTROLS = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27}
 _MAX_CONTROLS = 0.02  # share of control characters above which bytes are no text
+_FEW = 0.15  # share of bytes beyond ASCII that accents, dashes and quotes do not reach in English
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -31,6 +33,10 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def _guessed(data: bytes, name: str) -> str:
+    """Mostly plain letters are English in the Windows encoding; else the bytes are asked."""
+    if sum(byte > 127 for byte in data) < _FEW * len(data):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("cp1252")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()

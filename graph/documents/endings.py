@@ -11,6 +11,18 @@ READERS = {
     ".ndjson": "tables:read_jsonl",
     ".csv": "tables:read_csv",
     ".tsv": "tables:read_tsv",
+    ".html": "html:read_html",
+    ".htm": "html:read_html",
+    ".xhtml": "html:read_html",
+    ".pdf": "pdf:read_pdf",
+    ".docx": "docx:read_docx",
+    ".eml": "mail:read_mail",
+    ".rss": "feed:read_feed",
+    ".atom": "feed:read_feed",
+    ".xml": "feed:read_feed",
+    ".gz": "archives:read_gzip",
+    ".zip": "archives:read_zip",
 }
+ARCHIVES = frozenset({".gz", ".zip"})
 SUFFIXES = frozenset(READERS)
 ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})  # a document a line

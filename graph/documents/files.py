@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph.documents.endings import SUFFIXES
 from graph.errors import UnreadableDocument
@@ -61,13 +61,14 @@ def _places_of(path: Path, report: Callable[[UnreadableDocument], None]) -> Iter
 
 def _files_below(folder: Path) -> Iterator[Path]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
             yield from _files_below(Path(entry.path))
-        elif entry.is_file() and _is_document(Path(entry.name)):
+        elif entry.is_file() and is_document(Path(entry.name)):
             yield Path(entry.path)
 
 
-def _is_document(path: Path) -> bool:
+def is_document(path: PurePath) -> bool:
+    """Whether a file that was not asked for by name is a document: by its ending, hidden files and notes left out."""
+    if path.name.startswith("."):
+        return False
     return path.suffix.lower() in SUFFIXES and not path.name.lower().startswith(_LEFT_OUT)

@@ -33,3 +33,8 @@ def known_fields(given: dict[str, object]) -> dict[str, str]:
     """
     names = {f.name for f in fields(Row)} - {"part"}
     return {key: str(value).strip() for key, value in given.items() if key in names and str(value or "").strip()}
+
+
+def with_part(row: Row, member: str) -> Row:
+    """The row of a file that is itself a member of another."""
+    return replace(row, part=f"{member}#{row.part}" if row.part else member)

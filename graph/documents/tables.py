@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from graph.documents.decoding import decoded
+from graph.documents.limits import MAX_BYTES
 from graph.documents.row import Row, known_fields
 from graph.errors import UnreadableDocument
 
@@ -47,8 +48,14 @@ def _read_table(file: IO[bytes], name: str, delimiter: str | None) -> Iterator[R
     if "text" not in columns:
         raise UnreadableDocument(f"{name}: has no column named text (it has {', '.join(columns)})")
     lines = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(lines, delimiter=mark)
+    try:
+        yield from _rows(csv.reader(lines, delimiter=mark), columns, name)
+    finally:
+        lines.detach()  # whoever opened the file closes it
+
+
+def _rows(reader: Iterator[list[str]], columns: list[str], name: str) -> Iterator[Row | UnreadableDocument]:
+    csv.field_size_limit(MAX_BYTES)
     number = 1
     while True:
         number += 1

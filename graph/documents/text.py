@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import IO
 
 from graph.documents.decoding import decoded
+from graph.documents.limits import whole
+from graph.documents.lines import unwrapped
 from graph.documents.row import Row
 from graph.documents.sidecar import split_front_matter
 
@@ -27,16 +29,16 @@ _MARKUP = (
 
 
 def read_text(file: IO[bytes], name: str) -> Iterator[Row]:
-    """One document: the text as it stands, below its front matter."""
-    given, text = split_front_matter(decoded(file.read(), name), name)
-    yield Row(text).over(given)
+    """One document: the text as it stands, below its front matter; lines broken to a width are joined by a space."""
+    given, text = split_front_matter(decoded(whole(file, name), name), name)
+    yield Row(unwrapped(text)).over(given)
 
 
 def read_markdown(file: IO[bytes], name: str) -> Iterator[Row]:
     """One document: what a reader sees of the Markdown; its first heading is the title unless it names one."""
-    given, text = split_front_matter(decoded(file.read(), name), name)
+    given, text = split_front_matter(decoded(whole(file, name), name), name)
     heading = _HEADING.search(text)
-    yield Row(plain(text), title=None).over(given).over({"title": heading[1]} if heading else {})
+    yield Row(unwrapped(plain(text))).over(given).over({"title": heading[1]} if heading else {})
 
 
 def plain(markdown: str) -> str:
