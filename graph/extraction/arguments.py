@@ -107,10 +107,7 @@ class Arguments:
                 break
             for part in objects_of_preposition(noun, (preposition,)):
                 found += [a for each in conjuncts(part) for a in self.at(each)]
-        if not found:  # "the missiles fired by the army"
-            agents = [t for c in noun.children if c.dep_ == "acl" for t in objects_of_preposition(c, ("by",))]
-            found = [a for agent in agents for each in conjuncts(agent) for a in self.at(each)]
-        return found
+        return found or [a for token in _makers(noun) for a in self.at(token)]
 
     def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
         """The actors named by a possessor, adjective or compound of a noun, each with its token.
@@ -145,6 +142,17 @@ def side_of(token: Token) -> str | None:
     return None
 
 
+def _makers(noun: Token) -> list[Token]:
+    """Who made a thing by its clause: "the missiles fired by the army", "the statement that Chad had drafted"."""
+    found = []
+    for clause in noun.children:
+        if clause.dep_ == "acl":
+            found += objects_of_preposition(clause, ("by",))
+        elif clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs") and not is_passive(clause):
+            found += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+    return [each for token in found for each in conjuncts(token)]
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order."""
     found = [token]
@@ -168,6 +176,8 @@ def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject undergoes what it says."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
         return False

@@ -41,6 +41,8 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
     ):
         return
+    if noun.pos_ == "ADJ" and noun.dep_ in ("amod", "acl") and noun.i > noun.head.i:
+        yield from _postposed(noun, arguments)
     if noun.pos_ == "ADJ" and noun.dep_ not in ("appos", "acl"):
         return
     if arguments.named(noun):
@@ -64,6 +66,13 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         for statement in pair_up(noun, source, reached, "apposition"):
             if statement.sense.kind == "structural":
                 yield statement
+
+
+def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Adjectives behind their noun: "fighters loyal to Haftar"."""
+    reached = below_prepositions(adjective, arguments)
+    for source in arguments.of(adjective.head, products=False) if reached else ():
+        yield from pair_up(adjective, source, reached, "adjective")
 
 
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -96,7 +105,8 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
         return
     read = change_of(noun) or sense(noun, chain)
     between = bool(chain) and chain[0].lower_ in _BETWEEN
-    if read is not None and (read.symmetric or between):
+    shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
+    if read is not None and (read.symmetric or shared):
         yield from both_ways(noun, members, replace(read, symmetric=True), chain, rule)
 
 

@@ -48,9 +48,9 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         except OSError as error:
             raise WhowhomError(f"no spaCy pipeline named {model!r} is installed: pip install one, "
                                f"or leave out --model for {DEFAULT_MODEL}") from error  # fmt: skip
-    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)  # a user's tokenizer may have none
-    for word in HYPHENATED if add_special_case is not None else ():
-        add_special_case(word, [{"ORTH": word}])
+    if hasattr(nlp.tokenizer, "add_special_case"):  # a tokenizer of the user's own may have none
+        for word in HYPHENATED:
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     nlp.add_pipe("whowhom_paragraphs", first=True)
     for name in COMPONENTS:
         config = {"gazetteer": str(actors)} if name == "whowhom_actors" and actors else {}
