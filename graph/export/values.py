@@ -16,10 +16,11 @@ Scalar = bool | int | float | str
 # What XML 1.0 forbids; lone surrogates cannot be encoded at all, and NUL ends a string in many a reader.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SURROGATES = re.compile("[\ud800-\udfff]")
-_ENTITIES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-)
-_SPECIAL = re.compile(f'{FORBIDDEN.pattern[:-1]}&<>"\r\n\t]')
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+# White space that one parser or another makes a plain blank or newline of; by number it stays itself.
+_NUMBERED = "\t\n\r\x85\u2028"
+_ENTITIES = str.maketrans(_NAMED | {space: f"&#{ord(space)};" for space in _NUMBERED})
+_SPECIAL = re.compile(f"{FORBIDDEN.pattern[:-1]}{''.join(_NAMED)}{_NUMBERED}]")
 LONGEST = 2**63
 _LONGEST_DECIMAL = 4096  # bits
 _NARROWEST = {bool: "boolean", float: "double", str: "string"}

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import csv
+import math
+import re
 from pathlib import Path
 from typing import Any
 
 import ladybug
 import networkx as nx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from samples import armenia, link, net, sudan
 
 from graph.export import export
-from graph.export.cypher import CONSTRAINT, statements
+from graph.export.cypher import CONSTRAINT, number_literal, quoted_text, statements
 from graph.export.values import column_types
 from graph.export.view import View
 
 TYPES = {"string": "STRING", "long": "INT64", "double": "DOUBLE", "boolean": "BOOL"}
-INJECTION = "it's \\' }) DETACH DELETE n // \\u0027 \\\\u0027 \\U00000027 ` ;\n\t\r\n$x {y} \N{GRINNING FACE} \N{ARABIC LETTER BEH}"
+INJECTION = (
+    "it's \\' }) DETACH DELETE n // \\u0027 \\\\u0027 \\U00000027 ` ;\n\t\r\n$x {y} "
+    "\N{GRINNING FACE} \N{ARABIC LETTER BEH}"
+)
 HOSTILE = (
     link("Chad", "AID", "Niger", predicate=INJECTION, sentence=INJECTION, confidence=1e-07),
     link("'; MATCH (n) DETACH DELETE n; //", "ASSAULT", "Chad", sentence="", confidence=1e16),
 )
+EMPTY = ladybug.Connection(ladybug.Database(":memory:"))
 Rows = dict[str, dict[str, Any]]
 
 
@@ -91,6 +99,20 @@ def test_cypher_loads_twice_to_the_same_graph(network):
         connection.execute(statement)
     assert actors_in(connection) == wanted_actors(view)
     assert links_in(connection) == wanted_links(view)
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(st.one_of(st.sampled_from("\\uU0027'\"`\n\r\t"), st.characters(exclude_categories=["Cs", "Cc"]))))
+def test_a_text_is_itself_as_a_literal(text):
+    assert answers(EMPTY, f"RETURN {quoted_text(text)}") == [[text]]
+    assert re.search(r"\\[uU]", quoted_text(text)) is None  # which Neo4j would replace before it parses
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.one_of(st.integers(-(2**63), 2**63 - 1), st.floats(), st.booleans()))
+def test_a_number_is_itself_as_a_literal(value):
+    ((read,),) = answers(EMPTY, f"RETURN {number_literal(value)}")
+    assert read == value or (math.isnan(read) and math.isnan(value))
 
 
 def test_the_file_holds_the_statements(network, tmp_path):

@@ -32,8 +32,10 @@ from graph.export.view import View
 from graph.links import RELATIONS, TimeInterval
 from graph.network import network
 
-NASTY = ("]]>", "<!--", "&#0;", "\x00", "\x1f", "\ufffe", "\ud83d", "\r\n", "\r", "\t", "  ", "=1+1", "-2", "@A1", "\u202e",
-         "\N{PILE OF POO}", "שלום", "\\u0027", "\\", "'", '"', "`", "${x}", "}) DETACH", "\u2028")  # fmt: skip
+NASTY = (
+    "]]>", "<!--", "&#0;", "\x00", "\x1f", "\ufffe", "\ud83d", "\r\n", "\r", "\t", "  ", "=1+1", "-2", "@A1", "\u202e",
+    "\N{PILE OF POO}", "שלום", "\\u0027", "\\", "'", '"', "`", "${x}", "}) DETACH", "\u2028",
+)  # fmt: skip
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 texts = st.lists(
@@ -70,13 +72,11 @@ def networks(draw: st.DrawFn) -> nx.MultiDiGraph:
     return drawn
 
 
+# More by hand: EXAMPLES=200 pytest tests/export/test_hostile.py
 hostile = settings(
-    max_examples=int(os.environ.get("EXAMPLES", 20)),
-    derandomize="EXAMPLES" not in os.environ,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+    max_examples=int(os.environ.get("EXAMPLES", "20")), derandomize="EXAMPLES" not in os.environ, deadline=None,
+    phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+)  # fmt: skip
 
 
 class Written:
@@ -199,11 +199,11 @@ def test_csv_comes_back(drawn, flavour, bom):
         for cells, row in zip(rows, wanted, strict=True):
             full = [cell for cell in cells[-len(heading) :] if cell != ""]
             values = [FORBIDDEN.sub("", lexical(value)) for value in there(row.attributes).values()]
-            unquoted = {cell for cell in full} | {cell[1:] for cell in full if cell[0] == "'"}
+            unquoted = set(full) | {cell[1:] for cell in full if cell[0] == "'"}
             assert {value for value in values if value} <= unquoted
         if flavour is None:
             for cell in itertools.chain.from_iterable(rows):
-                assert not cell.startswith(("=", "+", "@", "\t", "\r")) or is_number(cell)
+                assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) or is_number(cell)
 
 
 def table(path: Path, bom: bool) -> list[list[str]]:
@@ -236,6 +236,19 @@ def test_jsonl_comes_back(drawn):
 def test_ties_are_written_in_every_format(drawn, ending):
     with tempfile.TemporaryDirectory() as folder:
         assert Written(drawn, folder, ending, ties=True).path.stat().st_size >= 0
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_graphology_reads_hostile_words(ending, graphology, tmp_path):
+    links = [
+        dataclasses.replace(link("Chad", "AID", "Niger"), id=f"link{number}", source=f"Chad {word}", sentence=word)
+        for number, word in enumerate(NASTY)
+    ]
+    written = Written(network(links), str(tmp_path), ending)
+    read = {row["attributes"]["eid"]: row["attributes"] for row in graphology(written.path)["edges"]}
+    assert written.repaired
+    for made in links:
+        assert read[made.id]["sentence"] == FORBIDDEN.sub("", made.sentence), made.id
 
 
 @pytest.mark.parametrize("ending", list(FORMATS))
