@@ -66,6 +66,7 @@ def forget_reading(connection: sqlite3.Connection, number: int) -> None:
     """Remove what was read out of a document, and what its words are compared by."""
     forget_links(connection, number)
     connection.execute("DELETE FROM band WHERE document = ?", (number,))
+    connection.execute("UPDATE document SET banded = 0 WHERE number = ?", (number,))
 
 
 def forget_links(connection: sqlite3.Connection, number: int) -> None:

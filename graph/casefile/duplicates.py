@@ -23,33 +23,46 @@ _WORD = re.compile(r"\w+")
 
 
 def counted_under(connection: sqlite3.Connection, number: int) -> int | None:
-    """The document whose story this one tells again, if any; notes the bands of the others.
+    """The document whose story this one tells again, if any.
 
-    Only documents before it, or read already, are asked, so that of two copies one remains.
+    Only documents before it, or read already, are asked, so that of two copies one remains. The bands
+    of a document are noted when there is another to compare it with.
     """
-    text, digest = connection.execute("SELECT text, hash FROM document WHERE number = ?", (number,)).fetchone()
     same = connection.execute(
-        "SELECT number FROM document WHERE hash = ? AND number <> ? AND copy_of IS NULL "
-        "AND (number < ? OR reading IS NOT NULL) ORDER BY number LIMIT 1",
-        (digest, number, number),
+        f"SELECT number FROM document WHERE {_COUNTED} AND hash = (SELECT hash FROM document WHERE number = ?1) "
+        "ORDER BY number LIMIT 1",
+        (number,),
     ).fetchone()
     if same is not None:
         return int(same[0])
-    sequences = shingles(text)
-    if len(sequences) < _MIN_SHINGLES:
+    if connection.execute(f"SELECT 1 FROM document WHERE {_COUNTED} LIMIT 1", (number,)).fetchone() is None:
         return None
-    buckets = _buckets(sequences)
-    for (candidate,) in connection.execute(
-        "SELECT DISTINCT number FROM band JOIN document ON number = document "
-        f"WHERE bucket IN ({', '.join('?' * BANDS)}) AND number <> ? AND copy_of IS NULL "
-        "AND (number < ? OR reading IS NOT NULL) ORDER BY number",
-        (*buckets, number, number),
-    ).fetchall():
-        other = connection.execute("SELECT text FROM document WHERE number = ?", (candidate,)).fetchone()[0]
-        if similarity(sequences, shingles(other)) >= THRESHOLD:
+    sequences = shingles(_text(connection, number))
+    for (candidate,) in _sharing_a_band(connection, number):
+        if similarity(sequences, shingles(_text(connection, candidate))) >= THRESHOLD:
             return int(candidate)
-    connection.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(bucket, number) for bucket in buckets])
     return None
+
+
+_COUNTED = "number <> ?1 AND copy_of IS NULL AND (number < ?1 OR reading IS NOT NULL)"
+
+
+def _sharing_a_band(connection: sqlite3.Connection, number: int) -> list[tuple[int]]:
+    for (waiting,) in connection.execute("SELECT number FROM document WHERE NOT banded ORDER BY number").fetchall():
+        sequences = shingles(_text(connection, waiting))
+        buckets = _buckets(sequences) if len(sequences) >= _MIN_SHINGLES else []
+        connection.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(bucket, waiting) for bucket in buckets])
+        connection.execute("UPDATE document SET banded = 1 WHERE number = ?", (waiting,))
+    return connection.execute(
+        f"SELECT DISTINCT number FROM band JOIN document ON number = document WHERE {_COUNTED} "
+        "AND bucket IN (SELECT bucket FROM band WHERE document = ?1) ORDER BY number",
+        (number,),
+    ).fetchall()
+
+
+def _text(connection: sqlite3.Connection, number: int) -> str:
+    text: str = connection.execute("SELECT text FROM document WHERE number = ?", (number,)).fetchone()[0]
+    return text
 
 
 def shingles(text: str) -> frozenset[str]:

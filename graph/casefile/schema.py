@@ -24,12 +24,14 @@ CREATE TABLE document (
     title TEXT, publisher TEXT, url TEXT, date TEXT,
     text TEXT NOT NULL,
     reading INTEGER REFERENCES reading,                            -- NULL: not read yet
-    copy_of INTEGER REFERENCES document ON DELETE SET NULL         -- the same story, counted there
+    copy_of INTEGER REFERENCES document ON DELETE SET NULL,        -- the same story, counted there
+    banded INTEGER NOT NULL DEFAULT 0                              -- whether its bands are noted, where it has any
 );
 CREATE INDEX document_hash ON document (hash);
 CREATE INDEX document_origin ON document (origin);
 CREATE INDEX document_reading ON document (reading);
 CREATE INDEX document_copies ON document (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX document_not_banded ON document (number) WHERE NOT banded;
 CREATE TABLE actor (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, country TEXT
@@ -139,20 +141,15 @@ CREATE VIEW links AS                -- what the texts say, one statement a row; 
         LEFT JOIN actor AS speaker ON speaker.number = link.speaker
     WHERE link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
     ORDER BY link.document, link.number;
-CREATE VIEW ties AS                 -- links bundled by who, whom and polarity
-    SELECT source.name AS source, target.name AS target, tie.polarity, tie.symmetric, tie.asserted, tie.negated,
-        tie.possible, tie.weight
-    FROM (
-        SELECT source, target, polarity, symmetric, sum(factuality = 'asserted') AS asserted,
-            sum(factuality = 'negated') AS negated, sum(factuality = 'possible') AS possible,
-            sum(confidence * CASE factuality WHEN 'asserted' THEN 1 WHEN 'possible' THEN 0.5 ELSE 0 END) AS weight
-        FROM (
-            SELECT CASE WHEN symmetric THEN min(source, target) ELSE source END AS source,
-                CASE WHEN symmetric THEN max(source, target) ELSE target END AS target,
-                polarity, symmetric, factuality, confidence
-            FROM link WHERE id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected'))
-        GROUP BY source, target, polarity, symmetric
-    ) AS tie JOIN actor AS source ON source.number = tie.source JOIN actor AS target ON target.number = tie.target;
+CREATE VIEW ties AS                 -- links bundled by who, whom and polarity; both ways is one, by name
+    SELECT CASE WHEN link.symmetric THEN min(source.name, target.name) ELSE source.name END AS source,
+        CASE WHEN link.symmetric THEN max(source.name, target.name) ELSE target.name END AS target,
+        polarity, symmetric, sum(factuality = 'asserted') AS asserted, sum(factuality = 'negated') AS negated,
+        sum(factuality = 'possible') AS possible,
+        sum(confidence * CASE factuality WHEN 'asserted' THEN 1.0 WHEN 'possible' THEN 0.5 ELSE 0.0 END) AS weight
+    FROM link JOIN actor AS source ON source.number = link.source JOIN actor AS target ON target.number = link.target
+    WHERE link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
+    GROUP BY 1, 2, 3, 4;
 CREATE VIEW actors AS
     SELECT actor.id, actor.name, actor.kind, actor.country,
         (SELECT count(*) FROM link WHERE source = actor.number) AS links_out,

@@ -7,7 +7,6 @@ command gets a Casefile, so that there is one way to ask.
 from __future__ import annotations
 
 import contextlib
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,30 +54,18 @@ def _opened(case: str, date: str | None, gazetteer: str | None, model: str | Non
 
 
 def _read_on_the_spot(case: str, date: str | None, gazetteer: str | None, model: str | None) -> Casefile:
-    from graph.documents import read_documents
+    from graph.casefile.building import Plan, build
+    from graph.extraction import DEFAULT_MODEL
 
     casefile = open_casefile(":memory:")
-    documents = read_documents(case, date=date, on_problem=lambda problem: tell(casefile, problem))
-    first = next(documents, None)
-    if first is None:
+    plan = Plan(model or DEFAULT_MODEL, date, gazetteer)
+    build(casefile, [case], plan, on_problem=lambda problem: _tell(casefile, problem))
+    if next(casefile.documents(), None) is None:
         raise WhowhomError(f"nothing could be read in {case}")
-    from graph.extraction import DEFAULT_MODEL
-    from graph.workers import read_batches
-
-    with casefile.transaction():
-        for batch in read_batches(
-            itertools.chain([first], documents), model=model or DEFAULT_MODEL, gazetteer=gazetteer
-        ):
-            for outcome in batch:
-                if isinstance(outcome, UnreadableDocument):
-                    tell(casefile, outcome)
-                else:
-                    casefile.add(outcome)
-        casefile.resolve()
     return casefile
 
 
-def tell(casefile: Casefile, problem: UnreadableDocument) -> None:
+def _tell(casefile: Casefile, problem: UnreadableDocument) -> None:
     """Name a document that could not be read, and remember that there was one."""
     casefile.problems.append(problem)
     click.echo(f"whowhom: {problem}", err=True)

@@ -9,7 +9,7 @@ import toy
 from toy import Build
 
 from graph import workers
-from graph.casefile import open_casefile
+from graph.casefile import open_casefile, versions
 from graph.casefile.building import Built, Plan, build
 from graph.extraction import pipeline
 
@@ -18,6 +18,7 @@ from graph.extraction import pipeline
 def build_toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Build:
     """`build(*sources, **plan)` into tmp_path/news.case with the toy extractor."""
     monkeypatch.setattr(pipeline, "extract", toy.extract)
+    monkeypatch.setattr(versions, "_rules", lambda: "toy")
     monkeypatch.setattr(workers, "_load", lambda model, gazetteer: None)
 
     def run(*sources: Path, case: Path | None = None, problems: list[str] | None = None, **plan: object) -> Built:

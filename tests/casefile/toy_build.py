@@ -7,7 +7,7 @@ import sys
 import toy
 
 from graph import workers
-from graph.casefile import open_casefile
+from graph.casefile import open_casefile, versions
 from graph.casefile.building import Plan, build
 from graph.errors import WhowhomError
 from graph.extraction import pipeline
@@ -16,6 +16,7 @@ if __name__ == "__main__":
     case, source, slow = sys.argv[1:4]
     pipeline.extract = toy.extract
     workers._load = lambda model, gazetteer: slow
+    versions._rules = lambda: "toy"
     workers.BATCH_DOCUMENTS = 3
     try:
         with open_casefile(case, create=True) as casefile:
