@@ -273,6 +273,10 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             return objects(governor)
     if governor.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.lemma_ in words("control", "prepositional"):
+        swayed_ones = objects_of_preposition(governor, ("on", "upon", "to", "with", "for", "at"))
+        if swayed_ones and verb.tag_ == "VB":
+            return [t for one in swayed_ones for t in conjuncts(one)]
     if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object"):
         controlled = objects(governor)
         if controlled:

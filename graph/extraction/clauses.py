@@ -30,6 +30,7 @@ from graph.extraction.statements import Statement, both_ways, pair_up
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
 _TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
 
 
@@ -112,6 +113,9 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None:
             yield from both_ways(verb, members, replace(read, symmetric=True), mutual, "each other")
         return
+    if any(c.lower_ in ("together", "jointly") for c in verb.children):
+        yield from both_ways(verb, members, _JOINT, (), "together")
+        return
     read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
     if verb.lemma_ in words("reciprocal", "verbs"):
         read = sense(verb, ())
@@ -158,7 +162,7 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
         names = {a.actor for a in others}
         for source in others:
             for statement in pair_up(verb, source, reached, "contrast"):
-                if statement.target.actor not in names:
+                if statement.target.actor not in names and statement.target.form != "pronoun":
                     yield replace(statement, factuality="asserted")
 
 
