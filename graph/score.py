@@ -48,13 +48,18 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What `score` found: measures by level, shares of the pairs found, and the links themselves."""
+    """What `score` found: measures by level, shares of the pairs found, and the links themselves.
+
+    `wrong` pairs a predicted link with the gold link it half agrees with, or None; `excused` are those
+    that only doubtful gold explains.
+    """
 
     measures: Mapping[str, Measure]
     fields: Mapping[str, tuple[int, int]]
     kinds: Mapping[str, tuple[int, int]]
     missed: tuple[Row, ...] = ()
     wrong: tuple[tuple[Row, Row | None], ...] = ()
+    excused: tuple[Row, ...] = ()
 
 
 @dataclass
@@ -66,6 +71,7 @@ class _Tally:
     kinds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     missed: list[Row] = field(default_factory=list)
     wrong: list[tuple[Row, Row | None]] = field(default_factory=list)
+    excused: list[Row] = field(default_factory=list)
 
 
 def score(predicted: Iterable[Link | Row], gold: Iterable[Row]) -> Score:
@@ -110,6 +116,7 @@ def score(predicted: Iterable[Link | Row], gold: Iterable[Row]) -> Score:
         {name: (hits, total) for name, (hits, total) in sorted(tally.kinds.items())},
         tuple(tally.missed),
         tuple(tally.wrong),
+        tuple(tally.excused),
     )
 
 
@@ -130,11 +137,12 @@ def read_gold(path: str | Path) -> list[Row]:
                 row = json.loads(line)
             except ValueError as error:
                 raise WhowhomError(f"{path}, line {number}: not JSON ({error})") from error
-            found += _of_document(row) if "links" in row else [row]
+            found += gold_of_document(row) if "links" in row else [row]
     return found
 
 
-def _of_document(row: Row) -> list[Row]:
+def gold_of_document(row: Row) -> list[Row]:
+    """The links of a document that carries them, each with the document's text as its sentence."""
     links: list[Row] = [{"sentence": row["text"], **link, "document": row["id"]} for link in row["links"]]
     # A text without links still has a place: what is read there is wrong.
     return links or [{"sentence": row["text"], "document": row["id"], "empty": True}]
@@ -197,6 +205,7 @@ def _count(gold: list[Row], given: list[Row], tally: _Tally) -> None:
     excused = {spare[j] for _, j in _matches(doubtful, [given[j] for j in spare])}
     tally.wanted += len(firm)
     tally.predicted += len(given) - len(excused)
+    tally.excused += [given[j] for j in sorted(excused)]
     for i, row in enumerate(firm):
         kind = tally.kinds[str(row.get("kind"))]
         kind[1] += 1

@@ -41,16 +41,22 @@ class Linker:
 
 def read_links(doc: Doc) -> list[Link]:
     """The links of a Doc that the components before have annotated, in order of appearance."""
+    links = [link for link, _ in readings(doc)]
+    return sorted(links, key=lambda link: (link.start, link.source_span, link.target_span, link.id))
+
+
+def readings(doc: Doc) -> list[tuple[Link, Statement]]:
+    """Each link with the statement it was made of, for whoever measures the rules."""
     document = doc._.document or Document(id=hashlib.sha256(doc.text.encode()).hexdigest()[:16], text=doc.text)
     digest = document.content_hash
     arguments = Arguments(doc)
     kept = without_repeats([*(_of_role(doc, role) for role in roles(doc)), *statements(doc)])
     main = main_statements(kept)
-    links: dict[str, Link] = {}
+    found: dict[str, tuple[Link, Statement]] = {}
     for number, statement in enumerate(kept):
         link = _link(document, digest, statement, arguments, number in main)
-        links.setdefault(link.id, link)
-    return sorted(links.values(), key=lambda link: (link.start, link.source_span, link.target_span, link.id))
+        found.setdefault(link.id, (link, statement))
+    return list(found.values())
 
 
 def _of_role(doc: Doc, role: Role) -> Statement:
