@@ -17,19 +17,20 @@ from graph.extraction.periods import TIME_WORDS, Period, Standpoint, named_perio
 Interval = tuple[str | None, str | None]
 UNRESOLVED: Interval = (None, None)
 
-_BEFORE = frozenset({"before", "prior to", "ahead of"})
+_BEFORE = frozenset({"before", "prior to", "ahead of", "in the run-up to", "on the eve of"})
 _UNTIL = frozenset({"until", "till", "up to", "by"})
-_AFTER = frozenset({"after", "following"})
+_AFTER = frozenset({"after", "following", "in the wake of", "in the aftermath of"})
 _SINCE = frozenset({"since", "as of", "from"})
-_PREPOSITIONS = "|".join(
-    [*sorted(_BEFORE | _UNTIL | _AFTER | _SINCE), "in", "on", "at", "during", "throughout", "through", "over", "within",
-     "around", "about", "for", "of"])  # fmt: skip
-_ADVERBS = (
-    r"(?:long|shortly|soon|just|right|immediately|well|even|only|sometime|ever|again|late|early|days|weeks|months)"
+_WITHIN = frozenset({
+    "at the height of", "in the midst of", "in", "on", "at", "during", "throughout", "through", "over", "within",
+    "around", "about", "for", "of",
+})  # fmt: skip
+_PREPOSITIONS = "|".join(sorted(_BEFORE | _UNTIL | _AFTER | _SINCE | _WITHIN, key=lambda words: (-len(words), words)))
+_LEAD = (
+    r"(?:(?:long|shortly|soon|just|right|immediately|well|even|only|sometime|ever|again|late|early) )*"
+    r"(?:(?:[\w-]+ ){0,4}(?:hour|day|week|month|year|decade)s? )?(?:for the (?:first|second|third|last) time )?"
 )
-_FRAME = re.compile(
-    rf"(?:{_ADVERBS} )*(?:for the (?:first|second|third|last) time )?(?:(?P<preposition>{_PREPOSITIONS}) )?(?P<rest>.*)"
-)
+_FRAME = re.compile(rf"{_LEAD}(?P<preposition>{_PREPOSITIONS}) (?P<rest>.*)")
 _RANGE = re.compile(r"(?:from|between) (?P<first>.+?) (?:to|and|until|through|till) (?P<last>.+)")
 _YEARS = re.compile(r"(?:(?:in|from|the|of|during) )*(?P<first>\d{4}) ?[-–/] ?(?P<last>\d{4}|\d\d)")
 _WORDED = re.compile(r"(?=.*[a-z]{3})(?=.*\d)(?!.*\bold\b).*")
@@ -73,7 +74,7 @@ def _resolve(words: str, at: Standpoint) -> Interval:
     if between is not None:
         return between
     frame = _FRAME.fullmatch(words)
-    preposition, rest = (frame["preposition"] or "", frame["rest"]) if frame else ("", words)
+    preposition, rest = (frame["preposition"], frame["rest"]) if frame else ("", words)
     exact = period(rest, at)
     if exact is not None:
         return _placed(preposition, exact)
@@ -95,7 +96,7 @@ def _range(words: str, at: Standpoint) -> Interval | None:
     first, last = match["first"], match["last"]
     if re.fullmatch(r"\d\d", last):
         last = first[:2] + last
-    year = re.search(r"\b\d{4}\b", last)
+    year = re.search(r"\b(?:\d{4}|(?:last|this|next) year)\b", last)
     start = period(f"{first} {year[0]}" if year else first, at) or period(first, at)
     end = period(last, at)
     if start is None or end is None or start[0] > end[1]:

@@ -49,7 +49,7 @@ _MONTH = ("(?P<month>january|february|march|april|may|june|july|august|september
           rf"|(?:{_ABBREVIATED})\b\.?)")  # fmt: skip
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?!\d)"
-_PART = (r"(?:(?P<part>early|earlier|mid|late|later|(?:the )?(?:beginning|start|middle|end) of)"
+_PART = (r"(?:(?P<part>early|earlier|mid|late|later|(?:the )?(?:beginning|start|middle|end|first half|second half) of)"
          r"[ -](?:in )?(?:the )?)?")  # fmt: skip
 _WHICH = r"(?P<which>this past|this coming|last|previous|past|this|current|next|coming)"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
@@ -149,6 +149,9 @@ def _part_of(whole: Period, part: str | None) -> Period:
     if not part:
         return whole
     start, end = whole
+    if part.endswith("half of"):
+        middle = start + (end - start) / 2
+        return (start, middle) if "first" in part else (middle, end)
     if (end - start).days > 370:
         years = end.year - start.year
         cuts = [date(start.year + years * n // 10, start.month, 1) for n in (0, 4, 7, 10)]
@@ -199,6 +202,16 @@ def _read_month(m: re.Match[str], at: Standpoint) -> Period | None:
     elif which in ("next", "coming", "this coming"):
         shift = 1 if month < at.base.month else 0
     return _part_of(_month(at.base.year + shift, month), m["part"])
+
+
+def _read_month_of(m: re.Match[str], at: Standpoint) -> Period | None:
+    if at.base is None:
+        return None
+    return _part_of(_month(at.base.year + _SHIFTS[m["which"]], _month_number(m)), m["part"])
+
+
+def _read_day_of(m: re.Match[str], at: Standpoint) -> Period | None:
+    return _day(date(at.base.year + _SHIFTS[m["which"]], _month_number(m), int(m["day"]))) if at.base else None
 
 
 def _month_number(m: re.Match[str]) -> int:
@@ -313,8 +326,10 @@ _Reader = Callable[[re.Match[str], Standpoint], Period | None]
 # The longer form first: running text is searched in this order.
 _TABLE: tuple[tuple[str, _Reader], ...] = (
     (r"\d{4}-\d\d-\d\d", _read_iso),
+    (rf"{_MONTH} {_DAY},? (?:of )?{_WHICH} year", _read_day_of),
     (rf"(?:{'|'.join(_DAYS)})?,? ?{_MONTH} {_DAY}(?:,? {_YEAR})?", _read_date),
     (rf"(?:{'|'.join(_DAYS)})?,? ?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", _read_date),
+    (rf"{_PART}{_MONTH} (?:of )?{_WHICH} year", _read_month_of),
     (rf"{_PART}(?:{_WHICH} )?{_MONTH}(?:,? (?:of )?{_YEAR})?", _read_month),
     (rf"{_PART}(?:{_WHICH} )?(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}", _read_season),
     (rf"{_PART}{_WHICH} (?P<season>{'|'.join(_SEASONS)})(?P<year>(?!.))?", _read_season),
@@ -335,6 +350,7 @@ _FORMS = tuple((re.compile(pattern), reader) for pattern, reader in _TABLE)
 _DURATION = rf"{_ABOUT}{_COUNT} {_UNIT}s"
 # Time expressions that no calendar places; their words are kept.
 _VAGUE = (
+    r"the (?:beginning|start|middle|end) of the (?:week|month|year|decade|century)",
     rf"{_ABOUT}{_COUNT} {_UNIT}s? (?:earlier|later)",
     rf"(?:the )?(?:recent|past|last|next|coming|following|intervening) (?:few )?{_UNIT}s?",
     r"(?:that|the same|the following|the previous|the next) (?:day|week|month|year|night|evening|morning|time)",

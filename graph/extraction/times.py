@@ -24,9 +24,15 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _ANCHORING = frozenset({"after", "before", "since", "until", "till", "during", "following"})
 _LEADING = frozenset({
-    "shortly", "long", "soon", "just", "right", "immediately", "well", "only", "even", "days", "weeks", "months",
-    "years", "ever", "again", "early", "late",
+    "shortly", "long", "soon", "just", "right", "immediately", "well", "only", "even", "ever", "again", "early",
+    "late",
 })  # fmt: skip
+_RANGING = frozenset({"to", "and", "until", "till", "through"})
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_COUNTING = frozenset(
+    {"a", "an", "few", "several", "than", "less", "more", "about", "some", "just", "nearly", "almost", "many"}
+)
+_EDGES = frozenset({"up", "eve", "height", "wake", "aftermath", "midst"})
 _FIRST_TIME = re.compile(r"for the (?:first|second|third|last) time")
 _DURATION = re.compile(r"(?:\w+ )*(?:\d+|\w+) (?:hour|day|week|fortnight|month|year|decade)s")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?")
@@ -58,7 +64,8 @@ def time_expressions(doc: Doc) -> list[TimeExpression]:
         Never overlapping. What cannot be placed in time keeps its words, without an interval.
     """
     base = _base(doc)
-    spans = _widest([*(_widened(core) for core in _cores(doc)), *_anchored(doc), *_entities(doc)])
+    cores = _joined(list(_cores(doc)))
+    spans = _widest([*(_widened(core) for core in cores), *_anchored(doc), *_entities(doc)])
     found = []
     for span in spans:
         since, until = resolve(span.text, base, future=_looks_ahead(span))
@@ -97,9 +104,29 @@ def _is_time(span: Span) -> bool:
         return first.text[0].isupper() and (first.ent_type_ == "DATE" or (len(text) > 4 and before in _PREPOSITIONS))
     if _DURATION.fullmatch(text) and not text.startswith(("last", "past", "next", "recent", "the ", "coming")):
         return before in _PREPOSITIONS
-    if text == "then":  # "then a vassal of Rome", not "and then"
-        return first.dep_ == "advmod" and first.head.pos_ in ("NOUN", "PROPN")
+    if text == "then":  # "then a vassal of Rome", "since then", not "and then"
+        beside_noun = first.dep_ == "advmod" and first.head.pos_ in ("NOUN", "PROPN")
+        return beside_noun or before in ("since", "until", "by")
     return text != "now" or first.dep_ == "advmod"
+
+
+def _joined(cores: list[Span]) -> list[Span]:
+    """Cores in order, those of one range or one date made one: "from 1996 until 2001", "August last year"."""
+    joined: list[Span] = []
+    for core in cores:
+        last = joined[-1] if joined else None
+        if last is not None and (last.end == core.start or _is_range(last, core)):
+            joined[-1] = core.doc[last.start : core.end]
+        else:
+            joined.append(core)
+    return joined
+
+
+def _is_range(first: Span, second: Span) -> bool:
+    if second.start != first.end + 1 or not first.start:
+        return False
+    doc = first.doc
+    return doc[first.end].lower_ in _RANGING and doc[first.start - 1].lower_ in ("from", "between")
 
 
 def _widened(span: Span) -> Span:
@@ -116,22 +143,42 @@ def _led(doc: Doc, start: int, sentence: int) -> int:
     """Where the words before a preposition of time begin."""
     while start > sentence and doc[start - 1].lower_ in _LEADING:
         start -= 1
+    if start > sentence and doc[start - 1].lemma_ in _UNITS:
+        start -= 1
+        if start > sentence and doc[start - 1].like_num:
+            start -= 1
+        while start > sentence and doc[start - 1].lower_ in _COUNTING:
+            start -= 1
     if start >= sentence + 4 and _FIRST_TIME.fullmatch(doc[start - 4 : start].text.lower()):
         start -= 4
     return start
 
 
 def _anchored(doc: Doc) -> Iterator[Span]:
-    """Phrases dated by an event: "after the war in 1967", "since the coup"."""
+    """Phrases dated by an event: "after the war in 1967", "since the coup", "on the eve of the summit"."""
     for token in doc:
-        if token.lower_ not in _ANCHORING:
+        if token.lower_ in _ANCHORING:
+            preposition = token
+        elif token.lower_ in _EDGES and token.dep_ == "pobj":  # "up" is all of "run-up" that the tokens leave
+            preposition = token.head
+        else:
             continue
-        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-        if noun is None or not (noun.ent_type_ == "EVENT" or noun.lemma_.lower() in cues("times")["event"]):
+        noun = _anchor(token)
+        if noun is None:
             continue
-        start, end = _led(doc, token.i, token.sent.start), _phrase_end(noun)
+        start, end = _led(doc, preposition.i, token.sent.start), _phrase_end(noun)
         if end - start <= _LONGEST_PHRASE:
             yield doc[start:end]
+
+
+def _anchor(token: Token) -> Token | None:
+    """The event under a preposition, or under "the eve of"."""
+    for child in token.children:
+        if child.dep_ == "pobj" and (child.ent_type_ == "EVENT" or child.lemma_.lower() in cues("times")["event"]):
+            return child
+        if child.dep_ == "prep" and token.lower_ in _EDGES:
+            return _anchor(child)
+    return None
 
 
 def _phrase_end(noun: Token) -> int:
