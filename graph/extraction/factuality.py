@@ -127,6 +127,8 @@ def _by_place(verb: Token, first: Token) -> Step:
 def _complement(verb: Token, governor: Token) -> Step:
     """Infinitives and gerunds: "refused to sign", "is likely to sign", "wants Peru to sign"."""
     kind = of_complement(governor)
+    if kind == "end" and governor.lemma_ == "stop" and has_to(verb):
+        return _TOP  # stopped to greet, and did
     if kind == "possible" and has_subject(verb):
         kind = "open"  # not wanting Peru to sign says nothing about Peru
     if not kind and has_to(verb):
@@ -145,20 +147,31 @@ def _of_infinitive(governor: Token) -> str:
 
 
 def _that_clause(verb: Token, governor: Token) -> Step:
-    """Finite complements: a negated "believe" negates, a negated "say" leaves open."""
-    if any(c.dep_ == "advmod" and c.lower_ in ("why", "how", "when") for c in verb.children):
-        return _TOP  # "asked why Chad had left" takes it for granted
+    """Finite complements: a negated "believe" negates, a negated "say" leaves open, nobody "doubts" asserts."""
+    if _is_taken_for_granted(verb, governor):
+        return _TOP
+    negated = "negate" in clause_effects(governor)
+    if negated and governor.lemma_ in cues("factuality")["harmless"]:
+        return _TOP
     kind = of_predicated_clause(governor) if governor.lemma_ == "be" else of_complement(governor)
     effects = []
     if kind in ("open", "undo"):
         effects.append(kind)
     elif kind == "possible" or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
         effects.append("open")  # hoped that; or the subjunctive of "insisted that Iran withdraw"
-    if "negate" in clause_effects(governor):
+    if negated:
         raising = cues("factuality")["raising"].get(governor.lemma_, "open")
         if raising != "real":
             effects.append(raising)
     return effects, None
+
+
+def _is_taken_for_granted(verb: Token, governor: Token) -> bool:
+    """Whether a clause is no claim: "asked why Chad had left", "it was not Chad but Mali that left"."""
+    if any(c.dep_ == "advmod" and c.lower_ in ("why", "how", "when") for c in verb.children):
+        return True
+    attributes = {c.pos_ for c in governor.children if c.dep_ == "attr"}
+    return governor.lemma_ == "be" and "PROPN" in attributes
 
 
 def _adverbial(verb: Token, governor: Token) -> Step:

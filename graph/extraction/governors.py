@@ -83,8 +83,8 @@ def of_noun(noun: Token) -> tuple[str, Token | None]:
         kind = "occur"
     elif dep in ("dobj", "nsubjpass", "oprd"):
         kind = _with_particle(governor, table["noun_object"])
-        if kind == "negate" and governor.lemma_ in table["known"] and _is_given(noun):
-            kind = ""  # "rejected the proposal": there was one
+        if kind == "negate" and governor.lemma_ in table["known"] and (_is_given(noun) or noun.lemma_ in table["noun"]):
+            kind = ""  # "rejected the truce", "rejected calls for talks": there was one, there were some
     elif dep == "nsubj":
         kind = _predicated_adjective(governor) or ("occur" if _occurs(first, governor) else "")
     elif dep == "pobj":
