@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from graph.errors import WhowhomError
 from graph.extraction import DEFAULT_MODEL
 from graph.extraction.annotations import ActorEntry
+from graph.extraction.speed import quicken
 from graph.extraction.text import plain_marks
 from graph.links import Actor, Document, Extraction, actor_id
 
@@ -44,7 +45,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(model)
+            nlp = quicken(spacy.load(model))
         except OSError as error:
             raise WhowhomError(f"no spaCy pipeline named {model!r} is installed: pip install one, "
                                f"or leave out --model for {DEFAULT_MODEL}") from error  # fmt: skip
