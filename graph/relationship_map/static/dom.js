@@ -69,6 +69,11 @@ function refill(box, ...children) {
   if (key !== undefined) [...box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key)?.focus();
 }
 
+/** Text without the control characters that XML 1.0 has no way to write. */
+function legal(text) {
+  return String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+}
+
 /** Tell a screen reader what has changed. */
 function announce(text) {
   byId("live").textContent = text;

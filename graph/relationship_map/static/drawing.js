@@ -11,7 +11,7 @@ const drawing = (() => {
       svg("title", {}, document.title),
       svg("rect", { width, height, fill: paper }),
       ...drawn.ties.map(tie).filter(Boolean), ...[...drawn.actors].sort((a, b) => b - a).map(actor), ...view.labels().map(label));
-    return new XMLSerializer().serializeToString(root);
+    return legal(new XMLSerializer().serializeToString(root));
   }
 
   function tie(item) {

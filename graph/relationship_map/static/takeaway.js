@@ -48,8 +48,7 @@ const takeaway = (() => {
   }
 
   function xml(text) {
-    // eslint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
-    return String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd").replace(/[&<>"\r\n\t]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return legal(text).replace(/[&<>"\r\n\t]/g, (mark) => `&#${mark.charCodeAt(0)};`);
   }
 
   function graphml() {
