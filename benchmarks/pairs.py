@@ -9,6 +9,7 @@ is still answered, from the words that are.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -17,8 +18,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc, Span
 
+from graph.extraction import DEFAULT_MODEL
 from graph.extraction.pairs import relation_between
-from graph.extraction.pipeline import DEFAULT_MODEL
 from graph.extraction.text import plain_marks
 
 
@@ -37,17 +38,21 @@ def answers(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         nlp = spacy.load(DEFAULT_MODEL, exclude=["ner"])
     texts = ((plain_marks(row["text"]), row) for row in rows)
     for doc, row in nlp.pipe(texts, as_tuples=True):
-        source, target = span_of(doc, row["source"] or ""), span_of(doc, row["target"] or "")
+        source = span_of(doc, row["source"] or "")
+        target = span_of(doc, row["target"] or "", apart_from=source)
         relation = relation_between(doc, source or target or doc[:], target or source or doc[:])
         yield {"id": row["id"], "relation": relation}
 
 
-def span_of(doc: Doc, words: str) -> Span | None:
-    """The first place in a document where the words stand, or None."""
-    start = doc.text.find(plain_marks(words.strip()))
-    if start < 0 or not words.strip():
-        return None
-    return doc.char_span(start, start + len(words.strip()), alignment_mode="expand")
+def span_of(doc: Doc, words: str, *, apart_from: Span | None = None) -> Span | None:
+    """The first place in a document where the words stand, if possible outside another span; or None."""
+    wanted = plain_marks(words.strip())
+    found = None
+    for match in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", doc.text) if wanted else ():
+        found = doc.char_span(*match.span(), alignment_mode="expand")
+        if found is not None and (apart_from is None or found.end <= apart_from.start or found.start >= apart_from.end):
+            break
+    return found
 
 
 if __name__ == "__main__":

@@ -67,6 +67,8 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
         else:
             reading = _shared(step.head) if step.target == "shared" else read(step.head, step.chain)
             relation = None if reading is None else _fold(step.head, _by_codebook(reading.sense))
+            if relation == "CONSULT":
+                relation = _purpose(step.head) or relation
         if relation is not None and relation not in _UNTYPED:
             return relation
     return None
@@ -80,15 +82,15 @@ def _steps(source: Token, target: Token) -> Iterator[Step]:
         yield from _outwards(source)
         return
     if source in target.conjuncts:
-        yield from _outwards(meet, "shared")
+        yield from _outwards(meet)
         return
     down = above_target[: above_target.index(meet) + 1][::-1]  # from the meeting point down to the target
-    for i in range(len(down) - 2, -1, -1):
-        step = _step(down[i], down[i + 1 :])
-        if step is not None and (down[i] is not target):
-            yield step
-    yield from (Step(t, ()) for t in above_source[1 : above_source.index(meet)] if t.pos_ == "VERB" and meet == target)
-    yield from _outwards(meet if meet.pos_ != "VERB" else meet.head, "shared")
+    found = [step for i in range(len(down) - 2, -1, -1) if (step := _step(down[i], down[i + 1 :])) is not None]
+    # A noun speaks through the verb that governs it, and for itself only where no verb does.
+    yield from sorted(found, key=lambda step: step.head.pos_ == "NOUN" and step.head is not meet)
+    if meet == target:
+        yield from (Step(t, ()) for t in above_source[1 : above_source.index(meet)] if t.pos_ == "VERB")
+    yield from _outwards(meet)
 
 
 def _step(head: Token, below: list[Token]) -> Step | None:
@@ -97,7 +99,9 @@ def _step(head: Token, below: list[Token]) -> Step | None:
         return None
     verb_at = next((i for i, token in enumerate(below) if token.pos_ == "VERB"), len(below) - 1)
     chain = tuple(below[:verb_at])
-    if below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX"):
+    duty = _table("auxiliaries")["demand"]
+    asked = below[0].dep_ == "nsubjpass" and any(c.lower_ in duty for c in head.children)
+    if asked or (below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX")):
         return Step(head, chain, "subject")
     if head.lemma_ == "be" and chain:
         return Step(chain[0], chain[1:])
@@ -112,17 +116,18 @@ def _upwards(token: Token) -> list[Token]:
     return [token, *token.ancestors]
 
 
-def _outwards(token: Token, target: Literal["object", "shared"] = "object") -> Iterator[Step]:
-    """The verbs above a token, as a last resort."""
+def _outwards(token: Token) -> Iterator[Step]:
+    """The verbs above a token, and what they report, as a last resort."""
     for above in _upwards(token):
         if above.pos_ in ("VERB", "AUX"):
-            yield Step(above, (), target)
+            yield Step(above, (), "shared")
+            yield from (Step(c, (), "shared") for c in above.children if c.dep_ in ("ccomp", "xcomp", "conj"))
 
 
 def _shared(verb: Token) -> Reading | None:
     """What a verb says of two that are its subject together: "met", "signed a treaty", "agreed on a truce"."""
     found = read(verb, ())
-    if found is not None and found.sense.symmetric:
+    if found is not None and (found.sense.symmetric or " " in found.sense.rule):
         return found
     after = [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
     for noun in [*objects(verb), *after]:
@@ -137,8 +142,18 @@ def _shared(verb: Token) -> Reading | None:
     return found
 
 
+def _purpose(verb: Token) -> str | None:
+    """What somebody is called or met for, where that says more: to apologise, to complain."""
+    for clause in verb.children:
+        if clause.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in clause.children):
+            said = read(clause, ())
+            if said is not None and said.sense.relation in ("SUPPORT", "ACCUSE", "THREATEN", "REQUEST"):
+                return said.sense.relation
+    return None
+
+
 def _said_of(verb: Token) -> str | None:
-    """What the source says of a target that is the subject of the clause: that it must, or that it does ill."""
+    """What the source says of a target that is the subject of the clause: that it must do something."""
     if any(c.dep_ == "aux" and c.lower_ in _table("auxiliaries")["demand"] for c in verb.children):
         return "REQUEST"
     return "REQUEST" if "demand" in {name for _, name in _governors(verb)} else None
@@ -146,9 +161,10 @@ def _said_of(verb: Token) -> str | None:
 
 def _by_codebook(sense: Sense) -> str:
     """The type PLOVER's codebook gives where it parts with common usage."""
-    entry = sense.rule.rpartition("(")[2].rstrip(")")
-    if sense.relation == "SANCTION" and _imposed() & set(entry.split(" ")):
-        return "COERCE"
+    entry = set(sense.rule.rpartition("(")[2].rstrip(")").split(" "))
+    for relation, words in _codebook().get(sense.relation, {}).items():
+        if entry & words:
+            return relation
     return sense.relation
 
 
@@ -190,5 +206,6 @@ def _makes() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _imposed() -> frozenset[str]:
-    return _table("codebook")["COERCE"]
+def _codebook() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    table = read_toml(DATA / "folding.toml")["codebook"]
+    return {old: {new: frozenset(listed(words)) for new, words in row.items()} for old, row in table.items()}

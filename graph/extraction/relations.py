@@ -164,20 +164,32 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
 
 
 def objects(head: Token) -> list[Token]:
-    """The direct objects of a verb, or subjects of its passive, with what is coordinated to them."""
+    """What a verb acts on: objects or subjects of its passive, and what they measure (tons of aid); a noun's "of"."""
     direct = [child for child in head.children if child.dep_ in _OBJECTS]
     found = direct + [other for noun in direct for other in noun.conjuncts if other.i > noun.i]
-    for noun in found:  # grows while it is read: hundreds of tons of aid
-        found += [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    if head.pos_ in ("NOUN", "PROPN"):
+        found = _after_of(head)
+    table = _operator_table()
+    for noun in found:  # grows while it is read: hundreds of tons of aid; but not: a suspension of aid
+        if ("nouns", noun.lemma_.lower()) not in table:
+            found += _after_of(noun)
     return found
+
+
+def _after_of(noun: Token) -> list[Token]:
+    return [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
 
 
 def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, PartOfSpeech]:
     """The most specific entry whose words all stand around the head."""
     best: tuple[tuple[int, int, int], Entry, PartOfSpeech] | None = None
     around = _Surroundings(head, chain)
+    usual = _PARTS_OF.get(head.pos_, "verbs")
     for part, lemma in spellings(head):
+        form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
         for entry in lexicon().entries(part, lemma):
+            if form_only and entry.group.relation in ("ROLE", "OTHER"):
+                continue
             if (score := around.score(entry)) and (best is None or score > best[0]):
                 best = (score, entry, part)
         if best is not None:
@@ -190,7 +202,8 @@ class _Surroundings:
 
     def __init__(self, head: Token, chain: Sequence[Token]) -> None:
         self.first = _preposition(chain)
-        self.near = {t.lower_ for t in head.children if t.dep_ == "prt"} | _leading(chain)
+        particles = word_classes()["particle"]
+        self.near = _leading(chain) | {t.lower_ for t in head.children if t.dep_ == "prt" or t.lower_ in particles}
         own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
         self.far = self.near | {t.lower_ for t in chain if t.pos_ == "ADP"} | {t.lower_ for t in own}
         self.bare = not chain
@@ -199,8 +212,8 @@ class _Surroundings:
         if self.noun:
             nouns = nouns[:1] + [t for t in head.children if t.dep_ in ("amod", "compound", "nmod")]
         else:
-            heads = objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
-            nouns += heads + [t for noun in heads for t in noun.children if t.dep_ in ("amod", "compound")]
+            heads = nouns + objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
+            nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in ("amod", "compound")]
             nouns += [t for prep in own for t in prep.children if t.dep_ == "pobj"]
         self.bag = {form for t in nouns for form in (t.lemma_.lower(), t.lower_)}
 
