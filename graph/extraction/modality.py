@@ -18,6 +18,7 @@ _OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _ADVERBS = frozenset({"neg", "advmod", "preconj"})
 _QUANTIFIERS = frozenset({"det", "preconj", "neg", "cc", "advmod"})
+_EXCLUDING = frozenset({"nor", "than"})
 _INVERTED = frozenset({"had", "should", "were"})
 _TERMINALS = frozenset({".", "!", "?"})
 
@@ -64,8 +65,8 @@ def _modifiers(verb: Token, first: Token) -> Iterator[Token]:
     if first.i == verb.i:
         return
     joint = joining_word(verb)
-    if joint == "nor":
-        yield next(c for c in verb.head.children if c.lower_ == "nor")
+    if joint in _EXCLUDING:
+        yield next(c for c in verb.head.children if c.lower_ == joint)
     if has_subject(verb) or any(c.dep_ in _AUXILIARIES for c in own):
         return
     bare = verb.tag_ == "VB"
@@ -80,7 +81,7 @@ def _modifiers(verb: Token, first: Token) -> Iterator[Token]:
 def adverb_effect(token: Token) -> str:
     """The effect of an adverb or a negator; none for "not only", "no doubt"."""
     table = cues("factuality")
-    if token.dep_ == "cc" and token.lower_ != "nor":
+    if token.dep_ == "cc" and token.lower_ not in _EXCLUDING:
         return ""
     if token.lower_ in ("longer", "more") and token.i > 0 and token.nbor(-1).lower_ == "no":
         return "negate"
@@ -147,13 +148,16 @@ def introduced(verb: Token) -> str:
         kind = table["phrase"].get(f"{child.nbor(-1).lower_} {child.lower_}", "") if child.i else ""
         if kind:
             return kind
-        if (
-            child.dep_ == "mark"
-            and child.lower_ in table["mark"]
-            and not (child.lower_ in table["until"] and _past(verb))
-        ):
+        if child.dep_ == "mark" and child.lower_ in table["mark"] and _weighs(verb, child):
             return table["mark"][child.lower_]
     return ""
+
+
+def _weighs(verb: Token, mark: Token) -> bool:
+    """Whether a conjunction has its effect here: not "until it withdrew", only "rather talk than fight"."""
+    if mark.lower_ == "than":
+        return verb.tag_ == "VB"
+    return not (mark.lower_ in cues("factuality")["until"] and _past(verb))
 
 
 def _past(verb: Token) -> bool:
