@@ -10,7 +10,7 @@ once and lists its entries, separated by commas:
 
 An entry is a head and the other words that must stand around it, in any order: particles,
 prepositions, an object. `a/b` is one word or the other, `<name>` any word of a class in
-`classes.toml`. The head of a verb or adjective entry is its first word, that of a noun entry its last
+`classes.toml`, `something` any object. The head of a verb or adjective entry is its first word, that of a noun entry its last
 word before a preposition. A group may also set `kind`, `polarity`, `symmetric` and `converse`.
 """
 

@@ -30,6 +30,8 @@ from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+SOMETHING = "something"  # in an entry: any object
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
 
@@ -156,6 +158,8 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
         for noun in objects(head):
             if found is None and noun not in chain:
                 found = read(noun, chain)
+                if found is not None and not chain:  # no way to a target, so none to an owner
+                    found = replace(found, owner=False)
         noun_at = next((i for i, token in enumerate(chain) if token.pos_ != "ADP"), None)
         if found is None and noun_at is not None:
             found = read(chain[noun_at], chain[noun_at + 1 :])
@@ -208,27 +212,34 @@ class _Surroundings:
         self.far = self.near | {t.lower_ for t in chain if t.pos_ == "ADP"} | {t.lower_ for t in own}
         self.bare = not chain
         self.noun = head.pos_ in ("NOUN", "PROPN")
-        nouns = [t for t in chain if t.pos_ != "ADP"]
+        heads = [t for t in chain if t.pos_ != "ADP"]
         if self.noun:
-            nouns = nouns[:1] + [t for t in head.children if t.dep_ in ("amod", "compound", "nmod")]
+            heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
         else:
-            heads = nouns + objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
-            nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in ("amod", "compound")]
-            nouns += [t for prep in own for t in prep.children if t.dep_ == "pobj"]
+            heads += objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
+            heads += [t for prep in own for t in prep.children if t.dep_ == "pobj"]
+        nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
         self.bag = {form for t in nouns for form in (t.lemma_.lower(), t.lower_)}
+        self.heads = {form for t in heads for form in (t.lemma_.lower(), t.lower_)}
+        if objects(head):
+            self.bag.add(SOMETHING)
+            self.heads.add(SOMETHING)
 
     def score(self, entry: Entry) -> tuple[int, int, int] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
         prepositions = self.far if entry.words else self.near
         if any(slot.isdisjoint(self.bag) for slot in entry.words):
             return None
+        if entry.words and all(slot.isdisjoint(self.heads) for slot in entry.words):
+            return None  # only modifiers: a war game is no war
         missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
         # Without a way to the target a preposition may be missing: a possessor, a dative ("gave Chad
         # weapons"), a plural that met. A verb alone is another verb without its preposition.
         if missing and not (self.bare and (self.noun or entry.words or entry.group.symmetric)):
             return None
         covered = self.first is not None and _covers(entry, self.first)
-        return (len(entry.words), int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
+        literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
+        return (literal, int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
 
 
 def _covers(entry: Entry, preposition: str | None) -> bool:
