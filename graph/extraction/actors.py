@@ -19,7 +19,9 @@ from graph.extraction.candidates import Candidate, Known, choose, shouting, text
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
 from graph.extraction.names import name_candidates
+from graph.extraction.recurrence import recurring
 from graph.extraction.resolution import resolve
+from graph.extraction.role_nouns import lexicon
 
 # Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
@@ -57,7 +59,8 @@ class ActorFinder:
         """The candidates that stand, each with the canonical name of its actor, in order."""
         candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
-        candidates += name_candidates(doc, known)
+        names = list(name_candidates(doc, known))
+        candidates += names + list(recurring(doc, names))
         candidates += generic_candidates(doc, self.gazetteer, known)
         return resolve(doc, choose(candidates), self.gazetteer)
 
@@ -94,7 +97,9 @@ class ActorFinder:
         """The reading of a span whose letters match: exact capitals, or capitals set for show."""
         text = span.text
         if text in self.gazetteer.readings:
-            return self.gazetteer.readings[text]
+            reading = self.gazetteer.readings[text]
+            party = reading.form == "demonym" and self.gazetteer.kinds[reading.actor] == "party"
+            return None if party and _is_plain_adjective(span) else reading
         surface = self._folded[text.lower()]
         if text.isupper() and (len(text) > 4 or shouting(span.sent)):
             return self.gazetteer.readings[surface]
@@ -132,6 +137,13 @@ def make_actor_finder(nlp: Language, name: str, gazetteer: str | None) -> ActorF
 def _located(doc: Doc, start: int) -> bool:
     """Whether a name stands behind a preposition of place."""
     return start > 0 and doc[start - 1].lower_ in ("in", "near", "from", "to", "outside")
+
+
+def _is_plain_adjective(span: Span) -> bool:
+    """Whether a party's adjective has its capital only from the start of the sentence: "Democratic elections"."""
+    following = span.doc[span.end : span.end + 1]
+    named = any(t.pos_ == "PROPN" or (t.lower_,) in lexicon() for t in following)
+    return bool(span[0].is_sent_start) and not named
 
 
 def _in_event(span: Span, reading: Reading) -> bool:

@@ -18,6 +18,7 @@ _GOVERNMENT = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 _OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
+_OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _SMALL = frozenset({"of", "for", "and", "the"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LONGEST = 3
@@ -52,7 +53,8 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     for i in range(len(doc)):
         for size in range(_LONGEST, 0, -1):
             phrase = " ".join(t.lower_ for t in doc[i : i + size])
-            if group := _groups().get(_PLURALS.get(phrase, phrase)):
+            group = _groups().get(_PLURALS.get(phrase, phrase))
+            if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):
                 yield from _of_country(doc, i, i + size, group, gazetteer, known)
                 break
 

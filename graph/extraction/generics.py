@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, text_of, words
 from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.role_nouns import title_tokens
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown", "chief",
                      "supreme", "justice", "health", "attorney"})  # fmt: skip
@@ -18,12 +19,13 @@ _LEFT = 6
 
 def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
+    titles = title_tokens(doc)
     for token in doc:
         if token.lemma_.lower() == "camp" and (camp := _camp(doc, token)):
             yield camp
         elif token.lower_.rstrip("s") in words("camps", "adherents") and (adherent := _adherent(doc, token)):
             yield adherent
-        elif _is_generic(token) and not _is_nobody(token):
+        elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             yield _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
 
 

@@ -160,7 +160,9 @@ def _person(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
     titles = words("titles", "courtesy")
     while start > 0 and _is_first_name(doc, start - 1, start, known):
         start -= 1
-    while end - start > 1 and (doc[start].lower_ in titles or _is_trade(doc, start, end)):
+    while end - start > 1 and (
+        doc[start].lower_.removesuffix("s") in titles or doc[start].lower_ in titles or _is_trade(doc, start, end)
+    ):
         start += 1
     sentence = doc[start].sent
     end = _past_particles(doc, end)

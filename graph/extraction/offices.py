@@ -21,7 +21,7 @@ _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissio
                    "minister", "emissary", "nuncio", "delegate", "correspondent"})  # fmt: skip
 _LASTING = frozenset({"serve", "act", "work", "continue", "stay"})
 _COPULAS = frozenset({"be", "become", "remain"})
-_LEFT = 6
+_LEFT = 7
 _RIGHT = 9
 
 
@@ -58,7 +58,7 @@ def _joined(
             return
         pairs = [(h, rule, t) for (h, rule), t in zip(holders, left, strict=True)]
     else:
-        pairs = [(h, rule, t) for h, rule in holders for t in [*left, *right] or _behind(page, h)]
+        pairs = [(h, rule, t) for h, rule in holders for t in [*left, *right] or _behind(page, noun, h)]
     for source, rule, target in pairs:
         if _fits(page, noun, source, target):
             yield _role(page, noun, source, target, rule)
@@ -107,12 +107,23 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
             return [_Target(owner, "of")]
         if before is None or not page.same_sentence(i - 1, noun.start):
             return []
-        if before.text not in ("-", *POSSESSIVE) and (
-            before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV", "VERB", "PART", "NUM")
-            or before.tag_ in ("VBD", "VBZ", "VBP", "VB")
+        if (
+            before.text not in ("-", *POSSESSIVE)
+            and not _joins_nouns(before)
+            and (
+                before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV", "VERB", "PART", "NUM")
+                or before.tag_ in ("VBD", "VBZ", "VBP", "VB")
+            )
         ):
             return []
     return []
+
+
+def _joins_nouns(token: Token) -> bool:
+    """Whether an "and" joins the small nouns of one office: "information and broadcasting minister"."""
+    if token.lower_ != "and" or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return all(t.pos_ in ("NOUN", "ADJ") and t.is_lower for t in (token.nbor(-1), token.nbor()))
 
 
 def _joined_before(page: Page, mention: ActorMention) -> list[ActorMention]:
@@ -143,7 +154,9 @@ def _right_targets(page: Page, noun: RoleNoun) -> list[_Target]:
             return [_Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
         if k in page.generic and preposition != "in":
             return [_Target(page.generic[k], preposition)]
-        if page.doc[k].pos_ in ("VERB", "AUX", "PUNCT", "PRON") and page.doc[k].text != "-":
+        token = page.doc[k]
+        participle = token.tag_ in ("VBG", "VBN")
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
             break
     return []
 
@@ -161,11 +174,16 @@ def _joined_after(page: Page, mention: ActorMention) -> list[ActorMention]:
     return []
 
 
-def _behind(page: Page, source: ActorMention) -> list[_Target]:
-    """The country or organisation of "President Recep Tayyip Erdogan of Turkey", "researcher Mu Li, of the University"."""
+def _behind(page: Page, noun: RoleNoun, source: ActorMention) -> list[_Target]:
+    """The country or organisation of "President Recep Tayyip Erdogan of Turkey", "researcher Mu Li, of the University".
+
+    A minister is not a minister of a party.
+    """
     i = page.after(source.end, ",")
     if page.text(i) == "of" and (target := page.named(i + 1)) and page.same_sentence(i, source.start):
         if page.kind(target) in STATES | ORGANISED and target.form != "demonym" and not page.describes(target):
+            if page.kind(target) == "party" and noun.sections & {"offices", "benches"}:
+                return []
             return [_Target(target, "of")]
     return []
 
@@ -186,7 +204,7 @@ def _holders(
             yield from ((p, "title") for p in (page.listed(person, loosely=True) if noun.plural else [person]))
             return
     if holder := _apposed(page, noun):
-        yield holder, "apposition"
+        yield from ((p, "apposition") for p in ([*_listed_before(page, holder), holder] if noun.plural else [holder]))
         return
     yield from ((p, "appointed") for p in _appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
@@ -208,7 +226,7 @@ def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     while (
         i >= 0
         and page.same_sentence(i, noun.start)
-        and (i in page.at or page.doc[i].pos_ in ("ADJ", "DET", "NOUN", "PART", "ADV"))
+        and (i in page.at or page.doc[i].pos_ in ("ADJ", "DET", "NOUN", "PART", "ADV") or _joins_nouns(page.doc[i]))
     ):
         i -= 1
     holder = page.ends.get(i)
@@ -220,6 +238,17 @@ def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     ):
         return holder
     return None
+
+
+def _listed_before(page: Page, person: ActorMention) -> list[ActorMention]:
+    """The persons joined in front of one: "A, B and C, both senators"."""
+    i = person.start - 1
+    while page.text(i) in ("and", ","):
+        i -= 1
+    other = page.ends.get(i + 1) if i < person.start - 1 else None
+    if other is None or page.kind(other) != "person" or not page.same_sentence(other.start, person.start):
+        return []
+    return [*_listed_before(page, other), other]
 
 
 def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
@@ -279,7 +308,8 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: _Target) -> 
     if kind == "generic" and not noun.sections:
         return False
     if page.kind(source) != "person":
-        return "bodies" in noun.sections and kind in ORGANISED | STATES
+        state_body = kind in STATES and word in words("roles", "state_body")
+        return "bodies" in noun.sections and (kind in ORGANISED or state_body)
     if kind == "person":
         return word in words("roles", "of_person")
     if kind in STATES:

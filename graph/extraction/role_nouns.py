@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 
 _FILE = Path(__file__).parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive", "managing",
+                    "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
 _SECTIONS = ("offices", "benches", "commands", "leadership", "membership", "bodies", "kinship")
 
 
@@ -64,6 +66,15 @@ def role_nouns(doc: Doc) -> Iterator[RoleNoun]:
 
 
 def _at(doc: Doc, i: int) -> RoleNoun | None:
+    """The longest role noun that begins at token i, with the rank in front of it ("deputy secretary general")."""
+    plain = _plain(doc, i)
+    if doc[i].lower_ in _RANKS and i + 1 < len(doc) and (ranked := _plain(doc, i + 1)):
+        if plain is None or ranked.end > plain.end:
+            return replace(ranked, start=i)
+    return plain
+
+
+def _plain(doc: Doc, i: int) -> RoleNoun | None:
     for first in _forms(doc[i]):
         for pieces in _by_first().get(first, ()):
             end = i + len(pieces)
@@ -74,6 +85,21 @@ def _at(doc: Doc, i: int) -> RoleNoun | None:
                     if doc[end - 1].pos_ in ("NOUN", "PROPN") or head.pos_ in ("NOUN", "PROPN"):
                         return RoleNoun(i, end, head.i, lexicon()[pieces], bool(nouns))
     return None
+
+
+def title_tokens(doc: Doc) -> set[int]:
+    """The tokens of titles right before a person's name: they are part of how the person is called.
+
+    With the small nouns and adjectives in front of the role noun.
+    """
+    found: set[int] = set()
+    for noun in role_nouns(doc):
+        if noun.end < len(doc) and doc[noun.end].ent_type_ == "PERSON":
+            start = noun.start
+            while start > 0 and doc[start - 1].pos_ in ("NOUN", "ADJ") and doc[start - 1].is_lower:
+                start -= 1
+            found.update(range(start, noun.end))
+    return found
 
 
 def _forms(token: Token) -> tuple[str, ...]:
