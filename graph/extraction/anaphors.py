@@ -69,11 +69,11 @@ def _two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     nouns, lemma = lists()["anaphors"], noun.lemma_
     for here in known.before(noun, sentence, 1):
         for wanted, fits in (
-            ("plural_people", [c for c in here if known.kind(c.actor) == "person"]),
-            ("plural_states", [c for c in here if known.kind(c.actor) == "country"]),
-            ("plural_any", [c for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
+            ("plural_people", [c.actor for c in here if known.kind(c.actor) == "person"]),
+            ("plural_states", [state for c in here if (state := known.state(c.actor)) is not None]),
+            ("plural_any", [c.actor for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
         ):
-            names = tuple(dict.fromkeys(c.actor for c in fits)) if lemma in nouns[wanted] else ()
+            names = tuple(dict.fromkeys(fits)) if lemma in nouns[wanted] else ()
             if len(names) == 2:
                 return names
     return ()

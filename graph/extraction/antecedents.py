@@ -52,6 +52,13 @@ class Antecedents:
         entry = self.actors.get(name)
         return entry.kind if entry else "generic"
 
+    def state(self, name: str) -> str | None:
+        """The country that an actor is, or whose body it is."""
+        entry = self.actors.get(name)
+        if entry is None or entry.kind in ("person", "generic"):
+            return None
+        return name if entry.kind == "country" else entry.country
+
     def before(self, word: Token, sentence: int, back: int = _WINDOW) -> list[list[Candidate]]:
         """The actors named before a word, one list a sentence, the word's own sentence first."""
         return [self._in_sentence(n, word.i) for n in range(sentence, max(-1, sentence - back - 1), -1)]

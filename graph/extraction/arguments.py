@@ -117,7 +117,7 @@ class Arguments:
         for child in noun.children:
             if child.dep_ not in _ATTRIBUTES:
                 continue
-            for each in conjuncts(child):
+            for each in (*_hyphenated(child), *conjuncts(child)):
                 if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
@@ -130,6 +130,15 @@ class Arguments:
                 prefix = side_of(each)
                 if prefix is not None:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
+
+
+def _hyphenated(token: Token) -> list[Token]:
+    """The first of two adjectives that one hyphen joins: "Kenyan-Ugandan relations"."""
+    return [
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
+    ]
 
 
 def side_of(token: Token) -> str | None:

@@ -12,6 +12,7 @@ _FEMALE = frozenset({"she", "her", "hers"})
 _PERSONAL = _FEMALE | {"he", "him", "his"}
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
+_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze"})
 _NO_THING = frozenset({"person", "people", "generic"})
 _COLLECTIVE = frozenset({"armed force", "armed group", "party", "people", "company", "organisation", "generic"})
 
@@ -67,7 +68,9 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
     for here in known.before(word, sentence):
         people = [c for c in here if known.kind(c.actor) == "person" and c.actor not in banned]
         people = [c for c in people if known.female.get(c.actor, female) == female]
-        chosen = only(people) or only([c for c in people if c.subject])
+        # Names do not tell a man from a woman: two that fit leave it open, unless a pronoun has told before.
+        told = [c for c in people if known.female.get(c.actor) == female]
+        chosen = only(people) or only(told)
         if chosen:
             known.female.setdefault(chosen, female)
         if people:
@@ -132,8 +135,10 @@ def _contrasted(word: Token, known: Antecedents) -> set[str]:
         return set()
     found = set()
     for child in word.head.children:
-        early = child.dep_ == "advcl" and child.i < word.i
-        if early and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.children):
+        if child.dep_ != "advcl" or child.i > word.i:
+            continue
+        # The parser hangs "while" on either clause.
+        if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in (*child.children, *word.head.children)):
             found |= {a.actor for t in child.subtree for a in known.arguments.by_head.get(t.i, ())}
     return found
 
@@ -196,6 +201,8 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
 def _is_dummy(word: Token) -> bool:
     """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
     verb = word.head
+    if verb.lemma_ in _WEATHER:
+        return True
     clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
     if any(c.dep_ in clauses and c.i > verb.i for c in verb.children):
         return verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb)

