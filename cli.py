@@ -31,7 +31,7 @@ COMMANDS = {
     "merge": "Let other actors be one with ACTOR, in this casefile, from now on.",
     "split": "Let some of what ACTOR does be done by NEW, an actor of its own.",
     "rename": "Call ACTOR by another name, in this casefile, from now on.",
-    "review": "Confirm or reject LINK, by its id.",
+    "review": "Confirm or reject LINK, by its id; a rejected one stays on file and leaves every answer.",
     "explain": "Show what is read out of a sentence, and by which rule.",
     "score": "Measure precision, recall and F1 against gold links.",
 }

@@ -26,7 +26,7 @@ def command(casefile: Casefile, selection: Selection, a: str, b: str) -> list[Te
     Example:
       whowhom evidence seeds Russia Israel
     """
-    from graph.questions.evidence import testimonies
+    from graph.questions.evidence import by_speaker
 
     ends = (casefile.find_actor(a).name, casefile.find_actor(b).name)
-    return testimonies(casefile.links(replace(selection, between=ends)))
+    return by_speaker(casefile.links(replace(selection, between=ends)))

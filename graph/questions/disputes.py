@@ -28,6 +28,8 @@ FAMILIES = {
     "roles": ("ROLE",),
 }
 _FAMILY = {relation: family for family, relations in FAMILIES.items() for relation in relations}
+# Verbs that answer a claim, where their object is who makes it.
+DISMISSALS = ("deny", "dismiss", "reject", "refute", "dispute", "contest")
 # A statement without a time of its own speaks of the days around its document's date.
 DEFAULT_WINDOW = 365
 
@@ -67,8 +69,9 @@ def disputes(graph: nx.MultiDiGraph, *, window: int = DEFAULT_WINDOW) -> list[Di
     Notes
     -----
     Two statements disagree where one asserts and the other negates a predicate of one family in the
-    same direction, or where both assert lasting ties of opposite polarity. One voice in one document is
-    not held against itself. Of several statements a speaker makes to one effect the surest stands for all.
+    same direction, or where both assert lasting ties of opposite polarity. Whoever is spoken of and, in the
+    same or the next sentence, dismisses the speaker, denies what was said. One voice in one document is not
+    held against itself. Of several statements a speaker makes to one effect the surest stands for all.
     """
     return disputes_of(links_of(graph), window=window)
 
@@ -76,9 +79,10 @@ def disputes(graph: nx.MultiDiGraph, *, window: int = DEFAULT_WINDOW) -> list[Di
 def disputes_of(links: Iterable[Link], *, window: int = DEFAULT_WINDOW) -> list[Dispute]:
     """The disputes among these links (see `disputes`)."""
     found: dict[tuple[object, ...], Dispute] = {}
-    for one, other in _disagreeing(links):
+    links = list(links)
+    for one, other in [*_disagreeing(links), *_dismissed(links)]:
         row = _dispute(one, other, window)
-        key = (row.kind, row.source, row.target, row.about, one.attributed_to, other.attributed_to)
+        key = (row.kind, row.source, row.target, row.about, one.attributed_to, _denier(other))
         found[key] = min(found.get(key, row), row, key=_order)
     return sorted(found.values(), key=_order)
 
@@ -103,6 +107,31 @@ def _disagreeing(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
         yield from (pair for pair in pairs if _same_way(*pair) and not _one_breath(*pair))
 
 
+def _dismissed(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
+    """Claims with the dismissals that answer them: "X says that Y is Z. Y has dismissed X's claims." """
+    claims: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    dismissals: list[Link] = []
+    for link in links:
+        if link.factuality == "asserted" and link.attributed_to:
+            for subject in {link.source, link.target}:
+                claims[link.attributed_to, subject].append(link)
+        elif link.factuality == "asserted" and link.relation == "REJECT" and link.predicate in DISMISSALS:
+            dismissals.append(link)
+    for dismissal in dismissals:
+        for claim in claims[dismissal.target, dismissal.source]:
+            if claim.document == dismissal.document and _follows(dismissal, claim):
+                yield claim, dismissal
+
+
+def _follows(link: Link, other: Link) -> bool:
+    """In the same sentence or the next: no more than a space is between them."""
+    return other.start <= link.start <= other.end + 2
+
+
+def _denier(link: Link) -> str | None:
+    return link.source if link.predicate in DISMISSALS else link.attributed_to
+
+
 def _same_way(one: Link, other: Link) -> bool:
     return one.source == other.source or one.symmetric or other.symmetric
 
@@ -113,14 +142,19 @@ def _one_breath(one: Link, other: Link) -> bool:
 
 def _dispute(one: Link, other: Link, window: int) -> Dispute:
     kind: Kind = "contradiction" if _same_time(one, other, window) else "change"
-    about = family(one) if family(one) == family(other) else "friend or foe"
-    verb = "denies" if other.factuality == "negated" else "says otherwise"
-    reading = f"{_voice(one)} says that {one.source} — {one.predicate} — {one.target}; {_voice(other)} {verb}"
+    about = "friend or foe" if _opposite(one, other) else family(one)
+    denied = other.factuality == "negated" or other.predicate in DISMISSALS
+    answer = f"{'denied' if denied else 'contradicted'} by {_voice(other)}"
+    reading = f"{one.source} — {one.predicate} — {one.target}, according to {_voice(one)}; {answer}"
     return Dispute(kind, one.source, one.target, about, reading, one, other)
 
 
+def _opposite(one: Link, other: Link) -> bool:
+    return {one.polarity, other.polarity} == {"cooperative", "hostile"} and other.predicate not in DISMISSALS
+
+
 def _voice(link: Link) -> str:
-    return link.attributed_to or f"the writer of {link.title or link.document}"
+    return _denier(link) or f"the writer of {link.title or link.document}"
 
 
 def _order(row: Dispute) -> tuple[object, ...]:

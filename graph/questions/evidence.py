@@ -46,10 +46,10 @@ def evidence(graph: nx.MultiDiGraph, a: str, b: str) -> list[Testimony]:
         If a name is borne by no node.
     """
     ends = {actor_in(graph, a), actor_in(graph, b)}
-    return testimonies(link for link in links_of(graph.subgraph(ends)) if {link.source, link.target} == ends)
+    return by_speaker(link for link in links_of(graph.subgraph(ends)) if {link.source, link.target} == ends)
 
 
-def testimonies(links: Iterable[Link]) -> list[Testimony]:
+def by_speaker(links: Iterable[Link]) -> list[Testimony]:
     """The links grouped by speaker (see `evidence`)."""
     said: dict[str | None, list[Link]] = defaultdict(list)
     for link in links:
