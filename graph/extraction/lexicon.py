@@ -10,8 +10,9 @@ once and lists its entries, separated by commas:
 
 An entry is a head and the other words that must stand around it, in any order: particles,
 prepositions, an object. `a/b` is one word or the other, `<name>` any word of a class in
-`classes.toml`, `something` any object. The head of a verb or adjective entry is its first word, that of a noun entry its last
-word before a preposition. A group may also set `kind`, `polarity`, `symmetric` and `converse`.
+`classes.toml`, `something` any object. The head of a verb or adjective entry is its first word, that
+of a noun entry its last word before a preposition. A group may also set `kind`, `polarity`,
+`symmetric` and `converse`.
 """
 
 from __future__ import annotations
@@ -71,6 +72,10 @@ class Lexicon:
 
     def __len__(self) -> int:
         return sum(map(len, self._raw.values()))
+
+    def heads(self) -> Iterator[tuple[PartOfSpeech, str]]:
+        """Every part of speech and head that has entries."""
+        yield from self._raw
 
     def add(self, part: PartOfSpeech, text: str, group: Group) -> None:
         """Index an entry under its head, or under every head of the class it starts with."""
