@@ -1,0 +1,68 @@
+"""`whowhom export`, from a GraphML case to every format."""
+
+from __future__ import annotations
+
+import importlib
+import json
+
+import pytest
+from click.testing import CliRunner
+from samples import net, sudan
+
+from graph.commands import export as module
+from graph.export import FORMATS, export, read_graphml
+
+
+@pytest.fixture
+def case(tmp_path):
+    export(net(*sudan()), tmp_path / "case.graphml")
+    return str(tmp_path / "case.graphml")
+
+
+def run(*arguments):
+    return CliRunner().invoke(module.command, [str(argument) for argument in arguments])
+
+
+def test_what_it_offers_is_what_the_writers_know():
+    flavours = {name for home in FORMATS.values() for name in importlib.import_module(f"graph.export.{home}").FLAVOURS}
+    assert tuple(FORMATS) == module.FORMATS
+    assert tuple(sorted(flavours)) == module.FLAVOURS
+
+
+@pytest.mark.parametrize("ending", module.FORMATS)
+def test_the_ending_is_the_format(ending, case, tmp_path):
+    done = run(case, "-o", tmp_path / f"out.{ending}")
+    assert done.exit_code == 0, done.output
+    assert "7 actors and 9 links written to" in done.output  # the police are generic, and hidden
+    assert (tmp_path / f"out.{ending}").stat().st_size > 0
+
+
+def test_the_filters_hold(case, tmp_path):
+    run(case, "-o", tmp_path / "out.graphml", "--polarity", "hostile")
+    assert {row for *_, row in read_graphml(tmp_path / "out.graphml").edges(data="polarity")} == {"hostile"}
+
+
+def test_ties_are_bundled(case, tmp_path):
+    done = run(case, "-o", tmp_path / "out.jsonl", "--ties")
+    assert "as ties" in done.output
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert len(rows) == 8
+    assert {row["asserted"] + row["negated"] for row in rows if row["predicate"] == "arm"} == {2}
+
+
+def test_standard_output_gets_the_file_and_nothing_else(case):
+    done = run(case, "-o", "-", "--format", "jsonl")
+    assert len([json.loads(line) for line in done.stdout.splitlines()]) == 9
+    assert "written to -" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("-o", "out.docx"), "no format 'docx'"),
+        (("-o", "-"), "no format ''"),
+        (("-o", "out.gexf", "--flavour", "yed"), "gexf has no flavour 'yed': it knows none"),
+    ],
+)
+def test_what_cannot_be_written_is_named(options, message, case):
+    assert message in str(run(case, *options).exception)
