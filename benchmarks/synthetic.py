@@ -42,7 +42,8 @@ def _pairs(actors: int, ties: int, chance: random.Random) -> list[tuple[int, int
     found: dict[tuple[int, int, str], None] = {}
     while len(found) < ties:
         newcomer = 1 + len(found) * (actors - 1) // ties
-        other = chance.choice(urn)
+        # One in ten meets anybody, so that small dense networks find room for all their ties.
+        other = chance.choice(urn) if chance.random() < 0.9 else chance.randrange(actors)
         ends = (newcomer, other) if chance.random() < 0.5 else (other, newcomer)
         tie = (*ends, chance.choice(("cooperative", "hostile", "hostile", "cooperative", "neutral")))
         if newcomer != other and tie not in found:

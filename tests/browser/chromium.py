@@ -72,8 +72,11 @@ class Map:
     def drag(self, name: str, right: int, down: int) -> None:
         """Drag an actor."""
         self.still()
-        self.at(*self.middle(name)).click_and_hold().move_by_offset(right, down).release().perform()
-        time.sleep(0.1)
+        chain = self.at(*self.middle(name)).click_and_hold().pause(0.1)
+        for _ in range(4):
+            chain.move_by_offset(right // 4, down // 4).pause(0.05)
+        chain.release().perform()
+        time.sleep(0.2)
 
     def type(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""

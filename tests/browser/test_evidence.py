@@ -99,7 +99,7 @@ def test_a_speaker_is_chosen_from_the_evidence_too(opened):
 def test_an_actor_with_many_sentences_shows_some_and_then_more(opened):
     from benchmarks.synthetic import synthetic
 
-    page = opened(synthetic(40, 300))
+    page = opened(synthetic(25, 600))
     page.js("actions.choose(0)")
     before = len(cards(page))
     page.press_text("more sentences", within="#panel")

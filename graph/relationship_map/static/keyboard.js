@@ -39,7 +39,7 @@ const keyboard = (() => {
   }
 
   function writing(target) {
-    return target.matches("textarea, select, input:not([type=checkbox])");
+    return target.matches("textarea, select, input:not([type=checkbox], [type=range])");
   }
 
   function escape(target) {

@@ -41,32 +41,31 @@ const labels = (() => {
         if (!cells.has(cell)) cells.set(cell, []);
         cells.get(cell).push(box);
       }),
-      touches: (box, except) => visit(box, (cell) => (cells.get(cell) ?? []).some((other) => other.owner !== except
+      touches: (box, except) => visit(box, (cell) => (cells.get(cell) ?? []).some((other) => (except === undefined || other.owner !== except)
         && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h)),
     };
   }
 
-  function actorLabel({ id, name, x, y, r, lead }, taken) {
+  function actorLabel({ id, name, x, y, r, lead }, marks, taken) {
     const text = shorten(name, ACTOR.longest);
     const font = lead ? ACTOR.large : ACTOR.small;
     const w = width(text, font) + 4;
     const h = ACTOR.height;
     const places = [[x - w / 2, y + r + 2], [x - w / 2, y - r - h - 2], [x + r + 4, y - h / 2], [x - r - w - 4, y - h / 2]];
-    for (const [left, top] of places) {
-      const box = { x: left, y: top, w, h, owner: id };
-      if (!taken.touches(box, id)) return { ...box, text, font, actor: id };
-    }
-    return null;
+    const free = places.map(([left, top]) => ({ x: left, y: top, w, h })).filter((box) => !taken.touches(box));
+    // A leading name rather lies over a lesser actor's mark than be left out.
+    const box = free.find((each) => !marks.touches(each, id)) ?? (lead ? free[0] : undefined);
+    return box && { ...box, text, font, actor: id };
   }
 
-  function tieLabel({ id, text: whole, polarity, length, point }, taken) {
+  function tieLabel({ id, text: whole, polarity, length, point }, marks, taken) {
     const text = shorten(whole, TIE.longest);
     const w = width(text, TIE.font) + 6;
     if (length < SHORTEST) return null;
     for (const along of ALONG) {
       const middle = point(along);
       const box = { x: middle.x - w / 2, y: middle.y - TIE.height / 2, w, h: TIE.height };
-      if (!taken.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
+      if (!taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
     }
     return null;
   }
@@ -76,16 +75,17 @@ const labels = (() => {
    * `actors` [{id, name, x, y, r, lead}] and `ties` [{id, text, polarity, length, point(t)}], the important first.
    */
   function place(actors, ties) {
+    const marks = crowd();
     const taken = crowd();
-    for (const { id, x, y, r } of actors) taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, owner: id });
+    for (const { id, x, y, r } of actors) marks.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, owner: id });
     const placed = [];
     const keep = (label) => {
       if (!label) return;
-      taken.add({ ...label, owner: null });
+      taken.add(label);
       placed.push(label);
     };
-    actors.forEach((actor) => keep(actorLabel(actor, taken)));
-    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, taken)));
+    actors.forEach((actor) => keep(actorLabel(actor, marks, taken)));
+    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, marks, taken)));
     return placed;
   }
 
