@@ -18,6 +18,7 @@ from graph.extraction.bodies import body_candidates
 from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
+from graph.extraction.missed_names import missed_candidates
 from graph.extraction.names import name_candidates
 from graph.extraction.recurrence import recurring
 from graph.extraction.resolution import resolve
@@ -60,6 +61,7 @@ class ActorFinder:
         candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
         names = list(name_candidates(doc, known))
+        names += missed_candidates(doc, known, names)
         candidates += names + list(recurring(doc, names))
         candidates += generic_candidates(doc, self.gazetteer, known)
         return resolve(doc, choose(candidates), self.gazetteer)

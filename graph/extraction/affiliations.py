@@ -68,7 +68,7 @@ def _bracketed(page: Page, person: ActorMention) -> Iterator[Role]:
 
 
 def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
-    """Democrat X, Scientologist X, pan-democrat X."""
+    """Democrat X, Sandinista X, pro-independence localist X."""
     target = page.ends.get(person.start)
     if target is not None and page.kind(target) in ORGANISED and page.same_sentence(target.start, person.start):
         noun = page.doc[target.head].pos_ in ("NOUN", "PROPN", "ADJ")
@@ -95,13 +95,11 @@ def _is_adherent(page: Page) -> Iterator[Role]:
 def _running_for(page: Page, person: ActorMention) -> Iterator[Role]:
     """For PARTY, X was elected."""
     i = page.doc[person.start].sent.start
-    if page.text(i) == "for" and (target := page.organisation(i + 1)):
-        if (
-            page.text(target.end) == ","
-            and target.end + 1 == person.start
-            and page.kind(target) in ("party", "organisation")
-        ):
-            yield _member(person, target, i, "running for")
+    target = page.organisation(i + 1) if page.text(i) == "for" else None
+    if target is None or page.kind(target) not in ("party", "organisation"):
+        return
+    if page.text(target.end) == "," and target.end + 1 == person.start:
+        yield _member(person, target, i, "running for")
 
 
 def _respectively(page: Page) -> Iterator[Role]:
@@ -121,7 +119,7 @@ def _respectively(page: Page) -> Iterator[Role]:
 
 
 def _adherents_are(page: Page) -> Iterator[Role]:
-    """The other pan-democrats elected were A and B."""
+    """The anti-monarchists elected were A and B."""
     for target in page.mentions:
         verb = page.doc[target.head].head
         if page.why(target) != "adherents" or verb.lemma_ != "be" or page.doc[target.head].dep_ != "nsubj":

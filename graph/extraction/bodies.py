@@ -48,7 +48,7 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     Yields
     ------
     Candidate
-        Named by the country's adjective: "Russia's Emergencies Ministry" is the "Russian Emergencies Ministry".
+        Named by the country's adjective: "Peru's health ministry" is the "Peruvian Health Ministry".
     """
     for i in range(len(doc)):
         for size in range(_LONGEST, 0, -1):

@@ -24,6 +24,7 @@ it an entry of its own. Later files win over earlier ones.
 
 from __future__ import annotations
 
+import copy
 import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -103,9 +104,7 @@ def load_gazetteer(path: str | Path | None = None) -> Gazetteer:
     >>> load_gazetteer().readings["Kremlin"]
     Reading(actor='Russia', form='metonym', place=True, why='metonym')
     """
-    gazetteer = _built_in()
-    gazetteer = Gazetteer(*(dict(table) for table in (gazetteer.readings, gazetteer.kinds, gazetteer.countries,
-                                                      gazetteer.adjectives)))  # fmt: skip
+    gazetteer = copy.deepcopy(_built_in())
     if path is not None:
         _apply(gazetteer, _read(Path(path)), str(path))
     return gazetteer

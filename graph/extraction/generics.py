@@ -11,8 +11,8 @@ from graph.extraction.candidates import Candidate, Known, text_of, words
 from graph.extraction.gazetteer import Gazetteer
 from graph.extraction.role_nouns import title_tokens
 
-_OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown", "chief",
-                     "supreme", "justice", "health", "attorney"})  # fmt: skip
+_OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
+                     "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 
@@ -106,7 +106,8 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         else:
             break
         i -= 1
-    return Candidate(start, token.i + 1, "generic", " ".join(parts), "generic", why="generic noun", country=country, rank=9,
+    name = " ".join(parts)
+    return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
 
 
@@ -152,7 +153,7 @@ def _camp(doc: Doc, token: Token) -> Candidate | None:
 
 
 def _adherent(doc: Doc, token: Token) -> Candidate | None:
-    """Adherents named by a stance: "pan-democrats", "pro-independence localists"."""
+    """Adherents named by a stance: "anti-monarchists", "pro-independence localists"."""
     if token.i < 2 or doc[token.i - 1].text != "-" or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     plural = token.lower_ if token.lower_.endswith("s") else f"{token.lower_}s"

@@ -14,8 +14,9 @@ from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page, R
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay"})
-_APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select", "designate",
-                         "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint", "inaugurate"})  # fmt: skip
+_APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select",
+                         "designate", "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint",
+                         "inaugurate"})  # fmt: skip
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
 _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
                    "minister", "emissary", "nuncio", "delegate", "correspondent"})  # fmt: skip
@@ -92,7 +93,7 @@ def _role(page: Page, noun: RoleNoun, source: ActorMention, target: _Target, rul
 
 
 def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
-    """What stands before the noun: "Israeli prime minister", "Hamas' political leader", "Facebook co-founder"."""
+    """What stands before the noun: "Kenyan prime minister", "Podemos' deputy leader", "Nokia co-founder"."""
     doc = page.doc
     for i in range(noun.start, max(-1, noun.start - _LEFT), -1):
         if mention := page.ends.get(i):
@@ -139,7 +140,7 @@ def _joined_before(page: Page, mention: ActorMention) -> list[ActorMention]:
 
 
 def _right_targets(page: Page, noun: RoleNoun) -> list[_Target]:
-    """What follows it behind a preposition: "professor at George Mason University", "president of X and Y"."""
+    """What follows it behind a preposition: "physicist at the University of Leeds", "president of X and Y"."""
     i = page.after(noun.end, "emeritus", "designate", "elect")
     preposition = page.text(i)
     if preposition not in _PREPOSITIONS:
@@ -175,17 +176,17 @@ def _joined_after(page: Page, mention: ActorMention) -> list[ActorMention]:
 
 
 def _behind(page: Page, noun: RoleNoun, source: ActorMention) -> list[_Target]:
-    """The country or organisation of "President Recep Tayyip Erdogan of Turkey", "researcher Mu Li, of the University".
+    """The country or organisation of "President Nelson Mandela of South Africa", "surgeon Ana Ruiz, of the clinic".
 
     A minister is not a minister of a party.
     """
     i = page.after(source.end, ",")
-    if page.text(i) == "of" and (target := page.named(i + 1)) and page.same_sentence(i, source.start):
-        if page.kind(target) in STATES | ORGANISED and target.form != "demonym" and not page.describes(target):
-            if page.kind(target) == "party" and noun.sections & {"offices", "benches"}:
-                return []
-            return [_Target(target, "of")]
-    return []
+    target = page.named(i + 1) if page.text(i) == "of" and page.same_sentence(i, source.start) else None
+    if target is None or target.form == "demonym" or page.describes(target):
+        return []
+    if page.kind(target) == "party" and noun.sections & {"offices", "benches"}:
+        return []
+    return [_Target(target, "of")] if page.kind(target) in STATES | ORGANISED else []
 
 
 # --- who ----------------------------------------------------------------------------------------------
@@ -219,9 +220,9 @@ def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     token = head
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    if token.dep_ == "appos" and (holder := page.at.get(token.head.i)) and holder.end <= noun.start:
-        if page.kind(holder) in ORGANISED | {"person"}:
-            return holder
+    holder = page.at.get(token.head.i) if token.dep_ == "appos" else None
+    if holder is not None and holder.end <= noun.start and page.kind(holder) in ORGANISED | {"person"}:
+        return holder
     i = noun.start - 1
     while (
         i >= 0

@@ -94,7 +94,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
-    """The longest name with the same first and last part ("Mark Katz" -> "Mark N. Katz")."""
+    """The longest name with the same first and last part ("John Smith" -> "John Q. Smith")."""
     parts = full[name]
     same = [n for n, p in full.items() if p[0] == parts[0] and p[-1] == parts[-1]]
     return max(same, key=lambda n: (len(full[n]), len(n)))

@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Token
 
 _FILE = Path(__file__).parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
-_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive", "managing",
-                    "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
-_SECTIONS = ("offices", "benches", "commands", "leadership", "membership", "bodies", "kinship")
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive",
+                    "managing", "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
+_SECTIONS = ("offices", "benches", "commands", "leadership", "membership", "bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
     tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     for section in _SECTIONS:
-        for phrase in tables.get(section, {"words": ""})["words"].replace("\n", " ").split(","):
+        for phrase in tables[section]["words"].replace("\n", " ").split(","):
             if pieces := tuple(_PIECES.findall(phrase.strip().lower())):
                 found.setdefault(pieces, set()).add(section)
     return {pieces: frozenset(sections) for pieces, sections in found.items()}
@@ -68,22 +68,21 @@ def role_nouns(doc: Doc) -> Iterator[RoleNoun]:
 def _at(doc: Doc, i: int) -> RoleNoun | None:
     """The longest role noun that begins at token i, with the rank in front of it ("deputy secretary general")."""
     plain = _plain(doc, i)
-    if doc[i].lower_ in _RANKS and i + 1 < len(doc) and (ranked := _plain(doc, i + 1)):
-        if plain is None or ranked.end > plain.end:
-            return replace(ranked, start=i)
+    ranked = _plain(doc, i + 1) if doc[i].lower_ in _RANKS and i + 1 < len(doc) else None
+    if ranked is not None and (plain is None or ranked.end > plain.end):
+        return replace(ranked, start=i)
     return plain
 
 
 def _plain(doc: Doc, i: int) -> RoleNoun | None:
     for first in _forms(doc[i]):
         for pieces in _by_first().get(first, ()):
-            end = i + len(pieces)
-            if end <= len(doc) and all(p in _forms(t) for p, t in zip(pieces, doc[i:end], strict=True)):
-                head = doc[i:end].root
-                if head.pos_ in ("NOUN", "PROPN", "ADJ") or end < len(doc):
-                    nouns = [t for t in doc[i:end] if t.tag_ in ("NNS", "NNPS")]
-                    if doc[end - 1].pos_ in ("NOUN", "PROPN") or head.pos_ in ("NOUN", "PROPN"):
-                        return RoleNoun(i, end, head.i, lexicon()[pieces], bool(nouns))
+            span = doc[i : i + len(pieces)]
+            if len(span) < len(pieces) or not all(p in _forms(t) for p, t in zip(pieces, span, strict=True)):
+                continue
+            if {span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"}:
+                plural = any(t.tag_ in ("NNS", "NNPS") for t in span)
+                return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)
     return None
 
 

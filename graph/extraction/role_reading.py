@@ -96,7 +96,7 @@ class Page:
         """The persons of a list that begins with `first`.
 
         Strictly, only names joined by commas and "and"; loosely, each may have a party before or behind it:
-        "Alvin Yeung from the Civic Party, DAB's Ben Chan and veteran unionist Alice Mak".
+        "Ana Costa from the Greens, Renova's Rui Dias and veteran unionist Eva Lopes".
         """
         yield first
         i = first.end
@@ -131,7 +131,7 @@ class Page:
         return None
 
     def organisation(self, i: int) -> ActorMention | None:
-        """The organisation named at token i, unless its name only describes a noun ("the Planning constituency")."""
+        """The organisation named at token i, unless its name only describes a noun ("the United Nations report")."""
         target = self._introduced(i)
         if target is None or self.kind(target) not in ORGANISED or target.form == "demonym":
             return None

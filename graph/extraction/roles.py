@@ -45,13 +45,8 @@ def bodies(page: Page) -> Iterator[Role]:
     """The ministry, army or court of a country that its own name names."""
     for inner in page.doc.spans.get(COUNTRIES_INSIDE, ()):
         for mention in page.mentions:
-            country = page.actors[mention.actor].country
-            if (
-                page.kind(mention) != "generic"
-                and mention.start <= inner.start
-                and inner.end <= mention.end
-                and country == inner.label_
-            ):
-                target = ActorMention(inner.start, inner.end, inner.root.i, country, "demonym", True)
+            covers = mention.start <= inner.start and inner.end <= mention.end
+            if covers and page.kind(mention) != "generic" and page.actors[mention.actor].country == inner.label_:
+                target = ActorMention(inner.start, inner.end, inner.root.i, inner.label_, "demonym", True)
                 noun = page.doc[mention.head].lemma_.lower()
                 yield Role(mention, target, mention.head, mention.head + 1, f"{noun} of", "body of a country")

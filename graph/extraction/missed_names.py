@@ -1,0 +1,121 @@
+"""Which proper names the recognizer missed: capitalised runs, names introduced, spelled out or in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
+from graph.extraction.names import ACRONYM, is_acronym, kind_of, person_span, trimmed
+
+_LONG_FORM = 10  # tokens a spelled-out name may have
+
+
+def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Names beside those in `names`, in no order."""
+    covered = {i for c in names for i in range(c.start, c.end)}
+    for start, end, label in _runs(doc, covered, known):
+        yield Candidate(start, end, kind_of(doc, start, end, label), rank=7)
+    for start, end in _introduced(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+    for start, end in _spelled_out(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
+    yield from _bracketed_first_names(doc)
+
+
+def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int, str]]:
+    """Capitalised runs that look like an organisation or a person, with the label for it."""
+    i = 0
+    while i < len(doc):
+        if i in covered or not (is_capital(doc[i]) and doc[i].pos_ == "PROPN"):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and end not in covered and is_capital(doc[end]) and doc[end].pos_ == "PROPN":
+            end += 1
+        start, stop = trimmed(doc, i, end)
+        if start < stop and _organisation(doc, start, stop):
+            yield start, stop, "ORG"
+        elif start < stop and _titled_person(doc, start, stop):
+            yield *person_span(doc, start, stop, known), "PERSON"
+        i = end
+
+
+def _organisation(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is an organisation: by its last word, as an acronym, or by who belongs to it."""
+    last = doc[end - 1]
+    if last.lower_ in words("never", "calendar") or last.lower_ in words("titles", "courtesy"):
+        return False
+    if end - start > 1 and last.lower_ in words("organisations", "words"):
+        return True
+    if end - start == 1 and is_acronym(last):
+        return True
+    after = doc[end : end + 2]
+    if len(after) == 2 and after[0].text in ("'s", "'") and after[1].ent_type_ == "PERSON":
+        return True
+    before = doc[max(0, start - 2) : start]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
+
+
+def _titled_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
+    if doc[start].lower_ in words("titles", "courtesy"):
+        return end - start > 1 and doc[end - 1].lower_ not in words("titles", "courtesy")
+    if 2 <= end - start <= 3 and all(t.is_alpha and not t.is_upper for t in doc[start:end]):
+        root = doc[start:end].root
+        if (
+            root.dep_ in ("nsubj", "nsubjpass")
+            and root.head.lemma_ in words("people", "verbs")
+            and not titled(root.sent)
+        ):
+            return True
+    owner = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "'") else None
+    return owner is not None and 2 <= end - start <= 3 and owner.lower_ in words("organisations", "words")
+
+
+def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names that a noun introduces: the website "Night Owl"."""
+    for token in doc[:-2]:
+        if token.lower_ not in words("organisations", "introducing"):
+            continue
+        quoted = doc[token.i + 1].text == '"'
+        start = token.i + 1 + quoted
+        end = start
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ"):
+            end += 1
+        if quoted and start < end < len(doc) and doc[end].text == '"':
+            yield start, end
+
+
+def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Long forms whose acronym follows in parentheses: "Union of Free Miners (UFM)"."""
+    for token in doc[1:-1]:
+        if token.nbor(-1).text != "(" or token.nbor().text != ")" or not ACRONYM.fullmatch(token.text):
+            continue
+        letters = [c.lower() for c in token.text if c.isalnum()]
+        end = token.i - 1
+        for start in range(end - 1, max(-1, end - _LONG_FORM), -1):
+            if doc[start].is_punct and doc[start].text not in ("-", "'", "&"):
+                break
+            initials = [t.lower_[0] for t in doc[start:end] if is_capital(t) or t.is_digit]
+            if initials == letters and (is_capital(doc[start]) or doc[start].is_digit):
+                yield start, end
+                break
+
+
+def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:
+    """Surnames whose first name stands in a parenthesis with the title: "(Finance Minister Anton) Siluanov"."""
+    for token in doc[2:-1]:
+        following = doc[token.i + 1]
+        if (
+            token.text == ")"
+            and doc[token.i - 1].ent_type_ == "PERSON"
+            and is_capital(following)
+            and following.is_alpha
+        ):
+            first = token.i - 1
+            while doc[first - 1].ent_type_ == "PERSON" and doc[first - 1].lower_ not in words("titles", "courtesy"):
+                first -= 1
+            name = f"{text_of(doc, first, token.i)} {following.text}"
+            yield Candidate(following.i, following.i + 1, "person", name, why="first name in parentheses", rank=0)
