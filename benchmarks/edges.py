@@ -12,23 +12,19 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.extraction.pipeline import extract
 from graph.links import SIGNS, Document, Extraction, Link
 
 
-def edges(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
-    """One edge a link that is not negated, in the order of the rows; a text is read once."""
-    seen: set[str] = set()
-    documents = []
-    for line in lines:
-        row = json.loads(line)
-        if row["text"] not in seen:
-            seen.add(row["text"])
-            documents.append(Document(id=row["id"], text=row["text"]))
-    for extraction in extract(documents):
+def edges(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The edges of the rows' texts, in order; a text is read once."""
+    documents: dict[str, Document] = {}
+    for row in rows:
+        documents.setdefault(row["text"], Document(id=row["id"], text=row["text"]))
+    for extraction in extract(documents.values()):
         for link in extraction.links:
             if link.kind != "role" and (link.factuality != "negated" or link.polarity == "cooperative"):
                 yield edge(extraction, link)
@@ -52,7 +48,7 @@ def edge(extraction: Extraction, link: Link) -> dict[str, Any]:
 def main(path: str) -> None:
     """Write the edges of the sentences in `path`."""
     with open(path, encoding="utf-8") as lines:
-        for row in edges(lines):
+        for row in edges([json.loads(line) for line in lines if line.strip()]):
             print(json.dumps(row, ensure_ascii=False))
 
 

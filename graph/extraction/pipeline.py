@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
+from importlib import resources
 from pathlib import Path
 
 import spacy
@@ -52,11 +54,23 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     if hasattr(nlp.tokenizer, "add_special_case"):  # a tokenizer of the user's own may have none
         for word in HYPHENATED:
             nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+    _mend_lemmas(nlp)
     nlp.add_pipe("whowhom_paragraphs", first=True)
     for name in COMPONENTS:
         config = {"gazetteer": str(actors)} if name == "whowhom_actors" and actors else {}
         nlp.add_pipe(name, config=config)
     return nlp
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Teach a rule lemmatizer the verbs of data/lemmas.toml; other lemmatizers are left alone."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is None or not lookups.has_table("lemma_exc"):
+        return
+    exceptions = lookups.get_table("lemma_exc")["verb"]
+    with resources.files("graph.extraction.data").joinpath("lemmas.toml").open("rb") as file:
+        for verb in tomllib.load(file)["verbs"]:
+            exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
 
 
 def extract(
