@@ -74,9 +74,11 @@ def actors_of(links: tuple[Link, ...]) -> list[Actor]:
 
 
 def extraction(document: str, *links: Link) -> Extraction:
-    """What would have been read out of a document that consists of the links' sentences."""
+    """What would have been read out of a document that consists of the links' sentences, dated as the first."""
     text = "\n".join(dict.fromkeys(row.sentence for row in links))
-    return Extraction(Document(document, text), tuple(actors_of(links)), links)
+    first = links[0] if links else None
+    cited = Document(document, text, publisher=first and first.publisher, date=first and first.date)
+    return Extraction(cited, tuple(actors_of(links)), links)
 
 
 def _span(sentence: str, words: str) -> tuple[int, int]:
