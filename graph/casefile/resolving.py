@@ -47,12 +47,16 @@ def resolve_all(connection: sqlite3.Connection) -> None:
 def settle_kinds(connection: sqlite3.Connection) -> None:
     """Let each actor that documents describe differently be what most of them say."""
     for field in ("kind", "country"):
-        connection.execute(
+        described = connection.execute(
+            f"SELECT name.actor FROM name JOIN actor ON actor.number = name.actor GROUP BY name.actor "
+            f"HAVING count(DISTINCT name.{field}) > 1 OR max(name.{field}) IS NOT max(actor.{field})"
+        ).fetchall()
+        connection.executemany(
             f"UPDATE actor SET {field} = (SELECT name.{field} FROM appearance JOIN name ON name.number = "
             f"appearance.name WHERE appearance.actor = actor.number AND name.{field} IS NOT NULL "
             f"GROUP BY name.{field} ORDER BY (name.{field} = 'generic'), count(*) DESC, name.{field} LIMIT 1) "
-            f"WHERE number IN (SELECT actor FROM name GROUP BY actor HAVING count(DISTINCT {field}) > 1 "
-            f"OR max({field}) IS NOT actor.{field})"
+            "WHERE number = ?",
+            described,
         )
 
 
