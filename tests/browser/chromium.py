@@ -31,7 +31,9 @@ def chromium(binary: str, driver: str, downloads: Path) -> Chrome:
 class Map:
     """An open map: what a reader does, and what is seen."""
 
-    def __init__(self, browser: Chrome, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, hash: str = ""):
+    def __init__(
+        self, browser: Chrome, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, hash: str = ""
+    ):
         self.browser, self.path = browser, path
         for log in ("browser", "performance"):
             browser.get_log(log)
@@ -125,7 +127,9 @@ class Map:
 
     def ties(self) -> set[tuple[str, str, str]]:
         """Source, target and polarity of the ties that are drawn."""
-        script = "return drawn.ties.map(({tie: t}) => [data.actors[t.source].name, data.actors[t.target].name, t.polarity])"
+        script = (
+            "return drawn.ties.map(({tie: t}) => [data.actors[t.source].name, data.actors[t.target].name, t.polarity])"
+        )
         return {tuple(row) for row in self.js(script)}
 
     def labels(self) -> list[dict[str, Any]]:

@@ -13,11 +13,11 @@ import pytest
 
 pytest.importorskip("selenium", reason="the browser tests drive Chromium with selenium: pip install 'whowhom[test]'")
 
-from chromium import Map, chromium  # noqa: E402
-from maps import war  # noqa: E402
-from selenium.webdriver import Chrome  # noqa: E402
+from chromium import Map, chromium
+from maps import war
+from selenium.webdriver import Chrome
 
-from graph import relationship_map  # noqa: E402
+from graph import relationship_map
 
 Opening = Callable[..., Map]
 

@@ -59,7 +59,9 @@ def war() -> tuple[nx.MultiDiGraph, dict[str, str]]:
         texts[document.id] += sentence + " "
         links.append(_link(f"{number:04x}", document, sentence, start, words, more))
     names = dict.fromkeys(name for link in links for name in (link.source, link.target))
-    people = [Actor(actor_id(name), name, _KINDS.get(name, "country"), None, _ALIASES.get(name, {name: 1})) for name in names]
+    people = [
+        Actor(actor_id(name), name, _KINDS.get(name, "country"), None, _ALIASES.get(name, {name: 1})) for name in names
+    ]
     return network(links, people), texts
 
 

@@ -23,7 +23,13 @@ def test_a_sentence_tells_where_it_stands_how_sure_it_is_and_by_which_rule(opene
     page = opened()
     page.click(RSF, ARMY)
     [card] = cards(page)
-    for fact in ("asserted", "Nile Post, War comes to Merowe, 2023-05-02", "in April 2023", "confidence 80 %", "active verb"):
+    for fact in (
+        "asserted",
+        "Nile Post, War comes to Merowe, 2023-05-02",
+        "in April 2023",
+        "confidence 80 %",
+        "active verb",
+    ):
         assert fact in card
     assert page.one("#panel .meta a").get_attribute("href") == "https://post.example/merowe"
 

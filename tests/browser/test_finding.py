@@ -167,7 +167,11 @@ def test_paths_are_found_lit_and_listed_with_their_sentences(opened):
 
 def test_another_path_is_lit_when_it_is_clicked(opened):
     page = opened()
-    page.js("actions.findPath({from: data.byName.get(arguments[0]).id, to: data.byName.get(arguments[1]).id})", EMIRATES, ARMY)
+    page.js(
+        "actions.findPath({from: data.byName.get(arguments[0]).id, to: data.byName.get(arguments[1]).id})",
+        EMIRATES,
+        ARMY,
+    )
     page.press('[data-key="answer 1"]')
     assert page.text("#panel .answer.lit").startswith("2. ")
 
@@ -188,8 +192,11 @@ def test_paths_are_those_of_the_command(opened):
     page = opened(network)
     names = page.js("return data.actors.map(a => a.name)")
     for far in (20, 33, 47):
-        found = page.js("""return paths.find({...state.START, path: {from: 0, to: arguments[0], any: true, best: 0}})
-            .map(p => [p.actors.map(id => data.actors[id].name), p.cost])""", far)
+        found = page.js(
+            """return paths.find({...state.START, path: {from: 0, to: arguments[0], any: true, best: 0}})
+            .map(p => [p.actors.map(id => data.actors[id].name), p.cost])""",
+            far,
+        )
         expected = paths(network, names[0], names[far], any_direction=True)
         assert [round(cost, 6) for _, cost in found] == [path.cost for path in expected]
         assert [tuple(actors) for actors, _ in found] == [path.actors for path in expected]

@@ -73,7 +73,12 @@ def test_actors_with_more_ties_are_larger_and_each_kind_has_its_own_mark(opened)
 
 def overlaps(labels):
     def touch(a, b):
-        return a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+        return (
+            a["x"] < b["x"] + b["w"]
+            and b["x"] < a["x"] + a["w"]
+            and a["y"] < b["y"] + b["h"]
+            and b["y"] < a["y"] + a["h"]
+        )
 
     return [(a["text"], b["text"]) for i, a in enumerate(labels) for b in labels[:i] if touch(a, b)]
 

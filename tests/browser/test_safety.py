@@ -92,7 +92,9 @@ def test_hostile_strings_stay_text_in_the_search_the_table_the_paths_and_the_fil
     assert page.all("#panel .card a") == []  # a javascript: address is no link
     page.js("document.body.append(new DOMParser().parseFromString(drawing.svgText(), 'image/svg+xml').documentElement)")
     inert(page)
-    parsed = page.js("return new DOMParser().parseFromString(takeaway.graphml(), 'text/xml').querySelectorAll('edge').length")
+    parsed = page.js(
+        "return new DOMParser().parseFromString(takeaway.graphml(), 'text/xml').querySelectorAll('edge').length"
+    )
     assert parsed == len(HOSTILE)
 
 

@@ -30,6 +30,8 @@ const view = (() => {
     network = new vis.Network(byId("canvas"), { nodes, edges }, data.picture.options);
     network.on("afterDrawing", paint);
     network.on("dragging", ({ nodes: moved }) => { if (moved.length) version += 1; });
+    network.canvas.frame.tabIndex = -1; // the map is one stop for the tab key, and that is #canvas
+    network.on("animationFinished", handlers.looked);
     network.on("zoom", () => { touched = true; handlers.looked(); });
     network.on("dragEnd", ({ nodes: moved }) => {
       touched = true;
