@@ -98,12 +98,12 @@ class Yed(Plain):
         '<key id="node_graphics" for="node" yfiles.type="nodegraphics"/>\n'
         '<key id="edge_graphics" for="edge" yfiles.type="edgegraphics"/>\n'
     )
-    # The label stands in the graphics alone, where an analyst edits it.
-    node_types: ClassVar[Mapping[str, str]] = {}
+    # The label stands in the graphics alone, where an analyst edits it; yEd numbers nodes anew when it saves.
+    node_types: ClassVar[Mapping[str, str]] = {"actor_id": "string"}
     edge_types: ClassVar[Mapping[str, str]] = {"eid": "string"}
 
     def node_row(self, node: Node) -> Row:
-        return {}
+        return {"actor_id": node.attributes.get("actor_id", node.id)}
 
     def edge_row(self, edge: Edge) -> Row:
         return {"eid": edge.eid}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import networkx as nx
@@ -66,6 +67,17 @@ def test_a_renamed_node_keeps_its_links(tmp_path):
     read = read_graphml(path)
     assert [*read.edges()] == [("Chad", "Republic of Niger")]
     assert read.nodes["Republic of Niger"]["name"] == "Republic of Niger"
+
+
+def test_a_file_saved_by_yed_is_still_the_network(tmp_path):
+    """yEd numbers nodes and edges anew, and keeps the attributes."""
+    path, written = tmp_path / "case.graphml", net(*armenia())
+    export(written, path, flavour="yed")
+    text = path.read_text()
+    for number, node in enumerate(written.nodes.values()):
+        text = re.sub(f'(id|source|target)="{node["id"]}"', rf'\1="n{number}"', text)
+    path.write_text(re.sub('<edge id="[^"]*"', '<edge id="e"', text))
+    assert same(read_graphml(path), written)
 
 
 def test_ties_are_written_but_cannot_be_asked(tmp_path):
