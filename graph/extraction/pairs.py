@@ -21,6 +21,7 @@ from graph.links import RELATIONS
 
 # A clause with one of these dependencies is said, asked or denied by the word that governs it.
 _GOVERNED = frozenset(("ccomp", "xcomp", "acl", "pcomp"))
+_ADVERBIAL = frozenset(("after", "before", "by", "while", "since", "without", "despite", "upon", "in", "on"))
 _UNTYPED = frozenset(("ROLE", "OTHER"))
 
 
@@ -99,6 +100,8 @@ def _step(head: Token, below: list[Token]) -> Step | None:
         return None
     verb_at = next((i for i, token in enumerate(below) if token.pos_ == "VERB"), len(below) - 1)
     chain = tuple(below[:verb_at])
+    if len(chain) < len(below) - 2 and below[-2].pos_ == "ADP":
+        chain += (below[-2],)  # the target's own preposition is often attached too low
     duty = _table("auxiliaries")["demand"]
     asked = below[0].dep_ == "nsubjpass" and any(c.lower_ in duty for c in head.children)
     if asked or (below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX")):
@@ -146,7 +149,7 @@ def _purpose(verb: Token) -> str | None:
     """What somebody is called or met for, where that says more: to apologise, to complain."""
     for clause in verb.children:
         if clause.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in clause.children):
-            said = read(clause, ())
+            said = _shared(clause)
             if said is not None and said.sense.relation in ("SUPPORT", "ACCUSE", "THREATEN", "REQUEST"):
                 return said.sense.relation
     return None
@@ -188,7 +191,8 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
         above = carrier.head
         if carrier.dep_ in _GOVERNED and above != carrier:
             governor = above.head if above.pos_ == "ADP" else above
-            for name, words in _table("governors").items():
+            apart = above.lower_ in _ADVERBIAL or any(c.dep_ == "prt" for c in governor.children)
+            for name, words in _table("governors").items() if not apart else ():
                 if governor.lemma_.lower() in words:
                     yield governor, name
             seen.append(governor)

@@ -152,6 +152,8 @@ def _through(head: Token, chain: tuple[Token, ...]) -> Reading | None:
 def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
     """The readings of the nouns that the head governs on the way to the target, nearest first."""
     found = None
+    if not chain and head.pos_ not in ("NOUN", "PROPN") and not takes_two(head):
+        return  # the target is the object itself
     if chain and chain[0].pos_ != "ADP":
         found = read(chain[0], chain[1:])
     else:
@@ -165,6 +167,12 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
             found = read(chain[noun_at], chain[noun_at + 1 :])
     if found is not None:
         yield found
+
+
+def takes_two(verb: Token) -> bool:
+    """Whether a verb has a bare receiver beside its object: gave Chad rifles, Chad was given rifles."""
+    receiver = any(t.dep_ in ("dative", "nsubjpass") and t.pos_ != "ADP" for t in verb.children)
+    return receiver and any(t.dep_ == "dobj" for t in verb.children)
 
 
 def objects(head: Token) -> list[Token]:
@@ -211,6 +219,7 @@ class _Surroundings:
         own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
         self.far = self.near | {t.lower_ for t in chain if t.pos_ == "ADP"} | {t.lower_ for t in own}
         self.bare = not chain
+        self.dative = takes_two(head)
         self.noun = head.pos_ in ("NOUN", "PROPN")
         heads = [t for t in chain if t.pos_ != "ADP"]
         if self.noun:
@@ -233,13 +242,22 @@ class _Surroundings:
         if entry.words and all(slot.isdisjoint(self.heads) for slot in entry.words):
             return None  # only modifiers: a war game is no war
         missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
-        # Without a way to the target a preposition may be missing: a possessor, a dative ("gave Chad
-        # weapons"), a plural that met. A verb alone is another verb without its preposition.
-        if missing and not (self.bare and (self.noun or entry.words or entry.group.symmetric)):
+        if missing and not self._may_miss(entry, missing):
             return None
         covered = self.first is not None and _covers(entry, self.first)
         literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
         return (literal, int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
+
+    def _may_miss(self, entry: Entry, missing: Sequence[frozenset[str]]) -> bool:
+        """Whether an entry may go without prepositions, as it may where no words lead to the target.
+
+        A noun has a possessor instead, a verb a receiver ("gave Chad rifles") or a subject of several
+        ("Chad and Libya met"); by itself a verb without its preposition is another verb.
+        """
+        if not self.bare:
+            return False
+        together = entry.group.symmetric and all("with" in slot for slot in missing)
+        return self.noun or together or bool(entry.words and self.dative)
 
 
 def _covers(entry: Entry, preposition: str | None) -> bool:
@@ -267,7 +285,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     forms = [lemma, head.lower_]
     if lemma.startswith("re-"):
         forms.append(lemma[3:])
-    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or"), lemma + "e"]
     if first == "nouns":
         forms.append(lemma.removesuffix("s"))
     for form in dict.fromkeys(forms):
