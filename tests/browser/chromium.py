@@ -107,6 +107,12 @@ class Map:
         features = [{"name": "prefers-color-scheme", "value": theme}]
         self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features, "media": ""})
 
+    def ask_for_paths(self, source: str, target: str, **more: Any) -> None:
+        """Ask the path finder for the ways between two actors."""
+        script = """const [from, to] = [...arguments].slice(0, 2).map((name) => data.byName.get(name).id);
+            actions.findPath({from, to, ...arguments[2]})"""
+        self.js(script, source, target, more)
+
     # -- what is seen ---------------------------------------------------------------------------------
 
     def one(self, selector: str) -> WebElement:

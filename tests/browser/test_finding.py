@@ -167,11 +167,7 @@ def test_paths_are_found_lit_and_listed_with_their_sentences(opened):
 
 def test_another_path_is_lit_when_it_is_clicked(opened):
     page = opened()
-    page.js(
-        "actions.findPath({from: data.byName.get(arguments[0]).id, to: data.byName.get(arguments[1]).id})",
-        EMIRATES,
-        ARMY,
-    )
+    page.ask_for_paths(EMIRATES, ARMY)
     page.press('[data-key="answer 1"]')
     assert page.text("#panel .answer.lit").startswith("2. ")
 

@@ -14,8 +14,8 @@ def edges(page):
     """Every drawn tie with what vis-network draws it as."""
     return page.js("""return drawn.ties.map(({tie: t}) => { const e = view.network().body.edges[t.id];
         return {source: data.actors[t.source].name, target: data.actors[t.target].name, polarity: t.polarity,
-        color: e.options.color.color, dashes: e.options.dashes, arrow: e.options.arrows.to.enabled, width: e.options.width,
-        opacity: e.options.color.opacity, middle: e.edgeType.getPoint(0.5)}; })""")
+        color: e.options.color.color, dashes: e.options.dashes, arrow: e.options.arrows.to.enabled,
+        width: e.options.width, opacity: e.options.color.opacity, middle: e.edgeType.getPoint(0.5)}; })""")
 
 
 def by_ends(page):
