@@ -86,8 +86,8 @@ class TestPaths:
 class TestDisputes:
     CLAIM = link("Turkey", "AID", "Azerbaijan", attributed_to="Armenia", date="2020-10-01", document="one")
 
-    def denial(self, **more):
-        return link("Turkey", "ALLIANCE", "Azerbaijan", factuality="negated", **{"attributed_to": "Turkey", **more})
+    def denial(self, relation="ALLIANCE", **more):
+        return link("Turkey", relation, "Azerbaijan", **{"factuality": "negated", "attributed_to": "Turkey", **more})
 
     @pytest.mark.parametrize(
         ("denial", "kinds"),
@@ -137,7 +137,8 @@ class TestOthers:
 
     @pytest.mark.parametrize(
         ("dates", "period"),
-        [(["2023-01-01", "2023-01-02"], "day"), ([f"2023-{m:02}-{d:02}" for m in range(1, 5) for d in range(1, 11)], "month"),
+        [(["2023-01-01", "2023-01-02"], "day"),
+         ([f"2023-{m:02}-{d:02}" for m in range(1, 5) for d in range(1, 11)], "month"),
          ([f"{y}-{m:02}-01" for y in range(2020, 2024) for m in range(1, 13)], "year"),
          ([f"{y}" for y in range(1950, 2000)], "decade")],
     )  # fmt: skip
@@ -148,11 +149,9 @@ class TestOthers:
         rows = {(row.a, row.b): row for row in changes(net(*WARS), "2022-01-01")}
         assert rows["Armenia", "Russia"].kind == "turned"
         assert rows["Armenia", "Russia"].after.best.predicate == "blame"
-        assert (
-            rows["Armenia", "Azerbaijan"].kind == "vanished"
-            if rows["Armenia", "Azerbaijan"].after is None
-            else "turned"
-        )
+        assert rows["Armenia", "Azerbaijan"].after.best.factuality == "possible"
+        assert rows["Armenia", "Turkey"].kind == "vanished"
+        assert rows["Egypt", "Sudanese army"].kind == "appeared"
 
     def test_the_armies_of_sudan_lead_two_camps(self):
         found = groups(net(*sudan()))
