@@ -23,6 +23,7 @@ from graph.extraction.names import name_candidates
 from graph.extraction.recurrence import recurring
 from graph.extraction.resolution import resolve
 from graph.extraction.role_nouns import lexicon
+from graph.extraction.works import works
 
 # Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
@@ -87,10 +88,12 @@ class ActorFinder:
         """Last token of each known form -> its first token and reading; longest first, none overlapping."""
         known: Known = {}
         taken: set[int] = set()
+        titles = {i for sentence in doc.sents for start, end in works(doc, sentence) for i in range(start, end)}
         spans: list[Span] = self._matcher(doc, as_spans=True)
         for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
             reading = self._reading(span)
-            if reading is not None and taken.isdisjoint(range(span.start, span.end)) and not _in_event(span, reading):
+            fresh = taken.isdisjoint(range(span.start, span.end))
+            if reading is not None and fresh and not _in_event(span, reading) and titles.isdisjoint((span.start,)):
                 taken.update(range(span.start, span.end))
                 known[span.end - 1] = (span.start, reading)
         return known

@@ -55,6 +55,8 @@ def _is_nobody(token: Token) -> bool:
     """Whether nobody in particular is meant: "all parties", "the international community"."""
     if any(c.lower_ in words("generic", "nobody") for c in token.children if c.i < token.i):
         return True
+    if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
+        return True
     return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in words("generic", "nobodies")
 
 

@@ -78,8 +78,9 @@ def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str
     if c.name is not None or c.kind not in ("person", "region", "organisation", "people"):
         return c
     text = text_of(doc, c.start, c.end)
-    if text in longest and c.kind == "person":
-        return replace(c, name=longest[text], why="name" if longest[text] == text else f"short for {longest[text]}")
+    if text in longest and (c.kind == "person" or longest[text] != text):
+        why = "name" if longest[text] == text else f"another name of {longest[text]}"
+        return replace(c, name=longest[text], kind="person", place=False, why=why)
     if c.kind != "person" and len(_parts(text)) > 1:
         return c
     name, why = _bearer(_parts(text), bare, longest)
@@ -104,7 +105,7 @@ def _bearer(parts: tuple[str, ...], bare: dict[str, str], longest: dict[str, str
     """Whose name a short form is, and why: the surname's bearer, else the first name's."""
     text = " ".join(parts)
     for position, what in ((-1, "surname"), (0, "first name")):
-        bearers = [n for n in longest.values() if _has(_parts(n), parts, position)]
+        bearers = [who for name, who in longest.items() if _has(_parts(name), parts, position)]
         if bearers:
             who = bare.get(text, bearers[0])
             return who, f"{what} of {who}"
