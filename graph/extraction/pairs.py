@@ -96,6 +96,8 @@ def _steps(source: Token, target: Token) -> Iterator[Step]:
 
 def _step(head: Token, below: list[Token]) -> Step | None:
     """The step at a token on the way down to the target, where it is a predicate."""
+    if head.dep_ == "amod":  # "visiting": said of the target, not done to it
+        return None
     if head.pos_ not in ("VERB", "AUX") and head.dep_ not in ("ROOT", "acomp", "attr") and not _is_event(head, below):
         return None
     verb_at = next((i for i, token in enumerate(below) if token.pos_ == "VERB"), len(below) - 1)

@@ -200,7 +200,7 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
         for entry in lexicon().entries(part, lemma):
-            if form_only and entry.group.relation in ("ROLE", "OTHER"):
+            if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):
                 continue
             if (score := around.score(entry)) and (best is None or score > best[0]):
                 best = (score, entry, part)
