@@ -34,7 +34,7 @@ _RELAXED = 0.8
 _LET_OUT = 0.72
 # Screen units for one unit of distance, and the room a label takes (some, since maps are seen scaled down).
 _UNIT = 165.0
-_LETTER, _LINE, _MARGIN = 10.0, 30.0, 14.0
+_LETTER, _LINE, _MARGIN = 10.0, 44.0, 14.0
 # Beyond this many actors the rest are set around the best connected neighbour that has a place.
 _CORE = 500
 # The width of a map over its height, where small parts are set in rows below the large one.

@@ -7,7 +7,9 @@ const labels = (() => {
   const ACTOR = { small: `500 12px ${FONT}`, large: `650 14px ${FONT}`, height: 16, longest: 30 };
   const TIE = { font: `500 11px ${FONT}`, height: 14, longest: 34 };
   const ALONG = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
-  const SHORTEST = 24; // a tie shorter than this on screen gets no label
+  // Where a tie's label may lie off its line: in widths of the label across, in pixels down.
+  const ASIDE = [[0, 0], [0, -12], [0, 12], [0.6, 0], [-0.6, 0], [0.6, -12], [-0.6, -12], [0, -21], [0, 21]];
+  const SHORTEST = 10; // a tie shorter than this on screen gets no label
   const MOST_TIES = 220;
 
   const widths = new Map();
@@ -62,11 +64,13 @@ const labels = (() => {
     const text = shorten(whole, TIE.longest);
     const w = width(text, TIE.font) + 6;
     if (length < SHORTEST) return null;
-    for (const along of ALONG) {
-      const middle = point(along);
-      const box = { x: middle.x - w / 2, y: middle.y - TIE.height / 2, w, h: TIE.height };
-      if (!taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
-    }
+    // On the line if there is room, else just beside it.
+    const middles = ALONG.map(point);
+    for (const [across, down] of ASIDE)
+      for (const middle of middles) {
+        const box = { x: middle.x + (across - 0.5) * w, y: middle.y - TIE.height / 2 + down, w, h: TIE.height };
+        if (!taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
+      }
     return null;
   }
 

@@ -6,6 +6,8 @@ const view = (() => {
   const SIDE = 64; // room around the picture, in pixels
   const END = 36;
   const CLOSEST = 1.25; // the scale beyond which a small picture is not blown up
+  const PATIENCE = 150; // milliseconds for which labels are carried along while the scale changes
+  const SMALLEST = 4; // pixels: an actor never shrinks out of sight
   const ICON_FROM = 6.5; // the smallest radius on screen, in pixels, at which an icon is drawn
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
@@ -22,7 +24,8 @@ const view = (() => {
   let network = null;
   let drawn = { ties: [], actors: new Set() };
   let lit = { actors: null, ties: null }; // null: everything
-  let placed = { key: null, labels: [] };
+  let placed = { scale: null, version: null, at: 0, labels: [] };
+  let settling = null;
   let version = 0;
   let touched = false; // whether the reader has moved the view since it was fitted
 
@@ -136,7 +139,7 @@ const view = (() => {
     const actor = data.actors[id];
     const body = network.body.nodes[id];
     if (!body) return;
-    const r = actor.radius * scale;
+    const r = Math.max(actor.radius * scale, SMALLEST);
     const x = body.x * scale + shift.x;
     const y = body.y * scale + shift.y;
     if (x < -r * 2 || y < -r * 2 || x > innerWidth + r * 2 || y > innerHeight + r * 2) return;
@@ -173,11 +176,19 @@ const view = (() => {
     return state.now().chosen.includes(id);
   }
 
-  /** The labels at a scale, relative to the origin; kept while only the view moves. */
+  /** The labels at a scale, relative to the origin. While the scale is changing they move along, and are placed anew after. */
   function laidOut(scale) {
-    const key = `${scale} ${version}`;
-    if (placed.key !== key) placed = { key, labels: labels.place(actorsToName(scale), tiesToName(scale)) };
+    if (placed.scale === scale && placed.version === version) return placed.labels;
+    if (placed.version === version && performance.now() - placed.at < PATIENCE) return carried(placed, scale);
+    placed = { scale, version, at: performance.now(), labels: labels.place(actorsToName(scale), tiesToName(scale)) };
     return placed.labels;
+  }
+
+  function carried({ scale: before, labels: old }, scale) {
+    clearTimeout(settling);
+    settling = setTimeout(() => network.redraw(), PATIENCE);
+    const moved = (at, size) => (at + size / 2) * (scale / before) - size / 2;
+    return old.map((label) => ({ ...label, x: moved(label.x, label.w), y: moved(label.y, label.h) }));
   }
 
   function actorsToName(scale) {
@@ -190,7 +201,7 @@ const view = (() => {
   }
 
   function tiesToName(scale) {
-    const wanted = lit.ties === null ? [...drawn.ties].sort((a, b) => (a.tie.polarity === "neutral") - (b.tie.polarity === "neutral"))
+    const wanted = lit.ties === null ? [...drawn.ties].sort((a, b) => lastingFirst(a) - lastingFirst(b))
       : drawn.ties.filter(({ tie }) => lit.ties.has(tie.id));
     // vis-network paints while a scene is still being handed over: what it does not have yet is not named.
     return wanted.filter(({ tie }) => network.body.edges[tie.id]?.edgeType).map(({ tie, links }) => {
@@ -199,6 +210,12 @@ const view = (() => {
       return { id: tie.id, text: links[0].predicate, polarity: tie.polarity, length: gap * scale,
         point: (along) => { const p = edgeType.getPoint(along); return { x: p.x * scale, y: p.y * scale }; } };
     });
+  }
+
+  /** Alliances are named first, then offices and rivalries, then events; what is neither friendly nor hostile last. */
+  function lastingFirst({ tie, links: [best] }) {
+    const lasting = ["ALLIANCE", "ROLE", "RIVALRY"].indexOf(best.relation);
+    return lasting >= 0 ? lasting : tie.polarity === "neutral" ? 4 : 3;
   }
 
   function paintLabel(context, label, shift) {
