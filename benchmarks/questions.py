@@ -28,7 +28,7 @@ QUESTIONS = (
     ("paths", "Person 9000", "Person 15000", "-k", "10", "--polarity", "hostile"),
     ("neighbours", "Person 9000"),
     ("neighbours", "Person 1"),
-    ("evidence", "Person 1", "Person 2"),
+    ("evidence", "Person 1", "Person 9000"),
     ("show", "Person 9000"),
     ("show", "Person 1"),
     ("timeline", "Person 9000"),

@@ -115,7 +115,7 @@ def _dismissed(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
         if link.factuality == "asserted" and link.attributed_to:
             for subject in {link.source, link.target}:
                 claims[link.attributed_to, subject].append(link)
-        elif link.factuality == "asserted" and link.relation == "REJECT" and link.predicate in DISMISSALS:
+        elif link.factuality == "asserted" and link.predicate in DISMISSALS:
             dismissals.append(link)
     for dismissal in dismissals:
         for claim in claims[dismissal.target, dismissal.source]:
