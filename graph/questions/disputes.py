@@ -113,7 +113,7 @@ def _dismissed(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
     dismissals: list[Link] = []
     for link in links:
         if link.factuality == "asserted" and link.attributed_to:
-            for subject in {link.source, link.target}:
+            for subject in (link.source, link.target):
                 claims[link.attributed_to, subject].append(link)
         elif link.factuality == "asserted" and link.predicate in DISMISSALS:
             dismissals.append(link)
