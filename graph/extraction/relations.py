@@ -195,13 +195,14 @@ def _after_of(noun: Token) -> list[Token]:
 def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, PartOfSpeech]:
     """The most specific entry whose words all stand around the head."""
     best: tuple[tuple[int, int, int], Entry, PartOfSpeech] | None = None
-    around = _Surroundings(head, chain)
+    around: _Surroundings | None = None
     usual = _PARTS_OF.get(head.pos_, "verbs")
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
         for entry in lexicon().entries(part, lemma):
             if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):
                 continue
+            around = around or _Surroundings(head, chain)
             if (score := around.score(entry)) and (best is None or score > best[0]):
                 best = (score, entry, part)
         if best is not None:
@@ -228,8 +229,8 @@ class _Surroundings:
             heads += objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
             heads += [t for prep in own for t in prep.children if t.dep_ == "pobj"]
         nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
-        self.bag = {form for t in nouns for form in (t.lemma_.lower(), t.lower_)}
-        self.heads = {form for t in heads for form in (t.lemma_.lower(), t.lower_)}
+        self.bag = {form for t in nouns for form in _forms(t)}
+        self.heads = {form for t in heads for form in _forms(t)}
         if objects(head):
             self.bag.add(SOMETHING)
             self.heads.add(SOMETHING)
@@ -258,6 +259,14 @@ class _Surroundings:
             return False
         together = entry.group.symmetric and all("with" in slot for slot in missing)
         return self.noun or together or bool(entry.words and self.dative)
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """How an entry may write a word: as it stands, as its lemma, with what is hyphened to it (cease-fire)."""
+    lemma = token.lemma_.lower()
+    if token.i >= 2 and token.nbor(-1).text == "-":
+        return lemma, token.lower_, f"{token.nbor(-2).lower_}-{lemma}"
+    return lemma, token.lower_
 
 
 def _covers(entry: Entry, preposition: str | None) -> bool:
