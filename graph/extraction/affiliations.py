@@ -35,9 +35,11 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     i = page.after(person.end, ",")
     if page.text(i) not in AFFILIATING or not page.same_sentence(i, person.start):
         return
-    if page.text(i) == "from" and not person.start <= page.doc[i].head.i < person.end:
+    target = page.organisation(i + 1)
+    if target is None or page.text(i + 1) == "respectively":
         return
-    if (target := page.organisation(i + 1)) and page.text(i + 1) != "respectively":
+    attached = person.start <= page.doc[i].head.i < person.end
+    if page.text(i) == "of" or attached or page.kind(target) == "party":
         yield _member(person, target, i, "name of organisation")
 
 

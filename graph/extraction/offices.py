@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -39,6 +39,9 @@ def offices(page: Page) -> Iterator[Role]:
     for noun in sorted([*role_nouns(page.doc), *_plain_nouns(page)], key=lambda n: n.start):
         if noun.head in page.at and page.why(page.at[noun.head]) not in ("its people",):
             continue
+        within = page.at.get(noun.start)
+        if within is not None and noun.start < within.end <= noun.head:  # the "Legislative Council" | member
+            noun = replace(noun, start=within.end)
         left, right = _left_targets(page, noun), _right_targets(page, noun)
         if left and right and right[0].preposition != "of":
             right = []
