@@ -74,17 +74,15 @@ def _mend_lemmas(nlp: Language) -> None:
 
 
 def extract(
-    documents: Iterable[Document], pipeline: Language | None = None, *, jobs: int = 1, batch_size: int = BATCH_SIZE
+    documents: Iterable[Document], pipeline: Language | None = None, *, batch_size: int = BATCH_SIZE
 ) -> Iterator[Extraction]:
-    """Read links out of documents, in order, as a stream.
+    """Read links out of documents, in order, as a stream, in this process; `build` takes several.
 
     Parameters
     ----------
     documents : iterable of Document
     pipeline : spacy.Language, optional
         From `load_pipeline`; loaded on first use otherwise.
-    jobs : int
-        Processes; the links are the same for any number.
     batch_size : int
         Documents a batch.
 
@@ -95,7 +93,7 @@ def extract(
     """
     nlp = load_pipeline() if pipeline is None else pipeline
     pairs = ((blank(nlp, document), document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, n_process=jobs):
+    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         yield read_off(doc, document)
 
 
