@@ -206,6 +206,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
         return [s for token in own for s in _antecedents(token, verb)]
+    misplaced = _misplaced_subject(verb)
+    if misplaced is not None:
+        return conjuncts(misplaced)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
@@ -213,6 +216,26 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
         return _understood(verb, depth)
     return []
+
+
+def _misplaced_subject(verb: Token) -> Token | None:
+    """A name right before a finite verb without a subject, where the parser has hung it elsewhere.
+
+    "According to Ali, Chad attacked" makes Chad an apposition of Ali; a short quotation that begins
+    with a country makes it an adverbial.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+        return None
+    for child in verb.children:
+        if child.i > verb.i:
+            break
+        if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
+            return child
+        if child.dep_ == "prep" and child.lower_ == "according":
+            named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i < verb.i]
+            if named:
+                return named[-1]
+    return None
 
 
 def _antecedents(token: Token, verb: Token) -> list[Token]:

@@ -16,23 +16,14 @@ LOSS = 0.03  # what a transformation may cost in recall, all texts taken togethe
 RENAMED_TABLES = ("actors", "attribution", "clauses", "factuality", "relations")
 Read = list[tuple[Row, Extraction]]
 
-COMMA = (
-    "after 'According to NAME, COUNTRY verb' the parser makes the country an apposition of the name, not the subject"
-)
-ADVERBIAL = "in a short quotation the parser makes the country before 'armed' an adverbial, not the subject"
 CONSTRUCTIONS = [
     ("active", "passive"),
     ("active", "relative"),
     ("relative", "active"),
-    pytest.param("active", "quoted", marks=pytest.mark.xfail(reason=ADVERBIAL)),
-    pytest.param("quoted", "reported", marks=pytest.mark.xfail(reason=COMMA)),
+    ("active", "quoted"),
+    ("quoted", "reported"),
 ]
-COMMA_FILLINGS = {"Peru", "Norway", "Chad"}  # where the parser does so most
-OTHERS = [
-    pytest.param(number, id=names["A"], marks=[pytest.mark.xfail(reason=COMMA)] if names["A"] in COMMA_FILLINGS else [])
-    for number, names in enumerate(FILLINGS)
-    if number
-]
+OTHERS = [pytest.param(number, id=names["A"]) for number, names in enumerate(FILLINGS) if number]
 
 
 @pytest.fixture(scope="module")
