@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 
 Ends = tuple[str, str]
 # Gains below this are rounding, not improvement.
 _EPSILON = 1e-9
+_ROUNDS = 100  # more than any real graph needs: rounding of huge weights must not go round for ever
 
 
 def partition(nets: Mapping[Ends, float]) -> dict[str, int]:
@@ -49,11 +51,11 @@ def partition(nets: Mapping[Ends, float]) -> dict[str, int]:
     number = {node: place for place, node in enumerate(nodes)}
     around: list[dict[int, float]] = [{} for _ in nodes]
     for (a, b), net in nets.items():
-        if a != b:
+        if a != b and math.isfinite(net):
             around[number[a]][number[b]] = around[number[a]].get(number[b], 0.0) + net
             around[number[b]][number[a]] = around[number[b]].get(number[a], 0.0) + net
     home = list(range(len(nodes)))
-    while True:
+    for _ in range(_ROUNDS):
         home = _merge(around, home)
         if not _relocate(around, home):
             break
@@ -99,7 +101,7 @@ def _relocate(around: list[dict[int, float]], home: list[int]) -> bool:
     """Move nodes one by one to the part where they gain most, or to one of their own; whether any moved."""
     free = len(around) + max(home, default=0)
     waiting, moved = list(range(len(around))), False
-    while waiting:
+    for _ in range(_ROUNDS):
         restless: set[int] = set()
         for node in waiting:
             pull: dict[int, float] = {}
@@ -107,11 +109,13 @@ def _relocate(around: list[dict[int, float]], home: list[int]) -> bool:
                 pull[home[there]] = pull.get(home[there], 0.0) + net
             stay = pull.get(home[node], 0.0)
             gain, best = max(((net, -part) for part, net in pull.items()), default=(0.0, 0))
-            if max(gain, 0.0) <= stay + _EPSILON:
+            if max(gain, 0.0) - stay <= _EPSILON * max(1.0, max(map(abs, pull.values()), default=0.0)):
                 continue
             free += 1
             home[node] = -best if gain > 0.0 else free
             restless.update(around[node])
             moved = True
         waiting = sorted(restless)
+        if not waiting:
+            break
     return moved
