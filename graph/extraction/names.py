@@ -26,6 +26,8 @@ _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "
 def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
     """The recognizer's names, repaired, in order: persons, organisations, places."""
     for start, end, label in _entities(doc, known):
+        if doc[start].lower_.startswith(("anti", "pro-")) and not doc[start].is_title:
+            continue  # "anti-Semitic" is a stance, nobody's name
         kind = kind_of(doc, start, end, label)
         yield Candidate(start, end, kind, place=label in ("GPE", "LOC") and kind in ("region", "government body"))
 
