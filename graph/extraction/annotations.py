@@ -9,7 +9,7 @@ attribute             written by    holds
 `doc._.references`     coreference   dict[int, tuple[str, ...]] head token -> canonical names
 `doc._.quotes`         attribution   list[Quote], in order
 `doc._.time_expressions` times       list[TimeExpression], in order
-`doc._.links`          clauses       list[Link], once `doc._.document` is set; in order
+`doc._.links`          linking       list[Link], in order
 """
 
 from __future__ import annotations

@@ -8,14 +8,13 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorMention
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 _DEPTH = 6
@@ -30,7 +29,6 @@ class Argument:
     end: int
     form: str
     place: bool = False
-    via: int | None = None  # the noun that stands for the actor ("delegation"), where one does
 
 
 @functools.cache
@@ -79,7 +77,7 @@ class Arguments:
             return named
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "people") or (products and lemma in words("stand_ins", "products")):
-            return [replace(a, via=token.i) for a in self.owners(token)]
+            return self.owners(token)
         return []
 
     def directly(self, token: Token) -> list[Argument]:
@@ -92,8 +90,7 @@ class Arguments:
                 return self.at(child)
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "proxies"):
-            owners = [a for a in self.owners(token) if a.form != "generic"]
-            named = [replace(a, via=token.i) for a in owners] or named
+            named = [a for a in self.owners(token) if a.form != "generic"] or named
         if not named and lemma in words("partitives", "nouns"):
             parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
             named = [a for part in parts for a in self.directly(part)]
