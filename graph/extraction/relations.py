@@ -218,7 +218,9 @@ class _Surroundings:
         particles = word_classes()["particle"]
         self.near = _leading(chain) | {t.lower_ for t in head.children if t.dep_ == "prt" or t.lower_ in particles}
         own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
-        self.far = self.near | {t.lower_ for t in chain if t.pos_ == "ADP"} | {t.lower_ for t in own}
+        possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
+        self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
+        self.particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
         self.bare = not chain
         self.dative = takes_two(head)
         self.noun = head.pos_ in ("NOUN", "PROPN")
@@ -227,7 +229,7 @@ class _Surroundings:
             heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
         else:
             heads += objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
-            heads += [t for prep in own for t in prep.children if t.dep_ == "pobj"]
+            heads += [t for prep in own for t in prep.children if t.dep_ in ("pobj", "pcomp")]
         nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
         self.bag = {form for t in nouns for form in _forms(t)}
         self.heads = {form for t in heads for form in _forms(t)}
@@ -237,6 +239,9 @@ class _Surroundings:
 
     def score(self, entry: Entry) -> tuple[int, int, int] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
+        own = sum(any(word in slot for slot in entry.prepositions) for word in self.particles)
+        if self.particles and not own and not entry.words:
+            return None  # to write off is not to write
         prepositions = self.far if entry.words else self.near
         if any(slot.isdisjoint(self.bag) for slot in entry.words):
             return None
@@ -247,7 +252,7 @@ class _Surroundings:
             return None
         covered = self.first is not None and _covers(entry, self.first)
         literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
-        return (literal, int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
+        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
 
     def _may_miss(self, entry: Entry, missing: Sequence[frozenset[str]]) -> bool:
         """Whether an entry may go without prepositions, as it may where no words lead to the target.
@@ -309,13 +314,14 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
 
 def operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:
     """The operators that the head may be, those with a preposition first."""
-    near = {t.lower_ for t in head.children if t.dep_ == "prt"} | _leading(chain)
+    particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
+    near = particles | _leading(chain)
     table = _operator_table()
     for part, lemma in spellings(head):
-        if part == "adjectives":
+        if (part == "adjectives") != (head.pos_ == "ADJ"):
             continue
         for needed, operator in table.get((part, lemma), ()):
-            if needed <= near:
+            if needed <= near and (needed or not particles):  # to break up is not to break
                 yield operator
 
 
@@ -330,7 +336,7 @@ def _operator_table() -> Mapping[tuple[str, str], tuple[tuple[frozenset[str], Op
                 source = path.read_text(encoding="utf-8")
                 raise refuse(path, source, f'"{made}"', f"unknown relation {made!r}: use one of {', '.join(RELATIONS)}")
         operator = Operator(row["name"], row["over"], row.get("owner"), row.get("kind"), bool(row.get("converse")))
-        for part in ("verbs", "nouns"):
+        for part in PARTS:
             for text in listed(row.get(part, "")):
                 head, *needed = text.split(" ")
                 table.setdefault((part, head), []).append((frozenset(needed), operator))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from gold_tables import Row, rows_of
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from graph import relation_between
 
@@ -28,17 +32,65 @@ PAIRS = [
     ("Ghana and Togo met on Monday.", "CONSULT"),
     ("Ghana imposed sanctions on Togo.", "COERCE"),
     ("Ghana suspended aid to Togo.", "SANCTION"),
+    # who agrees to send troops helps, who will send them threatens
+    ("Ghana offered to send soldiers to Togo.", "AGREE"),
+    ("Ghana will send soldiers to the border of Togo.", "THREATEN"),
+    # a clause on a noun that the verb above ends, a deed that it refuses, a purpose that says more
+    ("Ghana rescinded the order banning Togo from the games.", "CONCEDE"),
+    ("Ghana dismissed a petition by Togo.", "REJECT"),
+    ("Ghana sent experts to Togo to investigate the fire.", "ACCUSE"),
+    ("Ghana provided blankets to help Togo.", "AID"),
+    # who is only reported on
+    ("Ghana said Togo had lied about the accident.", "ACCUSE"),
+    ("Ghana said Togo would not be welcome.", "REJECT"),
+    # a circumstance is no object, a particle makes another verb, a possessive is an "of"
+    ("Ghana resigned after protests in Togo.", "CONCEDE"),
+    ("Ghana turned down Togo.", "REJECT"),
+    ("Ghana wrote off Togo's debt.", "AID"),
+    ("Ghana and Togo discussed the price of cocoa.", "CONSULT"),
 ]
+# One root in PLOVER, two types here: to yield ground is to yield.
+ROOT = {"RETREAT": "CONCEDE"}
+FLOOR = (
+    94  # hundredths of the table of pairs that are answered right. Raise it when a rule gets better; never lower it.
+)
 
 
 @pytest.mark.parametrize(("sentence", "relation"), PAIRS)
 def test_a_pair_has_its_folded_relation(pipeline: Language, sentence: str, relation: str) -> None:
     doc = pipeline(sentence)
-    place = {token.text: token.i for token in doc}
-    source, target = (doc[place[name] : place[name] + 1] for name in ("Ghana", "Togo"))
-    assert relation_between(doc, source, target) == relation
+    assert relation_between(doc, words(doc, "Ghana"), words(doc, "Togo")) == relation
 
 
 def test_words_that_say_nothing_known_have_no_relation(pipeline: Language) -> None:
     doc = pipeline("Ghana is larger than Togo.")
     assert relation_between(doc, doc[0:1], doc[4:5]) is None
+
+
+def test_the_table_of_pairs_reaches_its_floor(pipeline: Language) -> None:
+    rows = rows_of("pairs")
+    right = sum(answer(pipeline, row) == ROOT.get(row["relation"], row["relation"]) for row in rows)
+    assert 100 * right >= FLOOR * len(rows), right / len(rows)
+
+
+def test_the_table_of_pairs_names_each_end_once_and_asks_for_every_type() -> None:
+    rows = rows_of("pairs")
+    assert all(row["text"].count(row[end]) == 1 for row in rows for end in ("source", "target"))
+    counts = Counter(row["relation"] for row in rows)
+    assert len(counts) == 16
+    assert min(counts.values()) >= 4
+
+
+def answer(nlp: Language, row: Row) -> str | None:
+    """The root of what is read for a row of the table."""
+    doc = nlp(row["text"])
+    found = relation_between(doc, words(doc, row["source"]), words(doc, row["target"]))
+    return ROOT.get(found, found) if found else None
+
+
+def words(doc: Doc, text: str) -> Span:
+    """The span of a text that stands in a document."""
+    start = doc.text.index(text)
+    span = doc.char_span(start, start + len(text), alignment_mode="expand")
+    assert span is not None
+    return span

@@ -1,0 +1,88 @@
+"""What negation, modality, reports and purposes make of a relation, where one type must say it all.
+
+Links keep factuality apart; a given pair (`pairs.py`) gets one type. The words are in `data/folding.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.lexicon import DATA, listed, read_toml
+from graph.links import RELATIONS
+
+# A clause with one of these dependencies is said, asked or denied by the word that governs it.
+_GOVERNED = frozenset(("ccomp", "xcomp", "acl", "pcomp"))
+
+
+def fold(head: Token, relation: str) -> str:
+    """The relation after everything that negates, plans, asks for or threatens it, from the inside out."""
+    for name in governors(head):
+        made = _makes()[name]
+        relation = made.get(relation) or made.get(RELATIONS[relation].polarity) or relation
+    return relation
+
+
+def by_codebook(sense: Sense) -> str:
+    """The type PLOVER's codebook gives where it parts with common usage."""
+    entry = set(sense.rule.rpartition("(")[2].rstrip(")").split(" "))
+    for relation, words in _codebook().get(sense.relation, {}).items():
+        if entry & words:
+            return relation
+    return sense.relation
+
+
+def governors(head: Token) -> Iterator[str]:
+    """What each word over a predicate acts as, the nearest first: names of `[makes]`."""
+    seen: list[Token] = [head]
+    while seen:
+        verb = seen.pop()
+        carrier = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else verb
+        yield from _auxiliaries(carrier)
+        above = carrier.head
+        if carrier.dep_ in _GOVERNED and above != carrier:
+            governor = above.head if above.pos_ == "ADP" else above
+            apart = above.lower_ in words("apart", "prepositions") or any(c.dep_ == "prt" for c in governor.children)
+            if not apart:
+                yield from _governing(governor, carrier)
+            seen.append(governor)
+
+
+def _auxiliaries(verb: Token) -> Iterator[str]:
+    for name in ("refuse", "promise", "demand"):
+        found = words("auxiliaries", name)
+        yield from (name for c in verb.children if c.dep_ in ("aux", "neg") and c.lower_ in found)
+
+
+def _governing(governor: Token, clause: Token) -> Iterator[str]:
+    lemma = governor.lemma_.lower()
+    if lemma == "be" and clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in clause.children):
+        yield "promise"  # are to resume flights
+    for name, found in _table("governors").items():
+        if lemma in found or lemma + "e" in found:
+            yield name
+
+
+def words(section: str, name: str) -> frozenset[str]:
+    """A list of `folding.toml`."""
+    return _table(section)[name]
+
+
+@cache
+def _table(section: str) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(listed(found)) for name, found in read_toml(DATA / "folding.toml")[section].items()}
+
+
+@cache
+def _makes() -> Mapping[str, Mapping[str, str]]:
+    made: Mapping[str, Mapping[str, str]] = read_toml(DATA / "folding.toml")["makes"]
+    return made
+
+
+@cache
+def _codebook() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    table = read_toml(DATA / "folding.toml")["codebook"]
+    return {old: {new: frozenset(listed(found)) for new, found in row.items()} for old, row in table.items()}

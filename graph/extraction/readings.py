@@ -1,0 +1,157 @@
+"""What does one predicate between two given spans say, once what is over and under it is taken in?
+
+A step is a predicate and the way from it to the target (`pairs.py` finds them). Its words are read as
+for links (`relations.py`), then three things that links keep apart are folded in: what governs it
+(`folding.py`), what it is done for, and who is only reported to do something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from graph.extraction.folding import by_codebook, fold, governors, words
+from graph.extraction.lexicon import word_classes
+from graph.extraction.relations import Reading, compose, objects, operators, read
+
+_UNTYPED = frozenset(("ROLE", "OTHER"))
+_OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "attr"))
+_LIGHT = frozenset(("launch", "undergo"))  # operators that leave a deed as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A predicate between source and target, and the words from it down to the target.
+
+    The target is its object, its subject (then the source says what the target should do or does), or
+    they share it ("A and B signed").
+    """
+
+    head: Token
+    chain: tuple[Token, ...]
+    target: Token
+    place: Literal["object", "subject", "shared"] = "object"
+
+
+def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
+    """The relation at a step, and whether its words reach the target; None where they say nothing known."""
+    if step.place == "subject":
+        relation = _said_of(step.head, source)
+        return (relation, True) if relation is not None else None
+    reading = shared(step.head) if step.place == "shared" else _on_deed(step) or read(step.head, step.chain)
+    together = source in step.target.conjuncts
+    if together and step.head.lemma_ in words("reports", "talking"):
+        return fold(step.head, "CONSULT"), True
+    if reading is None or (step.place == "shared" and not together and _lacks_partner(reading)):
+        return None
+    head, reading = _under(step.head, reading)
+    relation = by_codebook(reading.sense)
+    relation = fold(head, _with_purpose(step.head, relation))
+    return None if relation in _UNTYPED else (relation, reading.fits)
+
+
+def _lacks_partner(reading: Reading) -> bool:
+    """Whether a verb was read without the "with" that makes it what it says: to travel is not to travel with."""
+    rest = reading.sense.rule.split(" ")[1:]
+    return reading.sense.symmetric and bool(rest) and all(word in word_classes()["function"] for word in rest)
+
+
+def shared(verb: Token) -> Reading | None:
+    """What a verb says of two that are its subject together: "met", "signed a treaty", "agreed on a truce"."""
+    found = read(verb, ())
+    if found is not None and (found.sense.symmetric or " " in found.sense.rule):
+        return found
+    after = [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    for noun in [*objects(verb), *after]:
+        inner = read(noun, ())
+        if inner is None or inner.sense.relation in _UNTYPED:
+            continue
+        for operator in operators(verb, (noun.head,) if noun.head.pos_ == "ADP" else ()):
+            composed = compose(operator, replace(inner, owner=operator.converse))
+            if composed is not None:
+                return composed
+        return found or inner
+    return found
+
+
+def _on_deed(step: Step) -> Reading | None:
+    """What is done to a target that is itself a deed of somebody: to dismiss a petition, to skip talks."""
+    if step.chain or step.target.pos_ != "NOUN" or step.target.head != step.head:
+        return None
+    inner = read(step.target, ())
+    if inner is None or inner.sense.relation in _UNTYPED:
+        return None
+    for operator in operators(step.head, ()):
+        if operator.name in words("deeds", "operators"):
+            return compose(operator, replace(inner, owner=True))
+    return None
+
+
+def _under(verb: Token, reading: Reading) -> tuple[Token, Reading]:
+    """What becomes of a clause on a noun: "rescinded the order banning Togo" bans no more."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ not in _OBJECTS or not reading.fits:
+        return verb, reading
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    for operator in operators(governor, (noun.head,) if noun.dep_ == "pobj" else (noun,)):
+        made = compose(operator, reading) if operator.name not in _LIGHT else None
+        if made is not None:
+            return governor, made
+    return verb, reading
+
+
+def _with_purpose(verb: Token, relation: str) -> str:
+    """The relation with what it is done for, where that says more: called to apologise, sent a team to investigate."""
+    told = relation in ("CONSULT", "OTHER") or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
+    wanted = words("purposes", relation) if told else ()
+    for clause in verb.children if wanted else ():
+        if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
+            said = shared(clause)
+            if said is not None and said.sense.relation in wanted:
+                return said.sense.relation
+    return "AID" if relation in words("purposes", "of_aid") and _serves_aid(verb) else relation
+
+
+def _senders() -> frozenset[str]:
+    return word_classes()["send"]
+
+
+def _serves_aid(verb: Token) -> bool:
+    """Whether something is given for this: "provided blankets to support", "announced funds to fight"."""
+    if verb.dep_ not in ("advcl", "acl", "xcomp") or not _is_purpose(verb):
+        return False
+    giver = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    given = [*objects(giver), *(t for noun in objects(giver) for t in _after(noun, "in"))]
+    aid, give = word_classes()["aid"], word_classes()["give"]
+    return giver.lemma_ in give and any(noun.lemma_.lower() in aid for noun in given)
+
+
+def _after(noun: Token, preposition: str) -> Iterator[Token]:
+    for prep in noun.children:
+        if prep.lower_ == preposition:
+            yield from prep.children
+
+
+def _is_purpose(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+def _said_of(verb: Token, source: Token) -> str | None:
+    """What the source says of a target that is the subject of the clause: that it must, or does, something."""
+    duty = words("auxiliaries", "demand")
+    if any(c.dep_ == "aux" and c.lower_ in duty for c in verb.children) or "demand" in governors(verb):
+        return "REQUEST"
+    if verb.lemma_ in words("reports", "dying"):
+        return "ASSAULT"
+    if source.lemma_.lower() in words("reports", "critics"):
+        return "ACCUSE"
+    if any(c.lower_ == "welcome" and c.dep_ in ("acomp", "advmod", "intj") for c in verb.children):
+        return "REJECT" if any(c.dep_ == "neg" for c in verb.children) else "AGREE"
+    if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in word_classes()["say"]:
+        deed = read(verb, ())
+        if verb.lemma_ in words("reports", "misdeeds") or (deed is not None and deed.sense.polarity == "hostile"):
+            return "ACCUSE"
+    return None
