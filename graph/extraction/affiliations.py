@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.extraction.annotations import ActorMention
+from graph.extraction.candidates import words
 from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
 
 MEMBER = "member of"
@@ -21,6 +22,7 @@ def affiliations(page: Page) -> Iterator[Role]:
             yield from _bracketed(page, person)
             yield from _adherent(page, person)
             yield from _running_for(page, person)
+    yield from _own_party(page)
     yield from _is_adherent(page)
     yield from _respectively(page)
     yield from _adherents_are(page)
@@ -76,6 +78,20 @@ def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
         noun = page.doc[target.head].pos_ in ("NOUN", "PROPN", "ADJ")
         if noun and (target.form == "demonym" or page.why(target) == "adherents"):
             yield _member(person, target, target.head, "adherent")
+
+
+def _own_party(page: Page) -> Iterator[Role]:
+    """Her Liberal Party; his party, the Greens."""
+    for word in page.doc:
+        if word.tag_ != "PRP$" or word.dep_ != "poss" or page.kind(person := page.who(word)) != "person":
+            continue
+        noun = word.head
+        beside = next((c for c in noun.children if c.dep_ == "appos" and c.i in page.at), None)
+        target = page.at.get(noun.i) or (page.at[beside.i] if beside is not None else None)
+        belongs = noun.i in page.at and page.kind(target) == "party"
+        belongs = belongs or (noun.lemma_ in words("organisations", "joined") and page.kind(target) in ORGANISED)
+        if person is not None and target is not None and belongs:
+            yield _member(person, target, noun.i, "own party")
 
 
 def _is_adherent(page: Page) -> Iterator[Role]:

@@ -48,7 +48,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = _only_kind({"armed group"}, noun, sentence, known)
     if found is None and noun.tag_ == "NN" and determiner in ("the", "this"):
-        found = _office(noun, known) or _same_kind(noun, sentence, known)
+        found = known.descriptions.of(noun) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
 
 
@@ -87,10 +87,17 @@ def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
 
 def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
     for here in known.before(noun, sentence):
-        found = [c for c in here if known.kind(c.actor) in kinds and not c.place]
+        found = [c for c in here if known.kind(c.actor) in kinds and not c.place and _can_be(noun, c.actor)]
         if found:
             return only(found)
     return None
+
+
+def _can_be(noun: Token, actor: str) -> bool:
+    """Whether a name does not say that its bearer is something else: no "Association of X" is "the council"."""
+    exact = lists()["exact"]["nouns"]
+    says = {part for part in actor.lower().split() if part in exact}
+    return noun.lemma_ not in exact or not says or noun.lemma_ in says
 
 
 def _office(noun: Token, known: Antecedents) -> str | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments, subjects
+from graph.extraction.descriptions import Descriptions
 
 _WINDOW = 2  # sentences back
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
@@ -42,6 +43,7 @@ class Antecedents:
         self.doc = doc
         self.actors: dict[str, ActorEntry] = doc._.actors
         self.arguments = Arguments(doc)
+        self.descriptions = Descriptions(doc)
         self.sentences = list(doc.sents)
         self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
         self.makers: dict[str, str] = {}  # "ban" -> who made it

@@ -87,7 +87,7 @@ class Arguments:
             return named
         for child in token.children:  # "his father, Omar": the name says more than the noun
             if child.dep_ == "appos" and self.named(child):
-                return self.at(child)
+                return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "proxies"):
             named = [a for a in self.owners(token) if a.form != "generic"] or named
@@ -250,6 +250,9 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
         return [noun.head]
+    person = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
+    if person.ent_type_ == "PERSON" and any(c.tag_ == "WP" for c in clause.children):  # "X of the Greens, who"
+        return [person]
     return [noun]
 
 

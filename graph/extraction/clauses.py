@@ -169,15 +169,24 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
 def _demand(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
     """Demands in reported words: in "Turkey said Greece must stop" Turkey asks it of Greece."""
     for clause in verb.children:
-        if clause.dep_ != "ccomp" or verb.lemma_ not in lists()["reporting"]["verbs"]:
+        if clause.dep_ != "ccomp":
             continue
-        duty = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+        duty = _duty(verb, clause)
         for token in subjects(clause) if duty and not is_passive(clause) else ():
             for source in (a for t in speakers for a in arguments.of(t, products=False)):
                 for target in arguments.of(token, products=False):
                     if source.actor != target.actor:
                         read = Sense("REQUEST", "neutral", "speech", rule="reported duty")
-                        yield Statement(verb, source, target, read, (duty[0],), "demand", factuality="asserted")
+                        chain = (duty[0],) if duty[0] != verb else ()
+                        yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+
+
+def _duty(verb: Token, clause: Token) -> list[Token]:
+    """The word that makes reported words a demand: "said Greece must", "demanded that Greece"."""
+    if verb.lemma_ in words("duty", "demanding"):
+        return [verb]
+    modal = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+    return modal if verb.lemma_ in lists()["reporting"]["verbs"] else []
 
 
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -7,9 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.candidates import Candidate, Known, text_of, words
+from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.gazetteer import Gazetteer
-from graph.extraction.role_nouns import title_tokens
+from graph.extraction.role_nouns import lexicon, title_tokens
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
@@ -46,9 +46,29 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
+    if following is not None and _introduces(token, following):
+        return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN"
-    return token.dep_ not in ("appos", "attr", "oprd", "npadvmod")
+    return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
+
+
+def _is_bare_office(token: Token) -> bool:
+    """Whether an office is meant, nobody in it: "the race for mayor", "served as president"."""
+    bare = token.dep_ == "pobj" and token.tag_ == "NN" and not any(c.i < token.i for c in token.children)
+    return bare and token.head.lower_ in ("for", "as") and (token.lemma_.lower(),) in lexicon()
+
+
+def _introduces(token: Token, following: Token) -> bool:
+    """Whether a noun only says what the name behind it is: "the drug company Helvion"."""
+    return (
+        token.tag_ == "NN"
+        and token.lemma_ in words("organisations", "introducing")
+        and is_capital(following)
+        and following.pos_ == "PROPN"
+        and following.ent_type_ not in ("DATE", "TIME")
+        and following.head.i - following.i <= 4
+    )
 
 
 def _is_nobody(token: Token) -> bool:
@@ -96,6 +116,9 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
                 parts.insert(0, owner[0])
             break
         if doc[i].text == "-" and i > 0 and not doc[i].whitespace_ and not doc[i - 1].whitespace_:
+            if passed:  # "centre-right parties" are parties
+                i -= 2
+                continue
             parts[0] = f"{doc[i - 1].lower_}-{parts[0]}"
             start, i = i - 1, i - 2
             continue

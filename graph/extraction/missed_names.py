@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
-from graph.extraction.names import ACRONYM, is_acronym, kind_of, person_span, trimmed
+from graph.extraction.role_nouns import lexicon
+from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
 
+_SHORT = 4  # tokens an unlabelled name may have
 _LONG_FORM = 10  # tokens a spelled-out name may have
 
 
@@ -19,6 +21,8 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
         yield Candidate(start, end, kind_of(doc, start, end, label), rank=7)
     for start, end in _introduced(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+    for start, end, noun in _behind_its_noun(doc, known):
+        yield Candidate(start, end, introduced_kind(noun), rank=3)
     for start, end in _spelled_out(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
     yield from _bracketed_first_names(doc)
@@ -39,6 +43,8 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
             yield start, stop, "ORG"
         elif start < stop and _titled_person(doc, start, stop):
             yield *person_span(doc, start, stop, known), "PERSON"
+        elif start < stop and _acting(doc, start, stop):
+            yield start, stop, "ORG"
         i = end
 
 
@@ -56,6 +62,22 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
         return True
     before = doc[max(0, start - 2) : start]
     return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
+
+
+def _acting(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run inside a sentence does something that is told of it: "while Most-Híd took 13 seats"."""
+    root = doc[start:end].root
+    inside = start > root.sent.start and doc[start - 1].text != "-" and not any(t.ent_type_ or t.is_quote for t in doc[start:end])
+    return (
+        inside
+        and end - start <= _SHORT
+        and root.dep_ in ("nsubj", "nsubjpass")
+        and root.tag_ == "NNP"
+        and doc[start].lower_ not in words("never", "lone")
+        and (doc[end - 1].lower_,) not in lexicon()
+        and not doc[end - 1].lower_ in words("events", "nouns")
+        and not titled(root.sent)
+    )
 
 
 def _titled_person(doc: Doc, start: int, end: int) -> bool:
@@ -86,6 +108,27 @@ def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
             end += 1
         if quoted and start < end < len(doc) and doc[end].text == '"':
             yield start, end
+
+
+def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
+    """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
+    for token in doc[:-1]:
+        if _whole(token) not in words("organisations", "introducing") or token.tag_ not in ("NN", "JJ") or not token.is_lower:
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+            end += 1
+        start, end = trimmed(doc, start, end)
+        plain = start < end and doc[start].lower_ not in words("never", "calendar") and end - 1 not in known
+        if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end]):
+            yield start, end, token.lemma_
+
+
+def _whole(token: Token) -> str:
+    """The lemma of a noun with what a hyphen ties to it: "start-up"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lemma_}"
+    return token.lemma_
 
 
 def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "
 # Words that end one name and begin another inside an entity.
 _BREAKS = {"PERSON": frozenset({"of", "from", "for", "and", "in", "at", "/", ",", "("}), "ORG": frozenset({"/", "|"})}
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
+_BODIES = frozenset({"bodies"})
 _KINDS = ("party", "media", "armed force", "armed group", "company", "government body")
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
@@ -29,11 +30,13 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         if doc[start].lower_.startswith(("anti", "pro-")) and not doc[start].is_title:
             continue  # "anti-Semitic" is a stance, nobody's name
         kind = kind_of(doc, start, end, label)
-        yield Candidate(start, end, kind, place=label in ("GPE", "LOC") and kind in ("region", "government body"))
+        adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
+        form = "demonym" if adjective else "name"
+        yield Candidate(start, end, kind, form=form, place=label in ("GPE", "LOC") and kind in ("region", "government body"))
 
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
-    """The actor kind of a name, by its own words first, then by the recognizer's label."""
+    """The actor kind of a name, by its own words first, then by what it is called, then by the recognizer's label."""
     lower = [t.lower_ for t in doc[start:end]]
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
     for kind in _KINDS:
@@ -43,7 +46,27 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "organisation"
     if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
+    if label == "PERSON" and (noun := _called(doc[start:end])):
+        return introduced_kind(noun)
+    if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
+        return "region" if doc[start - 2].ent_type_ == "PERSON" else "person"
     return _LABELS.get(label, "organisation")
+
+
+def introduced_kind(noun: str) -> str:
+    """The kind of organisation that a noun introduces: "newspaper" is for media, "union" leaves it open."""
+    return next((k for k in ("media", "party", "armed group", "company") if noun in words("introduced", k)),
+                "organisation")  # fmt: skip
+
+
+def _called(name: Span) -> str | None:
+    """The small noun for an organisation that stands in apposition to a name: "the regulator, Medsafe"."""
+    root = name.root
+    beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    nouns = words("organisations", "introducing") - words("generic", "people")
+    called = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower and t.lemma_ in nouns)
+    # A publisher or a producer may be a person.
+    return next((noun for noun in called if lexicon().get((noun,), _BODIES) == _BODIES), None)
 
 
 def is_acronym(token: Token) -> bool:
@@ -77,6 +100,8 @@ def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
         before = joined[-1] if joined and joined[-1][1] == ent.start else None
         if before and _is_split_person(doc, before, ent, known):
             joined[-1] = (before[0], ent.end, "PERSON")
+        elif joined and _is_split_body(doc, joined[-1], ent, known):
+            joined[-1] = (joined[-1][0], ent.end, "ORG")
         elif joined and _listed_with_person(doc, joined[-1], ent, known):
             joined.append((ent.start, ent.end, "PERSON"))
         elif before and before[2] == "ORG" and _ends_name(doc, ent, known):
@@ -108,14 +133,36 @@ def _ends_name(doc: Doc, ent: Span, known: Known) -> bool:
 
 
 def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
-    """Whether two neighbouring entities of a word each are one person's first and last name."""
+    """Whether two neighbouring entities are one person's first and last name."""
     labels = {before[2], ent.label_}
-    if not labels <= {"PERSON", "GPE"} or before[1] - before[0] != 1 or len(ent) != 1:
+    within = doc[before[1] - 1].dep_ == "compound" and ent.start <= doc[before[1] - 1].head.i < ent.end
+    named = known.keys().isdisjoint(range(*before[:2])) and all((doc[i].lower_,) not in lexicon() for i in range(*before[:2]))
+    if labels == {"PERSON"} and within and named and ent.end - before[0] <= 4:
+        return True
+    if not labels <= {"PERSON", "GPE", "NORP"} or before[1] - before[0] != 1 or len(ent) != 1:
         return False
     if before[0] in known or ent.start in known or not (doc[before[0]].is_alpha and ent[0].is_alpha):
         return False
     located = before[0] > 0 and doc[before[0] - 1].lower_ in ("in", "at", "near", "from", "to")
     return "PERSON" in labels or not located
+
+
+def _is_split_body(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
+    """Whether an "and" joins the halves of one organisation's name: "the Doctors" and "Dentists Union"."""
+    if before[2] != "ORG" or ent.label_ != "ORG" or ent.start != before[1] + 1 or before[1] - 1 in known:
+        return False
+    kinds = words("organisations", "words")
+    first, last = doc[before[1] - 1], ent[-1]
+    article = doc[before[0]].lower_ == "the" or (before[0] > 0 and doc[before[0] - 1].lower_ == "the")
+    return (
+        article
+        and doc[before[1]].lower_ in ("and", "&")
+        and is_capital(ent[0])
+        and len(ent) > 1
+        and last.lower_ in kinds
+        and not {t.lower_ for t in doc[before[0] : before[1]]} & kinds
+        and first.tag_ in ("NNS", "NNPS", "NN", "JJ")
+    )
 
 
 def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -125,7 +172,7 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, i
         breaks |= {"and"}
     at = start
     for i in range(start, end):
-        if doc[i].is_space or doc[i].lower_ in breaks:
+        if doc[i].is_space or doc[i].lower_ in breaks or (doc[i].is_lower and doc[i].tag_ in ("VBD", "VBZ", "VBP")):
             if at < i:
                 yield at, i
             at = i + 1

@@ -43,6 +43,7 @@ def offices(page: Page) -> Iterator[Role]:
         if within is not None and noun.start < within.end <= noun.head:  # the "Legislative Council" | member
             noun = replace(noun, start=within.end)
         left, right = _left_targets(page, noun), _right_targets(page, noun)
+        left = left or _of_which(page, noun)
         if left and right and right[0].preposition != "of":
             right = []
         holders = list(_holders(page, noun, left, right))
@@ -105,7 +106,7 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
                 return []
             return [_Target(m, "of") for m in _joined_before(page, mention)]
         before = doc[i - 1] if i else None
-        if before is not None and before.tag_ == "PRP$" and (owner := page.who(before)):
+        if before is not None and before.tag_ in ("PRP$", "WP$") and (owner := page.who(before)):
             return [_Target(owner, "of")]
         if before is not None and before.text in POSSESSIVE and (owner := page.who(doc[i - 2])):
             return [_Target(owner, "of")]
@@ -120,6 +121,17 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
             )
         ):
             return []
+    return []
+
+
+def _of_which(page: Page, noun: RoleNoun) -> list[_Target]:
+    """The organisation of "the union, of which Diaz was twice president"."""
+    verb = page.doc[noun.head].head
+    if page.doc[noun.head].dep_ != "attr" or verb.dep_ != "relcl":
+        return []
+    for token in page.doc[verb.left_edge.i : verb.i]:
+        if token.lower_ == "which" and page.text(token.i - 1) == "of" and (owner := page.who(token)):
+            return [_Target(owner, "of")]
     return []
 
 
@@ -150,6 +162,9 @@ def _right_targets(page: Page, noun: RoleNoun) -> list[_Target]:
         return []
     for k in range(i + 1, min(i + 1 + _RIGHT, len(page.doc))):
         mention = page.starts.get(k)
+        if mention is not None and preposition == "in" and page.text(mention.end) == "of":
+            preposition = "of"  # "director in Chad of the Red Cross"
+            continue
         if mention is not None and mention.form != "demonym":
             if page.describes(mention) and page.text(mention.end + 1) == "of":
                 continue

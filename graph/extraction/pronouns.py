@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, Candidate, lists, only
-from graph.extraction.arguments import conjuncts, is_passive, subjects, words
+from graph.extraction.arguments import Argument, conjuncts, is_passive, subjects, words
+from graph.extraction.candidates import words as actor_words
 
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _FEMALE = frozenset({"she", "her", "hers"})
@@ -53,9 +54,17 @@ def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
     speakers = [a for s in subjects(clause.head) for a in known.arguments.of(s) if a.start < word.i]
     plural = len(speakers) > 1 or any(known.doc[a.end - 1].tag_ in ("NNS", "NNPS") for a in speakers)
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
-    agrees = {True: people and not plural, False: not plural and any(known.kind(a.actor) != "person" for a in speakers)}
+    human = people and all(_is_human(known, a) for a in speakers)
+    agrees = {True: people and not plural, False: not plural and bool(speakers) and not human}
     fits = word.lower_ in _PLURAL or agrees[word.lower_ in _PERSONAL]
     return tuple(dict.fromkeys(a.actor for a in speakers)) if fits else ()
+
+
+def _is_human(known: Antecedents, named: Argument) -> bool:
+    """Whether a person is named, or a generic noun for people: "a spokeswoman" is no "it"."""
+    if known.kind(named.actor) == "person":
+        return True
+    return named.form == "generic" and known.doc[named.end - 1].lemma_.lower() in actor_words("generic", "people")
 
 
 def _one(name: str | None) -> tuple[str, ...]:
@@ -107,7 +116,7 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         group = _coordinated(here, known)
         if group and (back or word.dep_ != "poss" or len(here) == len(group)):
             return group
-        plural = [c for c in here if known.kind(c.actor) in _COLLECTIVE or c.token.tag_ in ("NNS", "NNPS")]
+        plural = [c for c in here if _can_be_many(c, known)]
         if plural:
             return _one(only(plural) or only([c for c in plural if c.subject]))
         # "consulting with them": a country may be a plural where nothing else can be meant.
@@ -115,6 +124,14 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         if word.dep_ == "pobj" and country:
             return (country,)
     return ()
+
+
+def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether "they" can be the actor: a plural, or a body of many; "the judge" cannot."""
+    if candidate.token.tag_ in ("NNS", "NNPS"):
+        return True
+    kind = known.kind(candidate.actor)
+    return kind in _COLLECTIVE and (kind != "generic" or candidate.token.lemma_.lower() in lists()["many"]["nouns"])
 
 
 def _coordinated(here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
@@ -162,6 +179,10 @@ def _owner_in_clause(word: Token, known: Antecedents) -> str | None:
         names = [n for n in names if known.kind(n) != "person"]
     elif len(names) == 1 and known.kind(names[0]) in ("person", "country"):
         return None
+    elif len(names) == 1 and known.kind(names[0]) == "generic":
+        doer = known.doc[holders[0].end - 1]
+        if doer.tag_ == "NN" and doer.lemma_.lower() not in lists()["many"]["nouns"]:
+            return None
     return names[0] if len(names) == 1 else None
 
 

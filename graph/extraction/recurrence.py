@@ -40,6 +40,6 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
     for token in doc:
         for words in by_first.get(token.text, ()):
             span = doc[token.i : token.i + len(words)]
-            proper = len(words) > 1 or token.pos_ in ("PROPN", "X") or not token.is_sent_start
+            proper = len(words) > 1 or token.pos_ in ("PROPN", "X") or not token.is_sent_start or token.is_oov
             if proper and token.text[:1].isupper() and tuple(t.text for t in span) == words:
                 yield replace(forms[words], start=span.start, end=span.end, rank=_LATE, head=None)

@@ -90,7 +90,19 @@ class Page:
             return ActorMention(token.i, token.i + 1, token.i, names[0], "pronoun")
         if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.at.get(token.head.head.i)
+        if token.lower_ in ("whose", "which") and token.dep_ in ("poss", "pobj"):
+            return self._of_relative(token)
         return None
+
+    def _of_relative(self, token: Token) -> ActorMention | None:
+        """Whose "whose" is, and what "of which" is of: the name right before, or the noun before its relative clause."""
+        before = token.i - 1 if token.lower_ == "whose" else token.i - 2
+        if self.text(before) == "," and (mention := self.ends.get(before)):
+            return mention
+        clause = token
+        while clause.dep_ != "relcl" and clause.head != clause:
+            clause = clause.head
+        return self.at.get(clause.head.i) if clause.dep_ == "relcl" else None
 
     def listed(self, first: ActorMention, *, loosely: bool) -> Iterator[ActorMention]:
         """The persons of a list that begins with `first`.

@@ -1,0 +1,81 @@
+"""What is each named actor called in this text? "The Swiss drug company Helvion": a company; "Mayor Ana Costa": a mayor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.candidates import words
+from graph.extraction.role_nouns import lexicon
+
+_PLACES = frozenset({"country", "region", "people", "generic"})
+_SMALL = frozenset({"of", "for", "and"})
+_NEAR = 6  # tokens in front of a name that may still say what it is
+_WINDOW = 3  # sentences in which the last one so called is meant, where several are
+
+
+class Descriptions:
+    """The nouns that a document uses for its named actors.
+
+    Parameters
+    ----------
+    doc : Doc
+        With `doc._.actor_mentions` and `doc._.actors`.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
+        self._found: dict[str, list[tuple[int, str]]] = {}
+        actors: dict[str, ActorEntry] = doc._.actors or {}
+        for mention in doc._.actor_mentions or ():
+            kind = actors[mention.actor].kind if mention.actor in actors else "generic"
+            if mention.form == "name" and kind not in _PLACES:
+                for noun in set(_nouns(doc, mention, kind)):
+                    self._found.setdefault(noun, []).append((mention.start, mention.actor))
+
+    def of(self, noun: Token) -> str | None:
+        """The actor that "the ministry" is: the only one so called before, or the only one in the last sentences."""
+        called = [(i, actor) for i, actor in self._found.get(noun.lemma_.lower(), ()) if i < noun.i]
+        if len({actor for _, actor in called}) > 1:
+            here = self._sentence[noun.i]
+            called = [(i, actor) for i, actor in called if here - self._sentence[i] < _WINDOW]
+        names = {actor for _, actor in called}
+        return names.pop() if len(names) == 1 else None
+
+
+def _nouns(doc: Doc, mention: ActorMention, kind: str) -> Iterator[str]:
+    """The nouns that a name carries, that introduce it or stand in apposition to it."""
+    span = doc[mention.start : mention.end]
+    if kind != "person":
+        yield from _inside(span, mention.actor)
+    for token in _beside(doc, span):
+        lemma = token.lemma_.lower()
+        if kind == "person" and (lemma,) in lexicon():
+            yield lemma
+        elif kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups"):
+            yield lemma
+
+
+def _inside(span: Span, actor: str) -> Iterator[str]:
+    """The noun that the name itself contains: "Ministry of Health", "Cybercrime Brigade"."""
+    for parts in ([t.lower_ for t in span], actor.lower().split()):
+        if len(parts) > 1:
+            head = parts[0] if len(parts) > 2 and parts[1] in _SMALL else parts[-1]
+            if head in words("organisations", "words"):
+                yield head
+
+
+def _beside(doc: Doc, span: Span) -> Iterator[Token]:
+    """The singular nouns in front of a name that syntax ties to it, and its appositions."""
+    root = span.root
+    for i in range(span.start - 1, max(span.start - 1 - _NEAR, span.sent.start - 1), -1):
+        token = doc[i]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+        if token.tag_ in ("NN", "NNP") and (token.head.i in range(i, span.end) or root.head.i == i):
+            yield token
+    if root.dep_ == "appos" and root.head.tag_ == "NN":
+        yield root.head
+    yield from (c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN")
