@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -74,17 +74,28 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known)
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
+            if any(t.lower_ in words("bodies", "local") for t in doc[k + 1 : start]):
+                return  # a Portuguese town council is no body of Portugal
             if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
                 return
             as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
             for owner in owners:
                 modifiers = text_of(doc, k + 1, start)
-                yield _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
+                body = _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
+                yield replace(body, name=_singular(body.name)) if len(owners) > 1 and body.name else body
             return
         if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
     if group != "government" and not (group == "military" and doc[start].lower_ in _FORCES):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def _singular(name: str) -> str:
+    """One of several bodies: of "the Greek and Turkish navies" each has one."""
+    for plural, singular in _PLURALS.items():
+        if name.lower().endswith(f" {plural}"):
+            return f"{name[: -len(plural)]}{_capitals(singular)}"
+    return name
 
 
 def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:

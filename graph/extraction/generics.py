@@ -46,7 +46,7 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
-    if following is not None and _introduces(token, following):
+    if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN"
@@ -107,6 +107,12 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     start, parts, country = token.i, [_lower(token)], None
     passed = False
     i = token.i - 1
+    if _is_union_of(doc, i, token):
+        start = i - 1
+        parts.insert(0, f"{doc[i - 1].lower_}'")
+        i -= 2
+        while doc[i].dep_ == "amod" and doc[i].head.i in (start, token.i):
+            passed, i = True, i - 1
     while i >= max(0, token.i - _LEFT) and doc[i].sent == token.sent:
         last = i - 1 if doc[i].text in _POSSESSIVE else i
         if last in known:
@@ -134,6 +140,24 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
+
+
+def _owns_union(token: Token, following: Token) -> bool:
+    """Whether a plural only says whose the union behind it is."""
+    if following.text not in _POSSESSIVE or following.i + 1 >= len(token.doc):
+        return False
+    return _is_union_of(token.doc, following.i, token.doc[following.i + 1])
+
+
+def _is_union_of(doc: Doc, i: int, noun: Token) -> bool:
+    """Whether the possessive at i says whose union or club it is: "the teachers' union"."""
+    return (
+        i > 0
+        and doc[i].text in _POSSESSIVE
+        and doc[i - 1].tag_ == "NNS"
+        and doc[i - 1].is_lower
+        and noun.lemma_.lower() in words("organisations", "joined")
+    )
 
 
 def _owner(

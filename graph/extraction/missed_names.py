@@ -57,6 +57,8 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
         return True
     if end - start == 1 and is_acronym(last):
         return True
+    if end - start > 1 and doc[start].lower_ in ("radio", "televisión", "télévision"):
+        return True
     after = doc[end : end + 2]
     if len(after) == 2 and after[0].text in ("'s", "'") and after[1].ent_type_ == "PERSON":
         return True
