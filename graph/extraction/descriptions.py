@@ -1,4 +1,4 @@
-"""What is each named actor called in this text? "The Swiss drug company Helvion": a company; "Mayor Ana Costa": a mayor."""
+"""What is each named actor called in a text? "The drug company Helvion" is a company, "Mayor Ana Costa" a mayor."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def _nouns(doc: Doc, mention: ActorMention, kind: str) -> Iterator[str]:
         yield from _inside(span, mention.actor)
     for token in _beside(doc, span):
         lemma = token.lemma_.lower()
-        if kind == "person" and (lemma,) in lexicon():
-            yield lemma
-        elif kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups"):
+        if (kind == "person" and (lemma,) in lexicon()) or (
+            kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups")
+        ):
             yield lemma
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
-from graph.extraction.role_nouns import lexicon
 from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
+from graph.extraction.role_nouns import lexicon
 
 _SHORT = 4  # tokens an unlabelled name may have
 _LONG_FORM = 10  # tokens a spelled-out name may have
@@ -69,7 +69,11 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
 def _acting(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run inside a sentence does something that is told of it: "while Most-Híd took 13 seats"."""
     root = doc[start:end].root
-    inside = start > root.sent.start and doc[start - 1].text != "-" and not any(t.ent_type_ or t.is_quote for t in doc[start:end])
+    inside = (
+        start > root.sent.start
+        and doc[start - 1].text != "-"
+        and not any(t.ent_type_ or t.is_quote for t in doc[start:end])
+    )
     return (
         inside
         and end - start <= _SHORT
@@ -77,7 +81,7 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
         and root.tag_ == "NNP"
         and doc[start].lower_ not in words("never", "lone")
         and (doc[end - 1].lower_,) not in lexicon()
-        and not doc[end - 1].lower_ in words("events", "nouns")
+        and doc[end - 1].lower_ not in words("events", "nouns")
         and not titled(root.sent)
     )
 
@@ -115,7 +119,11 @@ def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
 def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
     for token in doc[:-1]:
-        if _whole(token) not in words("organisations", "introducing") or token.tag_ not in ("NN", "JJ") or not token.is_lower:
+        if (
+            _whole(token) not in words("organisations", "introducing")
+            or token.tag_ not in ("NN", "JJ")
+            or not token.is_lower
+        ):
             continue
         start = end = token.i + 1
         while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):

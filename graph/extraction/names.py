@@ -32,7 +32,9 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         kind = kind_of(doc, start, end, label)
         adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
         form = "demonym" if adjective else "name"
-        yield Candidate(start, end, kind, form=form, place=label in ("GPE", "LOC") and kind in ("region", "government body"))
+        yield Candidate(
+            start, end, kind, form=form, place=label in ("GPE", "LOC") and kind in ("region", "government body")
+        )
 
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
@@ -136,7 +138,9 @@ def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: K
     """Whether two neighbouring entities are one person's first and last name."""
     labels = {before[2], ent.label_}
     within = doc[before[1] - 1].dep_ == "compound" and ent.start <= doc[before[1] - 1].head.i < ent.end
-    named = known.keys().isdisjoint(range(*before[:2])) and all((doc[i].lower_,) not in lexicon() for i in range(*before[:2]))
+    named = known.keys().isdisjoint(range(*before[:2])) and all(
+        (doc[i].lower_,) not in lexicon() for i in range(*before[:2])
+    )
     if labels == {"PERSON"} and within and named and ent.end - before[0] <= 4:
         return True
     if not labels <= {"PERSON", "GPE", "NORP"} or before[1] - before[0] != 1 or len(ent) != 1:

@@ -95,7 +95,7 @@ class Page:
         return None
 
     def _of_relative(self, token: Token) -> ActorMention | None:
-        """Whose "whose" is, and what "of which" is of: the name right before, or the noun before its relative clause."""
+        """Whose "whose" is, and what "of which" is of: the name right before, or the noun its clause is about."""
         before = token.i - 1 if token.lower_ == "whose" else token.i - 2
         if self.text(before) == "," and (mention := self.ends.get(before)):
             return mention

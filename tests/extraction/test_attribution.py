@@ -23,6 +23,8 @@ TABLES = {
         ("Mugabe, who jailed the editor, said that Britain was plotting.", "jailed", None),
         ("The general told reporters in Kampala that the war was over.", "told", None),
         ("Peru plans to sue Chile.", "sue", None),
+        ("Morales said he trusted Chile and dismissed the claim of Peru.", "dismissed", None),
+        ("Morales said that Peru trusted Chile and dismissed the claim.", "dismissed", "Morales"),
         ("Kagame criticised France after it expelled an envoy, diplomats noted.", "criticised", "unnamed"),
         ("After Zambia expelled the envoy, Kaunda said that the crisis was over.", "expelled", None),
     ],

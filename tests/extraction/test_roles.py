@@ -20,6 +20,16 @@ STATED = [
         "WHO Director-General Tedros Adhanom Ghebreyesus praised the doctors.",
         ["Tedros Adhanom Ghebreyesus > World Health Organization"],
     ),
+    (
+        "The Guild of Weavers, whose president Rosa Lima writes poems, met in Cusco.",
+        ["Rosa Lima > Guild of Weavers"],
+    ),
+    (
+        "The Musicians Union of Chad, of which Idriss Oumar was twice president, invited nobody.",
+        ["Idriss Oumar > Musicians Union of Chad"],
+    ),
+    ("Ana Ruiz, director in Peru of the Condor Foundation, was not impressed.", ["Ana Ruiz > Condor Foundation"]),
+    ("Ana Ruiz left when two members of her own Green Party opposed her.", ["Ana Ruiz > Green Party"]),
     ("US Secretary of State Colin Powell flew home.", ["Colin Powell > United States"]),
     ("Microsoft chief executive Satya Nadella announced the plan.", ["Satya Nadella > Microsoft"]),
     ("Apple CEO Tim Cook met employees on Friday.", ["Tim Cook > Apple"]),
