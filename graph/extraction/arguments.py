@@ -60,7 +60,10 @@ class Arguments:
 
     def at(self, token: Token) -> list[Argument]:
         """The actors that the token itself names; an adjective names none by itself."""
-        return [a for a in self.by_head.get(token.i, ()) if a.form != "demonym" or token.pos_ in ("NOUN", "PROPN")]
+        named = self.by_head.get(token.i, [])
+        if token.pos_ in ("NOUN", "PROPN") and not _is_national(token):
+            return list(named)
+        return [a for a in named if a.form != "demonym"]
 
     def of(self, token: Token, *, products: bool = True) -> list[Argument]:
         """The actors that a nominal names or stands for, without its conjuncts.
@@ -88,6 +91,8 @@ class Arguments:
         for child in token.children:  # "his father, Omar": the name says more than the noun
             if child.dep_ == "appos" and self.named(child):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
+        if holder := self._holder(token):
+            return self.at(holder)
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "proxies"):
             named = [a for a in self.owners(token) if a.form != "generic"] or named
@@ -95,6 +100,15 @@ class Arguments:
             parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
             named = [a for part in parts for a in self.directly(part)]
         return named
+
+    def _holder(self, office: Token) -> Token | None:
+        """The name behind the place of an office, where the parser ties it: "the mayor of Riace, Ada Moro"."""
+        for part in objects_of_preposition(office, ("of", "for", "at", "in")):
+            for child in part.children:
+                person = child.dep_ == "appos" and child.ent_type_ == "PERSON" != part.ent_type_
+                if person and self.named(child) and self.by_head.get(office.i):
+                    return child
+        return None
 
     def owners(self, noun: Token) -> list[Argument]:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
@@ -127,6 +141,11 @@ class Arguments:
                 prefix = side_of(each)
                 if prefix is not None:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
+
+
+def _is_national(token: Token) -> bool:
+    """Whether one person of a nation is meant: "the Norwegian" is no country."""
+    return token.lower_.endswith("an") and any(c.dep_ == "det" for c in token.children)
 
 
 def _hyphenated(token: Token) -> list[Token]:

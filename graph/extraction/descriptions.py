@@ -11,7 +11,7 @@ from graph.extraction.candidates import words
 from graph.extraction.role_nouns import lexicon
 
 _PLACES = frozenset({"country", "region", "people", "generic"})
-_SMALL = frozenset({"of", "for", "and"})
+_SMALL = frozenset({"of", "for"})
 _NEAR = 6  # tokens in front of a name that may still say what it is
 _WINDOW = 3  # sentences in which the last one so called is meant, where several are
 
@@ -62,7 +62,8 @@ def _inside(span: Span, actor: str) -> Iterator[str]:
     """The noun that the name itself contains: "Ministry of Health", "Cybercrime Brigade"."""
     for parts in ([t.lower_ for t in span], actor.lower().split()):
         if len(parts) > 1:
-            head = parts[0] if len(parts) > 2 and parts[1] in _SMALL else parts[-1]
+            small = [i for i, part in enumerate(parts) if part in _SMALL and i]
+            head = parts[small[0] - 1] if small else parts[-1]
             if head in words("organisations", "words"):
                 yield head
 

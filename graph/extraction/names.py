@@ -51,7 +51,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "PERSON" and (noun := _called(doc[start:end])):
         return introduced_kind(noun)
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
-        return "region" if doc[start - 2].ent_type_ == "PERSON" else "person"
+        before = doc[start - 2]
+        return "region" if before.ent_type_ == "PERSON" or before.lower_ in words("roles", "municipal") else "person"
     return _LABELS.get(label, "organisation")
 
 

@@ -106,10 +106,10 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
                 return []
             return [_Target(m, "of") for m in _joined_before(page, mention)]
         before = doc[i - 1] if i else None
-        if before is not None and before.tag_ in ("PRP$", "WP$") and (owner := page.who(before)):
-            return [_Target(owner, "of")]
-        if before is not None and before.text in POSSESSIVE and (owner := page.who(doc[i - 2])):
-            return [_Target(owner, "of")]
+        if before is not None and before.tag_ in ("PRP$", "WP$"):
+            return [_Target(owner, "of")] if (owner := page.who(before)) else []
+        if before is not None and before.text in POSSESSIVE and i - 1 not in page.ends:
+            return [_Target(owner, "of")] if (owner := page.who(doc[i - 2])) else []
         if before is None or not page.same_sentence(i - 1, noun.start):
             return []
         if (

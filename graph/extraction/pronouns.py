@@ -56,7 +56,7 @@ def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
     human = people and all(_is_human(known, a) for a in speakers)
     agrees = {True: people and not plural, False: not plural and bool(speakers) and not human}
-    fits = word.lower_ in _PLURAL or agrees[word.lower_ in _PERSONAL]
+    fits = (plural or not human) if word.lower_ in _PLURAL else agrees[word.lower_ in _PERSONAL]
     return tuple(dict.fromkeys(a.actor for a in speakers)) if fits else ()
 
 

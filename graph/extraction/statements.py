@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -45,8 +45,16 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned.add(chain[-1].i)
+        if _in_a_game(head, source, target):
+            read = replace(read, relation="OTHER", polarity="neutral")
         ends = (target, source) if read.converse else (source, target)
         yield Statement(head, *ends, read, chain, rule)
+
+
+def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
+    """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
+    blows = any(c.lower_ in ("up", "to", "with", "unconscious", "severely", "badly") for c in head.children)
+    return head.lemma_ == "beat" and "generic" not in (source.form, target.form) and not blows
 
 
 def _is_vague(read: Sense, chain: Chain) -> bool:
