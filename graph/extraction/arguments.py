@@ -79,8 +79,10 @@ class Arguments:
         if named:
             return named
         lemma = token.lemma_.lower()
-        if lemma in words("stand_ins", "people") or (products and lemma in words("stand_ins", "products")):
+        if products and lemma in words("stand_ins", "products"):
             return self.owners(token)
+        if lemma in words("stand_ins", "people"):  # a person's town or lawyers are not the person
+            return [a for a in self.owners(token) if not self._person(a)]
         return []
 
     def directly(self, token: Token) -> list[Argument]:
@@ -105,10 +107,18 @@ class Arguments:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace, Ada Moro"."""
         for part in objects_of_preposition(office, ("of", "for", "at", "in")):
             for child in part.children:
-                person = child.dep_ == "appos" and child.ent_type_ == "PERSON" != part.ent_type_
-                if person and self.named(child) and self.by_head.get(office.i):
+                person = child.dep_ == "appos" and self._is_person(child) and not self._is_person(part)
+                if person and self.by_head.get(office.i):
                     return child
         return None
+
+    def _is_person(self, token: Token) -> bool:
+        """Whether the token names a person."""
+        return any(self._person(a) for a in self.by_head.get(token.i, ()))
+
+    def _person(self, argument: Argument) -> bool:
+        entry = (self.doc._.actors or {}).get(argument.actor)
+        return entry is not None and entry.kind == "person"
 
     def owners(self, noun: Token) -> list[Argument]:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""

@@ -77,7 +77,11 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 def _doers(verb: Token, passive: bool) -> list[Token]:
     if not passive:
         return subjects(verb)
-    return [t for agent in objects_of_preposition(verb, ("by",)) for t in conjuncts(agent)]
+    agents = objects_of_preposition(verb, ("by",))
+    if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):  # "was refused | visas by the embassy"
+        kept = [c for c in verb.children if c.dep_ == "dobj"]
+        agents = [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
+    return [t for agent in agents for t in conjuncts(agent)]
 
 
 def _shares_object(verb: Token) -> Token | None:

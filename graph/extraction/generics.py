@@ -39,9 +39,9 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_generic(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or not _is_noun(token):
+    if token.pos_ not in ("NOUN", "PROPN") or not (_is_noun(token) or is_plain_plural(token)):
         return False
-    if token.pos_ == "PROPN" and (token.ent_type_ or token.dep_ == "compound"):
+    if token.pos_ == "PROPN" and (token.ent_type_ or token.dep_ == "compound") and not is_plain_plural(token):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
@@ -57,6 +57,17 @@ def _is_bare_office(token: Token) -> bool:
     """Whether an office is meant, nobody in it: "the race for mayor", "served as president"."""
     bare = token.dep_ == "pobj" and token.tag_ == "NN" and not any(c.i < token.i for c in token.children)
     return bare and token.head.lower_ in ("for", "as") and (token.lemma_.lower(),) in lexicon()
+
+
+def is_plain_plural(token: Token) -> bool:
+    """Whether a plural has its capital only from the start of the sentence: "Veterans complained"."""
+    people = words("generic", "people")
+    return (
+        bool(token.is_sent_start)
+        and token.lower_.endswith("s")
+        and token.lower_.removesuffix("s") in people
+        and not is_capital(token.nbor() if token.i + 1 < len(token.doc) else token)
+    )
 
 
 def _introduces(token: Token, following: Token) -> bool:
@@ -114,6 +125,10 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         while doc[i].dep_ == "amod" and doc[i].head.i in (start, token.i):
             passed, i = True, i - 1
     while i >= max(0, token.i - _LEFT) and doc[i].sent == token.sent:
+        if i > 1 and doc[i].text in _POSSESSIVE and doc[i - 1].lower_ in words("generic", "of_whom"):
+            parts.insert(0, f"{doc[i - 1].lower_}{doc[i].text}")
+            start, i = i - 1, i - 2
+            continue
         last = i - 1 if doc[i].text in _POSSESSIVE else i
         if last in known:
             first, owner = _owner(doc, last, gazetteer, known, possessive=last != i)
@@ -146,6 +161,8 @@ def _owns_union(token: Token, following: Token) -> bool:
     """Whether a plural only says whose the union behind it is."""
     if following.text not in _POSSESSIVE or following.i + 1 >= len(token.doc):
         return False
+    if token.lower_ in words("generic", "of_whom") and _is_noun(following.head.head):
+        return True  # "the women's football team"
     return _is_union_of(token.doc, following.i, token.doc[following.i + 1])
 
 
@@ -170,7 +187,8 @@ def _owner(
         first = known[first - 2][0]
         return first, (text_of(doc, first, last + 1), country)
     if country == reading.actor and country is not None and reading.form != "metonym":
-        return first, (gazetteer.adjective(country), country)
+        as_written = reading.form == "demonym" and reading.why == "demonym"
+        return first, (text_of(doc, first, last + 1) if as_written else gazetteer.adjective(country), country)
     return first, None if possessive else (text_of(doc, first, last + 1), country)
 
 

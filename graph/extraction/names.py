@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, shouting, words
+from graph.extraction.generics import is_plain_plural
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.works import works
 
@@ -273,6 +274,8 @@ def _extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
 def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether a label is not to be believed: an acronym of a thing, a lone noun with a capital."""
     if doc[end - 1].lower_ in words("never", "acronyms"):
+        return True
+    if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
         return True
     return (
         end - start == 1

@@ -40,6 +40,13 @@ MENTIONS = [
         [("Peruvian and Chilean navies", "Chilean Navy"), ("Peruvian and Chilean navies", "Peruvian Navy")],
     ),
     ("no state body", "A Polish town council met.", [("Polish town council", "Polish town council")]),
+    ("a plural at the start", "Veterans complained.", [("Veterans", "veterans")]),
+    (
+        "whose team",
+        "The Iranian women's football team lost.",
+        [("Iranian women's football team", "Iranian women's football team")],
+    ),
+    ("as the text has it", "American teams helped.", [("American teams", "American teams")]),
     ("name behind its noun", "Sales of the dairy company Molkea fell.", [("Molkea", "Molkea")]),
     ("name behind its noun, quoting", "She told the daily La Prensa.", [("La Prensa", "La Prensa")]),
     ("office nobody holds yet", "Ana Costa ran for mayor.", [("Ana Costa", "Ana Costa")]),
