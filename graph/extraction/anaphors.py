@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, lists, only
 from graph.extraction.arguments import is_passive, subjects, words
+from graph.extraction.candidates import words as actor_words
 
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
@@ -33,6 +34,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     known : Antecedents
     """
     determiner = next((c.lower_ for c in noun.children if c.dep_ in ("det", "predet")), None)
+    if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
+        return (own,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
         return ()
     if known.arguments.owners(noun):
@@ -91,6 +94,15 @@ def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) 
         if found:
             return only(found)
     return None
+
+
+def _own_body(noun: Token, known: Antecedents) -> str | None:
+    """The one body that somebody has a role in: "his union" after "Ana Diaz, president of the Weavers' Guild"."""
+    owners = [a.actor for c in noun.children if c.tag_ == "PRP$" for a in known.arguments.by_head.get(c.i, ())]
+    if len(owners) != 1 or any(c.dep_ == "appos" for c in noun.children):
+        return None
+    bodies = {body for body in known.bodies_of(owners[0]) if _can_be(noun, body)}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _can_be(noun: Token, actor: str) -> bool:

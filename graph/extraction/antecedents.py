@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments, subjects
 from graph.extraction.descriptions import Descriptions
+from graph.extraction.role_reading import ORGANISED
+from graph.extraction.roles import Role, roles
 
 _WINDOW = 2  # sentences back
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
@@ -60,6 +62,20 @@ class Antecedents:
         if entry is None or entry.kind in ("person", "generic"):
             return None
         return name if entry.kind == "country" else entry.country
+
+    def bodies_of(self, person: str) -> set[str]:
+        """The parties, companies and other bodies that a person has a role in."""
+        return {
+            role.target.actor
+            for role in self._roles
+            if role.source.actor == person
+            and self.kind(person) == "person"
+            and self.kind(role.target.actor) in ORGANISED
+        }
+
+    @functools.cached_property
+    def _roles(self) -> list[Role]:
+        return list(roles(self.doc))
 
     def before(self, word: Token, sentence: int, back: int = _WINDOW) -> list[list[Candidate]]:
         """The actors named before a word, one list a sentence, the word's own sentence first."""

@@ -353,6 +353,13 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     return subjects(governor, depth + 1)
 
 
+def is_told(clause: Token) -> bool:
+    """Whether a bare clause says what somebody is told: in "told the newspaper she had left" she left no newspaper."""
+    hearer = clause.head
+    telling = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ in words("control", "telling")
+    return telling and not any(t.tag_ in ("WDT", "WP") for t in clause.children)
+
+
 def objects(verb: Token) -> list[Token]:
     """The direct objects of a verb, or the subject of a passive, with conjuncts."""
     kinds = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
@@ -361,5 +368,5 @@ def objects(verb: Token) -> list[Token]:
         return own
     # "who(m) they attacked": a relative pronoun in object position
     if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in verb.children):
-        return [verb.head]
+        return [] if is_told(verb) else [verb.head]
     return []

@@ -195,6 +195,8 @@ def _above(node: Token) -> Attribution | None:
     if dep == "ROOT":
         return None
     if dep in ("ccomp", "xcomp"):
+        if node.i < governor.i and any(t.text == ";" for t in node.doc[node.i : governor.i]):
+            return None  # what stands before a semicolon is a sentence of its own
         if governor.dep_ == "acomp":
             return _by_believer(governor)
         if dep == "ccomp" and speaks(governor):

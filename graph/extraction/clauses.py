@@ -57,6 +57,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.lemma_ in _COPULAS and not passive:
         yield from _copular(verb, arguments)
         return
+    if _only_names(verb) or (passive and verb.lemma_ == "survive"):  # "is survived by his wife"
+        return
     if verb.dep_ == "conj" and _shares_object(verb.head) == verb:
         return
     sources = _doers(verb, passive)
@@ -72,6 +74,11 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _reciprocal(verb, objects(verb) if passive else sources, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from _demand(verb, sources, arguments)
+
+
+def _only_names(verb: Token) -> bool:
+    """Whether a clause says what somebody is called: "readers calling themselves Friends of the Page"."""
+    return verb.lemma_ == "call" and any(c.lower_.endswith(("self", "selves")) for c in verb.children)
 
 
 def _doers(verb: Token, passive: bool) -> list[Token]:

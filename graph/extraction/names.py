@@ -155,19 +155,20 @@ def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: K
 
 def _is_split_body(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
     """Whether an "and" joins the halves of one organisation's name: "the Doctors" and "Dentists Union"."""
-    if before[2] != "ORG" or ent.label_ != "ORG" or ent.start != before[1] + 1 or before[1] - 1 in known:
+    joint = ent.start - 1
+    end = before[1] - 1 if before[1] == ent.start else before[1]  # the "and" may be in the first half
+    if before[2] != "ORG" or ent.label_ != "ORG" or end != joint or doc[joint].lower_ not in ("and", "&"):
         return False
     kinds = words("organisations", "words")
-    first, last = doc[before[1] - 1], ent[-1]
     article = doc[before[0]].lower_ == "the" or (before[0] > 0 and doc[before[0] - 1].lower_ == "the")
     return (
         article
-        and doc[before[1]].lower_ in ("and", "&")
+        and joint - 1 not in known
         and is_capital(ent[0])
         and len(ent) > 1
-        and last.lower_ in kinds
-        and not {t.lower_ for t in doc[before[0] : before[1]]} & kinds
-        and first.tag_ in ("NNS", "NNPS", "NN", "JJ")
+        and ent[-1].lower_ in kinds
+        and not {t.lower_ for t in doc[before[0] : joint]} & kinds
+        and doc[joint - 1].tag_ in ("NNS", "NNPS", "NN", "JJ")
     )
 
 
@@ -203,6 +204,8 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
     """A person's span without titles, with what was lost: "Pablo" Iglesias, Ursula "von der Leyen"."""
     titles = words("titles", "courtesy")
     while start > 0 and _is_first_name(doc, start - 1, start, known):
+        start -= 1
+    if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
         start -= 1
     while end - start > 1 and (_is_title(doc[start]) or _is_trade(doc, start, end)):
         start += 1
@@ -253,6 +256,11 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
     )
 
 
+def _is_odd_first_name(doc: Doc, i: int, known: Known) -> bool:
+    """Whether a small word with a capital behind a comma is a first name: "the treasurer, Per Holm"."""
+    return i > 0 and doc[i - 1].text == "," and doc[i].is_title and doc[i].pos_ == "ADP" and i not in known
+
+
 def _past_particles(doc: Doc, end: int) -> int:
     """The end of a name that goes on behind small words: Ursula von | der Leyen."""
     i = end
@@ -277,6 +285,8 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
         return True
     if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
         return True
+    if end - start == 1 and label in ("ORG", "GPE") and doc[start].lower_ in words("titles", "courtesy"):
+        return True  # "Bishop emeritus Ana Costa"
     return (
         end - start == 1
         and label in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")

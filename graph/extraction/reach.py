@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.arguments import Argument, Arguments, conjuncts, is_passive, subjects, words
+from graph.extraction.arguments import Argument, Arguments, conjuncts, is_passive, is_told, subjects, words
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
@@ -139,7 +139,7 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
-    if verb.dep_ != "relcl":
+    if verb.dep_ != "relcl" or is_told(verb):
         return
     pronouns = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)

@@ -47,6 +47,7 @@ MENTIONS = [
         [("Iranian women's football team", "Iranian women's football team")],
     ),
     ("as the text has it", "American teams helped.", [("American teams", "American teams")]),
+    ("an odd first name", "It hit the treasurer, Per Holm.", [("treasurer", "treasurer"), ("Per Holm", "Per Holm")]),
     ("name behind its noun", "Sales of the dairy company Molkea fell.", [("Molkea", "Molkea")]),
     ("name behind its noun, quoting", "She told the daily La Prensa.", [("La Prensa", "La Prensa")]),
     ("office nobody holds yet", "Ana Costa ran for mayor.", [("Ana Costa", "Ana Costa")]),

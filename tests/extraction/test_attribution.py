@@ -23,6 +23,7 @@ TABLES = {
         ("Mugabe, who jailed the editor, said that Britain was plotting.", "jailed", None),
         ("The general told reporters in Kampala that the war was over.", "told", None),
         ("Peru plans to sue Chile.", "sue", None),
+        ("Prosecutors charged the mayor with fraud; he denies stealing money.", "charged", None),
         ("Morales said he trusted Chile and dismissed the claim of Peru.", "dismissed", None),
         ("Morales said that Peru trusted Chile and dismissed the claim.", "dismissed", "Morales"),
         ("Kagame criticised France after it expelled an envoy, diplomats noted.", "criticised", "unnamed"),

@@ -47,6 +47,12 @@ RESOLVED = [
     ("two so called", "Mayor Ana Costa met Mayor Eva Lopes. Police arrested the mayor.", "mayor", ()),
     ("another sort of body", "The Union of Weavers struck. Police searched the university.", "university", ()),
     ("one judge is no they", "A judge dismissed their complaint.", "their", ()),
+    (
+        "her organisation",
+        "Ana Ruiz, director of the Condor Foundation, resigned. Her organisation sued Peru.",
+        "organisation",
+        ("Condor Foundation",),
+    ),
     ("claims", "Kenya claimed that Uganda lied. Uganda dismissed these claims.", "claims", ("Kenya",)),
     ("reported self", "The European Union said it would help Mali.", "it", ("European Union",)),
     ("fuller generic", "Kenyan miners stopped work. Police beat the miners.", "miners", ("Kenyan miners",)),
