@@ -3,18 +3,21 @@
 usage: python -m benchmarks.edges GOLD.jsonl > edges.jsonl
 
 Only `text` is read. An edge is {"id", "text", "source", "target", "polarity", "symmetric", "main"}:
-source and target are the words of the text that name the actors, polarity is −1, 0 or 1 with
-REQUEST as 0. Gold of this kind folds negation into the sign ("refuse to lift sanctions" is hostile), so
-that a negated link that is friendly comes out hostile; other negated links are left out.
+source and target are the words of the text that name the actors, polarity is −1, 0 or 1. Gold of this kind
+folds negation into the sign ("refuse to lift sanctions" is hostile), so that a negated link that is friendly
+comes out hostile; other negated links are left out. It follows CAMEO, where an appeal is neutral and a demand
+hostile, and what is only considered a statement (`[wire]` in the data of `graph.extraction.folding`).
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from graph.extraction.folding import words
 from graph.extraction.pipeline import extract
 from graph.links import SIGNS, Document, Extraction, Link
 
@@ -35,14 +38,45 @@ def edge(extraction: Extraction, link: Link) -> dict[str, Any]:
     aliases = {actor.name: actor.aliases for actor in extraction.actors}
     document = extraction.document
 
-    def words(actor: str, span: tuple[int, int]) -> str:
+    def named(actor: str, span: tuple[int, int]) -> str:
         said = document.text[slice(*span)]
         return said if said in aliases[actor] else max(aliases[actor], key=len, default=said)
 
-    sign = -1 if link.factuality == "negated" else SIGNS[link.polarity]
-    return {"id": document.id, "text": document.text, "source": words(link.source, link.source_span),
-            "target": words(link.target, link.target_span), "polarity": sign,
+    return {"id": document.id, "text": document.text, "source": named(link.source, link.source_span),
+            "target": named(link.target, link.target_span), "polarity": sign(link, document.text),
             "symmetric": link.symmetric, "main": link.main}  # fmt: skip
+
+
+def sign(link: Link, text: str) -> int:
+    """The sign of a link where negation, demands and what is only considered are folded in.
+
+    Parameters
+    ----------
+    link : Link
+    text : str
+        The document's text, for the words before the predicate.
+
+    Returns
+    -------
+    int
+        −1, 0 or 1.
+    """
+    if link.factuality == "negated":
+        return -1
+    before = re.findall(r"\w+", text[link.start : link.predicate_span[0]].lower())[-5:]
+    if link.factuality == "possible" and not words("wire", "thoughts").isdisjoint(before):
+        return 0
+    if _is_one(link, "statements"):
+        return 0
+    if link.relation == "REQUEST" and _is_one(link, "demands"):
+        return -1
+    return SIGNS[link.polarity]
+
+
+def _is_one(link: Link, name: str) -> bool:
+    """Whether the predicate, or the entry it was read by, starts with words of a list."""
+    said = (link.predicate, link.rule.partition(": ")[2])
+    return any(f"{text} ".startswith(f"{start} ") for start in words("wire", name) for text in said)
 
 
 def main(path: str) -> None:
