@@ -25,27 +25,41 @@ def writing(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     Raises
     ------
     WhowhomError
-        If the folder is missing or may not be written.
+        If the folder is missing or may not be written, or the disk is full.
     """
     if os.fspath(path) == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _named("standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         return
     target = Path(path)
-    try:
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise WhowhomError(f"cannot write {target}: {error.strerror}") from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe, which no file replaces
+        with _named(path), target.open("wb") as file:
             yield file
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except BaseException as error:
+        return
+    target = target.resolve()  # a link stays one, and what it points to is written
+    with _named(path):
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with _named(path):
+            with os.fdopen(descriptor, "wb") as file:
+                yield file
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, target)
+    except BaseException:
         Path(temporary).unlink(missing_ok=True)
-        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            raise WhowhomError(f"cannot write {target}: {error.strerror}") from error
         raise
+
+
+@contextlib.contextmanager
+def _named(path: str | os.PathLike[str]) -> Iterator[None]:
+    """What the system says against writing, with the file's name; a reader of a pipe that has gone is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WhowhomError(f"cannot write {os.fspath(path)}: {error.strerror}") from error
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:

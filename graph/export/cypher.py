@@ -48,7 +48,7 @@ def statements(view: View) -> Iterator[str]:
     )  # fmt: skip
     for relation, batch in batches(rows):
         yield (
-            f"UNWIND [{batch}] AS row MATCH (s:Actor {{id: row.source}}), (t:Actor {{id: row.target}}) "
+            f"UNWIND [{batch}] AS row MATCH (s:Actor {{id: row.source}}) MATCH (t:Actor {{id: row.target}}) "
             f"MERGE (s)-[n:{quoted_name(relation)} {{id: row.id}}]->(t) SET {edges.assignments('id', *_ENDS)}"
         )
 

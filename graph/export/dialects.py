@@ -32,7 +32,7 @@ class Plain:
 
     def node_row(self, node: Node) -> Row:
         """The attributes that stand before the node's own."""
-        look = self.view.looks[node.label]
+        look = self.view.looks[node.place]
         return {"label": node.label, "x": look.x, "y": look.y, "size": look.size, "color": look.color}
 
     def edge_row(self, edge: Edge) -> Row:
@@ -63,7 +63,7 @@ class Gephi(Plain):
     }  # fmt: skip
 
     def node_row(self, node: Node) -> Row:
-        look = self.view.looks[node.label]
+        look = self.view.looks[node.place]
         # On Gephi's canvas y grows upwards.
         place = {"label": node.label, "x": look.x, "y": -look.y, "size": look.size}
         return place | dict(zip("rgb", rgb(look.color), strict=True))
@@ -109,7 +109,7 @@ class Yed(Plain):
         return {"eid": edge.eid}
 
     def node_graphics(self, node: Node, repairs: Repairs) -> str:
-        look = self.view.looks[node.label]
+        look = self.view.looks[node.place]
         side = 2 * look.size
         return (
             '<data key="node_graphics"><y:ShapeNode>'

@@ -120,7 +120,7 @@ def _lines(view: View) -> Iterator[str]:
         label = xml_text(node.label, view.repairs)
         yield (
             f'<node id="{node.id}" label="{label}">{node_attributes.values(node.attributes)}'
-            f"{_spells(lifetimes.get(node.id))}{_node_viz(view.looks[node.label])}</node>\n"
+            f"{_spells(lifetimes.get(node.id))}{_node_viz(view.looks[node.place])}</node>\n"
         )
     yield "</nodes>\n<edges>\n"
     for edge in view.edges():

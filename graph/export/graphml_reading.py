@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Collection, Iterator
 from os import PathLike
 from typing import Any
 from xml.etree import ElementTree
@@ -14,11 +15,15 @@ from graph.errors import WhowhomError
 from graph.export.dialects import YFILES
 from graph.export.graphml import NAMESPACE
 from graph.export.view import COMPUTED_EDGE, COMPUTED_NODE
-from graph.links import Link
+from graph.links import FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS, Link
 from graph.network import link_of_edge
 
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 _EDGE_LOOKS = COMPUTED_EDGE | {"weight"}
+# What an edge may say; anything else would be counted for nothing.
+_ALLOWED: dict[str, Collection[str]] = {
+    "relation": RELATIONS, "polarity": POLARITIES, "factuality": FACTUALITIES, "kind": LINK_KINDS,
+}  # fmt: skip
 Key = tuple[str, str]
 
 
@@ -93,10 +98,20 @@ def _add_node(network: nx.MultiDiGraph, identifier: str, data: dict[str, Any]) -
     """Add a node under its label; one with a name is an actor's record and has its id back."""
     name = str(data.get("label") or data.get("name") or identifier)
     attributes = {key: value for key, value in data.items() if key not in COMPUTED_NODE}
+    for column in ("aliases", "why"):
+        if column in attributes and not _is_mapping(attributes[column]):
+            raise WhowhomError(f"the actor {name}: its {column} {attributes[column]!r} is no JSON object")
     if "name" in attributes:
         attributes = {"id": data.get("actor_id", identifier), **attributes, "name": name}
     network.add_nodes_from([(name, attributes)])
     return name
+
+
+def _is_mapping(text: Any) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (TypeError, ValueError):
+        return False
 
 
 def _data(element: Element, keys: dict[str, Key]) -> dict[str, Any]:
@@ -108,7 +123,11 @@ def _data(element: Element, keys: dict[str, Key]) -> dict[str, Any]:
             label = data.find(f".//{{{YFILES}}}NodeLabel")
             found.update({} if label is None else {"label": label.text or ""})
         elif name:
-            found[name] = _READERS.get(kind, str)(data.text or "")
+            text = data.text or ""
+            try:
+                found[name] = _READERS.get(kind, str)(text)
+            except ValueError as error:
+                raise WhowhomError(f"{element.get('id')}: its {name} {text!r} is no {kind}") from error
     return found
 
 
@@ -130,12 +149,18 @@ def _require_link(path: object, source: str, target: str, key: str, data: dict[s
     if "asserted" in data and "links" in data:
         raise WhowhomError(f"{path} bundles links into ties, which cannot be asked: export it without --ties")
     try:
-        return link_of_edge(source, target, str(key), data)
+        link = link_of_edge(source, target, str(key), data)
     except KeyError as error:
         raise WhowhomError(
             f"{path}: the edge {source} → {target} carries no {error.args[0]}: "
             "a link needs its words; remove the edge or restore its attributes"
         ) from error
+    for name, allowed in _ALLOWED.items():
+        if (value := data[name]) not in allowed:
+            raise WhowhomError(
+                f"{path}: the edge {source} → {target} has the {name} {value!r}: it can be {', '.join(allowed)}"
+            )
+    return link
 
 
 def _tag(name: str) -> str:

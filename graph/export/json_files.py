@@ -52,7 +52,7 @@ def _cytoscape(view: View) -> Iterator[str]:
 
 
 def _node_row(view: View, node: Node) -> dict[str, Any]:
-    look = view.looks[node.label]
+    look = view.looks[node.place]
     return {**node.attributes, "label": node.label, "x": look.x, "y": look.y, "size": look.size,
             "color": look.color, "id": node.id}  # fmt: skip
 

@@ -7,13 +7,15 @@ import math
 import re
 import unicodedata
 import zlib
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 import networkx as nx
 
-from graph.export.looks import Look, looks
+from graph.export.looks import Looks
 from graph.export.values import Repairs
 from graph.links import actor_id
 from graph.network import ties
@@ -23,14 +25,16 @@ COMPUTED_NODE = frozenset({"label", "labels", "actor_id", "x", "y", "size", "col
 COMPUTED_EDGE = frozenset({"label", "id", "eid", "key", "source", "target", "color", "r", "g", "b"})
 # Gephi leaves out an edge of weight 0, as a tie has whose links are all negated.
 LEAST_WEIGHT = 0.01
+_SPOTS = 1 << 23
 _UNFIT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]+")
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node as files have it: `id` fits every format, `label` is the network's name for it."""
+    """A node as files have it: its place in the order, an `id` that fits every format, the network's name for it."""
 
+    place: int
     id: str
     label: str
     attributes: Mapping[str, Any]
@@ -39,7 +43,7 @@ class Node:
     def labels(self) -> tuple[str, ...]:
         """What a property graph calls it: an Actor, and its kind as one word.
 
-        >>> Node("m23", "M23", {"kind": "armed group"}).labels
+        >>> Node(0, "m23", "M23", {"kind": "armed group"}).labels
         ('Actor', 'ArmedGroup')
         """
         kind = identifier(str(self.attributes.get("kind") or "actor"))
@@ -76,50 +80,59 @@ class Edge:
         return max(float(weight), LEAST_WEIGHT) if usable else 1.0
 
 
-@dataclass(slots=True)
 class View:
-    """A network seen by an exporter; it may be walked more than once and holds only the ids."""
+    """A network seen by an exporter, walked as often as one likes.
 
-    network: nx.MultiDiGraph
-    repairs: Repairs = field(default_factory=Repairs)
-    ids: dict[Any, str] = field(init=False)
-    labels: dict[Any, str] = field(init=False)
-    _looks: dict[str, Look] | None = field(init=False, default=None)
+    Beside the network it holds an id for each actor, the names that had to be changed, and which ids
+    may come twice: nothing that grows with the links.
+    """
 
-    def __post_init__(self) -> None:
-        self.ids = _node_ids(self.network)
-        taken: set[str] = set()
-        self.labels = {node: unique(self.repairs.text(str(node)) or self.ids[node], taken) for node in self.network}
-        if changed := sum(node != label for node, label in self.labels.items()):
-            self.repairs.counts["names changed"] += changed
-        rows = self.network.nodes(data=True), self.network.edges(data=True)
+    def __init__(self, network: nx.MultiDiGraph) -> None:
+        self.network, self.repairs = network, Repairs()
+        self._ids = _node_ids(network)
+        self._changed = self._changed_names()
+        self._twice = perhaps_twice(_edge_id(key) for *_, key in network.edges(keys=True))
+        if self._changed:
+            self.repairs.counts["names changed"] += len(self._changed)
+        rows = network.nodes(data=True), network.edges(data=True)
         for computed, walk in zip((COMPUTED_NODE, COMPUTED_EDGE), rows, strict=True):
             if names := {name for *_, data in walk for name in computed.intersection(data)}:
                 self.repairs.counts["attributes left out, since the file computes its own"] += len(names)
 
-    @property
-    def looks(self) -> dict[str, Look]:
-        """The look of each node by its label, computed when first asked for."""
-        if self._looks is None:
-            self._looks = looks(self.network, self.labels)
-        return self._looks
+    @cached_property
+    def looks(self) -> Looks:
+        """The look of each node, computed when first asked for."""
+        return Looks(self.network, [self._changed.get(node, node) for node in self.network])
 
     def nodes(self) -> Iterator[Node]:
         """The nodes, in the network's order; `id` is no attribute, except where it had to be changed."""
-        for node, data in self.network.nodes(data=True):
+        for place, (node, data) in enumerate(self.network.nodes(data=True)):
             attributes = _without(data, COMPUTED_NODE | {"id"})
-            if "id" in data and str(data["id"]) != self.ids[node]:
+            if "id" in data and str(data["id"]) != self._ids[node]:
                 attributes["actor_id"] = data["id"]
-            yield Node(self.ids[node], self.labels[node], attributes)
+            yield Node(place, self._ids[node], self._changed.get(node, node), attributes)
 
     def edges(self) -> Iterator[Edge]:
         """The edges, in the network's order."""
-        taken: set[str] = set()
+        met: Counter[str] = Counter()
         for source, target, key, data in self.network.edges(keys=True, data=True):
             attributes = data if COMPUTED_EDGE.isdisjoint(data) else _without(data, COMPUTED_EDGE)
             label = str(data.get("predicate") or data.get("relation") or "")
-            identifier = unique(fit(str(key), "edge"), taken)
-            yield Edge(identifier, str(key), self.ids[source], self.ids[target], label, attributes)
+            name = _edge_id(key)
+            if _spot(name) in self._twice:
+                met[name] += 1
+                name = f"{name}:{met[name]}" if met[name] > 1 else name
+            yield Edge(name, str(key), self._ids[source], self._ids[target], label, attributes)
+
+    def _changed_names(self) -> dict[Any, str]:
+        """The names of nodes that no file can hold as they are."""
+        changed: dict[Any, str] = {}
+        taken: set[str] = set()
+        for node in self.network:
+            name = self.repairs.text(str(node)) or self._ids[node]
+            if name != node:
+                changed[node] = unique(name, taken, self.network)
+        return changed
 
 
 def tie_network(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
@@ -174,10 +187,40 @@ def identifier(text: str) -> str:
     return _UNFIT_IN_NAMES.sub("_", fit(text, "name"))
 
 
-def unique(wanted: str, taken: set[str]) -> str:
+def unique(wanted: str, taken: set[str], also: Container[Any] = ()) -> str:
+    """The wanted name, with a number at its end where it is taken; then it is taken, too.
+
+    >>> unique("chad", {"chad"})
+    'chad-2'
+    """
     name, number = wanted, 1
-    while name in taken:
+    while name in taken or name in also:
         number += 1
         name = f"{wanted}-{number}"
     taken.add(name)
     return name
+
+
+def perhaps_twice(names: Iterable[str]) -> set[int]:
+    """Where names stand (`_spot`) that come more than once, and few others: it costs a megabyte, not one set of all.
+
+    >>> [_spot(name) in perhaps_twice(["a", "b", "a"]) for name in "ab"]
+    [True, False]
+    """
+    seen = bytearray(_SPOTS // 8)
+    twice = set()
+    for name in names:
+        spot = _spot(name)
+        byte, bit = spot >> 3, 1 << (spot & 7)
+        if seen[byte] & bit:
+            twice.add(spot)
+        seen[byte] |= bit
+    return twice
+
+
+def _spot(name: str) -> int:
+    return hash(name) % _SPOTS
+
+
+def _edge_id(key: Any) -> str:
+    return fit(str(key), "edge")

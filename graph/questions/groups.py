@@ -82,7 +82,7 @@ def groups(graph: nx.MultiDiGraph, *, limit: int = DEFAULT_LIMIT) -> Groups:
 def groups_of(links: Iterable[Link], actors: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Groups:
     """The blocs of the actors under these links (see `groups`)."""
     pairs = [pair for pair in dyads(links) if pair.cooperative or pair.hostile]
-    home = partition({(pair.a, pair.b): pair.net for pair in pairs})
+    home = partition((pair.a, pair.b, pair.net) for pair in pairs)
     members: dict[int, list[str]] = defaultdict(list)
     for name, bloc in home.items():
         members[bloc].append(name)

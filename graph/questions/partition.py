@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import heapq
 import math
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-Ends = tuple[str, str]
+# Each node's neighbours and what ties it to them, side by side: large graphs have many.
+Around = list[tuple["array[int]", "array[float]"]]
 # Gains below this are rounding, not improvement.
 _EPSILON = 1e-9
 _ROUNDS = 100  # more than any real graph needs: rounding of huge weights must not go round for ever
 
 
-def partition(nets: Mapping[Ends, float]) -> dict[str, int]:
+def partition(nets: Iterable[tuple[str, str, float]]) -> dict[str, int]:
     """A partition that no move of one node and no merger of two parts improves.
 
     What it keeps small is the weight of negative edges inside parts and positive edges across.
 
     Parameters
     ----------
-    nets : mapping
-        Of each pair of nodes, the weight that speaks for being together less what speaks against.
+    nets : iterable of (node, node, weight)
+        What speaks for being together, or against it where it is negative; a pair may come more than once.
 
     Returns
     -------
@@ -44,16 +46,10 @@ def partition(nets: Mapping[Ends, float]) -> dict[str, int]:
 
     Examples
     --------
-    >>> partition({("ally", "us"): 2.0, ("foe", "us"): -1.0, ("ally", "foe"): -0.5})
+    >>> partition([("ally", "us", 2.0), ("foe", "us", -1.0), ("ally", "foe", -0.5)])
     {'ally': 0, 'foe': 1, 'us': 0}
     """
-    nodes = sorted({node for ends in nets for node in ends})
-    number = {node: place for place, node in enumerate(nodes)}
-    around: list[dict[int, float]] = [{} for _ in nodes]
-    for (a, b), net in nets.items():
-        if a != b and math.isfinite(net):
-            around[number[a]][number[b]] = around[number[a]].get(number[b], 0.0) + net
-            around[number[b]][number[a]] = around[number[b]].get(number[a], 0.0) + net
+    nodes, around = _around(nets)
     home = list(range(len(nodes)))
     for _ in range(_ROUNDS):
         home = _merge(around, home)
@@ -63,11 +59,24 @@ def partition(nets: Mapping[Ends, float]) -> dict[str, int]:
     return {node: names.setdefault(home[place], len(names)) for place, node in enumerate(nodes)}
 
 
-def _merge(around: list[dict[int, float]], home: list[int]) -> list[int]:
+def _around(nets: Iterable[tuple[str, str, float]]) -> tuple[list[str], Around]:
+    """The nodes in alphabetical order, and what is around each."""
+    rows: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for a, b, net in nets:
+        here, there = rows[a], rows[b]
+        if a != b and math.isfinite(net):
+            here[b] = there[a] = here.get(b, 0.0) + net
+    nodes = sorted(rows)
+    number = {node: place for place, node in enumerate(nodes)}
+    return nodes, [(array("l", map(number.__getitem__, rows[node])), array("d", rows.pop(node).values()))
+                   for node in nodes]  # fmt: skip
+
+
+def _merge(around: Around, home: list[int]) -> list[int]:
     """Merge the two parts that gain most, until no merger gains."""
     between: dict[int, dict[int, float]] = defaultdict(dict)
     for here, row in enumerate(around):
-        for there, net in row.items():
+        for there, net in zip(*row, strict=True):
             a, b = home[here], home[there]
             if a != b:
                 between[a][b] = between[a].get(b, 0.0) + net
@@ -97,7 +106,7 @@ def _last(into: dict[int, int], part: int) -> int:
     return part
 
 
-def _relocate(around: list[dict[int, float]], home: list[int]) -> bool:
+def _relocate(around: Around, home: list[int]) -> bool:
     """Move nodes one by one to the part where they gain most, or to one of their own; whether any moved."""
     free = len(around) + max(home, default=0)
     waiting, moved = list(range(len(around))), False
@@ -105,7 +114,7 @@ def _relocate(around: list[dict[int, float]], home: list[int]) -> bool:
         restless: set[int] = set()
         for node in waiting:
             pull: dict[int, float] = {}
-            for there, net in around[node].items():
+            for there, net in zip(*around[node], strict=True):
                 pull[home[there]] = pull.get(home[there], 0.0) + net
             stay = pull.get(home[node], 0.0)
             gain, best = max(((net, -part) for part, net in pull.items()), default=(0.0, 0))
@@ -113,7 +122,7 @@ def _relocate(around: list[dict[int, float]], home: list[int]) -> bool:
                 continue
             free += 1
             home[node] = -best if gain > 0.0 else free
-            restless.update(around[node])
+            restless.update(around[node][0])
             moved = True
         waiting = sorted(restless)
         if not waiting:

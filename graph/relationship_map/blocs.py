@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.links import SIGNS, Tie
 from graph.questions.partition import partition
@@ -22,17 +22,19 @@ def blocs(names: Sequence[str], ties: Iterable[Tie]) -> list[int]:
     ...                 tie("E", "C", "neutral")])
     [1, 1, 0, 0, 0]
     """
-    signed: defaultdict[tuple[str, str], float] = defaultdict(float)
     neutral: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for tie in ties:
-        a, b = sorted((tie.source, tie.target))
-        if a == b or tie.weight == 0:
-            continue
-        if sign := SIGNS[tie.polarity]:
-            signed[a, b] += sign * tie.weight
-        else:
-            neutral[a][b] = neutral[b][a] = neutral[a].get(b, 0.0) + tie.weight
-    home = partition(signed)
+
+    def signed() -> Iterator[tuple[str, str, float]]:
+        for tie in ties:
+            a, b = sorted((tie.source, tie.target))
+            if a == b or tie.weight == 0:
+                continue
+            if sign := SIGNS[tie.polarity]:
+                yield a, b, sign * tie.weight
+            else:
+                neutral[a][b] = neutral[b][a] = neutral[a].get(b, 0.0) + tie.weight
+
+    home = partition(signed())
     for name in names:
         hosts = {host: weight for host, weight in neutral[name].items() if host in home}
         if name not in home and hosts:

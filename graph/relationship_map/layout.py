@@ -13,7 +13,7 @@ Gansner, Koren, North: Graph drawing by stress majorization. Graph Drawing (2004
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ import rustworkx as rx
 from graph.links import SIGNS, Tie
 
 Matrix = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
 
 # Wanted distance of two actors by the balance of their ties; it grows with the ties of the less tied of
 # the two, so that hubs leave each other room while leaves stay close.
@@ -49,41 +50,47 @@ def positions(names: Sequence[str], ties: Iterable[Tie], radii: Sequence[float])
     """
     if not names:
         return []
-    balance = _balance({name: index for index, name in enumerate(names)}, ties)
+    low, high, nets = _pairs({name: index for index, name in enumerate(names)}, ties)
     core = min(len(names), _CORE)
+    balance = {(a, b): net for a, b, net in zip(*(of[high < core].tolist() for of in (low, high, nets)), strict=True)}
     boxes = np.array([_box(name, radius) for name, radius in zip(names, radii, strict=True)])[:core]
-    graph = _lengths(core, balance)
+    graph = _lengths(core, balance, np.bincount(np.concatenate((low, high)), minlength=core))
     parts = sorted((sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part))
     places = np.zeros((core, 2))
     for part in parts:
         wanted = _wanted(graph, part, balance)
         places[part] = _apart(_landscape(_majorised(wanted)) * _UNIT, boxes[part])
     _in_rows(places, boxes, parts)
-    return [(round(x), round(y)) for x, y in _around(places, len(names), balance).tolist()]
+    return [(round(x), round(y)) for x, y in _around(places, len(names), low, high).tolist()]
 
 
-def _balance(position: dict[str, int], ties: Iterable[Tie]) -> dict[tuple[int, int], float]:
-    """Cooperation minus hostility of each pair that is tied, in order of the ties."""
-    balance: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for tie in ties:
-        a, b = sorted((position[tie.source], position[tie.target]))
-        if a != b:
-            balance[a, b] += tie.weight * SIGNS[tie.polarity]
-    return dict(balance)
+def _pairs(position: dict[str, int], ties: Iterable[Tie]) -> tuple[Numbers, Numbers, Matrix]:
+    """The pairs that are tied, in order of the ties: the lower end, the higher, cooperation minus hostility.
+
+    Arrays, since the ties of a large network are many more than those that are laid out in full.
+    """
+
+    def signed() -> Iterator[tuple[int, float]]:
+        for tie in ties:
+            a, b = sorted((position[tie.source], position[tie.target]))
+            if a != b:
+                yield a * len(position) + b, tie.weight * SIGNS[tie.polarity]
+
+    found = np.fromiter(signed(), [("pair", np.int64), ("net", np.float64)])
+    pairs, first, place = np.unique(found["pair"], return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    nets: Matrix = np.bincount(place, found["net"], len(pairs)).astype(np.float64)[order]
+    low, high = np.divmod(pairs[order], len(position))
+    return low, high, nets
 
 
-def _lengths(size: int, balance: dict[tuple[int, int], float]) -> rx.PyGraph:
-    """The pairs that are tied, each with the distance it wants."""
-    degree: defaultdict[int, int] = defaultdict(int)
-    for pair in balance:
-        for actor in pair:
-            degree[actor] += 1
+def _lengths(size: int, balance: dict[tuple[int, int], float], degree: Numbers) -> rx.PyGraph:
+    """The pairs of the core, each with the distance it wants."""
     graph = rx.PyGraph()
     graph.add_nodes_from(range(size))
     for (a, b), net in balance.items():
-        if b < size:
-            room = _OWN + _SHARED * min(degree[a], degree[b]) ** 0.5
-            graph.add_edge(a, b, room * (_NEAR if net > 0 else _FAR if net < 0 else _MIDDLE))
+        room = _OWN + _SHARED * int(min(degree[a], degree[b])) ** 0.5
+        graph.add_edge(a, b, room * (_NEAR if net > 0 else _FAR if net < 0 else _MIDDLE))
     return graph
 
 
@@ -184,18 +191,17 @@ def _in_rows(places: Matrix, boxes: Matrix, parts: Sequence[Sequence[int]]) -> N
         left, height = left + across + 2 * _MARGIN, max(height, down)
 
 
-def _around(core: Matrix, size: int, balance: dict[tuple[int, int], float]) -> Matrix:
+def _around(core: Matrix, size: int, low: Numbers, high: Numbers) -> Matrix:
     """The core, and the others on a sunflower around the first neighbour that has a place."""
     if size == len(core):
         return core
-    neighbours: defaultdict[int, list[int]] = defaultdict(list)
-    for a, b in balance:
-        neighbours[b].append(a)
+    hosts = np.full(size, size)
+    np.minimum.at(hosts, high, low)
     places = np.zeros((size, 2))
     places[: len(core)] = core
     seats: defaultdict[int, int] = defaultdict(int)
     for actor in range(len(core), size):
-        host = min(neighbours[actor], default=0)
+        host = int(hosts[actor]) % size  # the first of all for one without ties
         seats[host] += 1
         reach, turn = 60 * np.sqrt(seats[host] + 1), seats[host] * 2.399963
         places[actor] = places[host] + reach * np.array([np.cos(turn), np.sin(turn)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -66,3 +68,22 @@ def test_standard_output_gets_the_file_and_nothing_else(case):
 )
 def test_what_cannot_be_written_is_named(options, message, case):
     assert message in str(run(case, *options).exception)
+
+
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(case, tmp_path):
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "out.jsonl")
+    (tmp_path / "out.jsonl").touch()
+    assert run(case, "-o", tmp_path / "link.jsonl").exit_code == 0
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 9
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert run(case, "-o", tmp_path / "pipe", "--format", "jsonl").exit_code == 0
+    assert os.read(reader, 100).startswith(b'{"id": ')
+    os.close(reader)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_a_full_disk_is_named(case):
+    assert "cannot write /dev/full: No space left" in str(run(case, "-o", "/dev/full", "--format", "json").exception)
+    assert Path("/dev/full").is_char_device()

@@ -109,6 +109,33 @@ def test_an_edge_without_words_is_refused(tmp_path):
         read_graphml(tmp_path / "bare.graphml")
 
 
+@pytest.mark.parametrize(
+    ("was", "edited", "message"),
+    [
+        (">hostile<", ">very hostile<", "has the polarity 'very hostile': it can be cooperative, hostile, neutral"),
+        (">asserted<", ">sure<", "has the factuality 'sure'"),
+        ('"confidence">0.8<', '"confidence">high<', "its confidence 'high' is no double"),
+        ("{&quot;Chad&quot;: 1}", "Tchad", "the actor Chad: its aliases 'Tchad' is no JSON object"),
+    ],
+)
+def test_a_value_that_no_link_has_is_named(was, edited, message, tmp_path):
+    path = tmp_path / "case.graphml"
+    export(net(link("Chad", "ASSAULT", "Niger")), path)
+    assert was in path.read_text()
+    path.write_text(path.read_text().replace(was, edited))
+    with pytest.raises(WhowhomError, match=message):
+        read_graphml(path)
+
+
+def test_keys_that_come_twice_are_told_apart(tmp_path):
+    links = [link("Chad", "AID", "Niger"), link("Niger", "AID", "Chad")]
+    written = nx.MultiDiGraph()
+    for made in links:
+        written.add_edges_from((u, v, "same", row) for u, v, row in net(made).edges(data=True))
+    export(written, tmp_path / "case.graphml")
+    assert re.findall('<edge id="([^"]*)"', (tmp_path / "case.graphml").read_text()) == ["same", "same:2"]
+
+
 def test_an_unknown_format_is_named():
     with pytest.raises(WhowhomError, match=r"no format 'docx'.*graphml"):
         export(net(), Path("case.docx"))

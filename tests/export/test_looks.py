@@ -22,7 +22,8 @@ def test_places_sizes_and_blocs_are_the_maps(links, bundled):
     network = net(*links)
     held = contents(network, generic=True)
     seen = picture(held, focus=None, limit=300)
-    drawn = View(tie_network(network) if bundled else network).looks
+    view = View(tie_network(network) if bundled else network)
+    drawn = {node.label: view.looks[node.place] for node in view.nodes()}
     for index, (x, y) in zip(seen.actors, seen.places, strict=True):
         look, bloc = drawn[held.names[index]], seen.blocs[index]
         assert (look.x, look.y, look.size) == (x, y, seen.radii[index])
@@ -42,7 +43,8 @@ def test_the_file_carries_them(tmp_path):
     network = net(*sudan())
     export(network, tmp_path / "case.graphml")
     read = nx.read_graphml(tmp_path / "case.graphml", force_multigraph=True)
-    army, looks = read.nodes["sudanese-army"], View(network).looks["Sudanese army"]
+    army, view = read.nodes["sudanese-army"], View(network)
+    looks = next(view.looks[node.place] for node in view.nodes() if node.label == "Sudanese army")
     assert (army["x"], army["y"], army["size"], army["color"]) == (looks.x, looks.y, looks.size, looks.color)
     bombing = next(row for *_, row in read.edges(data=True) if row["predicate"] == "bomb")
     assert bombing["color"] == TIE_COLOURS["hostile"]

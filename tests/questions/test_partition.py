@@ -7,12 +7,16 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.questions.partition import partition
+from graph.questions import partition as module
 
 NODES = "abcdefg"
 NETS = st.dictionaries(
     st.sampled_from(list(combinations(NODES, 2))), st.integers(-8, 8).map(lambda n: n / 4), max_size=21
 )
+
+
+def partition(nets) -> dict[str, int]:
+    return module.partition((a, b, net) for (a, b), net in nets.items())
 
 
 def frustration(nets, home) -> float:
