@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from spacy.tokens import Doc, Token
@@ -47,6 +47,10 @@ class Arguments:
         mentions: list[ActorMention] = doc._.actor_mentions or []
         for m in mentions:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
+        for m in mentions:
+            for sharer in _sharers(doc, m):
+                named = [replace(a, form="name") for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor]
+                self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
         for head, names in (doc._.references or {}).items():
             self.refer(head, names)
 
@@ -101,7 +105,7 @@ class Arguments:
         if not named and lemma in words("partitives", "nouns"):
             parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
             named = [a for part in parts for a in self.directly(part)]
-        return named
+        return [a for t in _examples(token) for a in self.at(t)] or named
 
     def _holder(self, office: Token) -> Token | None:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace, Ada Moro"."""
@@ -128,7 +132,12 @@ class Arguments:
                 break
             for part in objects_of_preposition(noun, (preposition,)):
                 found += [a for each in conjuncts(part) for a in self.at(each)]
-        return found or [a for token in _makers(noun) for a in self.at(token)]
+        return found or self.makers(noun)
+
+    def makers(self, noun: Token) -> list[Argument]:
+        """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
+        made = noun.lemma_.lower() in words("stand_ins", "products")
+        return [a for token in _makers(noun) for a in self.at(token)] if made else []
 
     def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
         """The actors named by a possessor, adjective or compound of a noun, each with its token.
@@ -158,6 +167,16 @@ def _is_national(token: Token) -> bool:
     return token.lower_.endswith("an") and any(c.dep_ == "det" for c in token.children)
 
 
+def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
+    """Names outside a plural mention that are coordinated with one inside: "UK and EU negotiators" are the UK's too."""
+    if doc[mention.head].tag_ not in ("NNS", "NNPS") or mention.end - mention.start < 2:
+        return []
+    inside = [t for t in doc[mention.start : mention.end] if t.i != mention.head]
+    before = [t.head for t in inside if t.dep_ == "conj" and t.head.i < mention.start]
+    after = [c for t in inside for c in t.children if c.dep_ == "conj" and c.i >= mention.end]
+    return [t for t in before if t.head.i == mention.head] + after
+
+
 def _hyphenated(token: Token) -> list[Token]:
     """The first of two adjectives that one hyphen joins: "Kenyan-Ugandan relations"."""
     return [
@@ -165,6 +184,14 @@ def _hyphenated(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
     ]
+
+
+def _examples(noun: Token) -> list[Token]:
+    """The members that a plural is explained with: "partners like Kenya", "countries such as Chad and Mali"."""
+    if noun.tag_ != "NNS":
+        return []
+    such = any(c.lower_ == "such" for c in noun.children)
+    return [t for part in objects_of_preposition(noun, ("like", *(("as",) if such else ()))) for t in conjuncts(part)]
 
 
 def side_of(token: Token) -> str | None:

@@ -13,6 +13,7 @@ from graph.extraction.attribution import attribution
 from graph.extraction.choosing import confidence, main_statements, without_repeats
 from graph.extraction.clauses import statements
 from graph.extraction.factuality import factuality
+from graph.extraction.loose import loose_statements
 from graph.extraction.roles import Role, roles
 from graph.extraction.statements import Statement
 from graph.extraction.times import time_of
@@ -50,13 +51,16 @@ def readings(doc: Doc) -> list[tuple[Link, Statement]]:
     document = doc._.document or Document(id=hashlib.sha256(doc.text.encode()).hexdigest()[:16], text=doc.text)
     digest = document.content_hash
     arguments = Arguments(doc)
-    kept = without_repeats([*(_of_role(doc, role) for role in roles(doc)), *statements(doc)])
+    found_roles = [_of_role(doc, role) for role in roles(doc)]
+    found = list(statements(doc))
+    loose = loose_statements(doc, arguments, {s.head.sent.start for s in found})
+    kept = without_repeats([*found_roles, *found, *loose])
     main = main_statements(kept)
-    found: dict[str, tuple[Link, Statement]] = {}
+    read: dict[str, tuple[Link, Statement]] = {}
     for number, statement in enumerate(kept):
         link = _link(document, digest, statement, arguments, number in main)
-        found.setdefault(link.id, (link, statement))
-    return list(found.values())
+        read.setdefault(link.id, (link, statement))
+    return list(read.values())
 
 
 def _of_role(doc: Doc, role: Role) -> Statement:

@@ -42,7 +42,7 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
     'REJECT'
     """
     source, target = _root(source_span), _root(target_span)
-    for steps in _steps(source, target):
+    for steps in steps(source, target):
         answers = [answer for step in steps if (answer := relation_at(step, source)) is not None]
         for relation, _ in sorted(answers, key=lambda answer: not answer[1]):
             return relation
@@ -56,7 +56,7 @@ def _root(span: Span) -> Token:
     return next((token for token in heads if token.dep_ in _ARGUMENTS), nouns[0] if nouns else span.root)
 
 
-def _steps(source: Token, target: Token) -> Iterator[list[Step]]:
+def steps(source: Token, target: Token) -> Iterator[list[Step]]:
     """The predicates that tie source and target in groups, the likeliest group and the innermost step first."""
     mistaken = _mistaken_verb(source, target)
     if mistaken is not None:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.arguments import Argument, Arguments, conjuncts, is_passive, is_told, subjects, words
+from graph.extraction.arguments import Argument, Arguments, conjuncts, is_passive, is_told, objects_of_preposition, subjects, words
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
 
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_WAYS = frozenset({"to", "from", "into", "back"})
 _LONGEST = 5  # nouns and prepositions between a predicate and its target
 
 
@@ -70,16 +71,27 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         if len(chain) >= _LONGEST:
             continue
         longer = (*chain, each)
+        if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
+            there = [t for t in objects_of_preposition(each, ("in",)) for t in conjuncts(t)]
+            yield from ((a, longer) for t in there for a in arguments.at(t) if a.place)
         for argument, _ in arguments.attributes(each):
             if argument.form != "demonym" or _belongs(each):
                 yield argument, longer
+        yield from ((argument, longer) for argument in arguments.makers(each))
         for child in each.children:
             if child.dep_ == "prep":
                 yield from through_preposition(child, longer, arguments)
-            elif child.dep_ == "acl" and child.tag_ == "VBN":  # "lifted the embargo imposed on Mali"
+            elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
                 for inner in child.children:
                     if inner.dep_ == "prep" and inner.lower_ != "by":
                         yield from through_preposition(inner, longer, arguments)
+
+
+def _made_by_clause(clause: Token) -> bool:
+    """Whether a clause says of a thing how it was made, so that its prepositions are the thing's own."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN"
+    return clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs")
 
 
 def _belongs(noun: Token) -> bool:
@@ -109,17 +121,36 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
     for child in verb.children:
         if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):
             continue
-        instrument = _is_instrument(child, verb, arguments)
         if arguments.named(child):
             continue
-        for token in child.subtree:
-            hung = token.head == child or token.head.head.head == child
-            if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "back") and token.i > child.i and hung:
-                yield from through_preposition(token, (child,), arguments)
-        if instrument:
+        for preposition in _ways(verb, child):
+            yield from through_preposition(preposition, (child,), arguments)
+        if _is_instrument(child, verb, arguments):
             for token in verb.children:
                 if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
                     yield from through_preposition(token, (child,), arguments)
+
+
+def _ways(verb: Token, thing: Token) -> list[Token]:
+    """The prepositions inside what is sent that say where it goes.
+
+    The last one counts however deep it hangs ("a mask stolen from a temple to Nepal") where the verb has none of its
+    own, unless a verb of motion needs it for itself ("people who fled to Chad").
+    """
+    inside = [t for t in thing.subtree if t.dep_ == "prep" and t.lower_ in _WAYS and t.i > thing.i]
+    near = [t for t in inside if t.head == thing or t.head.head.head == thing]
+    if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in verb.children):
+        return near
+    moving = words("transfer", "verbs") | words("motion", "verbs")
+    return [t for t in inside[-1:] if t.lower_ == "to" and not any(a.lemma_ in moving for a in _up_to(t, thing))]
+
+
+def _up_to(token: Token, top: Token) -> list[Token]:
+    found = []
+    while token != top:
+        token = token.head
+        found.append(token)
+    return found[:-1]
 
 
 def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
