@@ -27,7 +27,7 @@ def edges(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     documents: dict[str, Document] = {}
     for row in rows:
         documents.setdefault(row["text"], Document(id=row["id"], text=row["text"]))
-    for extraction in extract(documents.values()):
+    for extraction in extract(documents.values(), min_confidence=0):
         for link in extraction.links:
             if link.kind != "role" and (link.factuality != "negated" or link.polarity == "cooperative"):
                 yield edge(extraction, link)

@@ -8,6 +8,9 @@ from typing import Any
 
 from graph.links import Link
 
+# Links less sure than this are hints: kept in the data, and shown where a lower bound is asked for.
+SURE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -15,7 +18,8 @@ class Selection:
 
     `actor_kind` asks it of both ends; `since` (inclusive) and `until` (exclusive) compare ISO dates
     with the link's own time or, without one, its document's date, and leave undated links out;
-    `generic` lets links to unnamed actors ("police") in, which are left out otherwise.
+    `generic` lets links to unnamed actors ("police") in, and a `min_confidence` below `SURE` hints, which are left out
+    otherwise.
 
     The last four narrow by the actors at the ends, by canonical name: `source` and `target` (a
     symmetric link runs both ways), `between` (both ends among these), `about` (either end is).
@@ -34,7 +38,7 @@ class Selection:
     document: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-    min_confidence: float = 0.0
+    min_confidence: float = SURE
     generic: bool = False
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()

@@ -108,7 +108,7 @@ def _read(pipeline: Language, batch: list[Document]) -> list[Outcome]:
     from graph.extraction.pipeline import extract
 
     try:
-        return list(extract(batch, pipeline))
+        return list(extract(batch, pipeline, min_confidence=0))  # hints are kept, questions leave them out
     except Exception as error:
         if len(batch) == 1:
             reason = f"{type(error).__name__}: {error}".rstrip(": ")

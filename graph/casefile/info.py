@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.casefile.store import Casefile
+from graph.selection import SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class ReadBy:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a casefile holds. `copies` are documents whose story is counted under another."""
+    """What a casefile holds. `copies` are documents whose story is counted under another, `hints` links too unsure
+    to be shown unless they are asked for.
+    """
 
     path: str
     bytes: int
@@ -28,6 +31,7 @@ class Info:
     unread: int
     actors: int
     links: int
+    hints: int
     rejected: int
     decisions: int
     first: str | None
@@ -66,7 +70,8 @@ def info(casefile: Casefile, current: tuple[str, str]) -> Info:
         copies=one("SELECT count(*) FROM document WHERE copy_of IS NOT NULL"),
         unread=one("SELECT count(*) FROM document WHERE copy_of IS NULL AND reading IS NULL"),
         actors=one("SELECT count(*) FROM actor"),
-        links=one("SELECT count(*) FROM link"),
+        links=one(f"SELECT count(*) FROM link WHERE confidence >= {SURE}"),
+        hints=one(f"SELECT count(*) FROM link WHERE confidence < {SURE}"),
         rejected=one("SELECT count(*) FROM reviews WHERE verdict = 'rejected' AND link IN (SELECT id FROM link)"),
         decisions=one("SELECT count(*) FROM decision WHERE undone IS NULL"),
         first=first,
@@ -86,7 +91,7 @@ def listed(casefile: Casefile) -> list[Listed]:
         copies.setdefault(original, []).append(f"{identity} ({publisher})" if publisher else identity)
     rows = casefile.connection.execute(
         "SELECT document.number, id, title, publisher, date, "
-        "(SELECT count(*) FROM link WHERE link.document = document.number), rules "
+        f"(SELECT count(*) FROM link WHERE link.document = document.number AND confidence >= {SURE}), rules "
         "FROM document LEFT JOIN reading ON reading.number = reading WHERE copy_of IS NULL ORDER BY document.number"
     )
     return [
@@ -99,6 +104,6 @@ def holdings(casefile: Casefile) -> str:
     """What a casefile holds, in one line."""
     counts = [
         casefile.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("document WHERE copy_of IS NULL", "actor", "link")
+        for table in ("document WHERE copy_of IS NULL", "actor", f"link WHERE confidence >= {SURE}")
     ]
     return "{:,} documents, {:,} actors, {:,} links".format(*counts)

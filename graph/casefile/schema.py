@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from graph.selection import SURE
+
 APPLICATION_ID = 0x77686F6D  # "whom", at offset 68 of the file
 
 _TABLES = """
@@ -123,7 +125,7 @@ CREATE TRIGGER sentence_removed AFTER DELETE ON sentence BEGIN
 END;
 """
 
-_VIEWS = """
+_VIEWS = f"""
 CREATE VIEW reviews AS              -- the last word that stands on each reviewed link
     SELECT subject AS link, CASE action WHEN 'reject' THEN 'rejected' ELSE 'confirmed' END AS verdict, note, made
     FROM decision AS d WHERE action IN ('confirm', 'reject') AND undone IS NULL AND number = (
@@ -141,14 +143,14 @@ CREATE VIEW links AS                -- what the texts say, one statement a row; 
         LEFT JOIN actor AS speaker ON speaker.number = link.speaker
     WHERE link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
     ORDER BY link.document, link.number;
-CREATE VIEW ties AS                 -- links bundled by who, whom and polarity; both ways is one, by name
+CREATE VIEW ties AS                 -- links but not hints, bundled by who, whom and polarity; both ways is one, by name
     SELECT CASE WHEN link.symmetric THEN min(source.name, target.name) ELSE source.name END AS source,
         CASE WHEN link.symmetric THEN max(source.name, target.name) ELSE target.name END AS target,
         polarity, symmetric, sum(factuality = 'asserted') AS asserted, sum(factuality = 'negated') AS negated,
         sum(factuality = 'possible') AS possible,
         sum(confidence * CASE factuality WHEN 'asserted' THEN 1.0 WHEN 'possible' THEN 0.5 ELSE 0.0 END) AS weight
     FROM link JOIN actor AS source ON source.number = link.source JOIN actor AS target ON target.number = link.target
-    WHERE link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
+    WHERE confidence >= {SURE} AND link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
     GROUP BY 1, 2, 3, 4;
 CREATE VIEW actors AS
     SELECT actor.id, actor.name, actor.kind, actor.country,

@@ -11,7 +11,7 @@ import click
 
 from graph.links import ACTOR_KINDS, FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS
 from graph.report import FORMATS
-from graph.selection import FILTERS, Selection
+from graph.selection import FILTERS, SURE, Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -79,6 +79,12 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     _many("--document", None, "Only from this document."),
     click.option("--since", metavar="DATE", callback=iso_date, help="Only links at or after this date."),
     click.option("--until", metavar="DATE", callback=iso_date, help="Only links before this date."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only links this sure."),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=SURE,
+        show_default=True,
+        help="Only links this sure; 0 lets hints in.",
+    ),
     click.option("--generic", is_flag=True, help="Let unnamed actors in (police, rebels)."),
 )

@@ -10,6 +10,7 @@ attribute             written by    holds
 `doc._.quotes`         attribution   list[Quote], in order
 `doc._.time_expressions` times       list[TimeExpression], in order
 `doc._.links`          linking       list[Link], in order
+`doc._.hints`          linking       list[Link] below the confidence that questions ask for, in order
 """
 
 from __future__ import annotations
@@ -93,7 +94,8 @@ class Sense:
 def register() -> None:
     """Declare the extension attributes; safe to call more than once."""
     for name, default in (("actor_mentions", None), ("actors", None), ("references", None), ("quotes", None),
-                          ("time_expressions", None), ("links", None), ("document", None)):  # fmt: skip
+                          ("time_expressions", None), ("links", None), ("hints", None),
+                          ("document", None)):  # fmt: skip
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
 

@@ -191,7 +191,8 @@ def _examples(noun: Token) -> list[Token]:
     if noun.tag_ != "NNS":
         return []
     such = any(c.lower_ == "such" for c in noun.children)
-    return [t for part in objects_of_preposition(noun, ("like", *(("as",) if such else ()))) for t in conjuncts(part)]
+    examples = objects_of_preposition(noun, ("including", "like", *(("as",) if such else ())))
+    return [t for part in examples for t in conjuncts(part)]
 
 
 def side_of(token: Token) -> str | None:

@@ -7,9 +7,12 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
+from spacy.tokens import Token
+
 from graph.extraction.statements import Statement
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
+LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 _UNMEASURED = 0.5  # the confidence of a reading of no measured class
 
 
@@ -40,21 +43,31 @@ def main_statements(statements: Sequence[Statement]) -> set[int]:
 
 
 def _rank(statement: Statement) -> tuple[float, ...]:
-    """Smaller is more central: no role, known relation, high in the tree, direct arguments, first."""
-    depth, token = 0, statement.head
-    while token.head != token:
-        depth += token.dep_ in _CLAUSAL
-        token = token.head
+    """Smaller is more central: no role, high in the tree, first, known relation, direct arguments."""
     return (
         statement.sense.kind == "role",
+        _depth(statement.head) + (statement.head.pos_ not in ("VERB", "AUX") or statement.head.dep_ == "amod"),
+        statement.head.i,
         statement.sense.relation == "OTHER",
-        depth + (statement.head.pos_ not in ("VERB", "AUX")),
         (statement.source.form == "demonym") + (statement.target.form == "demonym"),
         len(statement.chain),
-        statement.head.i,
         statement.source.start,
         statement.target.start,
     )
+
+
+def _depth(head: Token) -> int:
+    """How many clauses stand over a word; "..., a spokesman told the paper" stands under what it reports."""
+    depth, token = int(_reported_before(head) is not None), head
+    while token.head != token:
+        depth += token.dep_ in _CLAUSAL and _reported_before(token.head) != token
+        token = token.head
+    return depth
+
+
+def _reported_before(verb: Token) -> Token | None:
+    """The clause that a verb behind it reports."""
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
 
 
 def confidence(statement: Statement) -> float:
@@ -64,6 +77,8 @@ def confidence(statement: Statement) -> float:
 
 def reading_class(statement: Statement) -> str:
     """The class of readings that share a confidence: the construction, what was resolved, how far the target stands."""
+    if statement.rule == LOOSE:
+        return LOOSE
     parts = [statement.rule]
     if statement.sense.relation == "OTHER":
         parts.append("vague")

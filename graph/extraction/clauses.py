@@ -65,6 +65,10 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     partner = None if passive else _shares_object(verb)
     reached = below_verb(partner or verb, arguments)
     rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
+    doers = {a.actor for token in sources for a in arguments.of(token)}
+    reached = [
+        (a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers
+    ]  # "their own donations"
     for token in sources:
         for source in arguments.of(token):
             found = list(pair_up(verb, source, reached, rule))

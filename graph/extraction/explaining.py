@@ -34,7 +34,7 @@ class ParsedWord:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The links of a text, the actors they were read between, and the parse they were read from."""
+    """The links of a text, unsure ones last, the actors they were read between, and the parse they were read from."""
 
     text: str
     links: tuple[Link, ...]
@@ -54,7 +54,7 @@ def explain(text: str, pipeline: Language, *, date: str | None = None) -> Explan
         ISO date that time expressions count from.
     """
     doc = pipeline(blank(pipeline, Document(id="text", text=text, date=date)))
-    return Explanation(text, tuple(doc._.links), tuple(_named(doc)), tuple(_parse(doc)))
+    return Explanation(text, (*doc._.links, *doc._.hints), tuple(_named(doc)), tuple(_parse(doc)))
 
 
 def _named(doc: Doc) -> list[NamedWords]:

@@ -19,24 +19,27 @@ from graph.extraction.statements import Statement
 from graph.extraction.times import time_of
 from graph.extraction.wording import predicate_span, predicate_text, predicate_words
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
+from graph.selection import SURE
 
 Span2 = tuple[int, int]
 
 
-@Language.factory("whowhom_links", requires=["doc._.actor_mentions"], assigns=["doc._.links"])
+@Language.factory("whowhom_links", requires=["doc._.actor_mentions"], assigns=["doc._.links", "doc._.hints"])
 def make_linker(nlp: Language, name: str) -> Linker:
     """The component, for `nlp.add_pipe`."""
     return Linker(name)
 
 
 class Linker:
-    """Writes `doc._.links`: what the Doc states, as records, in order of appearance."""
+    """Writes `doc._.links`, what the Doc states, and `doc._.hints`, what is too unsure: in order of appearance."""
 
     def __init__(self, name: str = "whowhom_links") -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.links = read_links(doc)
+        found = read_links(doc)
+        doc._.links = [link for link in found if link.confidence >= SURE]
+        doc._.hints = [link for link in found if link.confidence < SURE]
         return doc
 
 

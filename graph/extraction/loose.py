@@ -6,18 +6,19 @@ have, which is below what questions show by default.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument, Arguments, is_passive, objects_of_preposition, subjects
+from graph.extraction.arguments import Argument, Arguments, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.choosing import LOOSE
 from graph.extraction.pairs import steps
 from graph.extraction.relations import read
 from graph.extraction.statements import Statement
 
-RULE = "loose"
 _UNKNOWN = Sense("OTHER", "neutral", "event", known=False)
 
 
@@ -50,19 +51,22 @@ def _first(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _next(verb: Token, sources: Collection[str], arguments: Arguments) -> tuple[Token, Argument] | None:
-    """The first actor behind a verb and below it who is none of its doers."""
-    for token in verb.subtree:
-        for argument in arguments.by_head.get(token.i, ()) if token.i > verb.i else ():
-            if argument.actor not in sources and argument.form != "pronoun":
-                return token, argument
-    return None
+    """The first actor behind a verb and below it who is none of its doers: one with a name, else an unnamed one."""
+    found = [
+        (token, argument)
+        for token in verb.subtree
+        if token.i > verb.i and token.lemma_.lower() not in words("transfer", "instruments")
+        for argument in arguments.by_head.get(token.i, ())
+        if argument.actor not in sources and argument.form != "pronoun"
+    ]
+    return next((end for end in found if end[1].form != "generic"), found[0] if found else None)
 
 
 def _statement(token: Token, source: Argument, end: Token, target: Argument) -> Statement:
     """What the words between the two say, by the nearest of them that the lexicon knows."""
-    for step in steps(token, end):
+    for step in itertools.chain.from_iterable(steps(token, end)):
         reading = read(step.head, step.chain)
         if reading is not None and reading.sense.kind != "role":
-            return Statement(step.head, source, target, replace(reading.sense, converse=False), step.chain, RULE)
+            return Statement(step.head, source, target, replace(reading.sense, converse=False), step.chain, LOOSE)
     verb = next(t for t in end.ancestors if t.pos_ in ("VERB", "AUX"))
-    return Statement(verb, source, target, _UNKNOWN, (), RULE)
+    return Statement(verb, source, target, _UNKNOWN, (), LOOSE)

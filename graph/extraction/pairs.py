@@ -42,8 +42,8 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
     'REJECT'
     """
     source, target = _root(source_span), _root(target_span)
-    for steps in steps(source, target):
-        answers = [answer for step in steps if (answer := relation_at(step, source)) is not None]
+    for group in steps(source, target):
+        answers = [answer for step in group if (answer := relation_at(step, source)) is not None]
         for relation, _ in sorted(answers, key=lambda answer: not answer[1]):
             return relation
     return None

@@ -18,6 +18,7 @@ from graph.extraction.annotations import ActorEntry
 from graph.extraction.speed import quicken
 from graph.extraction.text import plain_marks
 from graph.links import Actor, Document, Extraction, actor_id
+from graph.selection import SURE
 
 BATCH_SIZE = 32
 # One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
@@ -74,7 +75,11 @@ def _mend_lemmas(nlp: Language) -> None:
 
 
 def extract(
-    documents: Iterable[Document], pipeline: Language | None = None, *, batch_size: int = BATCH_SIZE
+    documents: Iterable[Document],
+    pipeline: Language | None = None,
+    *,
+    batch_size: int = BATCH_SIZE,
+    min_confidence: float = SURE,
 ) -> Iterator[Extraction]:
     """Read links out of documents, in order, as a stream, in this process; `build` takes several.
 
@@ -85,6 +90,8 @@ def extract(
         From `load_pipeline`; loaded on first use otherwise.
     batch_size : int
         Documents a batch.
+    min_confidence : float
+        Only links this sure; 0 lets hints in (see `graph.extraction.loose`).
 
     Yields
     ------
@@ -94,16 +101,17 @@ def extract(
     nlp = load_pipeline() if pipeline is None else pipeline
     pairs = ((blank(nlp, document), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield read_off(doc, document)
+        yield read_off(doc, document, min_confidence)
 
 
-def read_off(doc: Doc, document: Document) -> Extraction:
-    """The actors and links that the components left on a processed Doc."""
+def read_off(doc: Doc, document: Document, min_confidence: float) -> Extraction:
+    """The actors and links that the components left on a processed Doc, hints below a confidence left out."""
     entries: dict[str, ActorEntry] = doc._.actors or {}
     actors = tuple(
         Actor(actor_id(e.name), e.name, e.kind, e.country, dict(e.aliases), dict(e.why)) for e in entries.values()
     )
-    return Extraction(document, actors, tuple(doc._.links or ()))
+    found = sorted([*(doc._.links or ()), *(doc._.hints or ())], key=lambda link: link.start)
+    return Extraction(document, actors, tuple(link for link in found if link.confidence >= min_confidence))
 
 
 def blank(nlp: Language, document: Document) -> Doc:

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.arguments import Argument, Arguments, conjuncts, is_passive, is_told, objects_of_preposition, subjects, words
+from graph.extraction.arguments import (
+    Argument,
+    Arguments,
+    conjuncts,
+    is_passive,
+    is_told,
+    objects_of_preposition,
+    subjects,
+    words,
+)
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
@@ -56,8 +65,18 @@ def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
     found: list[Reached] = []
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ not in ("by", "under"):
-            found += through_preposition(child, (), arguments)
+            found += [r for r in through_preposition(child, (), arguments) if not _is_own_force(noun, child, r[0])]
     return found
+
+
+def _is_own_force(noun: Token, preposition: Token, reached: Argument) -> bool:
+    """Whether these are what the noun says is moved, not from or to whom: "its withdrawal of troops from Iraq"."""
+    moved = noun.lemma_.lower() in words("transfer", "nouns") and preposition.lower_ == "of"
+    return (
+        moved
+        and reached.form == "generic"
+        and preposition.doc[reached.end - 1].lemma_ in words("transfer", "instruments")
+    )
 
 
 def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: bool = True) -> Iterator[Reached]:
@@ -73,7 +92,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         longer = (*chain, each)
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
             there = [t for t in objects_of_preposition(each, ("in",)) for t in conjuncts(t)]
-            yield from ((a, longer) for t in there for a in arguments.at(t) if a.place)
+            yield from ((a, longer) for t in there for a in arguments.at(t) if a.place and a.form != "metonym")
         for argument, _ in arguments.attributes(each):
             if argument.form != "demonym" or _belongs(each):
                 yield argument, longer
@@ -104,7 +123,7 @@ def _belongs(noun: Token) -> bool:
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
     """The actors after a preposition, or after the one that follows it ("out of Syria")."""
-    if preposition.lower_ in words("adjuncts", "prepositions"):
+    if preposition.lower_ in words("adjuncts", "prepositions") or _is_complex(preposition):
         return
     longer = (*chain, preposition)
     for child in preposition.children:
@@ -112,6 +131,12 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             yield from through_noun(child, longer, arguments)
         elif child.dep_ == "prep" and len(longer) < _LONGEST:
             yield from through_preposition(child, longer, arguments)
+
+
+def _is_complex(preposition: Token) -> bool:
+    """Whether the preposition is one with the noun after it, and what follows stands apart: "in response to"."""
+    after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "nouns")]
+    return any(not any(m.dep_ in ("det", "poss") for m in c.children) for c in after)
 
 
 def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:

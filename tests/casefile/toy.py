@@ -34,7 +34,9 @@ def read(document: Document) -> Extraction:
     return Extraction(document, tuple(_actor(name, aliases) for name, aliases in actors.items()), tuple(links))
 
 
-def extract(documents: Iterable[Document], pipeline: object = None) -> Iterator[Extraction]:
+def extract(
+    documents: Iterable[Document], pipeline: object = None, *, min_confidence: float = 0
+) -> Iterator[Extraction]:
     """As `graph.extraction.pipeline.extract`; a document that says so makes it fail."""
     for document in documents:
         if "BREAK THE READER" in document.text:

@@ -32,6 +32,7 @@ def _holdings(answer: Info) -> Iterator[tuple[Cell, ...]]:
     yield "copies of the same stories", answer.copies
     yield "actors", answer.actors
     yield "links", answer.links
+    yield "hints, shown with --min-confidence 0", answer.hints
     yield "links an analyst rejected", answer.rejected
     yield "decisions by analysts", answer.decisions
     yield "megabytes", round(answer.bytes / 1e6, 1)
