@@ -108,6 +108,8 @@ def _own_body(noun: Token, known: Antecedents) -> str | None:
 def _can_be(noun: Token, actor: str) -> bool:
     """Whether a name does not say that its bearer is something else: no "Association of X" is "the council"."""
     exact = lists()["exact"]["nouns"]
+    if noun.lemma_ in lists()["exact"]["said"] and " " in actor and noun.lemma_ not in actor.lower():
+        return False
     says = {part for part in actor.lower().split() if part in exact}
     return noun.lemma_ not in exact or not says or noun.lemma_ in says
 

@@ -45,6 +45,7 @@ RESOLVED = [
     ),
     ("mayor", "The mayor, Ana Costa, met Eva Lopes. Police arrested the mayor.", "mayor", ("Ana Costa",)),
     ("two so called", "Mayor Ana Costa met Mayor Eva Lopes. Police arrested the mayor.", "mayor", ()),
+    ("no council", "Ban Cruelty thanked Peru. Later the council fell.", "council", ()),
     ("another sort of body", "The Union of Weavers struck. Police searched the university.", "university", ()),
     ("one judge is no they", "A judge dismissed their complaint.", "their", ()),
     (
