@@ -229,7 +229,8 @@ class _Surroundings:
             heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
         else:
             heads += objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
-            heads += [t for prep in own for t in prep.children if t.dep_ in ("pobj", "pcomp")]
+            after = [t for prep in own for t in prep.children if t.dep_ in ("pobj", "pcomp")]
+            heads += after + [inner for t in after for inner in _after_of(t)]
         nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
         self.bag = {form for t in nouns for form in _forms(t)}
         self.heads = {form for t in heads for form in _forms(t)}
