@@ -23,6 +23,7 @@ from graph.report.views import groups as groups_view
 from graph.report.views import links as links_view
 from graph.report.views import neighbours as neighbours_view
 from graph.report.views import paths as paths_view
+from graph.report.views import search as search_view
 
 ARABIC = link(
     "السودان", "ASSAULT", "中华人民共和国", predicate="attack", sentence="السودان attack 中华人民共和国 today."
@@ -85,8 +86,16 @@ def test_long_tables_are_cut_and_say_so():
     graph = net(*(link("Egypt", "CONSULT", f"Ally {number}") for number in range(60)))
     found = neighbours(graph, "Egypt")
     text = told(neighbours_view, found)
-    assert "… and 10 more: --format csv or json has them all." in text
+    assert "… and 10 more: --all shows all, and so do --format csv and json." in text
+    assert "Ally 59" not in text
+    assert "Ally 59" in told(neighbours_view, found, everything=True)
     assert len(told(neighbours_view, found, "csv").splitlines()) == 61
+
+
+def test_long_quotations_are_cut_and_say_so():
+    text = told(search_view, [link("Egypt", "CONSULT", f"Ally {number}") for number in range(60)])
+    assert "Links read from such sentences: 60." in text
+    assert ("Ally 49" in text, "Ally 50" in text, "… and 10 more" in text) == (True, False, True)
 
 
 def test_markdown_has_quotations_with_references():

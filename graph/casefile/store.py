@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,6 +33,22 @@ class Dyad(NamedTuple):
     polarity: Polarity
     symmetric: bool
     weight: float
+
+
+class Links(Iterator[Link]):
+    """Links as they are read from the file, one by one; `total` tells how many there are without reading them."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]], count: Callable[[], int]) -> None:
+        self._rows = rows
+        self._count = count
+
+    def __next__(self) -> Link:
+        return link_of(next(self._rows))
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self._count()
 
 
 class Casefile:
@@ -123,7 +140,7 @@ class Casefile:
         """The actors by name; with filters those at either end of a link that is kept."""
         return names.actors(self._rows, self._ends(selection))
 
-    def links(self, selection: Selection = EVERYTHING) -> Iterator[Link]:
+    def links(self, selection: Selection = EVERYTHING) -> Links:
         """The links in document order; speakers are found by any alias."""
         return self._links(self._where(selection))
 
@@ -183,7 +200,7 @@ class Casefile:
         """
         return names.find(self._rows, name)
 
-    def search(self, words: str, selection: Selection = EVERYTHING) -> Iterator[Link]:
+    def search(self, words: str, selection: Selection = EVERYTHING) -> Links:
         """The links whose sentence has the words, in document order.
 
         Every word must be there, in any form ("attack" finds "attacked"); words in double quotes
@@ -193,9 +210,24 @@ class Casefile:
         asked.add("link.sentence IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?)", _query(words))
         return self._links(asked)
 
-    def _links(self, asked: Where) -> Iterator[Link]:
+    def link_counts(self, selection: Selection = EVERYTHING) -> tuple[Counter[str], Counter[str]]:
+        """How many links go out of each actor and come in, by name; a symmetric link counts both ways for both."""
+        asked = self._where(selection)
+        ends = f"SELECT link.{{}} AS actor, {{}} AS one, {{}} AS other FROM {LINK_TABLES}{asked.sql}"
+        rows = self._rows(
+            f"SELECT name, sum(one), sum(other) FROM ({ends.format('source', 1, 'link.symmetric')} UNION ALL "
+            f"{ends.format('target', 'link.symmetric', 1)}) JOIN actor ON actor.number = actor GROUP BY actor.number",
+            asked.values * 2,
+        )
+        out, into = Counter[str](), Counter[str]()
+        for name, going, coming in rows:
+            out[name], into[name] = going, coming
+        return out, into
+
+    def _links(self, asked: Where) -> Links:
         query = f"SELECT {LINK_COLUMNS} FROM {LINK_TABLES}{asked.sql} ORDER BY link.document, link.number"
-        return (link_of(row) for row in self._rows(query, asked.values))
+        count = f"SELECT count(*) FROM {LINK_TABLES}{asked.sql}"
+        return Links(self._rows(query, asked.values), lambda: int(next(self._rows(count, asked.values))[0]))
 
     def _where(self, selection: Selection) -> Where:
         speakers = tuple(name if name == UNNAMED else self.find_actor(name).name for name in selection.said_by)

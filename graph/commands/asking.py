@@ -32,13 +32,13 @@ def asking(view: str) -> Callable[[Question], Callable[..., None]]:
         @functools.wraps(question)
         def command(
             case: str, date: str | None, gazetteer: str | None, model: str | None, selection: Selection,
-            output_format: str, output: str, **own: Any,
+            output_format: str, output: str, everything: bool, **own: Any,
         ) -> None:  # fmt: skip
             from graph.commands.case import open_case
 
             with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
                 answer = question(casefile, selection, **own)
-                report(answer, _module(view), output_format=output_format, output=output)
+                report(answer, _module(view), output_format=output_format, output=output, everything=everything)
 
         describing = click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=describe,
                                   help="Print the JSON Schema of --format json and exit.")  # fmt: skip

@@ -28,8 +28,9 @@ def deciding(*actions: str) -> Callable[[Deciding], Callable[..., None]]:
     def decorate(decide: Deciding) -> Callable[..., None]:
         @functools.wraps(decide)
         def command(
-            case: str, note: str | None, listing: bool, undo: int | None, output_format: str, output: str, **own: Any
-        ) -> None:
+            case: str, note: str | None, listing: bool, undo: int | None,
+            output_format: str, output: str, everything: bool, **own: Any,
+        ) -> None:  # fmt: skip
             from graph.casefile import analyst, decisions, open_casefile
             from graph.report import report
             from graph.report.views import decisions as view
@@ -44,7 +45,7 @@ def deciding(*actions: str) -> Callable[[Deciding], Callable[..., None]]:
                     numbers = decide(casefile, note=note, **own)
                 made = [d for d in decisions.decisions(casefile.connection) if d.action in actions]
             shown = made if listing else [d for d in made if d.number in numbers]
-            report(shown, view, output_format=output_format, output=output)
+            report(shown, view, output_format=output_format, output=output, everything=everything)
 
         for option in (
             click.option("--note", metavar="TEXT", help="Why, for whoever reads the list."),

@@ -14,8 +14,9 @@ from graph.commands.options import reading, reporting
 @reading
 @reporting
 def command(
-    text: str, date: str | None, gazetteer: str | None, model: str | None, output_format: str, output: str
-) -> None:
+    text: str, date: str | None, gazetteer: str | None, model: str | None,
+    output_format: str, output: str, everything: bool,
+) -> None:  # fmt: skip
     """Show what is read out of a sentence, and by which rule.
 
     TEXT is the sentence, or - for standard input. A star marks the sentence's main statement.
@@ -31,4 +32,4 @@ def command(
 
     words = sys.stdin.read() if text == "-" else text
     answer = explaining.explain(words, load_pipeline(model or DEFAULT_MODEL, actors=gazetteer), date=date)
-    report(answer, view, output_format=output_format, output=output)
+    report(answer, view, output_format=output_format, output=output, everything=everything)

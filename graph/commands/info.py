@@ -20,6 +20,7 @@ def command(
     model: str | None,
     output_format: str,
     output: str,
+    everything: bool,
 ) -> None:
     """Show what a casefile holds, and which model and rules read it.
 
@@ -36,4 +37,4 @@ def command(
 
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
         answer = listed(casefile) if documents else info(casefile, current(model or DEFAULT_MODEL, gazetteer))
-        report(answer, view, output_format=output_format, output=output)
+        report(answer, view, output_format=output_format, output=output, everything=everything)

@@ -41,7 +41,8 @@ def selecting(command: F) -> F:
 
 
 def reporting(command: F) -> F:
-    """Add `--format` and `-o`; the command gets `output_format` and `output`."""
+    """Add `--format`, `-o` and `--all`; the command gets `output_format`, `output` and `everything`."""
+    command = click.option("--all", "everything", is_flag=True, help="Show long tables to their end.")(command)
     command = click.option("-o", "--output", default="-", show_default="standard output",
                            help="File to write; - is standard output.")(command)  # fmt: skip
     return click.option("--format", "output_format", type=click.Choice(FORMATS), default="table", show_default=True)(

@@ -39,11 +39,15 @@ def actors(graph: nx.MultiDiGraph) -> list[ActorCount]:
 
 def counted(actors: Iterable[Actor], links: Iterable[Link]) -> list[ActorCount]:
     """The actors that have links, with their counts (see `actors`)."""
-    out: Counter[str] = Counter()
-    into: Counter[str] = Counter()
+    out, into = Counter[str](), Counter[str]()
     for link in links:
         out.update((link.source, link.target) if link.symmetric else (link.source,))
         into.update((link.source, link.target) if link.symmetric else (link.target,))
-    rows = [ActorCount(a.name, a.kind, a.country, out[a.name], into[a.name], dict(a.aliases)) for a in actors
-            if out[a.name] or into[a.name]]  # fmt: skip
+    return ranked(actors, out, into)
+
+
+def ranked(actors: Iterable[Actor], out: Mapping[str, int], into: Mapping[str, int]) -> list[ActorCount]:
+    """The actors that have links, by the numbers of those that go out and come in (see `actors`)."""
+    rows = [ActorCount(a.name, a.kind, a.country, out.get(a.name, 0), into.get(a.name, 0), dict(a.aliases))
+            for a in actors if out.get(a.name) or into.get(a.name)]  # fmt: skip
     return sorted(rows, key=lambda row: (-(row.links_out + row.links_in), row.name))

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from graph.report.blocks import Block
+from graph.report.blocks import MOST, Block, cut
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 
@@ -27,7 +27,9 @@ class View(Protocol):
         """What a program reads: dataclasses or mappings of scalars and links."""
 
 
-def report(answer: object, view: View, *, output_format: str = "table", output: str = "-") -> None:
+def report(
+    answer: object, view: View, *, output_format: str = "table", output: str = "-", everything: bool = False
+) -> None:
     """Write an answer to a file or standard output.
 
     Parameters
@@ -40,6 +42,8 @@ def report(answer: object, view: View, *, output_format: str = "table", output: 
         One of `FORMATS`.
     output : str
         A file, or `-` for standard output.
+    everything : bool
+        Whether long tables and Markdown lists are shown to their end.
 
     Raises
     ------
@@ -50,20 +54,23 @@ def report(answer: object, view: View, *, output_format: str = "table", output: 
 
     colour = output == "-" and coloured()
     with writing(output) as file:
-        for part in render(answer, view, output_format, colour=colour):
+        for part in render(answer, view, output_format, colour=colour, everything=everything):
             file.write(part.encode("utf-8", "replace"))
 
 
-def render(answer: object, view: View, output_format: str, *, colour: bool = False) -> Iterator[str]:
+def render(
+    answer: object, view: View, output_format: str, *, colour: bool = False, everything: bool = False
+) -> Iterator[str]:
     """The text of an answer, piece by piece."""
+    most = None if everything else MOST
     if output_format == "table":
         from graph.report.terminal import as_table
 
-        return as_table(view.blocks(answer), colour=colour)
+        return as_table(cut(view.blocks(answer), most), colour=colour)
     if output_format == "md":
         from graph.report.markdown import as_markdown
 
-        return as_markdown(view.blocks(answer))
+        return as_markdown(cut(view.blocks(answer), most))
     from graph.report import data
 
     if output_format == "json":

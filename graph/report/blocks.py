@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
+from typing import Any
 
 from graph.links import Link, Polarity
 
@@ -31,26 +32,40 @@ class Grid:
 
     columns: tuple[str, ...]
     rows: Iterable[Sequence[Cell]]
+    total: int | None = None  # how many rows there are, where that is known without reading them
 
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """The sentences of links, each with who says it and where it stands."""
+    """The sentences of links, each with who says it and where it stands; `total` as for a grid."""
 
-    links: tuple[Link, ...]
+    links: Iterable[Link]
+    total: int | None = None
 
 
 Block = Heading | Prose | Grid | Quotations
 
-# Of a list that may run into thousands, a reader sees so many rows; the data formats have them all.
+# Of a list that may run into thousands, a reader sees so many; the data formats have them all.
 MOST = 50
 
 
-def grid(columns: tuple[str, ...], rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
-    """A grid of the first rows, and how many more there are."""
-    yield Grid(columns, rows[:MOST])
-    if len(rows) > MOST:
-        yield Prose(f"… and {len(rows) - MOST:,} more: --format csv or json has them all.")
+def cut(blocks: Iterable[Block], most: int | None = MOST) -> Iterator[Block]:
+    """The blocks with no more than the first rows of each grid and the first links of each list, and what is left out.
+
+    >>> names = Grid(("Name",), [("Chad",), ("Mali",), ("Niger",)])
+    >>> [block.text for block in cut([names], 2) if isinstance(block, Prose)]
+    ['… and 1 more: --all shows all, and so do --format csv and json.']
+    """
+    for block in blocks:
+        if most is None or isinstance(block, Heading | Prose):
+            yield block
+            continue
+        rest: Iterator[Any] = iter(block.rows if isinstance(block, Grid) else block.links)
+        first = tuple(islice(rest, most))
+        yield Grid(block.columns, first) if isinstance(block, Grid) else Quotations(first)
+        left = sum(1 for _ in rest) if block.total is None else block.total - len(first)
+        if left:
+            yield Prose(f"… and {left:,} more: --all shows all, and so do --format csv and json.")
 
 
 _DOUBT = {"asserted": "", "negated": "not: ", "possible": "maybe: "}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.questions.changes import Change
 from graph.questions.dyads import Dyad
-from graph.report.blocks import Block, Cell, Heading, Prose, grid, statement
+from graph.report.blocks import Block, Cell, Grid, Heading, Prose, statement
 
 _TITLES = {"turned": "Turned", "appeared": "Appeared", "vanished": "Vanished"}
 
@@ -21,7 +21,7 @@ def blocks(changes: Sequence[Change]) -> Iterator[Block]:
         rows = [row for row in changes if row.kind == kind]
         if rows:
             yield Heading(title)
-            yield from grid(COLUMNS, [_row(row) for row in rows])
+            yield Grid(COLUMNS, [_row(row) for row in rows])
 
 
 def rows(changes: Sequence[Change]) -> Iterator[dict[str, object]]:

@@ -12,7 +12,7 @@ COLUMNS = ("Who", "Does what", "To whom", "±", "Said by", "When", "Sentence")
 
 def blocks(links: Iterable[Link]) -> Iterator[Block]:
     """One grid with a row a link."""
-    yield Grid(COLUMNS, (_row(link) for link in links))
+    yield Grid(COLUMNS, (_row(link) for link in links), getattr(links, "total", None))
 
 
 def rows(links: Iterable[Link]) -> Iterable[Link]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.questions.neighbours import Neighbour
-from graph.report.blocks import Block, Cell, grid, sign, statement
+from graph.report.blocks import Block, Cell, Grid, sign, statement
 
 COLUMNS = ("Steps", "Neighbour", "Through", "±", "Weight", "Best link", "Sentence")
 
 
 def blocks(neighbours: Sequence[Neighbour]) -> Iterator[Block]:
     """A row a neighbour, the nearest first."""
-    yield from grid(COLUMNS, [_row(each) for each in neighbours])
+    yield Grid(COLUMNS, [_row(each) for each in neighbours])
 
 
 def rows(neighbours: Sequence[Neighbour]) -> Iterator[dict[str, object]]:

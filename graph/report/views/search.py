@@ -10,10 +10,13 @@ from graph.report.blocks import Block, Prose, Quotations
 
 def blocks(links: Iterable[Link]) -> Iterator[Block]:
     """One quotation a link."""
-    found = tuple(links)
-    yield Prose(f"Links read from such sentences: {len(found)}.")
-    if found:
-        yield Quotations(found)
+    total = getattr(links, "total", None)
+    if total is None:
+        links = tuple(links)
+        total = len(links)
+    yield Prose(f"Links read from such sentences: {total:,}.")
+    if total:
+        yield Quotations(links, total)
 
 
 def rows(links: Iterable[Link]) -> Iterable[Link]:

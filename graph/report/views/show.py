@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.links import POLARITIES, Tie
 from graph.questions.show import Card
-from graph.report.blocks import Block, Cell, Heading, Prose, Quotations, grid
+from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations
 
 COLUMNS = ("Who", "Does what", "To whom", "Weight", "Asserted", "Negated", "Possible", "Until")
 
@@ -23,11 +23,11 @@ def blocks(card: Card) -> Iterator[Block]:
         ties = [tie for tie in card.ties if tie.polarity == polarity]
         if ties:
             yield Heading(f"{polarity.capitalize()} ties")
-            yield from grid(COLUMNS, [_row(tie) for tie in ties])
+            yield Grid(COLUMNS, [_row(tie) for tie in ties])
     if card.speakers:
         yield Heading("Who speaks of it")
         rows = [(row.name or "the writers’ own voice", row.links) for row in card.speakers]
-        yield from grid(("Speaker", "Links"), rows)
+        yield Grid(("Speaker", "Links"), rows)
     if card.latest:
         yield Heading("Latest")
         yield Quotations(card.latest)

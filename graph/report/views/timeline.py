@@ -40,7 +40,7 @@ def _bar(bar: Bar, top: float) -> tuple[Cell, ...]:
 
 def _links(links: tuple[Link, ...]) -> Grid:
     columns = ("When", "Who", "Does what", "To whom", "±", "Said by", "Sentence")
-    return Grid(columns, [_row(link) for link in links])
+    return Grid(columns, map(_row, links), len(links))
 
 
 def _row(link: Link) -> tuple[Cell, ...]:
