@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import WhowhomError
 from graph.links import Link
+
+if TYPE_CHECKING:
+    from graph.casefile.store import Reviewed
 
 LEVELS = ("pair", "signed", "full")
 _SMALL = frozenset(
@@ -51,7 +54,7 @@ class Score:
     """What `score` found: measures by level, shares of the pairs found, and the links themselves.
 
     `wrong` pairs a predicted link with the gold link it half agrees with, or None; `excused` are those
-    that only doubtful gold explains.
+    that only doubtful gold explains; `reviewed` is what an analyst's verdicts say, if they were asked.
     """
 
     measures: Mapping[str, Measure]
@@ -60,6 +63,35 @@ class Score:
     missed: tuple[Row, ...] = ()
     wrong: tuple[tuple[Row, Row | None], ...] = ()
     excused: tuple[Row, ...] = ()
+    reviewed: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Links of one sort that are read and were reviewed: how many are right, and how sure they were on average."""
+
+    right: int
+    reviewed: int
+    confidence: float
+
+    @property
+    def precision(self) -> float:
+        """The share that is right."""
+        return self.right / self.reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an analyst's verdicts say of the links that are read: precision, and recall of what was confirmed.
+
+    `wrong` are rejected links that are still read, `missed` confirmed ones that are read no more.
+    """
+
+    measure: Measure
+    relations: Mapping[str, Judged]
+    rules: Mapping[str, Judged]
+    missed: tuple[Reviewed, ...] = ()
+    wrong: tuple[Reviewed, ...] = ()
 
 
 @dataclass
@@ -118,6 +150,45 @@ def score(predicted: Iterable[Link | Row], gold: Iterable[Row]) -> Score:
         tuple(tally.wrong),
         tuple(tally.excused),
     )
+
+
+def review(reviewed: Iterable[Reviewed]) -> Review:
+    """Take an analyst's verdicts for gold.
+
+    Parameters
+    ----------
+    reviewed : iterable of Reviewed
+        From `Casefile.reviewed`. Links that nobody reviewed count neither way, so that this is the
+        precision of what was looked at, not of a sample.
+
+    Returns
+    -------
+    Review
+        In all; and by relation and by rule (the construction it reads), the most reviewed first.
+    """
+    verdicts = list(reviewed)
+    read = [verdict for verdict in verdicts if verdict.read]
+    right = sum(verdict.right for verdict in read)
+    return Review(
+        Measure(right, len(read), sum(verdict.right for verdict in verdicts)),
+        _judged(read, lambda link: link.relation),
+        _judged(read, lambda link: link.rule.partition(":")[0]),
+        tuple(verdict for verdict in verdicts if verdict.right and not verdict.read),
+        tuple(verdict for verdict in read if not verdict.right),
+    )
+
+
+def _judged(reviewed: list[Reviewed], sort: Callable[[Link], str]) -> dict[str, Judged]:
+    groups: dict[str, list[Reviewed]] = defaultdict(list)
+    for verdict in reviewed:
+        groups[sort(verdict.link)].append(verdict)
+    ranked = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return {
+        name: Judged(
+            sum(v.right for v in group), len(group), round(sum(v.link.confidence for v in group) / len(group), 3)
+        )
+        for name, group in ranked
+    }
 
 
 def read_gold(path: str | Path) -> list[Row]:

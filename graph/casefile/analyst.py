@@ -88,8 +88,10 @@ def review(casefile: Casefile, link: str, *, reject: bool, note: str | None = No
     CasefileError
         If there is no link of that id.
     """
-    identity = casefile.link(link).id
-    return _decide(casefile, [Decision(0, "reject" if reject else "confirm", identity, note=note)])
+    found = casefile.link(link)
+    decision = Decision(0, "reject" if reject else "confirm", found.id, note=note, link=found)
+    with casefile.transaction():
+        return [decisions.record(casefile.connection, decision)]
 
 
 def undo(casefile: Casefile, number: int, actions: Sequence[str] = decisions.ACTIONS) -> Decision:
@@ -105,7 +107,8 @@ def undo(casefile: Casefile, number: int, actions: Sequence[str] = decisions.ACT
         raise WhowhomError(f"decision {number} is a {known[number]}, not a {' or '.join(actions)}")
     with casefile.transaction():
         decision = decisions.take_back(casefile.connection, number)
-        _follow(casefile)
+        if decision.action not in ("confirm", "reject"):  # those move no actor
+            _follow(casefile)
     return decision
 
 

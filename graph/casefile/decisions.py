@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from graph.casefile.rows import insert
 from graph.errors import WhowhomError
+from graph.links import Link
 from graph.resolution import folded
 
 ACTIONS = ("merge", "split", "rename", "confirm", "reject")
@@ -25,7 +26,8 @@ class Decision:
     """One decision.
 
     `subject` is the actor it is about, or the link's id; `object` the actor it leads to; `documents`
-    and `named` tell what a split takes: what these documents say, or those that name the actor so.
+    and `named` tell what a split takes: what these documents say, or those that name the actor so;
+    `link` is the link as it was when it was confirmed or rejected, whatever is read there later.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Decision:
     note: str | None = None
     made: str = ""
     undone: str | None = None
+    link: Link | None = None
 
     def appearances(self, connection: sqlite3.Connection) -> list[int]:
         """The appearances that a split takes, wherever they lead; none for other actions."""
@@ -106,9 +109,18 @@ def decisions(connection: sqlite3.Connection) -> list[Decision]:
     return [_decision(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM decision ORDER BY number").fetchall()]
 
 
+def reviews(connection: sqlite3.Connection) -> list[Decision]:
+    """The confirmations and rejections that stand, in the order they were made."""
+    return [d for d in decisions(connection) if d.undone is None and d.action in ("confirm", "reject")]
+
+
 def record(connection: sqlite3.Connection, decision: Decision) -> int:
     """Write a decision down; its number is given here."""
-    scope = {key: list(getattr(decision, key)) for key in ("documents", "named") if getattr(decision, key)}
+    scope: dict[str, object] = {
+        key: list(getattr(decision, key)) for key in ("documents", "named") if getattr(decision, key)
+    }
+    if decision.link is not None:
+        scope["link"] = decision.link.record()
     values = (decision.action, decision.subject, decision.object, json.dumps(scope) if scope else None,
               decision.note, _now())  # fmt: skip
     return insert(connection, "decision", ("action", "subject", "object", "scope", "note", "made"), values)
@@ -134,8 +146,9 @@ def take_back(connection: sqlite3.Connection, number: int) -> Decision:
 def _decision(row: tuple[int, str, str, str | None, str | None, str | None, str, str | None]) -> Decision:
     number, action, subject, target, scope, note, made, undone = row
     taken = json.loads(scope) if scope else {}
+    link = Link.from_record(taken["link"]) if "link" in taken else None
     return Decision(number, action, subject, target, tuple(taken.get("documents", ())), tuple(taken.get("named", ())),
-                    note, made, undone)  # fmt: skip
+                    note, made, undone, link)  # fmt: skip
 
 
 def _called_now(connection: sqlite3.Connection, name: str) -> str:

@@ -102,7 +102,7 @@ CREATE TABLE decision (             -- the analyst's own word, in the order it w
     action TEXT NOT NULL,           -- merge, split, rename, confirm, reject
     subject TEXT NOT NULL,          -- the actor's name, or the link's id
     object TEXT,                    -- the other name
-    scope TEXT,                     -- a split's documents and words, JSON
+    scope TEXT,                     -- a split's documents and words, or the link as it was; JSON
     note TEXT, made TEXT NOT NULL, undone TEXT
 );
 CREATE INDEX decision_subject ON decision (subject);

@@ -7,11 +7,11 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.casefile import adding, names, resolving
+from graph.casefile import adding, decisions, names, resolving
 from graph.casefile.connection import connect, translated
 from graph.casefile.rows import DOCUMENT_COLUMNS, LINK_COLUMNS, LINK_TABLES, document_of, link_of
 from graph.casefile.selecting import Where, touches_links_only, where
@@ -33,6 +33,16 @@ class Dyad(NamedTuple):
     polarity: Polarity
     symmetric: bool
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A link with an analyst's last word on it, and whether it is still on file: other rules may read it no more."""
+
+    link: Link
+    right: bool
+    read: bool
+    note: str | None = None
 
 
 class Links(Iterator[Link]):
@@ -157,9 +167,21 @@ class Casefile:
             raise CasefileError(f"no link {identity!r} in {self.path}; whowhom links --format jsonl shows the ids")
         return found[0]
 
-    def verdicts(self) -> dict[str, str]:
-        """The links that an analyst reviewed: id -> `confirmed` or `rejected`."""
-        return dict(self._rows("SELECT link, verdict FROM reviews ORDER BY link"))
+    def reviewed(self, selection: Selection = EVERYTHING) -> list[Reviewed]:
+        """The links that an analyst confirmed or rejected: those on file first, then those no longer read."""
+        last = {decision.subject: decision for decision in decisions.reviews(self.connection)}
+        asked = self._where(selection, rejected=False)
+        asked.add("link.id IN (SELECT link FROM reviews)")
+        found = [Reviewed(link, last[link.id].action == "confirm", True, last[link.id].note)
+                 for link in self._links(asked)]  # fmt: skip
+        on_file = {identity for (identity,) in self._rows("SELECT id FROM link WHERE id IN (SELECT link FROM reviews)")}
+        kinds = dict(self._rows("SELECT name, kind FROM actor"))
+        wanted = replace(selection, generic=True)  # who was unnamed is not on file any more
+        return found + [
+            Reviewed(decision.link, decision.action == "confirm", False, decision.note)
+            for decision in last.values()
+            if decision.subject not in on_file and decision.link and wanted.keeps(decision.link, kinds)
+        ]
 
     def ties(self, selection: Selection = EVERYTHING) -> list[Tie]:
         """The links bundled into ties, best first."""
@@ -229,10 +251,11 @@ class Casefile:
         count = f"SELECT count(*) FROM {LINK_TABLES}{asked.sql}"
         return Links(self._rows(query, asked.values), lambda: int(next(self._rows(count, asked.values))[0]))
 
-    def _where(self, selection: Selection) -> Where:
+    def _where(self, selection: Selection, *, rejected: bool = True) -> Where:
+        """The conditions of a selection; `rejected` leaves out what an analyst rejected."""
         speakers = tuple(name if name == UNNAMED else self.find_actor(name).name for name in selection.said_by)
-        rejected = next(self._rows("SELECT EXISTS (SELECT 1 FROM decision WHERE action = 'reject')"))[0]
-        return where(replace(selection, said_by=speakers), rejected=bool(rejected))
+        some = next(self._rows("SELECT EXISTS (SELECT 1 FROM decision WHERE action = 'reject')"))[0]
+        return where(replace(selection, said_by=speakers), rejected=rejected and bool(some))
 
     def _ends(self, selection: Selection) -> Where:
         """The condition that an actor stands at an end of a link that is kept."""

@@ -9,7 +9,10 @@ from toy import Build, facts
 
 from graph.casefile import Casefile, analyst, open_casefile
 from graph.casefile.decisions import decisions
+from graph.casefile.store import Reviewed
 from graph.errors import CasefileError, UnknownActor, WhowhomError
+from graph.score import review
+from graph.selection import Selection
 
 
 @pytest.fixture
@@ -111,7 +114,7 @@ def test_a_rejected_link_leaves_every_answer_and_stays_on_file(build_toy: Build,
     build_toy(news, model="newer", reread=True)  # the same words again: the verdict stands
     with open_casefile(case, writing=True) as casefile:
         assert ("Sudan", "attack", "Chad") not in statements(casefile)
-        assert casefile.verdicts() == {link.id: "rejected"}
+        assert casefile.reviewed() == [Reviewed(link, False, True, "irony")]
         analyst.review(casefile, link.id, reject=False)
         assert ("Sudan", "attack", "Chad") in statements(casefile)
         analyst.undo(casefile, 2)
@@ -140,3 +143,25 @@ def test_what_cannot_be_decided_says_why(case: Path) -> None:
             analyst.undo(casefile, 1)
         with pytest.raises(WhowhomError, match="is a rename, not a merge"):
             analyst.undo(casefile, 1, ["merge"])
+
+
+def test_verdicts_outlive_the_reading_they_were_given_on(build_toy: Build, case: Path, news: Path) -> None:
+    with open_casefile(case, writing=True) as casefile:
+        wrong, right, *_ = casefile.links()
+        analyst.review(casefile, wrong.id, reject=True)
+        analyst.review(casefile, right.id, reject=False, note="seen")
+        before = review(casefile.reviewed())
+        assert (before.measure.hits, before.measure.predicted, before.measure.wanted) == (1, 2, 1)
+        assert {name: (j.right, j.reviewed) for name, j in before.relations.items()} == {
+            wrong.relation: (0, 1), right.relation: (1, 1),
+        }  # fmt: skip
+        assert [verdict.link for verdict in before.wrong] == [wrong]
+        assert before.missed == ()
+    (news / "a.txt").write_text("Nothing happened.")  # neither is read any more
+    build_toy(news)
+    with open_casefile(case) as casefile:
+        after = review(casefile.reviewed())
+        assert (after.measure.hits, after.measure.predicted, after.measure.wanted) == (0, 0, 1)
+        assert [(verdict.link, verdict.note) for verdict in after.missed] == [(right, "seen")]
+        assert after.wrong == ()
+        assert review(casefile.reviewed(Selection(relation=("ROLE",)))).missed == ()

@@ -102,6 +102,30 @@ def test_decisions_are_made_listed_and_taken_back(case: Path) -> None:
     assert run("links", case, "--format", "jsonl", "--generic") == links
 
 
+def test_verdicts_are_scored_alone_and_beside_gold(case: Path, tmp_path: Path) -> None:
+    links = run("links", case, "--format", "jsonl", "--generic")
+    first, second = (json.loads(row)["id"] for row in links.splitlines()[:2])
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(links)
+    plain = run("score", case, gold)
+    assert "no link was reviewed" in run("score", case, "--reviewed", code=1)
+    given = [
+        run("review", case, first, "--confirm", "--format", "jsonl"),
+        run("review", case, second, "--reject", "--note", "misread", "--format", "jsonl"),
+    ]
+    told = json.loads(run("score", case, "--reviewed", "--list", "--format", "json"))
+    assert told["measures"] == {}
+    assert told["reviewed"]["measure"] == {"hits": 1, "predicted": 2, "wanted": 1}
+    assert [(wrong["link"]["id"], wrong["note"]) for wrong in told["reviewed"]["wrong"]] == [(second, "misread")]
+    assert "misread" in run("score", case, "--reviewed", "--list")
+    beside = [json.loads(row) for row in run("score", case, gold, "--reviewed", "--format", "jsonl").splitlines()]
+    assert [(row["level"], row["precision"]) for row in beside][::3] == [("pair", 1.0), ("reviewed", 0.5)]
+    for decision in given:
+        run("review", case, "--undo", json.loads(decision)["number"])
+    assert run("score", case, gold) == plain
+    assert CliRunner().invoke(group, ["score", str(case)]).exit_code == 2
+
+
 @pytest.mark.parametrize("words", [("merge",), ("merge", "Chad"), ("rename", "Chad"), ("split",), ("review", "x")])
 def test_a_decision_needs_its_words(case: Path, words: tuple[str, ...]) -> None:
     assert CliRunner().invoke(group, [words[0], str(case), *words[1:]]).exit_code == 2

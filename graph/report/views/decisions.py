@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.casefile.decisions import Decision
-from graph.report.blocks import Block, Cell, Grid, Prose
+from graph.report.blocks import Block, Cell, Grid, Prose, statement
 
 
 def blocks(answer: Sequence[Decision]) -> Iterator[Block]:
@@ -39,4 +39,5 @@ def in_words(decision: Decision) -> str:
         where = "".join((f", in {', '.join(decision.documents)}" if decision.documents else "",
                          f", where named {', '.join(decision.named)}" if decision.named else ""))  # fmt: skip
         return f"split {decision.object} off {decision.subject}{where}"
-    return f"{decision.action} link {decision.subject}"
+    read = f": {statement(decision.link)}" if decision.link else ""
+    return f"{decision.action} link {decision.subject}{read}"
