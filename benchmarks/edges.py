@@ -7,6 +7,8 @@ source and target are the words of the text that name the actors, polarity is âˆ
 folds negation into the sign ("refuse to lift sanctions" is hostile), so that a negated link that is friendly
 comes out hostile; other negated links are left out. It follows CAMEO, where an appeal is neutral and a demand
 hostile, and what is only considered a statement (`[wire]` in the data of `graph.extraction.folding`).
+It has an edge an event: a main statement that holds both ways has an edge each way, and beside the main statement
+what is only possible is no event.
 """
 
 from __future__ import annotations
@@ -29,8 +31,17 @@ def edges(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         documents.setdefault(row["text"], Document(id=row["id"], text=row["text"]))
     for extraction in extract(documents.values(), min_confidence=0):
         for link in extraction.links:
-            if link.kind != "role" and (link.factuality != "negated" or link.polarity == "cooperative"):
-                yield edge(extraction, link)
+            if _counts(link):
+                found = edge(extraction, link)
+                yield found
+                if link.main and link.symmetric:
+                    yield {**found, "source": found["target"], "target": found["source"], "main": False}
+
+
+def _counts(link: Link) -> bool:
+    if link.kind == "role" or (link.factuality == "possible" and not link.main):
+        return False
+    return link.factuality != "negated" or link.polarity == "cooperative"
 
 
 def edge(extraction: Extraction, link: Link) -> dict[str, Any]:

@@ -101,9 +101,8 @@ class ActorFinder:
     def _reading(self, span: Span) -> Reading | None:
         """The reading of a span whose letters match: exact capitals, or capitals set for show."""
         text = span.text
-        following = span.doc[span.end : span.end + 1]
-        if text.startswith("The ") and following and following[0].is_lower and following[0].pos_ in ("NOUN", "ADJ"):
-            return None  # "The Australian foreign minister" is no newspaper
+        if text.startswith("The ") and span[-1].dep_ in ("amod", "compound", "nmod") and span[-1].head.i >= span.end:
+            return None  # "The Australian Government" is no newspaper
         if text in self.gazetteer.readings:
             reading = self.gazetteer.readings[text]
             party = reading.form == "demonym" and self.gazetteer.kinds[reading.actor] == "party"

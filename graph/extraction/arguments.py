@@ -190,8 +190,10 @@ def _examples(noun: Token) -> list[Token]:
     """The members that a plural is explained with: "partners like Kenya", "countries such as Chad and Mali"."""
     if noun.tag_ != "NNS":
         return []
-    such = any(c.lower_ == "such" for c in noun.children)
-    examples = objects_of_preposition(noun, ("including", "like", *(("as",) if such else ())))
+    examples = objects_of_preposition(noun, ("including", "like"))
+    for preposition in noun.children:
+        if preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such":
+            examples += [t for t in preposition.children if t.dep_ == "pobj"]
     return [t for part in examples for t in conjuncts(part)]
 
 

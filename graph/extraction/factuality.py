@@ -154,10 +154,13 @@ def _that_clause(verb: Token, governor: Token) -> Step:
     if negated and governor.lemma_ in cues("factuality")["harmless"]:
         return _TOP
     kind = of_predicated_clause(governor) if governor.lemma_ == "be" else of_complement(governor)
+    subjunctive = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    if governor.lemma_ in cues("factuality")["saying"] and not subjunctive:
+        kind = ""
     effects = []
     if kind in ("open", "undo"):
         effects.append(kind)
-    elif kind == "possible" or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
+    elif kind == "possible" or subjunctive:
         effects.append("open")  # hoped that; or the subjunctive of "insisted that Iran withdraw"
     if negated:
         raising = cues("factuality")["raising"].get(governor.lemma_, "open")

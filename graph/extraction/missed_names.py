@@ -26,6 +26,17 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
     for start, end in _spelled_out(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
     yield from _bracketed_first_names(doc)
+    yield from _months(doc)
+
+
+def _months(doc: Doc) -> Iterator[Candidate]:
+    """Persons whose surname is a month, which is taken for a date: "Theresa May"."""
+    for token in doc:
+        before = token.nbor(-1) if token.i else token
+        named = before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON")
+        if token.lower_ in words("calendar", "months") and token.tag_ == "NNP" and named and not token.is_sent_start:
+            if is_capital(before) and before.is_alpha and before.lower_ not in words("never", "calendar"):
+                yield Candidate(before.i, token.i + 1, "person", rank=1)
 
 
 def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int, str]]:

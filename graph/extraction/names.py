@@ -104,9 +104,6 @@ def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
         before = joined[-1] if joined and joined[-1][1] == ent.start else None
         if before and _is_split_person(doc, before, ent, known):
             joined[-1] = (before[0], ent.end, "PERSON")
-        elif _is_surname(ent):
-            joined = [one for one in joined if one[1] < ent.start]
-            joined.append((ent.start - 1, ent.end, "PERSON"))
         elif joined and _is_split_body(doc, joined[-1], ent, known):
             joined[-1] = (joined[-1][0], ent.end, "ORG")
         elif joined and _listed_with_person(doc, joined[-1], ent, known):
@@ -116,15 +113,6 @@ def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
         else:
             joined.append((ent.start, ent.end, ent.label_))
     return joined
-
-
-def _is_surname(ent: Span) -> bool:
-    """Whether a month is the surname of the first name before it: "Theresa May"."""
-    if ent.label_ != "DATE" or len(ent) != 1 or ent[0].tag_ != "NNP" or ent.start == ent.sent.start:
-        return False
-    before = ent[0].nbor(-1)
-    first = before.dep_ == "compound" and before.head == ent[0] and before.ent_type_ in ("", "PERSON")
-    return first and is_capital(before) and before.is_alpha and before.lower_ not in words("never", "calendar")
 
 
 def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
