@@ -32,11 +32,12 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
 def _months(doc: Doc) -> Iterator[Candidate]:
     """Persons whose surname is a month, which is taken for a date: "Theresa May"."""
     for token in doc:
-        before = token.nbor(-1) if token.i else token
+        if token.is_sent_start or token.tag_ != "NNP" or token.lower_ not in words("calendar", "months"):
+            continue
+        before = token.nbor(-1)
         named = before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON")
-        if token.lower_ in words("calendar", "months") and token.tag_ == "NNP" and named and not token.is_sent_start:
-            if is_capital(before) and before.is_alpha and before.lower_ not in words("never", "calendar"):
-                yield Candidate(before.i, token.i + 1, "person", rank=1)
+        if named and before.is_alpha and is_capital(before) and before.lower_ not in words("never", "calendar"):
+            yield Candidate(before.i, token.i + 1, "person", rank=1)
 
 
 def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int, str]]:

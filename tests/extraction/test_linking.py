@@ -11,6 +11,7 @@ from spacy.language import Language
 from graph.errors import WhowhomError
 from graph.extraction.pipeline import COMPONENTS, blank, extract, load_pipeline
 from graph.links import FACTUALITIES, POLARITIES, RELATIONS, Document, Extraction, Link
+from graph.selection import SURE
 
 TEXT = (
     "Kenya’s president, Amina Wanjiru, accused “Somalia” of arming al-Shabaab.\n"
@@ -86,3 +87,19 @@ def test_a_text_without_actors_gives_nothing(pipeline: Language) -> None:
 def test_an_unknown_model_is_named() -> None:
     with pytest.raises(WhowhomError, match="no spaCy pipeline named 'en_nowhere'"):
         load_pipeline("en_nowhere")
+
+
+@pytest.mark.parametrize("text", ["Peru announced a tenfold rise in spending to fight an epidemic in Bolivia."])
+def test_a_sentence_that_ties_nobody_gives_a_hint_only_to_who_asks(text: str, pipeline: Language) -> None:
+    document = Document("a.txt", text)
+    assert next(iter(extract([document], pipeline))).links == ()
+    (hint,) = next(iter(extract([document], pipeline, min_confidence=0))).links
+    assert (hint.source, hint.target, hint.rule.partition(":")[0]) == ("Peru", "Bolivia", "loose")
+    assert hint.confidence < SURE
+    assert hint.sentence == text
+
+
+def test_a_sentence_that_ties_somebody_gives_no_hint(pipeline: Language) -> None:
+    doc = pipeline(blank(pipeline, Document("text", "Chad attacked Mali on the way to Niger.")))
+    assert [link.target for link in doc._.links] == ["Mali"]
+    assert doc._.hints == []
