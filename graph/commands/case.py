@@ -14,6 +14,8 @@ import click
 
 from graph.casefile import Casefile, is_casefile, is_sqlite, open_casefile
 from graph.documents import STDIN
+from graph.documents.endings import NO_NEWS
+from graph.documents.files import refusal
 from graph.errors import UnreadableDocument, WhowhomError
 
 SOME_UNREADABLE = 3
@@ -50,6 +52,8 @@ def _opened(case: str, date: str | None, gazetteer: str | None, model: str | Non
         return casefile_of(read_graphml(path))
     if case != STDIN and not path.exists():
         raise WhowhomError(f"{case}: no such casefile, file or folder")
+    if path.suffix.lower() in NO_NEWS and path.is_file():
+        raise WhowhomError(f"{case}: {refusal(path)}")
     return _read_on_the_spot(case, date, gazetteer, model)
 
 

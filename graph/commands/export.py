@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.commands.options import reading, selecting
 from graph.selection import Selection
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # Written out so that `--help` need not load networkx; a test compares them with the writers'.
 FORMATS = ("graphml", "gexf", "csv", "json", "jsonl", "cypher")
@@ -54,5 +59,20 @@ def command(
             export(network, output, file_format=file_format, flavour=flavour, ties=ties, bom=bom)
         for repair in repairs:
             click.echo(f"whowhom: {repair.message}", err=True)
-        links = f"{network.number_of_edges():,} links{' as ties' if ties else ''}"
-        click.echo(f"{len(network):,} actors and {links} written to {output}", err=output == "-")
+        click.echo(f"{_counted(network, ties)} written to {_files(output, file_format)}", err=output == "-")
+
+
+def _counted(network: nx.MultiDiGraph, as_ties: bool) -> str:
+    """How many actors and links; and ties, where links are bundled into them."""
+    from graph.network import ties
+
+    links = f"{len(network):,} actors and {network.number_of_edges():,} links"
+    return f"{links}, as {len(ties(network)):,} ties," if as_ties else links
+
+
+def _files(output: str, file_format: str | None) -> str:
+    """The file that was written; a CSV has a second one with the actors."""
+    from graph.export.tables import nodes_path
+
+    is_csv = (file_format or Path(output).suffix.lower()) in ("csv", ".csv")
+    return f"{output} and {nodes_path(output)}" if is_csv and output != "-" else output

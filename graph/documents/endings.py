@@ -24,5 +24,7 @@ READERS = {
     ".zip": "archives:read_zip",
 }
 ARCHIVES = frozenset({".gz", ".zip"})
+# What `export` writes for other tools is no news: its markup would be read as sentences.
+NO_NEWS = frozenset({".gexf", ".graphml", ".cypher", ".json"})
 SUFFIXES = frozenset(READERS)
 ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})  # a document a line

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from graph.documents.endings import SUFFIXES
+from graph.documents.endings import NO_NEWS, SUFFIXES
 from graph.errors import UnreadableDocument
 
 STDIN = "-"
@@ -53,10 +53,22 @@ def _places_of(path: Path, report: Callable[[UnreadableDocument], None]) -> Iter
             yield Place(file, file.relative_to(path).as_posix())
         if empty:
             report(UnreadableDocument(f"{path}: this folder holds no document ({', '.join(sorted(SUFFIXES))})"))
+    elif path.exists() and path.suffix.lower() in NO_NEWS:
+        report(UnreadableDocument(f"{path}: {refusal(path)}"))
     elif path.exists():
         yield Place(path, path.name)
     else:
         report(UnreadableDocument(f"{path}: no such file or folder"))
+
+
+def refusal(path: PurePath) -> str:
+    """Why a file with an ending of `NO_NEWS` is not read, and what to give instead.
+
+    >>> refusal(PurePath("war.gexf"))
+    'a .gexf file is no news; use the documents, the casefile, or an export as .graphml, which can be asked'
+    """
+    instead = "the documents, the casefile, or an export as .graphml, which can be asked"
+    return f"a {path.suffix.lower()} file is no news; use {instead}"
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -64,7 +64,8 @@ def export(
     """
     chosen = file_format or Path(fspath(path)).suffix.removeprefix(".").lower()
     if chosen not in FORMATS:
-        raise WhowhomError(f"no format {chosen!r}: end the file's name in one of {', '.join(FORMATS)}, or say --format")
+        named = f"{fspath(path)}: no format {chosen!r}" if chosen else f"{fspath(path)} has no ending"
+        raise WhowhomError(f"{named}: end the file's name in .{', .'.join(FORMATS)}, or say --format")
     writer = importlib.import_module(f"graph.export.{FORMATS[chosen]}")
     options: dict[str, Any] = {}
     if flavour is not None:

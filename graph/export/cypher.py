@@ -60,6 +60,9 @@ class Properties:
         self.types, self.repairs = types, repairs
         taken: set[str] = set()
         self.names = {raw: quoted_name(unique(identifier(str(raw)), taken)) for raw in types}
+        for raw, name in self.names.items():
+            if quoted_name(raw) != name:
+                repairs.note("attributes renamed")
 
     def literal(self, row: Mapping[str, Any]) -> str:
         """The row as a map literal."""

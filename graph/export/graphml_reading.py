@@ -68,9 +68,9 @@ def _read(path: str | PathLike[str]) -> nx.MultiDiGraph:
             keys[element.get("id", "")] = (element.get("attr.name", ""), element.get("attr.type", "string"))
         elif element.tag == _tag("node"):
             identifier = element.get("id", "")
-            names[identifier] = _add_node(network, identifier, _data(element, keys))
+            names[identifier] = _add_node(network, identifier, _data(path, element, keys), path)
         elif element.tag == _tag("edge"):
-            data = _data(element, keys)
+            data = _data(path, element, keys)
             key = data.get("eid") or element.get("id") or None
             attributes = {name: value for name, value in data.items() if name not in _EDGE_LOOKS}
             source, target = (names.get(element.get(end, ""), element.get(end, "")) for end in ("source", "target"))
@@ -94,13 +94,13 @@ def _elements(path: str | PathLike[str]) -> Iterator[Element]:
             element.clear()
 
 
-def _add_node(network: nx.MultiDiGraph, identifier: str, data: dict[str, Any]) -> str:
+def _add_node(network: nx.MultiDiGraph, identifier: str, data: dict[str, Any], path: object) -> str:
     """Add a node under its label; one with a name is an actor's record and has its id back."""
     name = str(data.get("label") or data.get("name") or identifier)
     attributes = {key: value for key, value in data.items() if key not in COMPUTED_NODE}
     for column in ("aliases", "why"):
         if column in attributes and not _is_mapping(attributes[column]):
-            raise WhowhomError(f"the actor {name}: its {column} {attributes[column]!r} is no JSON object")
+            raise WhowhomError(f"{path}: the actor {name}: its {column} {attributes[column]!r} is no JSON object")
     if "name" in attributes:
         attributes = {"id": data.get("actor_id", identifier), **attributes, "name": name}
     network.add_nodes_from([(name, attributes)])
@@ -114,7 +114,7 @@ def _is_mapping(text: Any) -> bool:
         return False
 
 
-def _data(element: Element, keys: dict[str, Key]) -> dict[str, Any]:
+def _data(path: object, element: Element, keys: dict[str, Key]) -> dict[str, Any]:
     """The attributes of a node or edge, with their types."""
     found: dict[str, Any] = {}
     for data in element.findall(_tag("data")):
@@ -127,7 +127,7 @@ def _data(element: Element, keys: dict[str, Key]) -> dict[str, Any]:
             try:
                 found[name] = _READERS.get(kind, str)(text)
             except ValueError as error:
-                raise WhowhomError(f"{element.get('id')}: its {name} {text!r} is no {kind}") from error
+                raise WhowhomError(f"{path}: {element.get('id')}: its {name} {text!r} is no {kind}") from error
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from numbers import Real
 from os import PathLike
 from typing import Any
 
@@ -80,6 +81,8 @@ def _safe(value: Any, repairs: Repairs) -> Any:
         return {str(key): _safe(held, repairs) for key, held in value.items() if held is not None}
     if isinstance(value, (list, tuple)):
         return [_safe(held, repairs) for held in value]
+    if not isinstance(value, (str, Real)):  # a date, for one
+        return repairs.as_text(value)
     value = scalar(value)
     if isinstance(value, float) and not math.isfinite(value):
         repairs.note("numbers that are not finite written as null")

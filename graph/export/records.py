@@ -18,6 +18,7 @@ FLAVOURS = ()
 
 def write(view: View, path: str | PathLike[str]) -> None:
     """Write one JSON object a link (or a tie, where the network bundles them)."""
+    view.repairs.counts.clear()  # the names and attributes are the network's own here
     with writing(path) as file:
         for row in _rows(view):
             line = json.dumps(row, ensure_ascii=False)

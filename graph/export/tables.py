@@ -18,6 +18,7 @@ FLAVOURS = ("neo4j",)
 # A cell that starts so is a formula to a spreadsheet; an apostrophe in front keeps it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NEO4J_TYPES = {"boolean": ":boolean", "long": ":long", "double": ":double", "string": ""}
+_NEO4J_OWN = frozenset({"id:ID", ":LABEL", ":START_ID", ":END_ID", ":TYPE"})
 Row = Mapping[str, Any]
 
 
@@ -105,10 +106,13 @@ class _Neo4j(_Gephi):
 
     def headings(self, types: Mapping[str, str]) -> list[str]:
         taken: set[str] = set()
-        return [
-            name if ":" in name else unique(identifier(name), taken) + _NEO4J_TYPES[kind]
-            for name, kind in types.items()
-        ]  # fmt: skip
+        return [name if name in _NEO4J_OWN else self._heading(name, kind, taken) for name, kind in types.items()]
+
+    def _heading(self, name: str, kind: str, taken: set[str]) -> str:
+        fitted = unique(identifier(name), taken)
+        if fitted != name:
+            self.repairs.note("attributes renamed")
+        return fitted + _NEO4J_TYPES[kind]
 
     def cell(self, value: Any) -> str:
         return self.text(value)

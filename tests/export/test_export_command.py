@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from click.testing import CliRunner
 from samples import net, sudan
 
 from graph.commands import export as module
+from graph.documents import read_documents
+from graph.errors import UnreadableDocument
 from graph.export import FORMATS, export, read_graphml
 
 
@@ -46,10 +49,26 @@ def test_the_filters_hold(case, tmp_path):
 
 def test_ties_are_bundled(case, tmp_path):
     done = run(case, "-o", tmp_path / "out.jsonl", "--ties")
-    assert "as ties" in done.output
+    assert "7 actors and 9 links, as 8 ties, written to" in done.output
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert len(rows) == 8
     assert {row["asserted"] + row["negated"] for row in rows if row["predicate"] == "arm"} == {2}
+
+
+def test_both_tables_are_named(case, tmp_path):
+    done = run(case, "-o", tmp_path / "out.csv")
+    assert f"written to {tmp_path}/out.csv and {tmp_path}/out.nodes.csv\n" in done.output
+    assert "and" not in run(case, "-o", "-", "--format", "csv").stderr.split("written to")[1]
+
+
+@pytest.mark.parametrize("ending", ["gexf", "cypher", "json"])
+def test_what_cannot_be_read_back_is_refused(ending, case, tmp_path):
+    file = tmp_path / f"out.{ending}"
+    run(case, "-o", file)
+    message = f"{file}: a .{ending} file is no news; use the documents, the casefile, or an export as .graphml"
+    assert message in str(run(file, "-o", "-", "--format", "jsonl").exception)
+    with pytest.raises(UnreadableDocument, match=re.escape(message)):
+        list(read_documents(file))
 
 
 def test_standard_output_gets_the_file_and_nothing_else(case):
@@ -62,7 +81,8 @@ def test_standard_output_gets_the_file_and_nothing_else(case):
     ("options", "message"),
     [
         (("-o", "out.docx"), "no format 'docx'"),
-        (("-o", "-"), "no format ''"),
+        (("-o", "-"), "- has no ending: end the file's name in .graphml, .gexf, .csv"),
+        (("-o", "out"), "out has no ending: end the file's name in .graphml, .gexf, .csv"),
         (("-o", "out.gexf", "--flavour", "yed"), "gexf has no flavour 'yed': it knows none"),
     ],
 )

@@ -12,6 +12,7 @@ import os
 import re
 import tempfile
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,15 +29,18 @@ from samples import actor, link
 from graph.export import FORMATS, export, read_graphml
 from graph.export.tables import nodes_path
 from graph.export.values import RepairWarning, lexical
-from graph.export.view import View
+from graph.export.view import COMPUTED_EDGE, COMPUTED_NODE, View
 from graph.links import RELATIONS, TimeInterval
-from graph.network import network
+from graph.network import link_of_edge, network
 
 NASTY = (
     "]]>", "<!--", "&#0;", "\x00", "\x1f", "\ufffe", "\ud83d", "\r\n", "\r", "\t", "  ", "=1+1", "-2", "@A1", "\u202e",
     "\N{PILE OF POO}", "שלום", "\\u0027", "\\", "'", '"', "`", "${x}", "}) DETACH", "\u2028",
 )  # fmt: skip
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+COUNTED = re.compile(r"[:,] (\d+) ([^,]+(?:, (?:lest|lists|since) [^,]+)*)")
 
 texts = st.lists(
     st.one_of(
@@ -88,6 +92,7 @@ class Written:
             warnings.simplefilter("always", RepairWarning)
             export(drawn, self.path, **options)
         self.repaired = bool(caught)
+        self.counts = {kind: int(count) for count, kind in COUNTED.findall("".join(str(one.message) for one in caught))}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self.nodes, self.edges = list(View(drawn).nodes()), list(View(drawn).edges())
@@ -229,6 +234,74 @@ def test_jsonl_comes_back(drawn):
     for row, (source, target, key, _) in zip(rows, drawn.edges(keys=True, data=True), strict=True):
         for read, value in ((row["source"], source), (row["target"], target), (row["id"], key)):
             written.check("end", read, re.sub("[\ud800-\udfff]", "", value))
+
+
+@hostile
+@given(networks(), st.sampled_from([name for name in FORMATS if not name.startswith("json")]))
+def test_the_warning_counts_each_repair(drawn, ending):
+    with tempfile.TemporaryDirectory() as folder:
+        written = Written(drawn, folder, ending)
+    due = Counter({
+        "forbidden characters removed": removed("", *drawn),
+        "names changed": sum(node.label != name for node, name in zip(written.nodes, drawn, strict=True)),
+    })  # fmt: skip
+    walks = (drawn.nodes(data=True), drawn.edges(data=True))
+    for reserved, walk in zip((COMPUTED_NODE, COMPUTED_EDGE), walks, strict=True):
+        names = {name for *_, data in walk for name in data if name in reserved}
+        due["attributes left out, since the file computes its own"] += len(names)
+    for rows, ends in ((written.nodes, ()), (written.edges, ("label", "eid"))):
+        attributes = [there(row.attributes) for row in rows]
+        due += due_in_columns(attributes, [getattr(row, end) for row in rows for end in ends], ending)
+    assert written.counts == +due
+
+
+def due_in_columns(rows: list[dict[str, Any]], texts_beside: list[str], ending: str) -> Counter[str]:
+    """The repairs that the attributes of nodes or edges, and the texts beside them, need in a format."""
+    due: Counter[str] = Counter()
+    columns: dict[str, list[Any]] = {}
+    for name, value in itertools.chain.from_iterable(row.items() for row in rows):
+        columns.setdefault(name, []).append(value)
+    cells = list(texts_beside)
+    cells += list(columns) if ending in ("csv", "gexf") else []
+    for name, values in columns.items():
+        odd = [value for value in values if not isinstance(value, (bool, int, float, str))]
+        due["dates, lists and mappings written as text"] += len(odd)
+        huge = [value for value in values if type(value) is int and not -(2**63) <= value < 2**63]
+        kinds = {"text" if value in huge or type(value) not in (bool, int, float) else type(value) for value in values}
+        if ending != "csv" and ("text" in kinds or kinds > {bool}):
+            due["integers of more than 64 bits written as text"] += len(huge)
+            others = [value for value in values if type(value) in (bool, int, float) and value not in huge]
+            due["numbers and booleans of mixed columns written as text"] += len(others)
+        cells += [lexical(value) for value in values if ending != "csv" or not isinstance(value, (int, float))]
+        fits = {"graphml": r"[A-Za-z0-9._-]+", "cypher": "[A-Za-z0-9_]+"}.get(ending)
+        due["attributes renamed"] += bool(fits and not re.fullmatch(fits, name))
+    due["forbidden characters removed"] += removed(*cells)
+    if ending == "csv":
+        starts = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+        quoted = sum(FORBIDDEN.sub("", cell).startswith(starts) for cell in cells)
+        due["cells quoted with an apostrophe, lest a spreadsheet runs them"] += quoted
+    return due
+
+
+def removed(*found: str) -> int:
+    return sum(len(FORBIDDEN.findall(text)) for text in found)
+
+
+@hostile
+@given(networks())
+def test_jsonl_counts_its_surrogates_and_nothing_else(drawn):
+    with tempfile.TemporaryDirectory() as folder:
+        written = Written(drawn, folder, "jsonl")
+    lost = 0
+    for source, target, key, data in drawn.edges(keys=True, data=True):
+        record = link_of_edge(source, target, key, data).record()
+        lost += len(SURROGATES.findall("".join(str(value) for value in leaves(record))))
+    assert written.counts == ({"forbidden characters removed": lost} if lost else {})
+
+
+def leaves(value: Any) -> list[Any]:
+    """The values in nested mappings."""
+    return [leaf for held in value.values() for leaf in leaves(held)] if isinstance(value, dict) else [value]
 
 
 @hostile
