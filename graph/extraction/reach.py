@@ -51,7 +51,20 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, (), arguments)
-    return [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
+    found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
+    return _without_origin(verb, found)
+
+
+def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:
+    """Without those that what is sent only comes from or belongs to: "returned Mayan masks to Belize"."""
+    sent = verb.lemma_ in words("transfer", "verbs")
+    if not sent or not any(chain and chain[-1].lower_ in ("to", "into") for _, chain in found):
+        return found
+    return [
+        (argument, chain)
+        for argument, chain in found
+        if not chain or chain[-1].pos_ == "ADP" or chain[0].dep_ not in OBJECTS
+    ]
 
 
 def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
@@ -134,9 +147,10 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
 
 
 def _is_complex(preposition: Token) -> bool:
-    """Whether the preposition is one with the noun after it, and what follows stands apart: "in response to"."""
+    """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
     after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "nouns")]
-    return any(not any(m.dep_ in ("det", "poss") for m in c.children) for c in after)
+    owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
+    return any(not any(m.dep_ in owning for m in c.children) for c in after)
 
 
 def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:

@@ -124,6 +124,8 @@ def _attitude(outer: Reading, inner: Reading) -> Reading:
 
 def compose(operator: Operator, inner: Reading) -> Reading | None:
     """What an operator makes of the reading it governs, or None where it has nothing to say of it."""
+    if inner.sense.relation == "ROLE":  # "used a nerve agent in Chad" holds no office
+        return None
     made = operator.over.get(inner.sense.relation) or operator.over.get(inner.sense.polarity)
     if inner.owner != operator.converse:
         made = operator.owner if inner.owner else None

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from graph.extraction.actors import COUNTRIES_INSIDE
 from graph.extraction.affiliations import affiliations
 from graph.extraction.annotations import ActorMention
+from graph.extraction.arguments import side_of
 from graph.extraction.kinship import kinship
 from graph.extraction.offices import offices
 from graph.extraction.role_reading import Page, Role
@@ -36,9 +37,14 @@ def roles(doc: Doc) -> Iterator[Role]:
     for role in sorted(found, key=lambda r: (doc[r.noun_start].sent.start, r.predicate == "member of", r.noun_start,
                                              r.source.start, r.target.start)):  # fmt: skip
         key = (doc[role.noun_start].sent.start, role.source.actor, role.target.actor)
-        if role.source.actor != role.target.actor and key not in seen:
+        if role.source.actor != role.target.actor and key not in seen and not _is_stance(page, role.target):
             seen.add(key)
             yield role
+
+
+def _is_stance(page: Page, mention: ActorMention) -> bool:
+    """Whether a name says what somebody is for or against: "pro-Beijing councillor"; a camp's own name does not."""
+    return page.kind(mention) != "party" and side_of(page.doc[mention.end - 1]) is not None
 
 
 def bodies(page: Page) -> Iterator[Role]:

@@ -15,6 +15,10 @@ from graph.extraction.reach import Chain, Reached
 from graph.extraction.relations import sense
 from graph.links import Factuality
 
+_TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -40,7 +44,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or owned & {t.i for t in chain}:
             continue
         read = sense(head, chain)
-        if read is None or _is_vague(read, chain) or _is_setting(read, target, chain):
+        if read is None or _is_vague(read, chain) or _is_topic(read, chain) or _is_setting(read, target, chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -60,6 +64,16 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
 def _is_vague(read: Sense, chain: Chain) -> bool:
     """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
     return read.relation == "OTHER" and read.kind == "event" and bool(chain) and chain[-1].pos_ != "ADP"
+
+
+def _is_topic(read: Sense, chain: Chain) -> bool:
+    """Whether the target only belongs to what is spoken about: "a deal on the Irish border"."""
+    prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
+    if not prepositions:
+        return False
+    if read.relation in _TALKING:
+        return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
+    return read.relation in _TAKING_SIDES and prepositions[-1] in ("between", "among")
 
 
 def _is_setting(read: Sense, target: Argument, chain: Chain) -> bool:

@@ -105,3 +105,18 @@ def test_an_accusation_is_two_links(pipeline: Language) -> None:
         ("Kenya", "Somalia", None),
         ("Somalia", "Mali", "Kenya"),
     }
+
+
+ONLY = [
+    ("what is sent, not whose it was", "Peru returned Mayan artifacts to Belize.", {("Peru", "Belize")}),
+    ("the partner, not the topic", "Kenya reached a deal with Uganda on the Somali border.", {("Kenya", "Uganda")}),
+    ("not what stands apart", "Kenya sued Uganda in the face of Somali threats.", {("Kenya", "Uganda")}),
+    ("no office in an agent", "Kenya used a nerve agent on Uganda.", set()),
+    ("own forces", "Kenya began its withdrawal of troops from Somalia.", {("Kenya", "Somalia")}),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), [row[1:] for row in ONLY], ids=[row[0] for row in ONLY])
+def test_only_who_is_meant_is_an_end(text: str, ends: set[tuple[str, str]], pipeline: Language) -> None:
+    found = {(link.source, link.target) for link in read(pipeline, text) if link.relation != "OTHER"}
+    assert found == ends

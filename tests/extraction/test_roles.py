@@ -266,3 +266,8 @@ def test_the_evidence_is_in_the_words(pipeline: Language) -> None:
 def test_a_pronoun_stands_for_the_organisation(pipeline: Language) -> None:
     text = "Amnesty International protested. Its director Ana Costa resigned."
     assert "Ana Costa > Amnesty International" in read(pipeline, text)
+
+
+def test_a_stance_is_no_office(pipeline: Language) -> None:
+    for text in ("Lena Ray, a pro-Beijing councillor, resigned.", "Anti-Moscow senator Lena Ray resigned."):
+        assert not [link for link in pipeline(text)._.links if link.target in ("Beijing", "China", "Moscow", "Russia")]
