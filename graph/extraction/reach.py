@@ -56,7 +56,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
 
 
 def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:
-    """Without those that what is sent only comes from or belongs to: "returned Mayan masks to Belize"."""
+    """Without those that what is sent only comes from or belongs to: "returned Mayan artifacts to Guatemala"."""
     sent = verb.lemma_ in words("transfer", "verbs")
     if not sent or not any(chain and chain[-1].lower_ in ("to", "into") for _, chain in found):
         return found

@@ -108,7 +108,7 @@ def test_an_accusation_is_two_links(pipeline: Language) -> None:
 
 
 ONLY = [
-    ("what is sent, not whose it was", "Peru returned Mayan artifacts to Belize.", {("Peru", "Belize")}),
+    ("what is sent, not whose it was", "Peru returned six Mayan artifacts to Guatemala.", {("Peru", "Guatemala")}),
     ("the partner, not the topic", "Kenya reached a deal with Uganda on the Somali border.", {("Kenya", "Uganda")}),
     ("not what stands apart", "Kenya sued Uganda in the face of Somali threats.", {("Kenya", "Uganda")}),
     ("no office in an agent", "Kenya used a nerve agent on Uganda.", set()),
