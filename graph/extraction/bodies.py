@@ -50,13 +50,21 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     Candidate
         Named by the country's adjective: "Peru's health ministry" is the "Peruvian Health Ministry".
     """
+    lower = [token.lower_ for token in doc]
     for i in range(len(doc)):
+        if lower[i] not in _first_words():
+            continue
         for size in range(_LONGEST, 0, -1):
-            phrase = " ".join(t.lower_ for t in doc[i : i + size])
+            phrase = " ".join(lower[i : i + size])
             group = _groups().get(_PLURALS.get(phrase, phrase))
             if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):
                 yield from _of_country(doc, i, i + size, group, gazetteer, known)
                 break
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in (*_groups(), *_PLURALS))
 
 
 @cache

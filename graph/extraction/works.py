@@ -14,9 +14,10 @@ _SMALL = frozenset({"of", "in", "the", "and", "on", "for", "to", "a", "with"})
 
 def works(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
     """The titles of works in a sentence: behind "author of" or "the book", or in quotes around a preposition."""
+    makers, nouns = words("works", "makers"), words("works", "nouns")
     for token in sentence:
-        maker = token.lower_ in words("works", "makers")
-        if not maker and token.lower_ not in words("works", "nouns"):
+        maker = token.lower_ in makers
+        if not maker and token.lower_ not in nouns:
             continue
         i = token.i + 1
         if i < sentence.end and doc[i].lower_ in (("of",) if maker else ("called", "titled", "entitled", ",", ":")):
