@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.attrs import DEP, LOWER, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
@@ -57,7 +56,7 @@ class RememberedMatches:
     def __call__(self, doc: Doc) -> list[Match]:
         """The number and name of each rule with the tokens it is for, later rules last."""
         matches = self._matches(self.others, doc)
-        for place, key in enumerate(map(tuple, doc.to_array([TAG, LOWER, DEP]).tolist())):
+        for place, key in enumerate(map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())):
             rules = self.found.get(key)
             if rules is None:
                 rules = self._remember(key)
@@ -73,5 +72,5 @@ class RememberedMatches:
         return self.found[key]
 
     def _matches(self, matcher: Matcher, doc: Doc) -> list[Match]:
-        found = matcher(doc, allow_missing=True)
+        found = matcher(doc, allow_missing=True) if len(matcher) else []  # an empty one warns
         return [(int(self.vocab.strings[name]), name, start, end) for name, start, end in found]
