@@ -1,6 +1,7 @@
-"""How long do the exporters take, and how much memory beside the graph? `python -m benchmarks.export [LINKS]`.
+"""How long do the exporters take, and how much memory beside the graph? `python -m benchmarks.export [LINKS...]`.
 
-The yardstick is `networkx.write_graphml_lxml` on the same graph.
+The yardstick of time is `networkx.write_graphml_lxml` on the same graph. Ends of links are drawn at random, so that
+nearly every link is a dyad of its own: the worst case for the layout.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from graph.export import FORMATS, export
 from graph.links import RELATIONS, Actor, Link, Relation, actor_id
 from graph.network import network
 
-DEFAULT_LINKS = 100_000
+DEFAULT_LINKS = (10_000, 100_000)
 _ACTORS_PER_LINK = 0.1
 _ROUNDS = 2
 
@@ -64,7 +65,13 @@ def peak(work: Callable[[], object]) -> float:
     return highest / 1e6
 
 
-def main(size: int = DEFAULT_LINKS) -> None:
+def main(*sizes: int) -> None:
+    """Print a line a format, for each number of links."""
+    for size in sizes or DEFAULT_LINKS:
+        measure(size)
+
+
+def measure(size: int) -> None:
     """Print a line a format."""
     graph = synthetic(size)
     with tempfile.TemporaryDirectory() as folder:

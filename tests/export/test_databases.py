@@ -29,6 +29,7 @@ HOSTILE = (
     link("Chad", "AID", "Niger", predicate=INJECTION, sentence=INJECTION, confidence=1e-07),
     link("'; MATCH (n) DETACH DELETE n; //", "ASSAULT", "Chad", sentence="", confidence=1e16),
 )
+INTERNAL = {"_ID", "_LABEL", "_SRC", "_DST"}  # ladybug's own
 EMPTY = ladybug.Connection(ladybug.Database(":memory:"))
 Rows = dict[str, dict[str, Any]]
 
@@ -50,9 +51,9 @@ def declared(types: dict[str, str]) -> str:
     return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in types.items())
 
 
-def database(view: View, relations: dict[str, str]) -> ladybug.Connection:
+def database(view: View, relations: dict[str, str], actors: str | None = None) -> ladybug.Connection:
     connection = ladybug.Connection(ladybug.Database(":memory:"))
-    connection.execute(f"CREATE NODE TABLE Actor({declared(actor_table(view))}, PRIMARY KEY (id))")
+    connection.execute(f"CREATE NODE TABLE Actor({actors or declared(actor_table(view))}, PRIMARY KEY (id))")
     for relation, columns in relations.items():
         connection.execute(f"CREATE REL TABLE `{relation}`(FROM Actor TO Actor, {columns})")
     return connection
@@ -75,7 +76,7 @@ def links_in(connection: ladybug.Connection) -> Rows:
 
 
 def held(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value is not None and not name.startswith("_")}
+    return {name: value for name, value in row.items() if value is not None and name not in INTERNAL}
 
 
 def wanted_actors(view: View) -> Rows:

@@ -55,6 +55,34 @@ def test_without_any_date_the_graph_is_static(tmp_path):
     assert not any(found.values())
 
 
+@pytest.mark.parametrize("ties", [False, True], ids=["links", "ties"])
+@pytest.mark.parametrize("dated", [{}, {"date": "2023-05-02"}], ids=["static", "dynamic"])
+def test_it_keeps_the_rules_that_are_new_in_1_3(dated, ties, tmp_path):
+    """What 1.3 says otherwise than 1.2, for which alone a schema is packaged: see `test_schemas`."""
+    export(
+        net(link("Chad", "AID", "Niger", **dated), link("Mali", "ASSAULT", "Chad")), tmp_path / "case.gexf", ties=ties
+    )
+    root = etree.parse(tmp_path / "case.gexf").getroot()
+    # The namespaces, and the version beside them.
+    assert (root.tag, root.get("version")) == ("{http://gexf.net/1.3}gexf", "1.3")
+    assert root.nsmap == {None: "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
+    looks = {etree.QName(element).localname for element in root.iter("{http://gexf.net/1.3/viz}*")}
+    assert looks == {"color", "position", "size", "shape"}
+    # Time is given as intervals unless said otherwise; open intervals and time on values are gone.
+    graph = root.find("{*}graph")
+    assert (graph.get("mode"), graph.get("timeformat")) == (("dynamic", "date") if dated else ("static", None))
+    assert graph.get("timerepresentation", "interval") == "interval"
+    timed = [element for element in root.iter() if {"start", "end"} & set(element.attrib)]
+    assert {etree.QName(element).localname for element in timed} == ({"spell"} if dated else set())
+    assert not [element for element in root.iter() if {"startopen", "endopen", "timestamp"} & set(element.attrib)]
+    assert all(date.fromisoformat(spell.get("start")) <= date.fromisoformat(spell.get("end")) for spell in timed)
+    # Two nodes may have many edges, which a kind tells apart.
+    assert sorted(edge.get("kind") for edge in root.iter("{*}edge")) == ["AID", "ASSAULT"]
+    # Types of attributes are spelt as in 1.2.
+    kinds = {attribute.get("type") for attribute in root.iter("{*}attribute")}
+    assert kinds <= {"boolean", "long", "double", "string"}
+
+
 @pytest.mark.parametrize(
     ("attributes", "days"),
     [
