@@ -109,7 +109,7 @@ def actors(held: Contents, seen: Picture) -> list[dict[str, Any]]:
     rows = []
     for name, bloc, radius in zip(held.names, seen.blocs, seen.radii, strict=True):
         attributes = held.attributes[name]
-        aliases = [alias for alias in json.loads(attributes.get("aliases", "{}")) if alias != name]
+        aliases = {alias: n for alias, n in json.loads(attributes.get("aliases", "{}")).items() if alias != name}
         row = {"name": name, "kind": attributes.get("kind", "generic"), "country": attributes.get("country"),
                "aliases": aliases or None, "bloc": bloc, "radius": radius}  # fmt: skip
         rows.append({key: value for key, value in row.items() if value is not None})

@@ -13,7 +13,7 @@ from chromium import Keys, Map
 from maps import ARMY, EMIRATES, HEMEDTI, RSF, war
 
 from graph.links import Link
-from graph.network import links_of
+from graph.network import actors_of, links_of
 
 
 @pytest.fixture
@@ -79,9 +79,13 @@ def test_the_links_shown_as_graphml_read_back_as_the_network(opened, saved):
     path = page.path.with_suffix(".graphml")
     path.write_bytes(content)
     original: dict[str, Link] = {link.id: link for link in links_of(war()[0])}
-    back = links_of(read_graphml(path))
+    taken = read_graphml(path)
+    back = links_of(taken)
     assert back
     assert all(link == original[link.id] for link in back)
+    # Beside an actor's own name, the words that texts use for it, with how often they do.
+    others = {a.name: {word: n for word, n in a.aliases.items() if word != a.name} for a in actors_of(war()[0])}
+    assert {a.name: dict(a.aliases) for a in actors_of(taken)} == {name: others[name] for name in taken}
 
 
 def test_a_link_opens_the_same_view(opened):

@@ -35,7 +35,7 @@ const data = (() => {
   const sentences = [];
   const links = [];
   const ties = [];
-  const actors = people.map((person, id) => ({ id, aliases: [], ...person, ties: [] }));
+  const actors = people.map((person, id) => ({ id, aliases: {}, ...person, ties: [] }));
   const byName = new Map(actors.map((actor) => [actor.name, actor]));
 
   function add(rows) {

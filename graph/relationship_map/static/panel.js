@@ -45,7 +45,8 @@ const panel = (() => {
     return [
       heading(look.mark(actor.kind, look.bloc(actor.bloc), 28), el("span", {}, actor.name)),
       el("p", { class: "sub" }, [t(actor.kind), actor.country].filter(Boolean).join(" · ")),
-      actor.aliases.length ? el("p", { class: "sub" }, t("aliases", { names: actor.aliases.join(", ") })) : null,
+      Object.keys(actor.aliases).length
+        ? el("p", { class: "sub" }, t("aliases", { names: Object.keys(actor.aliases).join(", ") })) : null,
       el("div", { class: "acts" },
         act(EXPAND, "expand", () => actions.expand(actor.id)),
         act(PATH, "path_from", () => actions.findPath({ from: actor.id, to: null })),

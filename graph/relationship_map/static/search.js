@@ -10,7 +10,7 @@ const search = (() => {
 
   /** Actors whose name or alias has the words, best first: whole names, then beginnings, then anywhere. */
   function find(words, most = MOST) {
-    index ??= data.actors.map(({ name, aliases }) => [name, ...aliases].map((each) => [each, fold(each)]));
+    index ??= data.actors.map(({ name, aliases }) => [name, ...Object.keys(aliases)].map((each) => [each, fold(each)]));
     const wanted = fold(words.trim());
     if (!wanted) return [];
     const scored = [];
