@@ -11,14 +11,20 @@ A. Broder: On the resemblance and containment of documents. SEQUENCES 1997, 21â€
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE = 5  # words
 BANDS, ROWS = 16, 6  # two texts at the threshold share a band in 96 of 100 cases, at 0.5 in 22
 THRESHOLD = 0.75  # Jaccard similarity: a changed headline and first line pass, a rewritten story does not
 _MIN_SHINGLES = 20  # shorter texts are too alike by nature: for them only the same text counts
+_MOST = 20  # documents that one is compared with
 _WORD = re.compile(r"\w+")
 
 
@@ -53,11 +59,14 @@ def _sharing_a_band(connection: sqlite3.Connection, number: int) -> list[tuple[i
         buckets = _buckets(sequences) if len(sequences) >= _MIN_SHINGLES else []
         connection.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(bucket, waiting) for bucket in buckets])
         connection.execute("UPDATE document SET banded = 1 WHERE number = ?", (waiting,))
-    return connection.execute(
-        f"SELECT DISTINCT number FROM band JOIN document ON number = document WHERE {_COUNTED} "
-        "AND bucket IN (SELECT bucket FROM band WHERE document = ?1) ORDER BY number",
+    # A sentence that thousands of stories end with brings them all here; those that share most come first.
+    found = connection.execute(
+        f"SELECT number FROM band JOIN document ON number = document WHERE {_COUNTED} "
+        "AND bucket IN (SELECT bucket FROM band WHERE document = ?1) "
+        f"GROUP BY number ORDER BY count(*) DESC, number LIMIT {_MOST}",
         (number,),
     ).fetchall()
+    return sorted(found)
 
 
 def _text(connection: sqlite3.Connection, number: int) -> str:
@@ -82,12 +91,17 @@ def similarity(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _buckets(sequences: frozenset[str]) -> list[int]:
     """One number a band of the MinHash; the same for the same text on every machine."""
-    from datasketch import MinHash
-
-    minhash = MinHash(num_perm=BANDS * ROWS, seed=1)
+    minhash = _empty().copy()
     minhash.update_batch([sequence.encode() for sequence in sequences])
     values = minhash.hashvalues.astype("<u8").reshape(BANDS, ROWS)
     return [
         int.from_bytes(hashlib.blake2b(bytes([band]) + row.tobytes(), digest_size=8).digest(), "big", signed=True)
         for band, row in enumerate(values)
     ]
+
+
+@functools.cache
+def _empty() -> MinHash:
+    from datasketch import MinHash
+
+    return MinHash(num_perm=BANDS * ROWS, seed=1)

@@ -13,8 +13,8 @@ from graph.casefile import adding
 from graph.casefile.decisions import Decision, led, standing
 from graph.resolution import Named, resolve
 
-NameRow = tuple[int, str, str | None, str, int]
-_NAMES = "SELECT number, kind, country, resolved, actor FROM name"
+NameRow = tuple[int, str, str | None, str, int, str | None]
+_NAMES = "SELECT number, kind, country, resolved, actor, decided FROM name"
 _ENDS = ("source", "target", "speaker")
 
 
@@ -28,10 +28,11 @@ def resolve_new(connection: sqlite3.Connection) -> None:
     for family in families:
         names = connection.execute(f"{_NAMES} WHERE family = ? ORDER BY number", (family,)).fetchall()
         _lead_names(connection, names, decisions)
-    # What was decided may have led to an actor that is now called otherwise.
-    names = connection.execute(f"{_NAMES} WHERE decided IS NOT NULL ORDER BY number").fetchall()
-    _lead_names(connection, names, decisions)
-    _lead_split(connection, decisions)
+    if decisions:
+        # What was decided may have led to an actor that is now called otherwise.
+        names = connection.execute(f"{_NAMES} WHERE decided IS NOT NULL ORDER BY number").fetchall()
+        _lead_names(connection, names, decisions)
+        _lead_split(connection, decisions)
 
 
 def resolve_all(connection: sqlite3.Connection) -> None:
@@ -61,11 +62,13 @@ def settle_kinds(connection: sqlite3.Connection) -> None:
 
 
 def _resolve_family(connection: sqlite3.Connection, family: str) -> None:
-    rows = connection.execute("SELECT number, name, kind, country FROM name WHERE family = ?", (family,)).fetchall()
-    found = resolve(Named(*row[1:]) for row in rows)
+    rows = connection.execute(
+        "SELECT name, kind, country, resolved, reason, number FROM name WHERE family = ?", (family,)
+    ).fetchall()
+    found = resolve(Named(*row[:3]) for row in rows)
     connection.executemany(
         "UPDATE name SET resolved = ?, reason = ? WHERE number = ?",
-        [(*found[Named(*row[1:])], row[0]) for row in rows],
+        [(*found[Named(*row[:3])], row[5]) for row in rows if found[Named(*row[:3])] != row[3:5]],
     )
 
 
@@ -75,10 +78,11 @@ def _lead_names(
     decisions: list[Decision],
 ) -> None:
     """Let names lead where their words and the decisions say; splits are left to `_lead_split`."""
-    for number, kind, country, resolved, former in names:
+    for number, kind, country, resolved, former, before in names:
         actor_name, decided = led(decisions, resolved)
         actor = adding.actor_number(connection, actor_name, kind, country)
-        connection.execute("UPDATE name SET actor = ?, decided = ? WHERE number = ?", (actor, decided, number))
+        if (actor, decided) != (former, before):
+            connection.execute("UPDATE name SET actor = ?, decided = ? WHERE number = ?", (actor, decided, number))
         if actor != former:
             appearances = connection.execute("SELECT number FROM appearance WHERE name = ?", (number,)).fetchall()
             _move(connection, [(appearance, actor) for (appearance,) in appearances])

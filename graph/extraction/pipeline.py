@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
@@ -99,9 +101,18 @@ def extract(
         One a document, with its actors and links.
     """
     nlp = load_pipeline() if pipeline is None else pipeline
-    pairs = ((blank(nlp, document), document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield read_off(doc, document, min_confidence)
+    rest = iter(documents)
+    while batch := list(itertools.islice(rest, batch_size)):
+        yield from _read(nlp, batch, min_confidence)
+
+
+def _read(nlp: Language, batch: list[Document], min_confidence: float) -> list[Extraction]:
+    """Read a batch; the words that spaCy met in it are forgotten, or its memory would grow with every new name."""
+    zone = getattr(nlp, "memory_zone", contextlib.nullcontext)  # spaCy 3.8
+    with zone():
+        pairs = ((blank(nlp, document), document) for document in batch)
+        docs = nlp.pipe(pairs, as_tuples=True, batch_size=len(batch))
+        return [read_off(doc, document, min_confidence) for doc, document in docs]
 
 
 def read_off(doc: Doc, document: Document, min_confidence: float) -> Extraction:
