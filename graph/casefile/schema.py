@@ -10,8 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from graph.selection import SURE
-
 APPLICATION_ID = 0x77686F6D  # "whom", at offset 68 of the file
 
 _TABLES = """
@@ -125,7 +123,7 @@ CREATE TRIGGER sentence_removed AFTER DELETE ON sentence BEGIN
 END;
 """
 
-_VIEWS = f"""
+_VIEWS = """
 CREATE VIEW reviews AS              -- the last word that stands on each reviewed link
     SELECT subject AS link, CASE action WHEN 'reject' THEN 'rejected' ELSE 'confirmed' END AS verdict, note, made
     FROM decision AS d WHERE action IN ('confirm', 'reject') AND undone IS NULL AND number = (
@@ -143,15 +141,6 @@ CREATE VIEW links AS                -- what the texts say, one statement a row; 
         LEFT JOIN actor AS speaker ON speaker.number = link.speaker
     WHERE link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
     ORDER BY link.document, link.number;
-CREATE VIEW ties AS                 -- links but not hints, bundled by who, whom and polarity; both ways is one, by name
-    SELECT CASE WHEN link.symmetric THEN min(source.name, target.name) ELSE source.name END AS source,
-        CASE WHEN link.symmetric THEN max(source.name, target.name) ELSE target.name END AS target,
-        polarity, symmetric, sum(factuality = 'asserted') AS asserted, sum(factuality = 'negated') AS negated,
-        sum(factuality = 'possible') AS possible,
-        sum(confidence * CASE factuality WHEN 'asserted' THEN 1.0 WHEN 'possible' THEN 0.5 ELSE 0.0 END) AS weight
-    FROM link JOIN actor AS source ON source.number = link.source JOIN actor AS target ON target.number = link.target
-    WHERE confidence >= {SURE} AND link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
-    GROUP BY 1, 2, 3, 4;
 CREATE VIEW actors AS
     SELECT actor.id, actor.name, actor.kind, actor.country,
         (SELECT count(*) FROM link WHERE source = actor.number) AS links_out,
@@ -174,15 +163,34 @@ CREATE VIEW decisions AS
 """
 
 
+_TIES = """
+CREATE VIEW ties AS                 -- links bundled by who, whom and polarity; both ways is one, by name
+    SELECT CASE WHEN link.symmetric THEN min(source.name, target.name) ELSE source.name END AS source,
+        CASE WHEN link.symmetric THEN max(source.name, target.name) ELSE target.name END AS target,
+        polarity, symmetric, sum(factuality = 'asserted') AS asserted, sum(factuality = 'negated') AS negated,
+        sum(factuality = 'possible') AS possible,
+        sum(confidence * CASE factuality WHEN 'asserted' THEN 1.0 WHEN 'possible' THEN 0.5 ELSE 0.0 END) AS weight
+    FROM link JOIN actor AS source ON source.number = link.source JOIN actor AS target ON target.number = link.target
+    WHERE {but}link.id NOT IN (SELECT link FROM reviews WHERE verdict = 'rejected')
+    GROUP BY 1, 2, 3, 4;
+"""
+
+
 def first_version(connection: sqlite3.Connection) -> None:
     """Lay out an empty casefile."""
-    for script in (_TABLES, _FULL_TEXT, _VIEWS):
+    for script in (_TABLES, _FULL_TEXT, _VIEWS, _TIES.format(but="")):
         for statement in _statements(script):
             connection.execute(statement)
 
 
+def hints_leave_ties(connection: sqlite3.Connection) -> None:
+    """Leave what is too unsure to be shown out of the view of ties."""
+    for statement in _statements("DROP VIEW ties;\n" + _TIES.format(but="confidence >= 0.5 AND ")):
+        connection.execute(statement)
+
+
 # Each step brings a casefile from the version of its position to the next; they are never changed, only added to.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_version,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_version, hints_leave_ties)
 VERSION = len(MIGRATIONS)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, lists, only
-from graph.extraction.arguments import is_passive, subjects, words
 from graph.extraction.candidates import words as actor_words
+from graph.extraction.subjects import is_passive, subjects, words
 
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})

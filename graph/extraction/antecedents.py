@@ -11,10 +11,11 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, Quote
-from graph.extraction.arguments import Arguments, subjects
+from graph.extraction.arguments import Arguments
 from graph.extraction.descriptions import Descriptions
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
+from graph.extraction.subjects import subjects
 
 _WINDOW = 2  # sentences back
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})

@@ -13,20 +13,12 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.antecedents import lists
-from graph.extraction.arguments import (
-    Argument,
-    Arguments,
-    conjuncts,
-    is_passive,
-    objects,
-    objects_of_preposition,
-    subjects,
-    words,
-)
+from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.nominals import of_noun
 from graph.extraction.reach import OBJECTS, Reached, below_noun, below_verb
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
+from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
@@ -66,9 +58,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = below_verb(partner or verb, arguments)
     rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
     doers = {a.actor for token in sources for a in arguments.of(token)}
-    reached = [
-        (a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers
-    ]  # "their own donations"
+    # In "provided their donations" nobody is given anything by being "their".
+    reached = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
     for token in sources:
         for source in arguments.of(token):
             found = list(pair_up(verb, source, reached, rule))

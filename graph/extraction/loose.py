@@ -13,11 +13,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument, Arguments, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.choosing import LOOSE
 from graph.extraction.pairs import steps
 from graph.extraction.relations import read
 from graph.extraction.statements import Statement
+from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
 _UNKNOWN = Sense("OTHER", "neutral", "event", known=False)
 

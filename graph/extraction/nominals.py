@@ -8,18 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import (
-    Argument,
-    Arguments,
-    conjuncts,
-    is_passive,
-    objects_of_preposition,
-    subjects,
-    words,
-)
+from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.reach import below_noun, below_prepositions
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
+from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
 
 _BETWEEN = ("between", "among", "amongst")
 _SIDES = {

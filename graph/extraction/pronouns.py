@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, Candidate, lists, only
-from graph.extraction.arguments import Argument, conjuncts, is_passive, subjects, words
+from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
+from graph.extraction.subjects import conjuncts, is_passive, subjects, words
 
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _FEMALE = frozenset({"she", "her", "hers"})

@@ -10,16 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.arguments import (
-    Argument,
-    Arguments,
-    conjuncts,
-    is_passive,
-    is_told,
-    objects_of_preposition,
-    subjects,
-    words,
-)
+from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.subjects import conjuncts, is_passive, is_told, objects_of_preposition, subjects, words
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]

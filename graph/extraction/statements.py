@@ -10,11 +10,13 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument, words
+from graph.extraction.arguments import Argument
 from graph.extraction.reach import Chain, Reached
 from graph.extraction.relations import sense
+from graph.extraction.subjects import words
 from graph.links import Factuality
 
+# What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})

@@ -11,8 +11,9 @@ import pytest
 from toy import Build, facts
 
 from graph.casefile import is_casefile, open_casefile
-from graph.casefile.schema import APPLICATION_ID, VERSION
+from graph.casefile.schema import APPLICATION_ID, VERSION, first_version
 from graph.errors import CasefileError
+from graph.selection import SURE
 
 
 @pytest.fixture
@@ -131,4 +132,32 @@ def test_plain_sqlite_reads_the_views(case: Path) -> None:
     assert rows == [("Sudan", "attack", "Chad"), ("Egypt", "help", "Sudan")]
     assert connection.execute("SELECT links_out, links_in FROM actors WHERE name = 'Sudan'").fetchone() == (1, 1)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+def test_an_older_casefile_is_brought_up_to_date_by_who_may_write_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.case"
+    connection = sqlite3.connect(path)
+    first_version(connection)
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.commit()
+    connection.close()
+    with pytest.raises(CasefileError, match="older whowhom; bring it up to date with: whowhom build"):
+        open_casefile(path)
+    open_casefile(path, writing=True).close()
+    connection = sqlite3.connect(path)
+    (view,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'ties'").fetchone()
+    assert f"confidence >= {SURE}" in view
+    assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    connection.close()
+
+
+def test_hints_are_links_but_no_ties(case: Path) -> None:
+    connection = sqlite3.connect(case)
+    links, ties = ("SELECT count(*) FROM links", "SELECT count(*) FROM ties")
+    before = [connection.execute(query).fetchone()[0] for query in (links, ties)]
+    connection.execute("UPDATE link SET confidence = 0.2")
+    assert before[1] > 0
+    assert [connection.execute(query).fetchone()[0] for query in (links, ties)] == [before[0], 0]
     connection.close()

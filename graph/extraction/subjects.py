@@ -1,0 +1,206 @@
+"""Who does what a verb says, and to whom: the heads of its subjects and objects, stated or understood.
+
+Everything here reads roles off the dependency tree, never off word order, and knows nothing of actors.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_DEPTH = 6
+
+
+@functools.cache
+def words(table: str, key: str) -> frozenset[str]:
+    """A word list of data/arguments.toml."""
+    with resources.files("graph.extraction.data").joinpath("arguments.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)[table][key])
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it below it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The objects of the token's own prepositional phrases with one of these prepositions."""
+    return [
+        inner
+        for child in token.children
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject undergoes what it says."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the words that are the grammatical subject of a verb, stated or understood.
+
+    Relative pronouns give their antecedent, bare conjuncts, complements and participles the subject
+    of what they hang on; the object of an object-control verb ("urged Iran to stop") is one.
+    """
+    if depth > _DEPTH:
+        return []
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [s for token in own for s in _antecedents(token, verb)]
+    misplaced = _misplaced_subject(verb)
+    if misplaced is not None:
+        return conjuncts(misplaced)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subjects(verb.head, depth + 1)
+    if verb.dep_ in ("relcl", "acl"):
+        return _subjects_of_adnominal(verb, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
+        return _understood(verb, depth)
+    return []
+
+
+def _misplaced_subject(verb: Token) -> Token | None:
+    """A name right before a finite verb without a subject, where the parser has hung it elsewhere.
+
+    "According to Ali, Chad attacked" makes Chad an apposition of Ali; a short quotation that begins
+    with a country makes it an adverbial.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+        return None
+    for child in verb.children:
+        if child.i > verb.i:
+            break
+        if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
+            return child
+        if child.dep_ == "prep" and child.lower_ == "according":
+            named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i < verb.i]
+            if named:
+                return named[-1]
+    return None
+
+
+def _antecedents(token: Token, verb: Token) -> list[Token]:
+    if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "IN", "DT", "WP$"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return conjuncts_upward(clause.head, clause)
+        return [token]
+    return conjuncts(token)
+
+
+def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
+    """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        return [noun.head]
+    person = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
+    if person.ent_type_ == "PERSON" and any(c.tag_ == "WP" for c in clause.children):  # "X of the Greens, who"
+        return [person]
+    return [noun]
+
+
+def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
+    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
+        owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of_preposition(noun, ("of", "by"))
+        if owners:
+            return [t for owner in owners for t in conjuncts(owner)]
+        governor = noun.head
+        if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
+            return subjects(governor, depth + 1)
+        return []
+    return conjuncts_upward(noun, verb)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """The subject that a clause without one borrows from the verb above it."""
+    governor = verb.head
+    if verb.dep_ == "pcomp":
+        preposition = governor
+        governor = preposition.head
+        if governor.pos_ in ("NOUN", "PROPN"):
+            owners = [c for c in governor.children if c.dep_ == "poss"]
+            if owners:
+                return [t for owner in owners for t in conjuncts(owner)]
+            if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ == "for":
+                return []
+            climb = governor
+            while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
+                climb = climb.head
+            return subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
+        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in (
+            "of",
+            "for",
+            "with",
+            "over",
+            "about",
+        )
+        swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in (
+            "of",
+            "from",
+            "for",
+            "into",
+            "as",
+        )
+        if judged or swayed:
+            return objects(governor)
+    if governor.pos_ not in ("VERB", "AUX", "ADJ"):
+        return []
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.lemma_ in words("control", "prepositional"):
+        swayed_ones = objects_of_preposition(governor, ("on", "upon", "to", "with", "for", "at"))
+        if swayed_ones and verb.tag_ == "VB":
+            return [t for one in swayed_ones for t in conjuncts(one)]
+    if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object"):
+        controlled = objects(governor)
+        if controlled:
+            return controlled
+        if verb.dep_ == "ccomp":
+            return []
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+        return []
+    if is_passive(governor) and governor.lemma_ not in words("control", "object"):
+        agents = objects_of_preposition(governor, ("by",))
+        if verb.dep_ == "advcl" and agents:
+            return []
+    return subjects(governor, depth + 1)
+
+
+def is_told(clause: Token) -> bool:
+    """Whether a bare clause says what somebody is told: in "told the newspaper she had left" she left no newspaper."""
+    hearer = clause.head
+    telling = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ in words("control", "telling")
+    return telling and not any(t.tag_ in ("WDT", "WP") for t in clause.children)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb, or the subject of a passive, with conjuncts."""
+    kinds = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
+    own = [t for c in verb.children if c.dep_ in kinds for t in conjuncts(c)]
+    if own or is_passive(verb):
+        return own
+    # "who(m) they attacked": a relative pronoun in object position
+    if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in verb.children):
+        return [] if is_told(verb) else [verb.head]
+    return []
