@@ -1,8 +1,9 @@
 """What makes the model itself read faster and say the same (`python -m benchmarks.build` compares token by token).
 
 spaCy multiplies matrices with BLIS; the BLAS that comes with numpy does it in less time on machines
-that were measured. And its attribute ruler tries each of 180 patterns on each token, though nearly all
-of them ask for a tag, a word and a label only, and so for what they said of these the last time.
+that were measured. Its attribute ruler tries each of 180 patterns on each token, though nearly all
+of them ask for a tag, a word and a label only, and so for what they said of these the last time. And its
+entity recognizer asks each of 74 actions about each token (see `graph.extraction.entities`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
+
+from graph.extraction import entities
 
 _ASKED = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})  # told by the three attributes that answers are kept by
 _KEPT = 20_000  # answers, so that memory does not grow with the corpus
@@ -29,6 +32,9 @@ def quicken(nlp: Language) -> Language:
     if nlp.has_pipe("attribute_ruler"):
         ruler: Any = nlp.get_pipe("attribute_ruler")
         ruler.match = RememberedMatches(ruler)
+    if entities.suits(nlp):
+        nlp.add_pipe("whowhom_entities", before="ner")
+        nlp.disable_pipe("ner")
     return nlp
 
 

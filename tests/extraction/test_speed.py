@@ -7,6 +7,7 @@ import warnings
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from graph.extraction import DEFAULT_MODEL, speed
 from graph.extraction.speed import quicken
@@ -14,6 +15,7 @@ from graph.extraction.speed import quicken
 TEXTS = (
     "Kenya's envoys weren't going to meet them, but there is no doubt that she gets it.",
     "Let's go. I ain't gonna say nothin' about 'em; y'all gotta wait.\n\n  They got a deal, doin' what they would.",
+    "On 3 May 2019 the Bank of Ghana, led by Ernest Addison, lent 25 million dollars to Vodafone\nin Accra.",
     "It's been said that those who've had enough will do something. Who did? You and I, if it were up to us.",
 )
 
@@ -26,7 +28,7 @@ def models() -> tuple[Language, Language]:
 
 
 def tokens(nlp: Language, text: str) -> list[tuple[str, ...]]:
-    return [(t.tag_, t.pos_, t.dep_, t.lemma_, str(t.morph), str(t.head.i)) for t in nlp(text)]
+    return [(t.tag_, t.pos_, t.dep_, t.lemma_, str(t.morph), str(t.head.i), t.ent_iob_, t.ent_type_) for t in nlp(text)]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -38,3 +40,27 @@ def test_a_quickened_model_says_the_same(
     assert tokens(quick, text) == tokens(bare, text)  # and from memory
     monkeypatch.setattr(speed, "_KEPT", 3)  # and where little is remembered
     assert tokens(quick, text) == tokens(bare, text)
+
+
+def test_entities_that_a_document_comes_with_stay(models: tuple[Language, Language]) -> None:
+    bare, quick = models
+    words = ["Peru", "thanked", "the", "Lima", "Group", "in", "Quito"]
+    found = []
+    for nlp in (bare, quick):
+        doc = Doc(nlp.vocab, words=words)
+        doc.set_ents([Span(doc, 3, 6, "ORG")], default="missing")
+        found.append([(entity.text, entity.label_) for entity in nlp(doc).ents])
+    assert found[0] == found[1]
+    assert ("Lima Group in", "ORG") in found[1]
+
+
+def test_entities_of_many_documents_are_each_their_own(models: tuple[Language, Language]) -> None:
+    texts = [*TEXTS, "", "Benin", "The talks between Malta and", "Malta", "  ", "New York"]
+    bare, quick = ([[(e.text, e.label_) for e in doc.ents] for doc in nlp.pipe(texts)] for nlp in models)
+    assert quick == bare
+
+
+def test_a_recognizer_of_another_kind_is_left_alone() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("beam_ner", name="ner")
+    assert quicken(nlp).pipe_names == ["ner"]
