@@ -13,8 +13,9 @@ from graph.extraction.role_reading import POSSESSIVE, Page, Role
 
 def kinship(page: Page) -> Iterator[Role]:
     """The kin of a document: "his father X", "X's wife Y", "Y, the son of X"."""
+    kin = words("roles", "kin")
     for token in page.doc:
-        if token.lemma_.lower() not in words("roles", "kin") or token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in kin:
             continue
         target = _whose(page, token)
         source = _who(page, token)

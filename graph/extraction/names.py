@@ -85,6 +85,7 @@ def is_acronym(token: Token) -> bool:
 
 def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """The recognizer's entities with their boundaries repaired: joined, cut, trimmed, extended."""
+    titles = [title for sentence in doc.sents for title in works(doc, sentence)]
     for start, end, label in _joined(doc, known):
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
@@ -93,7 +94,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
                 continue
             s, e = person_span(doc, s, e, known) if label == "PERSON" else _extended(doc, s, e, label)
-            if s < e and not _is_title_of_work(doc, s, e) and not _is_nothing(doc, s, e, label):
+            if s < e and not any(first <= s and e <= last for first, last in titles) and not _is_nothing(doc, s, e, label):
                 yield s, e, "PERSON" if label == "ORG" and _is_member(doc, s, e) else label
 
 
@@ -298,8 +299,3 @@ def _is_member(doc: Doc, start: int, end: int) -> bool:
     """Whether what is labelled an organisation is a person behind a party's possessive: "the BJP's Narendra Modi"."""
     owned = start > 1 and doc[start - 1].text in ("'s", "'") and doc[start - 2].ent_type_ == "ORG"
     return owned and 2 <= end - start <= 3 and not {t.lower_ for t in doc[start:end]} & words("organisations", "words")
-
-
-def _is_title_of_work(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name is part of the title of a book or film: "author of War in Georgia"."""
-    return any(s <= start and end <= e for s, e in works(doc, doc[start].sent))

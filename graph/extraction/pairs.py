@@ -87,7 +87,7 @@ def _step(head: Token, below: list[Token]) -> Step | None:
         return None
     if below[0].dep_ == "agent" and head.dep_ in ("acl", "relcl"):  # "a bill proposed by": not done to the target
         return None
-    below = [token for token in below if not _describes(token) and not _is_particle(token)]
+    below = [*(token for token in below[:-1] if not _describes(token) and not _is_particle(token)), target]
     verb_at = next((i for i, token in enumerate(below) if token.pos_ == "VERB"), len(below) - 1)
     chain = tuple(below[:verb_at])
     if len(chain) < len(below) - 2 and below[-2].pos_ == "ADP":

@@ -15,6 +15,7 @@ _FILE = Path(__file__).parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive",
                     "managing", "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
+_KEPT = "whowhom_role_nouns"
 _SECTIONS = ("offices", "benches", "commands", "leadership", "membership", "bodies")
 
 
@@ -53,8 +54,15 @@ def _by_first() -> dict[str, list[tuple[str, ...]]]:
     return index
 
 
-def role_nouns(doc: Doc) -> Iterator[RoleNoun]:
-    """The role nouns of a document, longest first at each place, never overlapping."""
+def role_nouns(doc: Doc) -> tuple[RoleNoun, ...]:
+    """The role nouns of a document, longest first at each place, never overlapping; looked for once."""
+    kept: dict[str, tuple[RoleNoun, ...]] = doc.user_data
+    if _KEPT not in kept:
+        kept[_KEPT] = tuple(_read(doc))
+    return kept[_KEPT]
+
+
+def _read(doc: Doc) -> Iterator[RoleNoun]:
     i = 0
     while i < len(doc):
         noun = _at(doc, i)

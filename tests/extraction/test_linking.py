@@ -103,3 +103,8 @@ def test_a_sentence_that_ties_somebody_gives_no_hint(pipeline: Language) -> None
     doc = pipeline(blank(pipeline, Document("text", "Chad attacked Mali on the way to Niger.")))
     assert [link.target for link in doc._.links] == ["Mali"]
     assert doc._.hints == []
+
+
+def test_a_nation_that_only_describes_what_somebody_is_breaks_nothing(pipeline: Language) -> None:
+    doc = pipeline("Lena Ortiz is a Peruvian girl.")
+    assert doc._.links == []
