@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorMention
-from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, words
+from graph.extraction.subjects import appositions, conjuncts, is_passive, objects_of_preposition, words
 
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
@@ -40,6 +40,10 @@ class Arguments:
             for sharer in _sharers(doc, m):
                 named = [replace(a, form="name") for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor]
                 self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
+            beside = doc[m.head].head
+            if doc[m.head].dep_ == "conj" and beside.pos_ == "ADJ" and beside.i in self.by_head:
+                # "the Kenyan and the Chadian armies"
+                self.by_head[beside.i] = [replace(a, form="name") for a in self.by_head[beside.i]]
         for head, names in (doc._.references or {}).items():
             self.refer(head, names)
 
@@ -83,8 +87,8 @@ class Arguments:
         named = self.at(token)
         if self.named(token):
             return named
-        for child in token.children:  # "his father, Omar": the name says more than the noun
-            if child.dep_ == "appos" and self.named(child):
+        for child in appositions(token):  # "his father, Omar": the name says more than the noun
+            if self.named(child):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if holder := self._holder(token):
             return self.at(holder)

@@ -66,7 +66,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             yield from found or (pair_up(partner, source, reached, rule) if partner else ())
     if passive and not sources:
         yield from _in_event(verb, reached, arguments)
-    yield from _reciprocal(verb, objects(verb) if passive else sources, arguments)
+    together = objects(verb) if passive and not (sources and _shared_nouns(verb)) else sources
+    yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from _demand(verb, sources, arguments)
 
@@ -146,8 +147,8 @@ def _each_other(verb: Token) -> tuple[Token, ...] | None:
 
 
 def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
-    """What a plural subject may share: "signed a treaty", "agreed on a truce"."""
-    own = [(c,) for c in verb.children if c.dep_ == "dobj"]
+    """What a plural subject may share: "signed a treaty", "agreed on a truce", "the pact was signed by"."""
+    own = [(c,) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     after = [(c, g) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in c.children]
     return [chain for chain in (*own, *after) if chain[-1].lemma_.lower() in words("reciprocal", "shared")]
 

@@ -34,8 +34,15 @@ def _nouns() -> frozenset[str]:
     return words("generic", "people") | words("generic", "groups")
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("generic", "endings")))
+
+
 def _is_noun(token: Token) -> bool:
-    return token.lemma_.lower() in _nouns() or token.lower_ in _nouns()
+    if token.lemma_.lower() in _nouns() or token.lower_ in _nouns():
+        return True
+    return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 
 def _is_generic(token: Token) -> bool:
@@ -84,7 +91,10 @@ def _introduces(token: Token, following: Token) -> bool:
 
 def _is_nobody(token: Token) -> bool:
     """Whether nobody in particular is meant: "all parties", "the international community"."""
-    if any(c.lower_ in words("generic", "nobody") for c in token.children if c.i < token.i):
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    if token.lemma_.lower() in words("generic", "people"):
+        before.discard("both")  # "both ministers" are two in particular, "both sides" nobody
+    if not before.isdisjoint(words("generic", "nobody")):
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
         return True

@@ -56,7 +56,7 @@ def readings(doc: Doc) -> list[tuple[Link, Statement]]:
     arguments = Arguments(doc)
     found_roles = [_of_role(doc, role) for role in roles(doc)]
     found = list(statements(doc))
-    loose = loose_statements(doc, arguments, {s.head.sent.start for s in found})
+    loose = loose_statements(doc, arguments, found)
     kept = without_repeats([*found_roles, *found, *loose])
     main = main_statements(kept)
     read: dict[str, tuple[Link, Statement]] = {}

@@ -11,6 +11,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_nouns import RoleNoun, role_nouns
 from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
+from graph.extraction.subjects import appositions
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay"})
@@ -232,8 +233,8 @@ def _holders(
 def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     """Whom "X, a professor at", "X, spokesman for" or "the candidate, senator X" stands beside."""
     head = page.doc[noun.head]
-    for child in head.children:
-        if child.dep_ == "appos" and child.i in page.at and page.kind(page.at[child.i]) in ORGANISED | {"person"}:
+    for child in appositions(head):
+        if child.i in page.at and page.kind(page.at[child.i]) in ORGANISED | {"person"}:
             return page.at[child.i]
     token = head
     while token.dep_ == "conj" and token.head.i < token.i:

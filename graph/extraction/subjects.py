@@ -31,6 +31,19 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def appositions(noun: Token) -> list[Token]:
+    """What stands in apposition to a noun.
+
+    In "the French envoy and Foreign Minister Ana Lima" the name is the minister's, whoever the parser gives it to.
+    """
+    own = [c for c in noun.children if c.dep_ == "appos"]
+    joined = [c.i for c in noun.children if c.dep_ == "conj"]
+    found = [c for c in own if c.left_edge.i - 1 not in joined]
+    if noun.dep_ == "conj":
+        found += [c for c in noun.head.children if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
+    return found
+
+
 def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """The objects of the token's own prepositional phrases with one of these prepositions."""
     return [
