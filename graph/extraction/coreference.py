@@ -40,7 +40,8 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     references: dict[int, tuple[str, ...]] = {}
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
-            names = () if known.arguments.named(token) else _referents(token, number, known)
+            refers = token.pos_ in ("PRON", "NOUN") and not known.arguments.named(token)
+            names = _referents(token, number, known) if refers else ()
             if names:
                 references[token.i] = names
                 known.arguments.refer(token.i, names)
@@ -49,6 +50,5 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
 
 
 def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
-    if token.tag_ in ("PRP", "PRP$") or token.pos_ == "PRON":
-        return pronoun_referents(token, sentence, known)
-    return noun_referents(token, sentence, known) if token.pos_ == "NOUN" else ()
+    of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
+    return of_kind(token, sentence, known)

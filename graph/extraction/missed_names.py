@@ -116,8 +116,9 @@ def _titled_person(doc: Doc, start: int, end: int) -> bool:
 
 def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that a noun introduces: the website "Night Owl"."""
+    introducing = words("organisations", "introducing")
     for token in doc[:-2]:
-        if token.lower_ not in words("organisations", "introducing"):
+        if token.lower_ not in introducing:
             continue
         quoted = doc[token.i + 1].text == '"'
         start = token.i + 1 + quoted
@@ -130,12 +131,9 @@ def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
+    introducing = words("organisations", "introducing")
     for token in doc[:-1]:
-        if (
-            _whole(token) not in words("organisations", "introducing")
-            or token.tag_ not in ("NN", "JJ")
-            or not token.is_lower
-        ):
+        if token.tag_ not in ("NN", "JJ") or not token.is_lower or _whole(token) not in introducing:
             continue
         start = end = token.i + 1
         while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):
@@ -156,7 +154,7 @@ def _whole(token: Token) -> str:
 def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
     """Long forms whose acronym follows in parentheses: "Union of Free Miners (UFM)"."""
     for token in doc[1:-1]:
-        if token.nbor(-1).text != "(" or token.nbor().text != ")" or not ACRONYM.fullmatch(token.text):
+        if not (ACRONYM.fullmatch(token.text) and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"):
             continue
         letters = [c.lower() for c in token.text if c.isalnum()]
         end = token.i - 1
@@ -172,13 +170,10 @@ def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
 def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:
     """Surnames whose first name stands in a parenthesis with the title: "(Finance Minister Anton) Siluanov"."""
     for token in doc[2:-1]:
+        if token.text != ")" or doc[token.i - 1].ent_type_ != "PERSON":
+            continue
         following = doc[token.i + 1]
-        if (
-            token.text == ")"
-            and doc[token.i - 1].ent_type_ == "PERSON"
-            and is_capital(following)
-            and following.is_alpha
-        ):
+        if is_capital(following) and following.is_alpha:
             first = token.i - 1
             while doc[first - 1].ent_type_ == "PERSON" and doc[first - 1].lower_ not in words("titles", "courtesy"):
                 first -= 1

@@ -94,7 +94,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
                 continue
             s, e = person_span(doc, s, e, known) if label == "PERSON" else _extended(doc, s, e, label)
-            if s < e and not any(first <= s and e <= last for first, last in titles) and not _is_nothing(doc, s, e, label):
+            entitled = any(first <= s and e <= last for first, last in titles)
+            if s < e and not entitled and not _is_nothing(doc, s, e, label):
                 yield s, e, "PERSON" if label == "ORG" and _is_member(doc, s, e) else label
 
 

@@ -242,12 +242,12 @@ class _Surroundings:
 
     def score(self, entry: Entry) -> tuple[int, int, int] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
+        if any(slot.isdisjoint(self.bag) for slot in entry.words):
+            return None
         own = sum(any(word in slot for slot in entry.prepositions) for word in self.particles)
         if self.particles and not own and not entry.words:
             return None  # to write off is not to write
         prepositions = self.far if entry.words else self.near
-        if any(slot.isdisjoint(self.bag) for slot in entry.words):
-            return None
         if entry.words and all(slot.isdisjoint(self.heads) for slot in entry.words):
             return None  # only modifiers: a war game is no war
         missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
