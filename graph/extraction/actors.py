@@ -18,6 +18,7 @@ from graph.extraction.bodies import body_candidates
 from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
+from graph.extraction.local_bodies import local_bodies
 from graph.extraction.missed_names import missed_candidates
 from graph.extraction.names import name_candidates
 from graph.extraction.recurrence import recurring
@@ -54,13 +55,14 @@ class ActorFinder:
         known = self.known(doc)
         found = self.match(doc, known)
         self.set_annotations(doc, found)
-        doc.spans[COUNTRIES_INSIDE] = list(_countries_inside(doc, found, known))
+        doc.spans[COUNTRIES_INSIDE] = list(_countries_inside(doc, found, known, self.gazetteer))
         return doc
 
     def match(self, doc: Doc, known: Known) -> list[Candidate]:
         """The candidates that stand, each with the canonical name of its actor, in order."""
         candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
+        candidates += local_bodies(doc, self.gazetteer, known)
         names = list(name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
         candidates += names + list(recurring(doc, names))
@@ -173,7 +175,7 @@ def _is_city(doc: Doc, start: int, end: int) -> bool:
     return any(word in words("roles", "municipal") for word in around)
 
 
-def _countries_inside(doc: Doc, found: list[Candidate], known: Known) -> Iterator[Span]:
+def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:
     """The words inside the name of a body or a generic that name its country, the first of each."""
     for body in found:
         if body.kind in _BODIES and body.country and doc[body.end - 1].lower_ not in _FORCES:
@@ -181,3 +183,15 @@ def _countries_inside(doc: Doc, found: list[Candidate], known: Known) -> Iterato
                 if end in known and known[end][1].actor == body.country:
                     yield Span(doc, known[end][0], end + 1, label=body.country)
                     break
+            else:
+                if country := _first_words(doc, body, gazetteer):
+                    yield country
+
+
+def _first_words(doc: Doc, body: Candidate, gazetteer: Gazetteer) -> Span | None:
+    """The country that begins the name of a body which the gazetteer knows as a whole: "US | State Department"."""
+    for end in range(body.start + 1, body.end):
+        reading = gazetteer.readings.get(text_of(doc, body.start, end))
+        if reading is not None and reading.actor == body.country and gazetteer.kinds[reading.actor] == "country":
+            return Span(doc, body.start, end, label=reading.actor)
+    return None

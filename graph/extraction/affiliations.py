@@ -9,6 +9,7 @@ from graph.extraction.candidates import words
 from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
 
 MEMBER = "member of"
+_PARTY_LETTERS = frozenset({"d", "r", "i"})
 _SPEAKING = frozenset({"say", "tell", "add", "warn", "comment", "note", "explain", "write", "report", ","})
 
 
@@ -20,6 +21,7 @@ def affiliations(page: Page) -> Iterator[Role]:
             yield from _for_party(page, person)
             yield from _partys(page, person)
             yield from _bracketed(page, person)
+            yield from _elected_in(page, person)
             yield from _adherent(page, person)
             yield from _running_for(page, person)
     yield from _own_party(page)
@@ -69,6 +71,15 @@ def _bracketed(page: Page, person: ActorMention) -> Iterator[Role]:
     target = page.starts.get(person.end + 1) if page.text(person.end) == "(" else None
     if target is not None and page.kind(target) in ORGANISED and page.text(target.end) in (")", ",", "-"):
         yield _member(person, target, person.end, "parenthesis")
+
+
+def _elected_in(page: Page, person: ActorMention) -> Iterator[Role]:
+    """X (D-Ohio); X, R-Texas."""
+    i = person.end
+    lettered = page.text(i) in ("(", ",") and page.text(i + 1) in _PARTY_LETTERS and page.text(i + 2) == "-"
+    state = page.starts.get(i + 3) if lettered else None
+    if state is not None and page.kind(state) == "region":
+        yield _member(person, state, i + 1, "parenthesis", "member for")
 
 
 def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:

@@ -62,8 +62,10 @@ def _is_generic(token: Token) -> bool:
 
 def _is_bare_office(token: Token) -> bool:
     """Whether an office is meant, nobody in it: "the race for mayor", "served as president"."""
-    bare = token.dep_ == "pobj" and token.tag_ == "NN" and not any(c.i < token.i for c in token.children)
-    return bare and token.head.lower_ in ("for", "as") and (token.lemma_.lower(),) in lexicon()
+    before = [c for c in token.children if c.i < token.i]
+    office = token.lower_ if not before else f"{before[-1].lower_} {token.lower_}"
+    bare = token.dep_ == "pobj" and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "det" for c in before)
+    return bare and token.head.lower_ in ("for", "as") and tuple(office.split()) in lexicon()
 
 
 def is_plain_plural(token: Token) -> bool:

@@ -20,6 +20,7 @@ _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "
 _BREAKS = {"PERSON": frozenset({"of", "from", "for", "and", "in", "at", "/", ",", "("}), "ORG": frozenset({"/", "|"})}
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
 _BODIES = frozenset({"bodies"})
+_PARTY_LETTERS = frozenset({"D", "R", "I"})
 _KINDS = ("party", "media", "armed force", "armed group", "company", "government body")
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
@@ -89,7 +90,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     for start, end, label in _joined(doc, known):
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
-        for s, e in _pieces(doc, start, end, label):
+        for s, e in _pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
                 continue
@@ -174,13 +175,16 @@ def _is_split_body(doc: Doc, before: tuple[int, int, str], ent: Span, known: Kno
     )
 
 
-def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+def _pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator[tuple[int, int]]:
     """The parts of an entity that runs over several names ("Ana Costa of Renova", "the schools A and B")."""
     breaks = _BREAKS.get(label, frozenset())
     if label == "ORG" and start > 0 and doc[start - 1].tag_ == "NNS":
         breaks |= {"and"}
     at = start
     for i in range(start, end):
+        if label == "ORG" and at < i and _is_owner(doc, at, i, end, known):
+            yield at, i
+            at = i + 1
         if doc[i].is_space or doc[i].lower_ in breaks or (doc[i].is_lower and doc[i].tag_ in ("VBD", "VBZ", "VBP")):
             if at < i:
                 yield at, i
@@ -189,12 +193,23 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, i
         yield at, end
 
 
+def _is_owner(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:
+    """Whether the possessive at i parts two names: "Leeds University's | School of Law"; not "St John's College"."""
+    if doc[i].text not in ("'s", "'") or i + 2 >= end or not is_capital(doc[i + 1]):
+        return False
+    last = doc[i - 1]
+    of_words = last.lower_ in words("organisations", "words") and i - start > 1
+    return i - 1 in known or of_words or is_acronym(last)
+
+
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, marks, possessives, stances and caption words at its ends."""
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space):
         start += 1
     if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
         start += 3
+    if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
+        start += 2  # "D-Ohio" is in Ohio
     while start < end and (
         doc[end - 1].lower_ in _TRAILING or doc[end - 1].lower_ in words("never", "captions") or doc[end - 1].is_space
     ):

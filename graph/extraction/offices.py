@@ -8,20 +8,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
+from graph.extraction.appointments import appointed, appointing, change_of_office
 from graph.extraction.candidates import words
 from graph.extraction.role_nouns import RoleNoun, role_nouns
 from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
 from graph.extraction.subjects import appositions
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
-_ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay"})
-_APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select",
-                         "designate", "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint",
-                         "inaugurate"})  # fmt: skip
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
 _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
                    "minister", "emissary", "nuncio", "delegate", "correspondent"})  # fmt: skip
-_LASTING = frozenset({"serve", "act", "work", "continue", "stay"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _LEFT = 7
 _RIGHT = 9
@@ -47,6 +43,10 @@ def offices(page: Page) -> Iterator[Role]:
         left = left or _of_which(page, noun)
         if left and right and right[0].preposition != "of":
             right = []
+        if len(left) == 1 and (state := _state_before(page, left[0].mention)):
+            right = [_Target(state, "of"), *right]
+        if not left and not right:
+            right = [_Target(m, "of") for m in appointing(page, page.doc[noun.head])]
         holders = list(_holders(page, noun, left, right))
         if not holders and apposed and _goes_on(page, last, noun):
             holders = apposed
@@ -87,9 +87,9 @@ def _role(page: Page, noun: RoleNoun, source: ActorMention, target: _Target, rul
     ):
         start -= 1
     predicate = f"{said(page.doc, start, noun.end)} {target.preposition}"
-    verb = _office_verb(page.doc[noun.head])
-    event = verb is not None and verb.lemma_ not in _LASTING
-    if event and verb is not None:
+    verb = change_of_office(page.doc[noun.head])
+    event = verb is not None
+    if verb is not None:
         predicate = f"{verb.lemma_} as {predicate}"
     return Role(source, target.mention, start, noun.end, predicate, rule, event)
 
@@ -105,7 +105,8 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
             possessive = doc[i].text in POSSESSIVE
             if page.kind(mention) == "person" and not possessive:
                 return []
-            return [_Target(m, "of") for m in _joined_before(page, mention)]
+            whole = _before_adjective(page, mention)
+            return [_Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
         before = doc[i - 1] if i else None
         if before is not None and before.tag_ in ("PRP$", "WP$"):
             return [_Target(owner, "of")] if (owner := page.who(before)) else []
@@ -123,6 +124,19 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
         ):
             return []
     return []
+
+
+def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | None:
+    """Whose "Tasmanian president" it is in "the Farmers Federation's Tasmanian president"."""
+    possessive = page.text(adjective.start - 1) in POSSESSIVE
+    owner = page.ends.get(adjective.start - 1) if possessive and adjective.form == "demonym" else None
+    return owner if page.kind(owner) in ORGANISED and page.kind(adjective) in STATES else None
+
+
+def _state_before(page: Page, party: ActorMention) -> ActorMention | None:
+    """The state of "Ohio Democratic senator"."""
+    state = page.ends.get(party.start) if page.kind(party) == "party" else None
+    return state if page.kind(state) in STATES else None
 
 
 def _of_which(page: Page, noun: RoleNoun) -> list[_Target]:
@@ -226,7 +240,7 @@ def _holders(
     if holder := _apposed(page, noun):
         yield from ((p, "apposition") for p in ([*_listed_before(page, holder), holder] if noun.plural else [holder]))
         return
-    yield from ((p, "appointed") for p in _appointed(page, page.doc[noun.head]))
+    yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
 
 
@@ -291,29 +305,6 @@ def _subject(verb: Token) -> Token | None:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return child
     return _subject(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") else None
-
-
-def _office_verb(noun: Token) -> Token | None:
-    """The verb that takes or leaves the office: "appointed director", "resigned as chairman"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
-        return verb if verb.lemma_ in _ACTIVE | _APPOINTING else None
-    return verb if noun.dep_ in ("oprd", "attr", "dobj") and verb.lemma_ in _APPOINTING else None
-
-
-def _appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
-    """Who resigned as, serves as or was elected it."""
-    verb = _office_verb(noun)
-    if verb is None:
-        return
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-    wanted = ("nsubj",) if verb.lemma_ in _ACTIVE else ("nsubjpass",) if passive else ("dobj",)
-    for child in verb.children:
-        if child.dep_ in wanted and child != noun and (holder := page.who(child)) and page.kind(holder) == "person":
-            yield holder
-            return
-    if verb.dep_ == "acl" and (passive or verb.tag_ == "VBN") and (holder := page.at.get(verb.head.i)):
-        yield holder
 
 
 # --- what goes together ---------------------------------------------------------------------------------

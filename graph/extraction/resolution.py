@@ -22,6 +22,7 @@ _ALIAS = re.compile(
 # "The government" is a country's where the document speaks of one country this often and this much more than of others.
 _SETTLED_MENTIONS = 3
 _SETTLED_SHARE = 0.6
+_FIRM_WORDS = 3
 
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -95,9 +96,12 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
-    """The longest name with the same first and last part ("John Smith" -> "John Q. Smith")."""
+    """The longest name with the same first and last part, or with the same end.
+
+    "John Smith" is "John Q. Smith", "García Ruiz" is "Ana García Ruiz".
+    """
     parts = full[name]
-    same = [n for n, p in full.items() if p[0] == parts[0] and p[-1] == parts[-1]]
+    same = [n for n, p in full.items() if (p[0] == parts[0] and p[-1] == parts[-1]) or p[-len(parts) :] == parts]
     return max(same, key=lambda n: (len(full[n]), len(n)))
 
 
@@ -138,9 +142,11 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             name = acronyms[text]
             kind = kinds.get(name, "organisation")
             resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
+        elif c.name is None and _may_be_firm(doc, c) and (firm := _firm(text, kinds)):
+            resolved.append(replace(c, name=firm, kind=kinds[firm], why=f"short for {firm}"))
         elif c.name is None and c.kind in _ORGANISED:
             name = canonical[_key(text)]
-            longer = _longer(_key(name), canonical)
+            longer = _longer(_key(name), canonical) or _firm(text, kinds)
             if longer:
                 resolved.append(replace(c, name=longer, kind=kinds[longer], why=f"short for {longer}"))
             else:
@@ -163,6 +169,26 @@ def _longer(key: str, canonical: dict[str, str]) -> str | None:
     longer = [k for k in canonical if k != key and f" {key} " in f" {k} "]
     longest = [k for k in longer if all(o in k for o in longer)]
     return canonical[longest[0]] if longest else None
+
+
+def _may_be_firm(doc: Doc, c: Candidate) -> bool:
+    """Whether a single name may be a firm's, though the recognizer took it for a person or a place."""
+    located = c.start > 0 and doc[c.start - 1].lower_ in ("in", "at", "near", "from", "to", "outside", "around")
+    return c.end - c.start == 1 and (c.kind == "person" or (c.kind == "region" and not located))
+
+
+def _firm(word: str, kinds: dict[str, str]) -> str | None:
+    """The one firm of two or three words that is called by its first: "Halden" for "Halden Petroleum"."""
+    if " " in word or word.isupper():
+        return None
+    longer = [n for n in kinds if n.startswith(f"{word} ") and n.count(" ") < _FIRM_WORDS and _is_firm(n, kinds[n])]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _is_firm(name: str, kind: str) -> bool:
+    """Whether a name is a firm's: "Leeds City Council" is called after a city, and "Leeds" is not short for it."""
+    last = name.casefold().split()[-1]
+    return kind == "company" or (kind == "organisation" and last not in words("organisations", "words"))
 
 
 def _acronyms(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> dict[str, str]:

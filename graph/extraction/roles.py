@@ -10,8 +10,10 @@ from graph.extraction.actors import COUNTRIES_INSIDE
 from graph.extraction.affiliations import affiliations
 from graph.extraction.annotations import ActorMention
 from graph.extraction.arguments import side_of
+from graph.extraction.belonging import belonging
 from graph.extraction.kinship import kinship
 from graph.extraction.offices import offices
+from graph.extraction.role_nouns import role_nouns
 from graph.extraction.role_reading import Page, Role
 
 __all__ = ["Role", "roles"]
@@ -33,7 +35,8 @@ def roles(doc: Doc) -> Iterator[Role]:
     """
     page = Page(doc)
     seen: set[tuple[int, str, str]] = set()
-    found = [*offices(page), *affiliations(page), *bodies(page), *kinship(page)]
+    nouns = list(role_nouns(doc))
+    found = [*offices(page), *affiliations(page), *bodies(page), *belonging(page, nouns), *kinship(page)]
     for role in sorted(found, key=lambda r: (doc[r.noun_start].sent.start, r.predicate == "member of", r.noun_start,
                                              r.source.start, r.target.start)):  # fmt: skip
         key = (doc[role.noun_start].sent.start, role.source.actor, role.target.actor)

@@ -186,3 +186,16 @@ def test_an_empty_text_has_no_actors(pipeline: Language) -> None:
     doc = pipeline("")
     assert doc._.actor_mentions == []
     assert doc._.actors == {}
+
+
+def test_short_forms_of_surnames_and_firms(pipeline: Language) -> None:
+    text = "Adolfo Ruiz Soler bought Halden Petroleum. Mr Ruiz Soler left before Halden sold two plants."
+    names = {m.actor for m in pipeline(text)._.actor_mentions}
+    assert names == {"Adolfo Ruiz Soler", "Halden Petroleum"}
+
+
+def test_a_possessive_parts_two_bodies_but_no_name(pipeline: Language) -> None:
+    doc = pipeline("The Fisheries Coalition's Safe Nets Project and St John's College met.")
+    names = {m.actor for m in doc._.actor_mentions}
+    assert {"Fisheries Coalition", "Safe Nets Project"} <= names
+    assert "College" not in names

@@ -9,6 +9,21 @@ from graph.extraction.roles import roles
 
 # (text, who > what); "!" marks a change of office, "~" kin
 STATED = [
+    ("The US State Department has not replied.", ["US State Department > United States"]),
+    ("Chad's interim government, with Idriss Oumar as Prime Minister, met on Monday.", ["Idriss Oumar > Chad"]),
+    ("Nissan has named Tom Carey chief executive.", ["Tom Carey > Nissan !"]),
+    ("Tom Carey succeeds Ana Ruiz as chief executive of Nissan.", ["Tom Carey > Nissan !"]),
+    ("ASEAN member Laos did not vote.", ["Laos > ASEAN"]),
+    ("Ghana, a member of the World Trade Organisation, complained.", ["Ghana > World Trade Organization"]),
+    ("Leeds University's School of Medicine published it.", ["School of Medicine > Leeds University"]),
+    ("The School of Law at Leeds University published it.", ["School of Law > Leeds University"]),
+    ("Hexa Holdings subsidiary Veridia Foods closed two plants.", ["Veridia Foods > Hexa Holdings"]),
+    ("The director of Nablus hospital, Amal Haddad, was tired.", ["Amal Haddad > Nablus hospital"]),
+    ("Leeds police spokesman Tom Carey was asked nothing.", ["Tom Carey > Leeds police"]),
+    ("Greenpeace's Kenyan director Ruth Otieno was tired.", ["Ruth Otieno > Greenpeace"]),
+    ("Ohio Democratic Senator Tom Carey abstained.", ["Tom Carey > Democratic Party", "Tom Carey > Ohio"]),
+    ("Senator Tom Carey (D-Ohio) abstained.", ["Tom Carey > Ohio"]),
+    ("Zambian bowler Peter Mwale took five wickets.", ["Peter Mwale > Zambia"]),
     ("Kenyan President William Ruto flew to Kampala.", ["William Ruto > Kenya"]),
     ("The talks were opened by Colombia's Foreign Minister Álvaro Leyva on Monday.", ["Álvaro Leyva > Colombia"]),
     (
