@@ -54,7 +54,7 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     for i in range(len(doc)):
         if lower[i] not in _first_words():
             continue
-        for size in range(_LONGEST, 0, -1):
+        for size in range(min(_LONGEST, len(doc) - i), 0, -1):
             phrase = " ".join(lower[i : i + size])
             group = _groups().get(_PLURALS.get(phrase, phrase))
             if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):

@@ -58,7 +58,7 @@ def _first(sentence: Span, arguments: Arguments, tied: Collection[str]) -> Itera
             return
         target = _next(verb, names, arguments) if sources else None
         if target is not None:
-            yield from (_statement(token, source, *target) for token, source in sources)
+            yield from (_statement(verb, token, source, *target) for token, source in sources)
         if target is not None or (sources and tied):
             return
 
@@ -105,11 +105,11 @@ def _next(verb: Token, sources: Collection[str], arguments: Arguments) -> tuple[
     return next((end for end in found if end[1].form != "generic"), found[0] if found else None)
 
 
-def _statement(token: Token, source: Argument, end: Token, target: Argument) -> Statement:
+def _statement(verb: Token, token: Token, source: Argument, end: Token, target: Argument) -> Statement:
     """What the words between the two say, by the nearest of them that the lexicon knows."""
     for step in itertools.chain.from_iterable(steps(token, end)):
         reading = read(step.head, step.chain)
         if reading is not None and reading.sense.kind != "role":
             return Statement(step.head, source, target, replace(reading.sense, converse=False), step.chain, LOOSE)
-    verb = next(t for t in end.ancestors if t.pos_ in ("VERB", "AUX"))
-    return Statement(verb, source, target, _UNKNOWN, (), LOOSE)
+    nearest = next((t for t in end.ancestors if t.pos_ in ("VERB", "AUX")), verb)
+    return Statement(nearest, source, target, _UNKNOWN, (), LOOSE)
