@@ -57,5 +57,7 @@ def bodies(page: Page) -> Iterator[Role]:
             covers = mention.start <= inner.start and inner.end <= mention.end
             if covers and page.kind(mention) != "generic" and page.actors[mention.actor].country == inner.label_:
                 target = ActorMention(inner.start, inner.end, inner.root.i, inner.label_, "demonym", True)
-                noun = page.doc[mention.head].lemma_.lower()
-                yield Role(mention, target, mention.head, mention.head + 1, f"{noun} of", "body of a country")
+                # In "US military ships" both words hang on the ships.
+                at = mention.end - 1 if inner.start <= mention.head < inner.end else mention.head
+                noun = page.doc[at].lemma_.lower()
+                yield Role(mention, target, at, at + 1, f"{noun} of", "body of a country")
