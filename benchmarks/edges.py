@@ -6,9 +6,9 @@ Only `text` is read. An edge is {"id", "text", "source", "target", "polarity", "
 source and target are the words of the text that name the actors, polarity is −1, 0 or 1. Gold of this kind
 folds negation into the sign ("refuse to lift sanctions" is hostile), so that a negated link that is friendly
 comes out hostile; other negated links are left out. It follows CAMEO, where an appeal is neutral and a demand
-hostile, and what is only considered a statement (`[wire]` in the data of `graph.extraction.folding`).
-It has an edge an event: a main statement that holds both ways has an edge each way, and beside the main statement
-what is only possible is no event.
+hostile, and what is only considered, hoped or claimed of oneself is a statement (`[wire]` in the data of
+`graph.extraction.folding`). It has an edge an event: a main statement that holds both ways has an edge each
+way, and beside the main statement what is only possible, or told of somebody by the way, is no event.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ from typing import Any
 from graph.extraction.folding import words
 from graph.extraction.pipeline import extract
 from graph.links import SIGNS, Document, Extraction, Link
+
+# Constructions that say more of a noun in passing: "rebels fighting the army", "Chad's raid on Niger".
+BY_THE_WAY = frozenset(
+    {"adjective", "apposition", "backing", "forces", "kinship", "nominal", "participle", "relative clause"}
+)
 
 
 def edges(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -39,7 +44,8 @@ def edges(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _counts(link: Link) -> bool:
-    if link.kind == "role" or (link.factuality == "possible" and not link.main):
+    aside = link.factuality == "possible" or link.rule.partition(":")[0] in BY_THE_WAY
+    if link.kind == "role" or (aside and not link.main):
         return False
     return link.factuality != "negated" or link.polarity == "cooperative"
 
@@ -51,7 +57,7 @@ def edge(extraction: Extraction, link: Link) -> dict[str, Any]:
 
     def named(actor: str, span: tuple[int, int]) -> str:
         said = document.text[slice(*span)]
-        return said if said in aliases[actor] else max(aliases[actor], key=len, default=said)
+        return said if said in aliases[actor] else max(aliases[actor], key=len, default=actor)
 
     return {"id": document.id, "text": document.text, "source": named(link.source, link.source_span),
             "target": named(link.target, link.target_span), "polarity": sign(link, document.text),
@@ -77,7 +83,8 @@ def sign(link: Link, text: str) -> int:
     before = re.findall(r"\w+", text[link.start : link.predicate_span[0]].lower())[-5:]
     if link.factuality == "possible" and not words("wire", "thoughts").isdisjoint(before):
         return 0
-    if _is_one(link, "statements"):
+    claimed = link.attributed_to == link.source and not words("wire", "claims").isdisjoint(before)
+    if claimed or _is_one(link, "statements"):
         return 0
     if link.relation == "REQUEST" and _is_one(link, "demands"):
         return -1

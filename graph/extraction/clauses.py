@@ -114,6 +114,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         members = arguments.owners(together[0])
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
+    if verb.lemma_ == "agree" and _agree_on_others(verb, members, arguments):
+        return
     mutual = _each_other(verb)
     if mutual is not None:
         read = sense(verb, mutual)
@@ -134,6 +136,14 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+
+
+def _agree_on_others(verb: Token, members: list[Argument], arguments: Arguments) -> bool:
+    """Whether several are willing to do something to others, which each may be alone: "agreed to send aid to Mali"."""
+    names = {a.actor for a in members}
+    acts = [c for c in verb.children if c.dep_ == "xcomp"]
+    found = [s for act in acts for s in pair_up(act, members[0], below_verb(act, arguments), "agreed")]
+    return any(not {s.source.actor, s.target.actor} <= names for s in found)
 
 
 def _each_other(verb: Token) -> tuple[Token, ...] | None:
@@ -175,17 +185,23 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
 
 def _demand(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
     """Demands in reported words: in "Turkey said Greece must stop" Turkey asks it of Greece."""
-    for clause in verb.children:
-        if clause.dep_ != "ccomp":
-            continue
-        duty = _duty(verb, clause)
+    for clause, duty in _duties(verb):
         for token in subjects(clause) if duty and not is_passive(clause) else ():
             for source in (a for t in speakers for a in arguments.of(t, products=False)):
                 for target in arguments.of(token, products=False):
                     if source.actor != target.actor:
                         read = Sense("REQUEST", "neutral", "speech", rule="reported duty")
-                        chain = (duty[0],) if duty[0] != verb else ()
+                        chain = tuple(duty[:1]) if duty[0] != verb else ()
                         yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+
+
+def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Clauses that say what somebody must do, with the words for it: also "repeated its demand that Greece stop"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            yield child, _duty(verb, child)
+        elif child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns"):
+            yield from ((c, [child]) for c in child.children if c.dep_ in ("acl", "ccomp"))
 
 
 def _duty(verb: Token, clause: Token) -> list[Token]:

@@ -53,11 +53,18 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
+    if _is_act(token) or (token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")):
+        return False  # "the movement of goods", "fighter jets"
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
+
+
+def _is_act(token: Token) -> bool:
+    """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
+    return token.lemma_.lower() in words("generic", "acts") and any(c.lower_ == "of" for c in token.children)
 
 
 def _is_bare_office(token: Token) -> bool:

@@ -16,11 +16,13 @@ from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.choosing import LOOSE
 from graph.extraction.pairs import steps
-from graph.extraction.relations import read, sense
+from graph.extraction.reach import is_complex
+from graph.extraction.relations import Reading, read, sense
 from graph.extraction.statements import Statement
-from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
+from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
 
 _FORCED = frozenset({"COERCE", "SANCTION"})  # what only a state or another power can do
+_IN_CUSTODY = Sense("COERCE", "hostile", "event", rule="in custody")
 _UNKNOWN = Sense("OTHER", "neutral", "event", known=False)
 
 
@@ -53,12 +55,14 @@ def _first(sentence: Span, arguments: Arguments, tied: Collection[str]) -> Itera
         names = {a.actor for _, a in sources}
         if not names.isdisjoint(tied):
             return
-        if is_passive(verb) and not sources and (harm := list(_harmed_there(verb, arguments))):
+        suffers = not sources if is_passive(verb) else verb.lemma_ in words("custody", "verbs")
+        if suffers and (harm := list(_harmed_there(verb, arguments))):
             yield from harm
             return
         target = _next(verb, names, arguments) if sources else None
         if target is not None:
-            yield from (_statement(verb, token, source, *target) for token, source in sources)
+            both = [target, *_joined(target[0], names, arguments)]
+            yield from (_statement(verb, token, source, *end) for token, source in sources for end in both)
         if target is not None or (sources and tied):
             return
 
@@ -74,12 +78,15 @@ def _agents(verb: Token) -> list[Token]:
 
 
 def _harmed_there(verb: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Where somebody was arrested or expelled from by nobody named, and so most likely by whom."""
-    done = sense(verb, ())
+    """Where somebody was arrested or expelled from, or died in prison, and so most likely by whom."""
+    there = objects_of_preposition(verb, ("in", "from", "at"))
+    cells = [token for token in there if token.lemma_ in words("custody", "nouns")]
+    done = _IN_CUSTODY if cells else sense(verb, ())
     if done is None or done.relation not in _FORCED:
         return
-    patients = [a for token in objects(verb) for a in arguments.of(token)]
-    places = [a for token in objects_of_preposition(verb, ("in", "from")) for a in arguments.at(token) if a.place]
+    there += [token for cell in cells for token in objects_of_preposition(cell, ("in",))]
+    patients = [a for token in subjects(verb) for a in arguments.of(token)]
+    places = [a for token in there for a in arguments.at(token) if a.place]
     for source in places[:1]:
         for patient in patients:
             if patient.actor != source.actor:
@@ -98,18 +105,35 @@ def _next(verb: Token, sources: Collection[str], arguments: Arguments) -> tuple[
     found = [
         (token, argument)
         for token in verb.subtree
-        if token.i > verb.i and token.lemma_.lower() not in words("transfer", "instruments")
+        if token.i > verb.i and not any(t.pos_ == "ADP" and is_complex(t) for t in token.ancestors)
         for argument in arguments.by_head.get(token.i, ())
         if argument.actor not in sources and argument.form != "pronoun"
+        if argument.form != "generic" or token.lemma_.lower() not in words("transfer", "instruments")
     ]
     return next((end for end in found if end[1].form != "generic"), found[0] if found else None)
 
 
+def _joined(first: Token, sources: Collection[str], arguments: Arguments) -> list[tuple[Token, Argument]]:
+    """The actors that are coordinated with the first."""
+    others = conjuncts(first)[1:]
+    return [(token, a) for token in others for a in arguments.at(token)[:1] if a.actor not in sources]
+
+
 def _statement(verb: Token, token: Token, source: Argument, end: Token, target: Argument) -> Statement:
     """What the words between the two say, by the nearest of them that the lexicon knows."""
+    clause = next((t for t in (end, *end.ancestors) if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if clause is not None:  # somebody says, hopes or denies that the target does something
+        above = next((t for t in clause.head.ancestors if t.pos_ in ("VERB", "AUX")), clause.head)
+        return Statement(above, source, target, _plain(read(above, ())), (), LOOSE)
     for step in itertools.chain.from_iterable(steps(token, end)):
         reading = read(step.head, step.chain)
-        if reading is not None and reading.sense.kind != "role":
-            return Statement(step.head, source, target, replace(reading.sense, converse=False), step.chain, LOOSE)
-    nearest = next((t for t in end.ancestors if t.pos_ in ("VERB", "AUX")), verb)
-    return Statement(nearest, source, target, _UNKNOWN, (), LOOSE)
+        if _plain(reading).known:
+            return Statement(step.head, source, target, _plain(reading), step.chain, LOOSE)
+    return Statement(verb, source, target, _UNKNOWN, (), LOOSE)
+
+
+def _plain(reading: Reading | None) -> Sense:
+    """The sense of a reading in the order of the sentence; a role is none."""
+    if reading is None or reading.sense.kind == "role":
+        return _UNKNOWN
+    return replace(reading.sense, converse=False, symmetric=False)

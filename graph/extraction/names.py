@@ -79,9 +79,14 @@ def is_acronym(token: Token) -> bool:
     return (
         len(token) >= 2
         and bool(ACRONYM.fullmatch(token.text))
-        and token.lower_ not in words("never", "acronyms")
+        and _without_number(token) not in words("never", "acronyms")
         and not shouting(token.sent)
     )
+
+
+def _without_number(token: Token) -> str:
+    """A word without the figures that are written to it: "NOK43"."""
+    return token.lower_.rstrip("0123456789")
 
 
 def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
@@ -298,7 +303,7 @@ def _extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
 
 def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether a label is not to be believed: an acronym of a thing, a lone noun with a capital."""
-    if doc[end - 1].lower_ in words("never", "acronyms"):
+    if _without_number(doc[end - 1]) in words("never", "acronyms"):
         return True
     if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
         return True

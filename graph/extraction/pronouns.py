@@ -58,7 +58,19 @@ def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
     human = people and all(_is_human(known, a) for a in speakers)
     agrees = {True: people and not plural, False: not plural and bool(speakers) and not human}
     fits = (plural or not human) if word.lower_ in _PLURAL else agrees[word.lower_ in _PERSONAL]
+    if human and not plural and word.lower_ in _NEUTER:
+        return _spoken_for(subjects(clause.head), known)
     return tuple(dict.fromkeys(a.actor for a in speakers)) if fits else ()
+
+
+def _spoken_for(speakers: list[Token], known: Antecedents) -> tuple[str, ...]:
+    """Whose the speaker is: in "Chad's president says it will act" it is Chad."""
+    owners = dict.fromkeys(a.actor for s in speakers for a in known.arguments.owners(s))
+    if not owners:
+        entries = [(known.doc._.actors or {}).get(a.actor) for s in speakers for a in known.arguments.of(s)]
+        owners = dict.fromkeys(entry.country for entry in entries if entry is not None and entry.country)
+    fit = [name for name in owners if known.kind(name) not in _NO_THING]
+    return tuple(fit) if len(fit) == 1 else ()
 
 
 def _is_human(known: Antecedents, named: Argument) -> bool:

@@ -18,7 +18,7 @@ Reached = tuple[Argument, Chain]
 
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _WAYS = frozenset({"to", "from", "into", "back"})
-_LONGEST = 5  # nouns and prepositions between a predicate and its target
+_LONGEST = 6  # nouns and prepositions between a predicate and its target
 
 
 def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
@@ -88,7 +88,8 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
     """The actors of a noun phrase and, where the noun is none, those that hang on it."""
     for each in conjuncts(noun) if spread else [noun]:
         each = _resumed(each, arguments)
-        named = arguments.directly(each)
+        shared = _is_shared(each)
+        named = arguments.at(each) if shared else arguments.directly(each)
         if named:
             yield from ((argument, chain) for argument in named)
             continue
@@ -98,17 +99,25 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
             there = [t for t in objects_of_preposition(each, ("in",)) for t in conjuncts(t)]
             yield from ((a, longer) for t in there for a in arguments.at(t) if a.place and a.form != "metonym")
-        for argument, _ in arguments.attributes(each):
+        for argument, _ in () if shared else arguments.attributes(each):
             if argument.form != "demonym" or _belongs(each):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
+        depicted = each.lemma_.lower() in words("adjuncts", "depictions")
         for child in each.children:
-            if child.dep_ == "prep":
+            if child.dep_ == "prep" and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
             elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
                 for inner in child.children:
                     if inner.dep_ == "prep" and inner.lower_ != "by":
                         yield from through_preposition(inner, longer, arguments)
+
+
+def _is_shared(noun: Token) -> bool:
+    """Whether a noun names its other side itself: who closes "Chad's border with Niger" closes it to Niger."""
+    above = noun.head if noun.dep_ == "dobj" else noun
+    sides = [*objects_of_preposition(noun, ("with",)), *objects_of_preposition(above, ("with",))]
+    return noun.lemma_.lower() in words("reciprocal", "shared") and bool(sides)
 
 
 def _made_by_clause(clause: Token) -> bool:
@@ -128,7 +137,7 @@ def _belongs(noun: Token) -> bool:
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
     """The actors after a preposition, or after the one that follows it ("out of Syria")."""
-    if preposition.lower_ in words("adjuncts", "prepositions") or _is_complex(preposition):
+    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition):
         return
     longer = (*chain, preposition)
     for child in preposition.children:
@@ -138,8 +147,11 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             yield from through_preposition(child, longer, arguments)
 
 
-def _is_complex(preposition: Token) -> bool:
+def is_complex(preposition: Token) -> bool:
     """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
+    if preposition.lower_ in ("with", "without"):
+        leave = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
+        return any(g.lower_ in ("of", "from", "by") for c in leave for g in c.children)
     after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "nouns")]
     owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
     return any(not any(m.dep_ in owning for m in c.children) for c in after)
@@ -186,11 +198,11 @@ def _up_to(token: Token, top: Token) -> list[Token]:
 
 def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
     """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
-    return (
-        noun.dep_ in ("dobj", "nsubjpass")
-        and verb.lemma_ in words("transfer", "senders")
-        and noun.lemma_.lower() in words("transfer", "instruments")
-        and not arguments.named(noun)
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in words("transfer", "senders"):
+        return False
+    counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
+    return any(
+        t.lemma_.lower() in words("transfer", "instruments") and not arguments.named(t) for t in counted or [noun]
     )
 
 

@@ -102,6 +102,7 @@ def test_an_unknown_model_is_named() -> None:
         ),
         ("The poet Ana Lima was detained in Chad over a book of verse.", "Chad", "Ana Lima"),
         ("Two aid workers have been deported from Eritrea.", "Eritrea", "aid workers"),
+        ("The poet died in custody in Laos after a beating.", "Laos", "poet"),
     ],
 )
 def test_a_sentence_that_ties_nobody_gives_a_hint_only_to_who_asks(
@@ -131,3 +132,9 @@ def test_a_main_clause_that_ties_nobody_gives_a_hint_beside_what_another_clause_
     doc = pipeline(blank(pipeline, Document("text", text)))
     assert [(link.source, link.target) for link in doc._.links] == [("Togo", "Benin")]
     assert [(link.source, link.target) for link in doc._.hints] == [("Norwegian experts", "Togo")]
+
+
+def test_a_hint_about_what_somebody_does_has_the_speakers_stance(pipeline: Language) -> None:
+    doc = pipeline(blank(pipeline, Document("text", "Peru rejected the claim that Chile and Bolivia bombed Guyana.")))
+    hints = [(link.source, link.target, link.relation) for link in doc._.hints]
+    assert hints == [("Peru", "Chile", "REJECT"), ("Peru", "Bolivia", "REJECT")]
