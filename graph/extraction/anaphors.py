@@ -11,6 +11,7 @@ from graph.extraction.candidates import words as actor_words
 from graph.extraction.subjects import is_passive, subjects, words
 
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again.
 _KINDS = {
@@ -34,6 +35,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     known : Antecedents
     """
     determiner = next((c.lower_ for c in noun.children if c.dep_ in ("det", "predet")), None)
+    if noun.lemma_ in _GOVERNMENTS and (state := _state_of(noun, known)):
+        return (state,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
@@ -103,6 +106,19 @@ def _own_body(noun: Token, known: Antecedents) -> str | None:
         return None
     bodies = {body for body in known.bodies_of(owners[0]) if _can_be(noun, body)}
     return bodies.pop() if len(bodies) == 1 else None
+
+
+def _state_of(noun: Token, known: Antecedents) -> str | None:
+    """The one country that the person whose government it is holds office in: "Blair's government"."""
+    owners = [
+        a.actor
+        for c in noun.children
+        if c.dep_ in ("poss", "compound")
+        for a in known.arguments.by_head.get(c.i, ())
+        if known.kind(a.actor) == "person"
+    ]
+    states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
+    return states.pop() if len(states) == 1 else None
 
 
 def _can_be(noun: Token, actor: str) -> bool:

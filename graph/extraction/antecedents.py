@@ -101,6 +101,30 @@ class Antecedents:
         named = self.arguments.of(self.doc[quote.speaker], products=False)
         return named[0].actor if named else None
 
+    def says(self, word: Token, named: Token) -> bool:
+        """Whether a name stands in the very quotation that a word is the speaker of."""
+        quote = self.quoted.get(named.i)
+        return quote is not None and quote.speaker == word.i
+
+    def speaks_unknown(self, word: Token) -> bool:
+        """Whether a word stands in a quotation of somebody unknown, who may be the only one named before it."""
+        return word.i in self.quoted and self.speaker(word) is None
+
+    def body_of_speaker(self, word: Token) -> str | None:
+        """The one body or country that whoever says "we" in a quotation has an office in."""
+        speaker = self.speaker(word)
+        bodies = self.bodies_spoken_for(speaker) if speaker is not None else set()
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def bodies_spoken_for(self, person: str) -> set[str]:
+        """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
+        office = lists()["spokesmen"]["offices"]
+        held = [r for r in self._roles if r.source.actor == person and r.relation == "ROLE"]
+        held = [r for r in held if not r.predicate.endswith(" from")]  # a teacher from a town is not the town
+        bodies = {r.target.actor for r in held if self.kind(r.target.actor) in ORGANISED}
+        states = [r for r in held if self.kind(r.target.actor) == "country"]
+        return bodies or {r.target.actor for r in states if any(w in office for w in r.predicate.split())}
+
     def not_meant(self, word: Token) -> set[str | None]:
         """Whom a pronoun cannot mean: whoever speaks, and the subject of its own clause."""
         banned: set[str | None] = {self.speaker(word)}

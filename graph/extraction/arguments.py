@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.subjects import appositions, conjuncts, is_passive, objects_of_preposition, words
 
+_KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
 
@@ -140,7 +141,7 @@ class Arguments:
         for child in noun.children:
             if child.dep_ not in _ATTRIBUTES:
                 continue
-            for each in (*_hyphenated(child), *conjuncts(child)):
+            for each in (*_before_model(child), *_hyphenated(child), *conjuncts(child)):
                 if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
@@ -156,8 +157,11 @@ class Arguments:
 
 
 def _is_national(token: Token) -> bool:
-    """Whether one person of a nation is meant: "the Norwegian" is no country."""
-    return token.lower_.endswith("an") and any(c.dep_ == "det" for c in token.children)
+    """Whether one person of a nation is meant: "the Norwegian" is no country; "killed a Norwegian" does it to them."""
+    if not token.lower_.endswith("an"):
+        return False
+    anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in token.children)
+    return not anyone and any(c.dep_ == "det" for c in token.children)
 
 
 def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
@@ -177,6 +181,15 @@ def _hyphenated(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
     ]
+
+
+def _before_model(token: Token) -> list[Token]:
+    """The adjective that the parser hangs on the make of a thing: "a Turkish F-16 jet", "Russian T-72 tanks"."""
+    makes = token if any(c.isdigit() for c in token.text) else None
+    makes = makes or next(
+        (c for c in token.children if any(x.isdigit() for x in c.text) and c.dep_ in _ATTRIBUTES), None
+    )
+    return [c for c in makes.children if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
 
 
 def _examples(noun: Token) -> list[Token]:

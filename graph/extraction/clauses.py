@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Sense
 from graph.extraction.antecedents import lists
 from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.factuality import factuality
 from graph.extraction.nominals import of_noun
-from graph.extraction.reach import OBJECTS, Reached, below_noun, below_verb
+from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb
 from graph.extraction.relations import sense
-from graph.extraction.statements import Statement, both_ways, pair_up
+from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
@@ -67,6 +68,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if passive and not sources:
         yield from _in_event(verb, reached, arguments)
     together = objects(verb) if passive and not (sources and _shared_nouns(verb)) else sources
+    yield from _charge(verb, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from _demand(verb, sources, arguments)
@@ -105,6 +107,17 @@ def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
         if event is not None and event.relation in _HARM:
             for source in arguments.owners(token):
                 yield from pair_up(verb, source, patients, "in an event")
+
+
+def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What somebody is charged with: "charged the mayor with the murder of Bravo" says that he did it."""
+    for preposition in verb.children:
+        deed = charge_of(verb, preposition) if preposition.dep_ == "prep" else None
+        if deed is None or factuality(verb) != "asserted":
+            continue
+        reached = below_prepositions(deed, arguments)
+        for source in (a for t in objects(verb) for a in arguments.of(t, products=False)) if reached else ():
+            yield from pair_up(deed, source, reached, "charge")
 
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:

@@ -40,13 +40,27 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     references: dict[int, tuple[str, ...]] = {}
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
-            refers = token.pos_ in ("PRON", "NOUN") and not known.arguments.named(token)
+            _speaker_first(token, number, known, references)
+            open_yet = token.i not in references and token.pos_ in ("PRON", "NOUN")
+            refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()
             if names:
                 references[token.i] = names
                 known.arguments.refer(token.i, names)
             remember_maker(token, known)
     return references
+
+
+def _speaker_first(token: Token, sentence: int, known: Antecedents, references: dict[int, tuple[str, ...]]) -> None:
+    """Resolve the "he" of a "he said" behind a quotation before what is said in it, since it bears on it."""
+    quote = known.quoted.get(token.i)
+    if quote is None or quote.start != token.i or quote.speaker is None or quote.speaker < token.i:
+        return
+    speaker = known.doc[quote.speaker]
+    names = pronoun_referents(speaker, sentence, known) if speaker.tag_ == "PRP" else ()
+    if names:
+        references[speaker.i] = names
+        known.arguments.refer(speaker.i, names)
 
 
 def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:

@@ -9,10 +9,13 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.lexicon import lexicon as predicates
 from graph.extraction.role_nouns import lexicon, title_tokens
+from graph.extraction.subjects import words as arguments
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
+_WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 
@@ -57,14 +60,23 @@ def _is_generic(token: Token) -> bool:
         return False  # "the movement of goods", "fighter jets"
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
+    if token.dep_ == "compound" and token.lemma_ in words("generic", "kinds"):  # terrorist attacks
+        return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
-        return not _is_noun(token.head) and token.head.pos_ == "NOUN"
+        return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
 
 
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
     return token.lemma_.lower() in words("generic", "acts") and any(c.lower_ == "of" for c in token.children)
+
+
+def _does(noun: Token) -> bool:
+    """Whether who stands before a noun does or suffers what it says: "a police raid", but not "company profits"."""
+    lemma = noun.lemma_.lower()
+    acting = any(lemma in arguments("stand_ins", key) for key in ("people", "products"))
+    return acting or lemma in arguments("places", "parts") or bool(predicates().entries("nouns", lemma))
 
 
 def _is_bare_office(token: Token) -> bool:
@@ -106,6 +118,9 @@ def _is_nobody(token: Token) -> bool:
     if not before.isdisjoint(words("generic", "nobody")):
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
+        return True
+    parts = [t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    if any(c.lower_ in _WHICHEVER for t in parts for c in t.children):  # "the head of any company"
         return True
     return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in words("generic", "nobodies")
 
@@ -171,9 +186,24 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         else:
             break
         i -= 1
+    shared = _shared_adjective(token, start, known) if country is None else None
+    if shared is not None and (state := gazetteer.country_of(known[shared][1].actor)) is not None:
+        country = state
+        parts.insert(0, doc[known[shared][0] : shared + 1].text)
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
+
+
+def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
+    """The nationality of the noun that a bare noun is joined to: "Turkish tanks and troops" are both Turkish."""
+    first = token.head
+    if token.dep_ != "conj" or start != token.i or any(c.i < token.i for c in token.children):
+        return None
+    if token.i - first.i != 2 or token.tag_ != first.tag_:
+        return None
+    inside = [c.i for c in first.children if c.dep_ == "amod" and c.i in known]
+    return inside[0] if len(inside) == 1 and known[inside[0]][1].form == "demonym" else None
 
 
 def _owns_union(token: Token, following: Token) -> bool:

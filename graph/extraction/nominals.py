@@ -91,6 +91,10 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             yield from _each_other(noun, members, (marker,), "between")
+        elif marker.dep_ == "acl" and marker.lower_ == "involving":  # "a dispute involving the port and its pilots"
+            tokens = [t for c in marker.children if c.dep_ == "dobj" for t in conjuncts(c)]
+            members = [a for t in tokens for a in arguments.of(t, products=False)]
+            yield from _each_other(noun, members, (), "between")
 
 
 def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:

@@ -10,8 +10,10 @@ from graph.extraction.candidates import words as actor_words
 from graph.extraction.subjects import conjuncts, is_passive, subjects, words
 
 _FIRST = frozenset({"i", "me", "my", "mine"})
+_WE = frozenset({"we", "us", "our"})
 _FEMALE = frozenset({"she", "her", "hers"})
 _PERSONAL = _FEMALE | {"he", "him", "his"}
+_TOLD = frozenset({"nsubj", "nsubjpass", "poss"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze"})
@@ -30,6 +32,8 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     known : Antecedents
     """
     form = word.lower_
+    if form in _WE:
+        return _one(known.body_of_speaker(word))
     claimant = _claimant(word, known) if form not in _FIRST else ()
     if claimant:
         return claimant
@@ -56,7 +60,7 @@ def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
     plural = len(speakers) > 1 or any(known.doc[a.end - 1].tag_ in ("NNS", "NNPS") for a in speakers)
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
     human = people and all(_is_human(known, a) for a in speakers)
-    agrees = {True: people and not plural, False: not plural and bool(speakers) and not human}
+    agrees = {True: human and not plural, False: not plural and bool(speakers) and not human}
     fits = (plural or not human) if word.lower_ in _PLURAL else agrees[word.lower_ in _PERSONAL]
     if human and not plural and word.lower_ in _NEUTER:
         return _spoken_for(subjects(clause.head), known)
@@ -85,14 +89,17 @@ def _one(name: str | None) -> tuple[str, ...]:
 
 
 def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
+    if known.speaks_unknown(word):
+        return None
     banned = known.not_meant(word)
     female = word.lower_ in _FEMALE
-    for here in known.before(word, sentence):
+    for back, here in enumerate(known.before(word, sentence)):
         people = [c for c in here if known.kind(c.actor) == "person" and c.actor not in banned]
+        people = [c for c in people if not known.says(word, c.token)]
         people = [c for c in people if known.female.get(c.actor, female) == female]
         # Names do not tell a man from a woman: two that fit leave it open, unless a pronoun has told before.
         told = [c for c in people if known.female.get(c.actor) == female]
-        chosen = only(people) or only(told)
+        chosen = only(people) or (only(told) if back or word.dep_ in _TOLD else None)
         if chosen:
             known.female.setdefault(chosen, female)
         if people:
@@ -113,6 +120,8 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     banned = known.not_meant(word) | _contrasted(word, known)
     for here in known.before(word, sentence):
         things = [c for c in here if known.kind(c.actor) not in _NO_THING and c.actor not in banned and not c.place]
+        if things and _in_adjunct(word) and only(things) is None:
+            return ()  # "imposed sanctions on Togo after its invasion": grammar does not say whose
         if things:
             return _one(only(things) or only([c for c in things if c.subject]))
     return ()
@@ -173,6 +182,17 @@ def _contrasted(word: Token, known: Antecedents) -> set[str]:
     return found
 
 
+def _in_adjunct(word: Token) -> bool:
+    """Whether a possessive stands in an adverbial of the clause: "after its invasion", "despite its promises"."""
+    preposition = word.head.head
+    return (
+        word.dep_ == "poss"
+        and word.head.dep_ == "pobj"
+        and preposition.lower_ in words("adjuncts", "prepositions")
+        and preposition.i > preposition.head.i
+    )
+
+
 def _owner_in_clause(word: Token, known: Antecedents) -> str | None:
     """Who "its" or "their" belongs to inside its own clause, where grammar alone says so."""
     noun = word.head
@@ -183,6 +203,8 @@ def _owner_in_clause(word: Token, known: Antecedents) -> str | None:
     judged = _judged(noun, word, known)
     if judged is not None:
         return judged
+    if _in_adjunct(word):
+        return None
     clause = noun
     while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
         clause = clause.head

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.subjects import conjuncts, is_passive, is_told, objects_of_preposition, subjects, words
+from graph.extraction.subjects import (
+    RELATIVE,
+    conjuncts,
+    is_passive,
+    is_told,
+    objects_of_preposition,
+    small_clause,
+    subjects,
+    words,
+)
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
@@ -38,6 +47,9 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                 found += through_noun(child, (), arguments)
         elif child.dep_ in ("prep", "agent") and not (passive and child.lower_ == "by"):
             found += through_preposition(child, (), arguments)
+        elif (judged := small_clause(child)) is not None:
+            relative = judged.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "which they called heartless"
+            found += through_noun(verb.head if relative else judged, (), arguments, spread=not relative)
         elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
             # "urged Iran to stop": the parser gives the addressee to the infinitive.
             for inner in child.children:
@@ -213,7 +225,10 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
-    if verb.dep_ != "relcl" or is_told(verb):
+    if verb.dep_ == "xcomp" and _is_infinitive(verb):
+        yield from _gap_of_infinitive(verb, arguments)
+        return
+    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in verb.children) or _gapped(verb):
         return
     pronouns = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
@@ -225,6 +240,27 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             yield from through_noun(token, (), arguments, spread=False)
         return
     yield from through_noun(verb.head, (), arguments, spread=False)
+
+
+def _gapped(clause: Token) -> Token | None:
+    """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
+    inner = next((c for c in clause.children if c.dep_ == "xcomp" and _is_infinitive(c)), None)
+    own = [] if inner is None else [*clause.children, *inner.children]
+    if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
+        return None
+    return _gapped(inner) or inner
+
+
+def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:
+    """What the clause over an infinitive says of the noun it hangs on, where that is the infinitive's object."""
+    clause = verb.head
+    while clause.dep_ == "xcomp":
+        clause = clause.head
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    if clause.dep_ != "relcl" or not own_subject or is_told(clause) or _gapped(clause) != verb:
+        return
+    if not any(c.tag_ == "WRB" or c.dep_ == "prep" for c in (*clause.children, *verb.children)):
+        yield from through_noun(clause.head, (), arguments, spread=False)
 
 
 def _resumed(token: Token, arguments: Arguments) -> Token:

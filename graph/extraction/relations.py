@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
+from graph.extraction.complements import after, completes, of_a_person, postposed, takes_infinitive
 from graph.extraction.lexicon import (
     DATA,
     PARTS,
@@ -26,6 +27,8 @@ from graph.extraction.lexicon import (
     refuse,
     word_classes,
 )
+from graph.extraction.subjects import small_clause
+from graph.extraction.subjects import words as listing
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
@@ -79,7 +82,11 @@ def sense(head: Token, chain: Sequence[Token]) -> Sense | None:
 
 def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """The reading of a head and its way to the target, whether or not it fits."""
+    if not chain and head.lemma_ in listing("control", "urging") and takes_infinitive(head):
+        return Reading(Sense("REQUEST", "neutral", "speech", rule=f"{head.lemma_} to"))
     entry, part = _best_entry(head, chain)
+    if entry is not None and part == "verbs" and _is_other_verb(head, entry):
+        entry = None
     if entry is not None and entry.words:
         return _plain(entry, part, chain)
     inner = None
@@ -90,8 +97,23 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if entry is None:
         return _through(head, chain)
     if part != "nouns" and chain and (inner := inner or next(_complements(head, chain), None)) is not None:
-        return _attitude(_plain(entry, part, chain), inner)
+        return _attitude(head, _plain(entry, part, chain), inner)
     return _plain(entry, part, chain)
+
+
+def _is_other_verb(verb: Token, entry: Entry) -> bool:
+    """Whether what follows makes it another verb: to try to do is not to try, to release figures frees nobody."""
+    if entry.words or entry.prepositions:
+        return False
+    if verb.lemma_ in listing("control", "trying") and takes_infinitive(verb):
+        return True
+    if verb.lemma_ in listing("control", "publishing") and any(
+        t.lemma_.lower() in word_classes()["documents"] for t in objects(verb)
+    ):
+        return True
+    if verb.lemma_ != "call":
+        return False
+    return any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(objects(verb)))
 
 
 def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
@@ -109,10 +131,12 @@ def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
     return Reading(result, False, fits)
 
 
-def _attitude(outer: Reading, inner: Reading) -> Reading:
+def _attitude(head: Token, outer: Reading, inner: Reading) -> Reading:
     """A verb over a known noun: who condemns aid to a group is against the group, not against its killing."""
     stance = _ATTITUDES.get(outer.sense.relation)
     deed = inner.sense.polarity
+    if head.lemma_ in listing("control", "reporting") and not inner.owner and deed != "neutral":
+        return replace(outer, fits=False)
     if inner.owner or deed == "neutral":
         return outer
     if stance == -1 and deed == "cooperative":
@@ -220,6 +244,7 @@ class _Surroundings:
         particles = word_classes()["particle"]
         self.near = _leading(chain) | {t.lower_ for t in head.children if t.dep_ == "prt" or t.lower_ in particles}
         own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
+        own += of_a_person(head)
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
         self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
         self.particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
@@ -230,9 +255,10 @@ class _Surroundings:
         if self.noun:
             heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
         else:
-            heads += objects(head) + [t for t in head.children if t.dep_ in ("acomp", "xcomp", "advmod")]
-            after = [t for prep in own for t in prep.children if t.dep_ in ("pobj", "pcomp")]
-            heads += after + [inner for t in after for inner in _after_of(t)]
+            acted_on = objects(head)
+            heads += acted_on + [t for t in head.children if completes(t)] + postposed(acted_on)
+            behind = [t for prep in own for t in prep.children if t.dep_ in after(prep)]
+            heads += behind + [inner for t in behind for inner in _after_of(t)]
         nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
         self.bag = {form for t in nouns for form in _forms(t)}
         self.heads = {form for t in heads for form in _forms(t)}
@@ -245,8 +271,8 @@ class _Surroundings:
         if any(slot.isdisjoint(self.bag) for slot in entry.words):
             return None
         own = sum(any(word in slot for slot in entry.prepositions) for word in self.particles)
-        if self.particles and not own and not entry.words:
-            return None  # to write off is not to write
+        if self.particles and not own and (not entry.words or "up" in self.particles):
+            return None  # to write off is not to write, to draw up is not to draw
         prepositions = self.far if entry.words else self.near
         if entry.words and all(slot.isdisjoint(self.heads) for slot in entry.words):
             return None  # only modifiers: a war game is no war

@@ -223,7 +223,9 @@ def _initials(name: str) -> str:
 def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """ "The government" put to the country that the document is about, where it is about one."""
     country = _settled(found, gazetteer)
-    if country is None:
+    other = any(c.kind == "generic" and c.country is None and (c.name or "").endswith(" government") for c in found)
+    other = other or any(text_of(doc, c.start, c.end).casefold() == "federal government" for c in found)
+    if country is None or other:
         return found
     kind = gazetteer.kinds[country]
     return [

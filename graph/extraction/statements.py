@@ -46,7 +46,9 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or owned & {t.i for t in chain}:
             continue
         read = sense(head, chain)
-        if read is None or _is_vague(read, chain) or _is_topic(read, chain) or _is_setting(read, target, chain):
+        if read is None or _is_vague(read, chain) or _is_topic(read, chain):
+            continue
+        if _is_charge(head, chain) or _is_setting(head, read, target, chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -75,13 +77,18 @@ def _is_topic(read: Sense, chain: Chain) -> bool:
         return False
     if read.relation in _TALKING:
         return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
-    return read.relation in _TAKING_SIDES and prepositions[-1] in ("between", "among")
+    apart = read.relation in _TAKING_SIDES or read.relation == "RETREAT"  # "ended the clashes between A and B"
+    return apart and prepositions[-1] in ("between", "among")
 
 
-def _is_setting(read: Sense, target: Argument, chain: Chain) -> bool:
+def _is_setting(head: Token, read: Sense, target: Argument, chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
+    if head.lemma_ in words("motion", "leaving") and target.place and not chain:
+        return read.relation == "OTHER"
     if not target.place or not chain:
         return False
+    if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
+        return True
     preposition = chain[-1].lower_
     motion = preposition in words("places", "motion")
     if preposition not in words("places", "prepositions") and not motion:
@@ -89,6 +96,28 @@ def _is_setting(read: Sense, target: Argument, chain: Chain) -> bool:
     if read.relation == "OTHER" and read.kind == "event":
         return True
     return (not motion or target.form == "metonym") and preposition not in re.split(r"\W+", read.rule)
+
+
+def _is_charge(head: Token, chain: Chain) -> bool:
+    """Whether the target only suffered what somebody is charged with: "charged him with the murder of Bravo"."""
+    return len(chain) > 2 and charge_of(head, chain[0]) == chain[1]
+
+
+def charge_of(verb: Token, preposition: Token) -> Token | None:
+    """The deed that a verb charges somebody with: "murder" in "accused the mayor of the murder of"."""
+    if verb.lemma_ not in words("control", "judging") or preposition.lower_ not in ("of", "with", "for", "over"):
+        return None
+    for noun in preposition.children:
+        read = sense(noun, ()) if noun.dep_ == "pobj" and noun.pos_ == "NOUN" else None
+        if read is not None and read.polarity == "hostile" and preposition.head == verb:
+            return noun
+    return None
+
+
+def _names_event(chain: Chain) -> bool:
+    """Whether a place only names what something happens in: "killed two in the West Bank raid"."""
+    inside = len(chain) > 1 and chain[0].lower_ in ("in", "during", "at", "after", "since") and chain[-1].pos_ != "ADP"
+    return inside and chain[-1].dep_ == "pobj" and sense(chain[-1], ()) is not None
 
 
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:

@@ -141,6 +141,11 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
         if owners:
             return [t for owner in owners for t in conjuncts(owner)]
         governor = noun.head
+        if noun.dep_ == "dobj" and governor.lemma_ in words("control", "granting"):  # "gave police powers to search"
+            granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            granted += [c for c in governor.children if c.dep_ == "nsubjpass"]
+            if granted:
+                return [t for one in granted for t in conjuncts(one)]
         if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
             return subjects(governor, depth + 1)
         return []
@@ -150,6 +155,14 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
 def _understood(verb: Token, depth: int) -> list[Token]:
     """The subject that a clause without one borrows from the verb above it."""
     governor = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "verbs"):
+        commas = any(c.is_punct and c.i < verb.i for c in governor.children) and verb.i > governor.i
+        if commas:
+            return []
+    if verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "granting"):
+        granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        if granted and any(c.dep_ == "dobj" for c in governor.children):
+            return [t for one in granted for t in conjuncts(one)]
     if verb.dep_ == "pcomp":
         preposition = governor
         governor = preposition.head
@@ -198,6 +211,18 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "advcl" and agents:
             return []
     return subjects(governor, depth + 1)
+
+
+def small_clause(clause: Token) -> Token | None:
+    """The one of whom a verb finds or calls something: "declared the mayor guilty", "holds Chad responsible"."""
+    naming = clause.dep_ in ("ccomp", "xcomp", "oprd") and clause.head.lemma_ in words("small_clauses", "verbs")
+    if not naming or clause.pos_ not in ("ADJ", "NOUN", "PROPN") or is_passive(clause.head):
+        return None
+    if any(c.dep_ in ("aux", "mark", "cop") for c in clause.children):
+        return None
+    return next(
+        (c for c in clause.children if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP"))), None
+    )
 
 
 def is_told(clause: Token) -> bool:

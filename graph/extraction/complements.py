@@ -1,0 +1,38 @@
+"""What completes a verb beside its objects: adjectives, adverbs, infinitives, and phrases the parser hangs too low."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.extraction.subjects import small_clause
+
+
+def of_a_person(verb: Token) -> list[Token]:
+    """What the parser hangs on a name and belongs to the verb: "relieved Ana Costa of her duties"."""
+    named = [t for t in verb.children if t.dep_ == "dobj" and t.ent_type_ == "PERSON"]
+    return [p for name in named for p in name.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
+
+
+def after(preposition: Token) -> tuple[str, ...]:
+    """How a word hangs on a preposition that stands for what it is: "as" has adjectives too (as insufficient)."""
+    return ("pobj", "pcomp", "amod") if preposition.lower_ == "as" else ("pobj", "pcomp")
+
+
+def postposed(nouns: Sequence[Token]) -> list[Token]:
+    """Adjectives that the parser hangs on the noun before them: found the guards guilty, called the step historic."""
+    return [t for noun in nouns for t in noun.children if t.dep_ == "amod" and t.i > noun.i]
+
+
+def completes(token: Token) -> bool:
+    """Whether a word completes a verb without a preposition: found him guilty, fell ill, went to do it."""
+    return token.dep_ in ("acomp", "xcomp", "advmod") or small_clause(token) is not None
+
+
+def takes_infinitive(verb: Token) -> bool:
+    """Whether an infinitive with "to" completes a verb."""
+    return any(
+        c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)
+        for c in verb.children
+    )
