@@ -203,7 +203,7 @@ def _above(node: Token) -> Attribution | None:
             return _content_of(governor)
         return _infinitive_claim(governor) if governor.pos_ == "VERB" else None
     if dep == "pcomp":
-        return _accusation(governor)
+        return accusation(governor)
     if dep in ("acl", "relcl") and governor.pos_ == "NOUN":
         return _claim(governor) if any(c.dep_ == "mark" for c in node.children) else None
     if dep == "dobj" and governor.lemma_ in ("deny", "allege", "dispute"):
@@ -255,7 +255,7 @@ def _by_believer(adjective: Token) -> Attribution | None:
     return _by(subject) if subject is not None else None
 
 
-def _accusation(preposition: Token) -> Attribution | None:
+def accusation(preposition: Token) -> Attribution | None:
     """The accuser of "accused Peru of arming rebels"; nobody in particular for "was accused of"."""
     verb = preposition.head
     if verb.dep_ == "pobj" and verb.head.dep_ == "agent":  # "accused by prosecutors of bribing"

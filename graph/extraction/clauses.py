@@ -21,6 +21,7 @@ from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
 
+CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
@@ -113,11 +114,12 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """What somebody is charged with: "charged the mayor with the murder of Bravo" says that he did it."""
     for preposition in verb.children:
         deed = charge_of(verb, preposition) if preposition.dep_ == "prep" else None
-        if deed is None or factuality(verb) != "asserted":
+        owned = deed is not None and any(c.dep_ == "poss" for c in deed.children)
+        if deed is None or owned or factuality(verb) != "asserted":
             continue
         reached = below_prepositions(deed, arguments)
         for source in (a for t in objects(verb) for a in arguments.of(t, products=False)) if reached else ():
-            yield from pair_up(deed, source, reached, "charge")
+            yield from pair_up(deed, source, reached, CHARGE)
 
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.attribution import attribution
+from graph.extraction.attribution import Attribution, accusation, attribution
 from graph.extraction.choosing import confidence, main_statements, without_repeats
-from graph.extraction.clauses import statements
+from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.factuality import factuality
 from graph.extraction.loose import loose_statements
 from graph.extraction.roles import Role, roles
@@ -124,6 +124,8 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     if statement.sense.kind == "role" and statement.rule != "copular":
         return "asserted", None
     said = attribution(statement.head)
+    if statement.rule == CHARGE:
+        said = accusation(statement.head.head) or Attribution(unnamed=True)
     fact = statement.factuality or ("negated" if said.denied else factuality(statement.head))
     if said.unnamed:
         return fact, UNNAMED

@@ -22,6 +22,8 @@ _ALIAS = re.compile(
 # "The government" is a country's where the document speaks of one country this often and this much more than of others.
 _SETTLED_MENTIONS = 3
 _SETTLED_SHARE = 0.6
+# Where these are named, "the government" is theirs, whatever country the text speaks of most.
+_AT_HOME = ("federal government", "national government", "central government")
 _FIRM_WORDS = 3
 
 
@@ -223,9 +225,8 @@ def _initials(name: str) -> str:
 def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """ "The government" put to the country that the document is about, where it is about one."""
     country = _settled(found, gazetteer)
-    other = any(c.kind == "generic" and c.country is None and (c.name or "").endswith(" government") for c in found)
-    other = other or any(text_of(doc, c.start, c.end).casefold() == "federal government" for c in found)
-    if country is None or other:
+    own = any(text_of(doc, c.start, c.end).casefold().endswith(_AT_HOME) for c in found)
+    if country is None or own:
         return found
     kind = gazetteer.kinds[country]
     return [

@@ -105,7 +105,8 @@ def _is_charge(head: Token, chain: Chain) -> bool:
 
 def charge_of(verb: Token, preposition: Token) -> Token | None:
     """The deed that a verb charges somebody with: "murder" in "accused the mayor of the murder of"."""
-    if verb.lemma_ not in words("control", "judging") or preposition.lower_ not in ("of", "with", "for", "over"):
+    charging = words("control", "judging") - words("control", "clearing")
+    if verb.lemma_ not in charging or preposition.lower_ not in ("of", "with", "for", "over"):
         return None
     for noun in preposition.children:
         read = sense(noun, ()) if noun.dep_ == "pobj" and noun.pos_ == "NOUN" else None
