@@ -209,9 +209,24 @@ def _widest(spans: list[Span]) -> list[Span]:
 
 
 def _looks_ahead(span: Span) -> bool:
-    """Whether the verb that the span times is in the future: will, is to, plans to."""
+    """Whether the verb that the span times is in the future: will, is to, plans to; but tried to is past."""
     verb = _timed(span)[-1]
-    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
+    while verb.dep_ == "xcomp" and _is_as_real(verb.head) and _marks(verb) <= {"to"}:
+        verb = verb.head
+        if verb.tag_ in ("VBD", "VBN", "VBP", "VBZ"):
+            return verb.tag_ in ("VBP", "VBZ")
+    return not _marks(verb).isdisjoint(_AHEAD)
+
+
+def _marks(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+
+def _is_as_real(verb: Token) -> bool:
+    """Whether what a verb governs has happened, or has not, when the verb has: try to, manage to, fail to."""
+    planned = cues("factuality")["verb"].get(verb.lemma_) in ("possible", "open")
+    set_to = verb.tag_ == "VBN" and verb.lemma_ in cues("factuality")["passive"]
+    return verb.pos_ == "VERB" and not planned and not set_to
 
 
 # ---- which predicate an expression times

@@ -217,6 +217,21 @@ def test_the_tense_turns_a_weekday_forward(nlp: Language) -> None:
     assert [t.since for t in doc._.time_expressions] == ["2011-06-10", "2011-06-17"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        ("Peru tried to meet Chile on Friday.", "2011-06-10"),
+        ("The man accused of trying to rob the bank on Friday fled.", "2011-06-10"),
+        ("Peru will try to meet Chile on Friday.", "2011-06-17"),
+        ("Peru refuses to meet Chile on Friday.", "2011-06-17"),
+        ("Peru agreed to meet Chile on Friday.", "2011-06-17"),
+        ("Peru is set to meet Chile on Friday.", "2011-06-17"),
+    ],
+)
+def test_an_infinitive_is_as_far_ahead_as_its_verb(nlp: Language, sentence: str, since: str) -> None:
+    assert [t.since for t in read(nlp, sentence)._.time_expressions] == [since]
+
+
 def test_what_cannot_be_placed_keeps_its_words(nlp: Language) -> None:
     doc = read(nlp, "Peru met Chile on Friday.", day=None)
     (found,) = doc._.time_expressions
