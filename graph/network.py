@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from graph.links import Actor, Link, Polarity, Tie, actor_id
+from graph.links import Actor, Factuality, Link, Polarity, Tie, actor_id
 from graph.selection import Selection
 
 if TYPE_CHECKING:
@@ -15,6 +15,45 @@ if TYPE_CHECKING:
 
 _WORTH = {"asserted": 1.0, "possible": 0.5, "negated": 0.0}
 _SPANS = ("source_span", "target_span", "predicate_span")
+
+
+class Weighed(Protocol):
+    """What a link's weight follows from."""
+
+    @property
+    def factuality(self) -> Factuality: ...
+    @property
+    def confidence(self) -> float: ...
+
+
+class Pair(NamedTuple):
+    """Two actors, in alphabetical order, and the weight of what is said between them either way: a dyad without words.
+
+    >>> Pair("Chad", "Libya", 2.0, 0.5, 0.0, 4).polarity
+    'cooperative'
+    """
+
+    a: str
+    b: str
+    cooperative: float
+    hostile: float
+    neutral: float
+    links: int
+
+    @property
+    def net(self) -> float:
+        """Cooperation less conflict."""
+        return self.cooperative - self.hostile
+
+    @property
+    def weight(self) -> float:
+        """All that is said, whatever its sign."""
+        return self.cooperative + self.hostile + self.neutral
+
+    @property
+    def polarity(self) -> Polarity:
+        """The heavier of cooperative and hostile, neutral where neither outweighs the other."""
+        return "cooperative" if self.net > 0 else "hostile" if self.net < 0 else "neutral"
 
 
 def network(links: Iterable[Link], actors: Iterable[Actor] = ()) -> nx.MultiDiGraph:
@@ -124,7 +163,7 @@ def bundle(links: Iterable[Link]) -> list[Tie]:
     return sorted(bundled, key=lambda t: (-t.weight, t.source, t.target, t.polarity, t.symmetric))
 
 
-def worth(link: Link) -> float:
+def worth(link: Weighed) -> float:
     """What a link adds to its tie's weight."""
     return link.confidence * _WORTH[link.factuality]
 

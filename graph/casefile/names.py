@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from graph.casefile.selecting import Where
@@ -34,6 +34,21 @@ def actors(rows: Rows, asked: Where) -> list[Actor]:
     query = f"SELECT number, id, name, kind, country FROM actor{asked.sql} ORDER BY name"
     return [Actor(identity, name, kind, country, aliases[number], why[number])
             for number, identity, name, kind, country in rows(query, asked.values)]  # fmt: skip
+
+
+def aliases(rows: Rows, actors: Iterable[int]) -> dict[int, dict[str, int]]:
+    """The words that texts use for each of the actors, the commonest first; alphabetical where they are level."""
+    asked = Where()
+    asked.among("appearance.actor", actors)
+    found: dict[int, dict[str, int]] = {}
+    query = (
+        "SELECT appearance.actor, alias.text, sum(alias.count) AS times FROM appearance "
+        f"JOIN alias ON alias.appearance = appearance.number{asked.sql} "
+        "GROUP BY appearance.actor, alias.text HAVING times ORDER BY times DESC, alias.text"
+    )
+    for actor, text, times in rows(query, asked.values):
+        found.setdefault(actor, {})[text] = times
+    return found
 
 
 def find(rows: Rows, name: str) -> Actor:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.links import UNNAMED
 from graph.selection import Selection
 
-_WHEN = "coalesce(link.time_start, document.date)"
+WHEN = "coalesce(link.time_start, document.date)"
 # Selection field -> the column it is asked of.
 _COLUMNS = {
     "polarity": "link.polarity",
@@ -62,9 +62,9 @@ def where(selection: Selection, *, rejected: bool) -> Where:
     _ask_speaker(asked, selection.said_by)
     _ask_publisher(asked, selection.publisher)
     if selection.since is not None:
-        asked.add(f"{_WHEN} >= ?", selection.since)
+        asked.add(f"{WHEN} >= ?", selection.since)
     if selection.until is not None:
-        asked.add(f"{_WHEN} < ?", selection.until)
+        asked.add(f"{WHEN} < ?", selection.until)
     if selection.min_confidence > 0:
         asked.add("link.confidence >= ?", selection.min_confidence)
     return asked

@@ -5,34 +5,26 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from graph.casefile import adding, decisions, names, resolving
+from graph.casefile import adding, decisions, names, resolving, sums
 from graph.casefile.connection import connect, translated
+from graph.casefile.later import Later
 from graph.casefile.rows import DOCUMENT_COLUMNS, LINK_COLUMNS, LINK_TABLES, document_of, link_of
 from graph.casefile.selecting import Where, touches_links_only, where
+from graph.casefile.sums import Activity, Dyad, Moment
 from graph.errors import CasefileError, WhowhomError
-from graph.links import UNNAMED, Actor, Document, Extraction, Link, Polarity, Tie
+from graph.links import UNNAMED, Actor, Document, Extraction, Link, Tie
+from graph.network import Pair
 from graph.selection import Selection
 
 if TYPE_CHECKING:
     import networkx as nx
 
 EVERYTHING = Selection()
-
-
-class Dyad(NamedTuple):
-    """A tie without its words: who, whom and how much. Cheap enough to read all of them."""
-
-    source: str
-    target: str
-    polarity: Polarity
-    symmetric: bool
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +186,43 @@ class Casefile:
 
         A symmetric tie may come in two parts, one each way its links were written.
         """
+        return sums.dyads(self._rows, self._where(selection), _tables(selection))
+
+    def pairs(self, selection: Selection = EVERYTHING) -> list[Pair]:
+        """Who is tied to whom, and how heavily, without the words; in alphabetical order."""
+        return sums.pairs(self._rows, self._where(selection), _tables(selection))
+
+    def between(self, ends: Iterable[tuple[str, str]], selection: Selection = EVERYTHING) -> Links:
+        """The links between the two actors of each pair, by canonical name, either way; in document order."""
         asked = self._where(selection)
-        documents = "" if touches_links_only(selection) else "JOIN document ON document.number = link.document"
-        rows = self._rows(
-            "SELECT source.name, target.name, link.polarity, link.symmetric, sum(link.confidence * "
-            "CASE link.factuality WHEN 'asserted' THEN 1.0 WHEN 'possible' THEN 0.5 ELSE 0.0 END) "
-            "FROM link JOIN actor AS source ON source.number = link.source "
-            f"JOIN actor AS target ON target.number = link.target {documents}{asked.sql} "
-            "GROUP BY link.source, link.target, link.polarity, link.symmetric",
-            asked.values,
-        )
-        return map(Dyad._make, rows)
+        sums.ask_between(asked, ends)
+        return self._links(asked)
+
+    def contested(self, dismissals: Sequence[str], selection: Selection = EVERYTHING) -> Links:
+        """The links among which contradictions are, and as few others as SQLite can tell; in document order.
+
+        Those are links between two actors of whom something is said and also denied, or of whom two lasting
+        things are said, and the links of documents where somebody "dismisses" something.
+        """
+        asked = self._where(selection)
+        sums.ask_contested(asked, _tables(selection), dismissals)
+        return self._links(asked)
+
+    def moments(self, selection: Selection = EVERYTHING) -> list[Moment]:
+        """The links without their words, as they happened; undated ones last."""
+        return sums.moments(self._rows, self._where(selection))
+
+    def told(self, moments: Sequence[Moment]) -> Later[Link]:
+        """The links of these moments, read when they are looked at."""
+
+        def read(some: Sequence[Moment]) -> list[Link]:
+            asked = Where()
+            asked.among("link.number", (moment.number for moment in some))
+            rows = self._rows(f"SELECT link.number, {LINK_COLUMNS} FROM {LINK_TABLES}{asked.sql}", asked.values)
+            links = {row[0]: link_of(row[1:]) for row in rows}
+            return [links[moment.number] for moment in some]
+
+        return Later(moments, read)
 
     def network(self, selection: Selection = EVERYTHING) -> nx.MultiDiGraph:
         """The links as a NetworkX graph, one edge a link (see `graph.network`)."""
@@ -232,19 +250,21 @@ class Casefile:
         asked.add("link.sentence IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?)", _query(words))
         return self._links(asked)
 
-    def link_counts(self, selection: Selection = EVERYTHING) -> tuple[Counter[str], Counter[str]]:
-        """How many links go out of each actor and come in, by name; a symmetric link counts both ways for both."""
-        asked = self._where(selection)
-        ends = f"SELECT link.{{}} AS actor, {{}} AS one, {{}} AS other FROM {LINK_TABLES}{asked.sql}"
-        rows = self._rows(
-            f"SELECT name, sum(one), sum(other) FROM ({ends.format('source', 1, 'link.symmetric')} UNION ALL "
-            f"{ends.format('target', 'link.symmetric', 1)}) JOIN actor ON actor.number = actor GROUP BY actor.number",
-            asked.values * 2,
-        )
-        out, into = Counter[str](), Counter[str]()
-        for name, going, coming in rows:
-            out[name], into[name] = going, coming
-        return out, into
+    def activities(self, selection: Selection = EVERYTHING) -> list[Activity]:
+        """The actors that have links, with how many go out and come in, the busiest first.
+
+        A symmetric link counts both ways for both.
+        """
+        return sums.activities(self._rows, self._where(selection), _tables(selection))
+
+    def aliases(self, actors: Iterable[int]) -> dict[int, dict[str, int]]:
+        """The words that texts use for actors, by the actors' numbers, and how often; the commonest first."""
+        return names.aliases(self._rows, actors)
+
+    def actor_names(self, selection: Selection = EVERYTHING) -> list[str]:
+        """What the `actors` are called."""
+        asked = self._ends(selection)
+        return [name for (name,) in self._rows(f"SELECT name FROM actor{asked.sql} ORDER BY name", asked.values)]
 
     def _links(self, asked: Where) -> Links:
         query = f"SELECT {LINK_COLUMNS} FROM {LINK_TABLES}{asked.sql} ORDER BY link.document, link.number"
@@ -298,6 +318,10 @@ def open_casefile(path: str | os.PathLike[str], *, create: bool = False, writing
     []
     """
     return Casefile(connect(path, create=create, writing=writing or create), path)
+
+
+def _tables(selection: Selection) -> str:
+    return sums.tables(dated=not touches_links_only(selection))
 
 
 def _query(words: str) -> str:

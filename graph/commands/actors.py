@@ -25,6 +25,6 @@ def command(casefile: Casefile, selection: Selection, why: str | None) -> object
     """
     if why:
         return casefile.find_actor(why)
-    from graph.questions.actors import ranked
+    from graph.questions.actors import counted_in
 
-    return ranked(casefile.actors(selection), *casefile.link_counts(selection))
+    return counted_in(casefile, selection)

@@ -32,5 +32,6 @@ def command(casefile: Casefile, selection: Selection, limit: int) -> Balance:
       whowhom balance seeds --limit 3
     """
     from graph.questions.balance import balance_of
+    from graph.questions.dyads import said_in
 
-    return balance_of(casefile.links(selection), limit=limit)
+    return balance_of(said_in(casefile, selection), limit=limit)

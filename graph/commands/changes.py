@@ -11,6 +11,8 @@ from graph.commands.options import iso_date
 from graph.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.casefile import Casefile
     from graph.questions.changes import Change
 
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
 @click.option("--after", metavar="DATE", callback=iso_date,
               help="The second period begins on this date; on the same one if left out.")  # fmt: skip
 @asking("changes")
-def command(casefile: Casefile, selection: Selection, before: str, after: str | None) -> list[Change]:
+def command(casefile: Casefile, selection: Selection, before: str, after: str | None) -> Sequence[Change]:
     """Show what appeared, vanished or turned between two periods.
 
     \b
     Example:
       whowhom changes seeds --before 2000 --after 2023
     """
-    from graph.questions.changes import changes_of
+    from graph.questions.changes import changes_in
 
-    return changes_of(casefile.links(selection), before, after)
+    return changes_in(casefile, selection, before, after)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.asking import asking
-from graph.questions.disputes import DEFAULT_WINDOW
+from graph.questions.disputes import DEFAULT_WINDOW, DISMISSALS
 from graph.selection import Selection
 
 if TYPE_CHECKING:
@@ -28,4 +28,4 @@ def command(casefile: Casefile, selection: Selection, window: int) -> list[Dispu
     """
     from graph.questions.disputes import disputes_of
 
-    return disputes_of(casefile.links(selection), window=window)
+    return disputes_of(casefile.contested(DISMISSALS, selection), window=window)

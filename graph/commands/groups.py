@@ -31,7 +31,7 @@ def command(casefile: Casefile, selection: Selection, limit: int) -> Groups:
     Example:
       whowhom groups seeds
     """
+    from graph.questions.dyads import said_in
     from graph.questions.groups import groups_of
 
-    names = (actor.name for actor in casefile.actors(selection))
-    return groups_of(casefile.links(selection), names, limit=limit)
+    return groups_of(said_in(casefile, selection), casefile.actor_names(selection), limit=limit)

@@ -27,7 +27,7 @@ def command(casefile: Casefile, selection: Selection, actor: str | None, period:
     Example:
       whowhom timeline seeds Russia --period decade
     """
-    from graph.questions.timeline import timeline_of
+    from graph.questions.timeline import timeline_in
 
     about = (casefile.find_actor(actor).name,) if actor else ()
-    return timeline_of(casefile.links(replace(selection, about=about)), period=period)
+    return timeline_in(casefile, replace(selection, about=about), period=period)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.casefile.later import Later
 from graph.links import Actor, Link
 from graph.network import actors_of, links_of
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from graph.casefile import Casefile
+    from graph.casefile.sums import Activity
+    from graph.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,16 @@ def counted(actors: Iterable[Actor], links: Iterable[Link]) -> list[ActorCount]:
     for link in links:
         out.update((link.source, link.target) if link.symmetric else (link.source,))
         into.update((link.source, link.target) if link.symmetric else (link.target,))
-    return ranked(actors, out, into)
-
-
-def ranked(actors: Iterable[Actor], out: Mapping[str, int], into: Mapping[str, int]) -> list[ActorCount]:
-    """The actors that have links, by the numbers of those that go out and come in (see `actors`)."""
-    rows = [ActorCount(a.name, a.kind, a.country, out.get(a.name, 0), into.get(a.name, 0), dict(a.aliases))
-            for a in actors if out.get(a.name) or into.get(a.name)]  # fmt: skip
+    rows = [ActorCount(a.name, a.kind, a.country, out[a.name], into[a.name], dict(a.aliases))
+            for a in actors if out[a.name] or into[a.name]]  # fmt: skip
     return sorted(rows, key=lambda row: (-(row.links_out + row.links_in), row.name))
+
+
+def counted_in(casefile: Casefile, selection: Selection) -> Sequence[ActorCount]:
+    """The same of a casefile, which counts; the aliases are read when they are looked at."""
+
+    def read(some: Sequence[Activity]) -> list[ActorCount]:
+        aliases = casefile.aliases(actor.number for actor in some)
+        return [ActorCount(*actor[1:], aliases.get(actor.number, {})) for actor in some]
+
+    return Later(casefile.activities(selection), read)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.links import Link
-from graph.network import links_of
-from graph.questions.dyads import Dyad, dyads
+from graph.network import Pair, links_of
+from graph.questions.dyads import Dyad, Said, said_by
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -76,23 +76,23 @@ def balance(graph: nx.MultiDiGraph, *, limit: int = DEFAULT_LIMIT) -> Balance:
     Review 63 (1956) 277–293: signs and the degree of balance, here weighted.
     J. Davis: Clustering and structural balance in graphs. Human Relations 20 (1967) 181–187.
     """
-    return balance_of(links_of(graph), limit=limit)
+    return balance_of(said_by(links_of(graph)), limit=limit)
 
 
-def balance_of(links: Iterable[Link], *, limit: int = DEFAULT_LIMIT) -> Balance:
-    """The balance of these links (see `balance`)."""
-    triads = list(_triads({(pair.a, pair.b): pair for pair in dyads(links) if pair.net}))
-    stable = [sides for sides in triads if _is_stable(sides)]
-    unstable = [sides for sides in triads if not _is_stable(sides)]
+def balance_of(said: Said, *, limit: int = DEFAULT_LIMIT) -> Balance:
+    """The balance of what is said (see `balance`); words are asked for the triads that are named only."""
+    triads = list(_triads({(pair.a, pair.b): pair for pair in said.pairs if pair.net}))
+    stable, unstable = ([sides for sides in triads if _is_stable(sides) is wanted] for wanted in (True, False))
     total = sum(map(_weight, triads))
     degree = round(sum(map(_weight, stable)) / total, 6) if total else None
-    return Balance(degree, len(stable), len(unstable), _heaviest(unstable, limit), _heaviest(stable, limit))
+    least, most = (_heaviest(some, said, limit) for some in (unstable, stable))
+    return Balance(degree, len(stable), len(unstable), least, most)
 
 
-Sides = tuple[Dyad, Dyad, Dyad]
+Sides = tuple[Pair, Pair, Pair]
 
 
-def _triads(pairs: dict[tuple[str, str], Dyad]) -> Iterator[Sides]:
+def _triads(pairs: dict[tuple[str, str], Pair]) -> Iterator[Sides]:
     """Every triangle once: looked for from its least connected corner, so that hubs cost little."""
     partners: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
@@ -115,14 +115,15 @@ def _weight(sides: Sides) -> float:
     return min(abs(side.net) for side in sides)
 
 
-def _heaviest(triads: list[Sides], limit: int) -> tuple[Triad, ...]:
-    ranked = sorted(triads, key=lambda sides: (-_weight(sides), [(side.a, side.b) for side in sides]))
-    return tuple(_triad(sides) for sides in ranked[:limit])
+def _heaviest(triads: list[Sides], said: Said, limit: int) -> tuple[Triad, ...]:
+    ranked = heapq.nsmallest(limit, triads, key=lambda sides: (-_weight(sides), [(side.a, side.b) for side in sides]))
+    return tuple(_triad(sides, said) for sides in ranked)
 
 
-def _triad(sides: Sides) -> Triad:
+def _triad(sides: Sides, said: Said) -> Triad:
     actors = (sides[0].a, sides[0].b, sides[1].b)
-    return Triad(actors, _is_stable(sides), round(_weight(sides), 6), _reading(actors, sides), sides)
+    one, other, third = said.words(sides)
+    return Triad(actors, _is_stable(sides), round(_weight(sides), 6), _reading(actors, sides), (one, other, third))
 
 
 def _reading(actors: tuple[str, str, str], sides: Sides) -> str:
@@ -140,5 +141,5 @@ def _reading(actors: tuple[str, str, str], sides: Sides) -> str:
     return f"{odd} is a friend of both {foes[0].a} and {foes[0].b}, who are enemies"
 
 
-def _opposite(actors: tuple[str, str, str], side: Dyad) -> str:
+def _opposite(actors: tuple[str, str, str], side: Pair) -> str:
     return next(name for name in actors if name not in (side.a, side.b))

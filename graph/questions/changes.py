@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from graph.links import Link
-from graph.network import links_of
-from graph.questions.dyads import Dyad, dyads
+from graph.casefile.later import Later
+from graph.network import Pair, links_of
+from graph.questions.dyads import Dyad, Said, said_by, said_in
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graph.casefile import Casefile
+    from graph.selection import Selection
+
 Kind = Literal["turned", "appeared", "vanished"]
+KINDS: tuple[Kind, ...] = ("turned", "appeared", "vanished")  # in the order they are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +49,61 @@ def changes(graph: nx.MultiDiGraph, before: str, after: str | None = None) -> li
         What turned first, then what appeared, then what vanished; by weight. A dyad turns where friendship
         becomes enmity or enmity friendship. Links without a date belong to neither period.
     """
-    return changes_of(links_of(graph), before, after)
+    links = [link for link in links_of(graph) if link.when]
+    first = said_by(link for link in links if (link.when or "") < before)
+    second = said_by(link for link in links if (link.when or "") >= (after or before))
+    return list(changes_of(first, second))
 
 
-def changes_of(links: Iterable[Link], before: str, after: str | None = None) -> list[Change]:
-    """The changes among these links (see `changes`)."""
-    since = before if after is None else after
-    dated = [link for link in links if link.when]
-    first = _by_ends(link for link in dated if (link.when or "") < before)
-    second = _by_ends(link for link in dated if (link.when or "") >= since)
-    rows = [_change(ends, first.get(ends), second.get(ends)) for ends in sorted(first.keys() | second.keys())]
-    order: tuple[Kind, ...] = ("turned", "appeared", "vanished")
-    return sorted((row for row in rows if row), key=lambda row: (order.index(row.kind), -_weight(row), row.a, row.b))
+def changes_in(casefile: Casefile, selection: Selection, before: str, after: str | None = None) -> Sequence[Change]:
+    """The same of a casefile, which sums up; words are read when they are looked at."""
+    first = replace(selection, until=min(selection.until or before, before))
+    second = replace(selection, since=max(selection.since or "", after or before))
+    return changes_of(said_in(casefile, first), said_in(casefile, second))
 
 
-def _by_ends(links: Iterable[Link]) -> dict[tuple[str, str], Dyad]:
-    return {(pair.a, pair.b): pair for pair in dyads(links)}
+def changes_of(first: Said, second: Said) -> Sequence[Change]:
+    """The changes between what is said of two periods (see `changes`)."""
+
+    def worded(some: Sequence[_Turn]) -> list[Change]:
+        before = _words(first, [turn.before for turn in some])
+        after = _words(second, [turn.after for turn in some])
+        return [Change(turn.kind, *turn.ends, before.get(turn.ends), after.get(turn.ends)) for turn in some]
+
+    turns = [*_appeared(first.pairs, second.pairs), *_vanished(first.pairs, second.pairs)]
+    return Later(sorted(turns, key=_order), worded)
 
 
-def _change(ends: tuple[str, str], before: Dyad | None, after: Dyad | None) -> Change | None:
-    if before is None:
-        return Change("appeared", *ends, None, after)
-    if after is None:
-        return Change("vanished", *ends, before, None)
-    return Change("turned", *ends, before, after) if before.net * after.net < 0 else None
+class _Turn(NamedTuple):
+    """What became of a pair of actors, still without words."""
+
+    kind: Kind
+    ends: tuple[str, str]
+    before: Pair | None
+    after: Pair | None
 
 
-def _weight(row: Change) -> float:
-    return sum(pair.weight for pair in (row.before, row.after) if pair)
+def _appeared(before: Sequence[Pair], after: Sequence[Pair]) -> Iterator[_Turn]:
+    """Pairs of the second period that are new, or have turned."""
+    then = {(pair.a, pair.b): pair for pair in before}
+    for pair in after:
+        ends = (pair.a, pair.b)
+        former = then.get(ends)
+        if former is None:
+            yield _Turn("appeared", ends, None, pair)
+        elif former.net * pair.net < 0:
+            yield _Turn("turned", ends, former, pair)
+
+
+def _vanished(before: Sequence[Pair], after: Sequence[Pair]) -> Iterator[_Turn]:
+    """Pairs of the first period that the second does not have."""
+    now = {(pair.a, pair.b) for pair in after}
+    return (_Turn("vanished", (p.a, p.b), p, None) for p in before if (p.a, p.b) not in now)
+
+
+def _words(said: Said, pairs: Iterable[Pair | None]) -> dict[tuple[str, str], Dyad]:
+    return {(dyad.a, dyad.b): dyad for dyad in said.words([pair for pair in pairs if pair])}
+
+
+def _order(turn: _Turn) -> tuple[int, float, tuple[str, str]]:
+    return KINDS.index(turn.kind), -sum(pair.weight for pair in (turn.before, turn.after) if pair), turn.ends

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.links import POLARITIES, Link, Polarity
-from graph.network import worth
+from graph.network import Pair, Weighed, worth
+
+if TYPE_CHECKING:
+    from graph.casefile import Casefile
+    from graph.selection import Selection
+
+
+class Signed(Weighed, Protocol):
+    """What a link adds to the weight of its polarity follows from."""
+
+    @property
+    def polarity(self) -> Polarity: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,31 @@ def dyads(links: Iterable[Link]) -> list[Dyad]:
     return [dyad(*ends, between[ends]) for ends in sorted(between) if any(map(worth, between[ends]))]
 
 
+class Said(NamedTuple):
+    """All that is said between pairs of actors: the pairs without words, and `words`, which gives the dyads of some."""
+
+    pairs: Sequence[Pair]
+    words: Callable[[Sequence[Pair]], list[Dyad]]
+
+
+def said_by(links: Iterable[Link]) -> Said:
+    """What links say, each pair by itself."""
+    everyone = {(dyad.a, dyad.b): dyad for dyad in dyads(links)}
+    pairs = [Pair(d.a, d.b, d.cooperative, d.hostile, d.neutral, d.links) for d in everyone.values()]
+    return Said(pairs, lambda some: [everyone[pair[:2]] for pair in some])
+
+
+def said_in(casefile: Casefile, selection: Selection) -> Said:
+    """The same of a casefile, which sums up; the links of a pair are read when its words are asked for."""
+
+    def words(some: Sequence[Pair]) -> list[Dyad]:
+        ends = [pair[:2] for pair in some]
+        read = {(dyad.a, dyad.b): dyad for dyad in dyads(casefile.between(ends, selection))}
+        return [read[pair] for pair in ends]
+
+    return Said(casefile.pairs(selection), words)
+
+
 def dyad(a: str, b: str, links: Iterable[Link]) -> Dyad:
     """The dyad of two actors and the links between them, of which there is at least one."""
     links = list(links)
@@ -61,7 +98,7 @@ def dyad(a: str, b: str, links: Iterable[Link]) -> Dyad:
     return Dyad(a, b, polarity, cooperative, hostile, neutral, len(links), best_link(links, polarity))
 
 
-def weight_of(links: Iterable[Link], polarity: Polarity) -> float:
+def weight_of(links: Iterable[Signed], polarity: Polarity) -> float:
     """What the links of one polarity are worth."""
     return round(sum(worth(link) for link in links if link.polarity == polarity), 6)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.links import Link
-from graph.network import links_of
-from graph.questions.dyads import Dyad, dyads
+from graph.network import Pair, links_of
+from graph.questions.dyads import Dyad, Said, said_by
 from graph.questions.partition import partition
 
 if TYPE_CHECKING:
@@ -76,16 +76,21 @@ def groups(graph: nx.MultiDiGraph, *, limit: int = DEFAULT_LIMIT) -> Groups:
     ----------
     P. Doreian, A. Mrvar: A partitioning approach to structural balance. Social Networks 18 (1996) 149–168.
     """
-    return groups_of(links_of(graph), graph.nodes, limit=limit)
+    return groups_of(said_by(links_of(graph)), graph.nodes, limit=limit)
 
 
-def groups_of(links: Iterable[Link], actors: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Groups:
-    """The blocs of the actors under these links (see `groups`)."""
-    pairs = [pair for pair in dyads(links) if pair.cooperative or pair.hostile]
+def groups_of(said: Said, actors: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Groups:
+    """The blocs of the actors under what is said (see `groups`); words are asked for the ties that are named only."""
+    pairs = [pair for pair in said.pairs if pair.cooperative or pair.hostile]
     home = partition((pair.a, pair.b, pair.net) for pair in pairs)
     members: dict[int, list[str]] = defaultdict(list)
     for name, bloc in home.items():
         members[bloc].append(name)
+
+    def strongest(some: list[Pair]) -> tuple[Dyad, ...]:
+        ranked = heapq.nsmallest(limit, some, key=lambda pair: (-abs(pair.net), pair.a, pair.b))
+        return tuple(said.words(ranked))
+
     inside = [pair for pair in pairs if home[pair.a] == home[pair.b]]
     across = [pair for pair in pairs if home[pair.a] != home[pair.b]]
     held, strained = (_weights(inside, home, polarity) for polarity in ("cooperative", "hostile"))
@@ -98,11 +103,11 @@ def groups_of(links: Iterable[Link], actors: Iterable[str], *, limit: int = DEFA
         tuple(sorted(set(actors) - home.keys())),
         round(frustration, 6),
         round(sum(pair.cooperative + pair.hostile for pair in pairs), 6),
-        _strongest([pair for pair in inside if pair.polarity == "cooperative"], limit),
-        _strongest([pair for pair in across if pair.polarity == "hostile"], limit),
-        _strongest(
+        strongest([pair for pair in inside if pair.polarity == "cooperative"]),
+        strongest([pair for pair in across if pair.polarity == "hostile"]),
+        strongest(
             [pair for pair in inside if pair.polarity == "hostile"]
-            + [pair for pair in across if pair.polarity == "cooperative"], limit),
+            + [pair for pair in across if pair.polarity == "cooperative"]),
     )  # fmt: skip
 
 
@@ -111,11 +116,7 @@ def _by_bloc(members: dict[int, list[str]]) -> list[list[str]]:
     return sorted((sorted(names) for names in members.values() if len(names) > 1), key=lambda n: (-len(n), n))
 
 
-def _strongest(pairs: Iterable[Dyad], limit: int) -> tuple[Dyad, ...]:
-    return tuple(sorted(pairs, key=lambda pair: (-abs(pair.net), pair.a, pair.b))[:limit])
-
-
-def _weights(inside: Iterable[Dyad], home: dict[str, int], polarity: str) -> dict[int, float]:
+def _weights(inside: Iterable[Pair], home: dict[str, int], polarity: str) -> dict[int, float]:
     """The weight of one polarity inside each bloc."""
     weights: dict[int, float] = defaultdict(float)
     for pair in inside:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from graph.links import POLARITIES, Link
 from graph.network import links_of
-from graph.questions.dyads import weight_of
+from graph.questions.dyads import Signed, weight_of
 from graph.questions.evidence import chronological
 from graph.questions.names import actor_in
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graph.casefile import Casefile
+    from graph.selection import Selection
+
 Period = Literal["day", "month", "year", "decade"]
 PERIODS: tuple[Period, ...] = ("day", "month", "year", "decade")
 # A timeline of its own choice has at most so many bars.
 MOST_BARS = 30
 _DIGITS = {"day": 10, "month": 7, "year": 4, "decade": 3}
+
+
+class Moment(Signed, Protocol):
+    """A link as far as bars need to know it."""
+
+    @property
+    def when(self) -> str | None: ...
+
+
+M = TypeVar("M", bound=Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +53,8 @@ class Timeline:
 
     period: Period
     bars: tuple[Bar, ...]
-    links: tuple[Link, ...]
-    undated: tuple[Link, ...]
+    links: Sequence[Link]
+    undated: Sequence[Link]
 
 
 def timeline(graph: nx.MultiDiGraph, actor: str | None = None, *, period: Period | None = None) -> Timeline:
@@ -75,24 +88,33 @@ def timeline(graph: nx.MultiDiGraph, actor: str | None = None, *, period: Period
 
 def timeline_of(links: Iterable[Link], *, period: Period | None = None) -> Timeline:
     """The timeline of these links (see `timeline`)."""
-    ordered = sorted(links, key=chronological)
-    dated = [link for link in ordered if link.when]
+    return _timeline(sorted(links, key=chronological), tuple, period)
+
+
+def timeline_in(casefile: Casefile, selection: Selection, *, period: Period | None = None) -> Timeline:
+    """The timeline of a casefile, whose words are read when they are looked at."""
+    return _timeline(casefile.moments(selection), casefile.told, period)
+
+
+def _timeline(ordered: Sequence[M], told: Callable[[list[M]], Sequence[Link]], period: Period | None) -> Timeline:
+    """The timeline of moments in order; `told` gives the links that some of them are."""
+    dated = [moment for moment in ordered if moment.when]
     span = period or _fitting(dated)
     bars = tuple(_bar(start, group) for start, group in _by_period(dated, span).items())
-    return Timeline(span, bars, tuple(dated), tuple(link for link in ordered if not link.when))
+    return Timeline(span, bars, told(dated), told([moment for moment in ordered if not moment.when]))
 
 
-def _fitting(links: Iterable[Link]) -> Period:
+def _fitting(moments: Iterable[Moment]) -> Period:
     """The finest period that needs few bars."""
-    whens = {link.when or "" for link in links}
+    whens = {moment.when or "" for moment in moments}
     few = (period for period in PERIODS if len({_start(when, period) for when in whens}) <= MOST_BARS)
     return next(few, PERIODS[-1])
 
 
-def _by_period(links: Iterable[Link], period: Period) -> dict[str, list[Link]]:
-    groups: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        groups[_start(link.when or "", period)].append(link)
+def _by_period(moments: Iterable[M], period: Period) -> dict[str, list[M]]:
+    groups: dict[str, list[M]] = defaultdict(list)
+    for moment in moments:
+        groups[_start(moment.when or "", period)].append(moment)
     return groups
 
 
@@ -106,6 +128,6 @@ def _start(when: str, period: Period) -> str:
     return f"{start}0" if period == "decade" else start
 
 
-def _bar(start: str, links: list[Link]) -> Bar:
-    cooperative, hostile, neutral = (weight_of(links, polarity) for polarity in POLARITIES)
-    return Bar(start, cooperative, hostile, neutral, len(links))
+def _bar(start: str, moments: Sequence[Moment]) -> Bar:
+    cooperative, hostile, neutral = (weight_of(moments, polarity) for polarity in POLARITIES)
+    return Bar(start, cooperative, hostile, neutral, len(moments))

@@ -16,7 +16,7 @@ def blocks(answer: Sequence[ActorCount] | Actor) -> Iterator[Block]:
         yield Prose(f"{answer.kind}, {answer.country}" if answer.country else answer.kind)
         yield Grid(("Words", "Times", "Why they name this actor"), (tuple(row.values()) for row in _reasons(answer)))
     else:
-        yield Grid(("Actor", "Kind", "Country", "Links out", "Links in", "Also called"), map(_row, answer))
+        yield Grid(("Actor", "Kind", "Country", "Links out", "Links in", "Also called"), map(_row, answer), len(answer))
 
 
 def rows(answer: Sequence[ActorCount] | Actor) -> Sequence[object]:

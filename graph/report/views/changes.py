@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from graph.questions.changes import Change
+from graph.questions.changes import KINDS, Change, Kind
 from graph.questions.dyads import Dyad
 from graph.report.blocks import Block, Cell, Grid, Heading, Prose, statement
 
-_TITLES = {"turned": "Turned", "appeared": "Appeared", "vanished": "Vanished"}
+_TITLES: dict[Kind, str] = {"turned": "Turned", "appeared": "Appeared", "vanished": "Vanished"}
 
 COLUMNS = ("Between", "Before", "After", "Best links", "Sentence")
 
@@ -17,11 +18,13 @@ def blocks(changes: Sequence[Change]) -> Iterator[Block]:
     """A grid a kind of change, with sentences of before and after."""
     if not changes:
         yield Prose("Nothing has changed between the two periods under these filters.")
+    start = 0
     for kind, title in _TITLES.items():
-        rows = [row for row in changes if row.kind == kind]
-        if rows:
+        end = bisect_right(changes, KINDS.index(kind), start, key=lambda row: KINDS.index(row.kind))
+        if start < end:
             yield Heading(title)
-            yield Grid(COLUMNS, [_row(row) for row in rows])
+            yield Grid(COLUMNS, map(_row, changes[start:end]), end - start)
+        start = end
 
 
 def rows(changes: Sequence[Change]) -> Iterator[dict[str, object]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from graph.links import Link
 from graph.questions.timeline import Bar, Timeline
@@ -27,9 +28,9 @@ def blocks(timeline: Timeline) -> Iterator[Block]:
         yield _links(timeline.undated)
 
 
-def rows(timeline: Timeline) -> tuple[Link, ...]:
+def rows(timeline: Timeline) -> Iterator[Link]:
     """The link records in time order, undated ones last."""
-    return timeline.links + timeline.undated
+    return chain(timeline.links, timeline.undated)
 
 
 def _bar(bar: Bar, top: float) -> tuple[Cell, ...]:
@@ -38,7 +39,7 @@ def _bar(bar: Bar, top: float) -> tuple[Cell, ...]:
     return bar.start, drawn, bar.hostile, bar.cooperative, bar.links
 
 
-def _links(links: tuple[Link, ...]) -> Grid:
+def _links(links: Sequence[Link]) -> Grid:
     columns = ("When", "Who", "Does what", "To whom", "±", "Said by", "Sentence")
     return Grid(columns, map(_row, links), len(links))
 
