@@ -28,6 +28,8 @@ from graph.extraction.works import works
 
 # Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
+# Where the name of a generic names an organisation that it belongs to: spans labelled with the organisation.
+OWNERS_INSIDE = "owners_inside"
 _FORCES = frozenset({"forces", "troops"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
@@ -56,6 +58,10 @@ class ActorFinder:
         found = self.match(doc, known)
         self.set_annotations(doc, found)
         doc.spans[COUNTRIES_INSIDE] = list(_countries_inside(doc, found, known, self.gazetteer))
+        doc.spans[OWNERS_INSIDE] = list(_owners_inside(doc, found, known, self.gazetteer))
+        for span in doc.spans[OWNERS_INSIDE]:
+            kind, country = self.gazetteer.kinds[span.label_], self.gazetteer.countries.get(span.label_)
+            doc._.actors.setdefault(span.label_, ActorEntry(span.label_, kind, country))
         return doc
 
     def match(self, doc: Doc, known: Known) -> list[Candidate]:
@@ -186,6 +192,16 @@ def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer:
             else:
                 if country := _first_words(doc, body, gazetteer):
                     yield country
+
+
+def _owners_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The organisation inside the name of a generic that is no part of it: "a senior Hamas | leader"."""
+    for generic in found:
+        span = range(generic.start, generic.end - 1) if generic.kind == "generic" else range(0)
+        for end in [i for i in span if i in known][:1]:
+            start, reading = known[end]
+            if reading.form == "name" and gazetteer.kinds[reading.actor] not in ("country", "region", "people"):
+                yield Span(doc, start, end + 1, label=reading.actor)
 
 
 def _first_words(doc: Doc, body: Candidate, gazetteer: Gazetteer) -> Span | None:

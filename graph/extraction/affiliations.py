@@ -56,14 +56,14 @@ def _for_party(page: Page, person: ActorMention) -> Iterator[Role]:
 
 
 def _partys(page: Page, person: ActorMention) -> Iterator[Role]:
-    """PARTY's X, and those joined to X."""
-    doc = page.doc
-    if person.start < 2 or doc[person.start - 1].text not in POSSESSIVE:
-        return
-    target = page.ends.get(person.start - 1)
+    """PARTY's X, and those joined to X; ORGANISATION's Dr X."""
+    mark = person.start - 1
+    while page.text(mark) in words("titles", "courtesy"):
+        mark -= 1
+    target = page.ends.get(mark) if mark > 0 and page.doc[mark].text in POSSESSIVE else None
     if target is not None and page.kind(target) in ORGANISED:
         for other in page.listed(person, loosely=False):
-            yield _member(other, target, person.start - 1, "possessive")
+            yield _member(other, target, mark, "possessive")
 
 
 def _bracketed(page: Page, person: ActorMention) -> Iterator[Role]:

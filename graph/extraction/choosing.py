@@ -19,13 +19,16 @@ _INDIRECT = frozenset({"pronoun", "demonym", "metonym"})
 
 
 def without_repeats(found: Iterable[Statement]) -> list[Statement]:
-    """One statement a dyad, relation and predicate head, the one read from more words; nouns yield to their verb."""
+    """One statement a dyad, relation and predicate head, the one read from more words; nouns yield to their verb.
+
+    A hint pushes nothing out.
+    """
     best: dict[tuple[object, ...], Statement] = {}
     for statement in found:
         key = (*_dyad(statement), statement.sense.relation, statement.head.i)
         if key not in best or len(statement.chain) > len(best[key].chain):
             best[key] = statement
-    inner = {(t.i, *_dyad(s)) for s in best.values() for t in s.chain}
+    inner = {(t.i, *_dyad(s)) for s in best.values() if s.rule != LOOSE for t in s.chain}
     return [s for s in best.values() if (s.head.i, *_dyad(s)) not in inner]
 
 

@@ -10,6 +10,7 @@ from graph.extraction.candidates import Candidate, Known, is_capital, text_of, t
 from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
 from graph.extraction.role_nouns import lexicon
 
+_BODIES = frozenset({"bodies"})
 _SHORT = 4  # tokens an unlabelled name may have
 _LONG_FORM = 10  # tokens a spelled-out name may have
 
@@ -51,13 +52,21 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
         while end < len(doc) and end not in covered and is_capital(doc[end]) and doc[end].pos_ == "PROPN":
             end += 1
         start, stop = trimmed(doc, i, end)
-        if start < stop and _organisation(doc, start, stop):
+        if start < stop and _is_office(doc, start, stop):
+            pass
+        elif start < stop and _organisation(doc, start, stop):
             yield start, stop, "ORG"
         elif start < stop and _titled_person(doc, start, stop):
             yield *person_span(doc, start, stop, known), "PERSON"
         elif start < stop and _acting(doc, start, stop):
             yield start, stop, "ORG"
         i = end
+
+
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run ends in an office and is nobody: "Cabinet Minister", "Chief Executive"."""
+    last = doc[end - 1].lower_
+    return lexicon().get((last,), _BODIES) != _BODIES and last not in words("organisations", "words")
 
 
 def _organisation(doc: Doc, start: int, end: int) -> bool:

@@ -95,6 +95,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     for start, end, label in _joined(doc, known):
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
+        if label == "ORG" and _is_portfolio(doc, start, end, known):
+            continue
         for s, e in _pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
@@ -103,6 +105,12 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             entitled = any(first <= s and e <= last for first, last in titles)
             if s < e and not entitled and not _is_nothing(doc, s, e, label):
                 yield s, e, "PERSON" if label == "ORG" and _is_member(doc, s, e) else label
+
+
+def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether an entity is only what a country's minister is for: "Indian External Affairs" Minister."""
+    country = start in known and known[start][0] == start and known[start][1].form == "demonym"
+    return country and doc[end : end + 1].text in ("Minister", "Ministers", "Secretary", "Adviser", "Advisor")
 
 
 def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
@@ -305,6 +313,8 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether a label is not to be believed: an acronym of a thing, a lone noun with a capital."""
     if _without_number(doc[end - 1]) in words("never", "acronyms"):
         return True
+    if label != "NORP" and lexicon().get(tuple(t.lower_ for t in doc[start:end]), _BODIES) != _BODIES:
+        return True  # "Cabinet Minister": an office, nobody
     if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
         return True
     if end - start == 1 and label in ("ORG", "GPE") and doc[start].lower_ in words("titles", "courtesy"):

@@ -79,6 +79,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     changed = change_of(noun)
     for source in doers:
         for statement in pair_up(noun, source, reached, "nominal"):
+            if statement.sense.kind == "role":
+                continue  # whose expert it is is not who is the expert
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")

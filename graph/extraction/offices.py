@@ -43,6 +43,8 @@ def offices(page: Page) -> Iterator[Role]:
         left = left or _of_which(page, noun)
         if left and right and right[0].preposition != "of":
             right = []
+        if right and len(left) == 1 and page.kind(left[0].mention) == "people":
+            left = []  # the Anglican archbishop of Perth
         if len(left) == 1 and (state := _state_before(page, left[0].mention)):
             right = [_Target(state, "of"), *right]
         if not left and not right:
@@ -127,10 +129,12 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
 
 
 def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | None:
-    """Whose "Tasmanian president" it is in "the Farmers Federation's Tasmanian president"."""
-    possessive = page.text(adjective.start - 1) in POSSESSIVE
-    owner = page.ends.get(adjective.start - 1) if possessive and adjective.form == "demonym" else None
-    return owner if page.kind(owner) in ORGANISED and page.kind(adjective) in STATES else None
+    """Whose "Tasmanian president" it is in "the Farmers Federation's Tasmanian president", "UN Middle East envoy"."""
+    if page.kind(adjective) not in STATES:
+        return None
+    possessive = page.text(adjective.start - 1) in POSSESSIVE and adjective.form == "demonym"
+    owner = page.ends.get(adjective.start - 1 if possessive else adjective.start)
+    return owner if page.kind(owner) in ORGANISED and owner is not None and owner.form == "name" else None
 
 
 def _state_before(page: Page, party: ActorMention) -> ActorMention | None:
@@ -347,7 +351,12 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
         if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
             yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset(), noun.tag_ == "NNS")
     for token in page.doc:
-        if token.i in listed or token.dep_ != "appos" or token.tag_ != "NN" or token.i in page.at:
+        if token.i in listed or token.tag_ != "NN" or token.i in page.at:
+            continue
+        if token.lemma_.lower() in words("generic", "people") and page.text(token.i + 1) in ("at", "for", "with"):
+            yield RoleNoun(token.i, token.i + 1, token.i, frozenset(), False)
+            continue
+        if token.dep_ != "appos":
             continue
         described = any(c.dep_ == "det" for c in token.children) and page.text(token.i + 1) in (
             "at",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.actors import COUNTRIES_INSIDE
+from graph.extraction.actors import COUNTRIES_INSIDE, OWNERS_INSIDE
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.candidates import words
 
@@ -44,7 +44,7 @@ class Page:
         self.doc = doc
         self.actors: dict[str, ActorEntry] = doc._.actors or {}
         self.mentions: list[ActorMention] = [m for m in doc._.actor_mentions or () if m.form != "generic"]
-        self.mentions += _countries_of_generics(doc)
+        self.mentions += _owners_of_generics(doc)
         self.generic = {m.head: m for m in doc._.actor_mentions or () if m.form == "generic"}
         self.starts = {m.start: m for m in reversed(self.mentions)}
         self.ends = {m.end: m for m in reversed(self.mentions)}
@@ -184,9 +184,9 @@ class Page:
         return self.after(i, ",")
 
 
-def _countries_of_generics(doc: Doc) -> list[ActorMention]:
-    """The country inside "the Greek president", as a mention of its own: what follows may be his name."""
-    inside = {span.start: span for span in doc.spans.get(COUNTRIES_INSIDE, ())}
+def _owners_of_generics(doc: Doc) -> list[ActorMention]:
+    """The country or body inside "the Greek president", "a Hamas leader", as a mention: what follows may be a name."""
+    inside = {span.start: span for key in (OWNERS_INSIDE, COUNTRIES_INSIDE) for span in doc.spans.get(key, ())}
     found = []
     for mention in doc._.actor_mentions or ():
         span = inside.get(mention.start)

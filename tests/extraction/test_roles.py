@@ -9,6 +9,14 @@ from graph.extraction.roles import roles
 
 # (text, who > what); "!" marks a change of office, "~" kin
 STATED = [
+    ("As talks go on, Lufthansa Chief Executive Georg Daxner was calm.", ["Georg Daxner > Lufthansa"]),
+    ("The Norwegian Cabinet Minister, Lars Moe, was calm.", ["Lars Moe > Norway"]),
+    ("UN Middle East envoy Lars Roth was calm.", ["Lars Roth > United Nations"]),
+    ("The Transport Workers Union's Dr Greg Combes was calm.", ["Greg Combes > Transport Workers Union"]),
+    ("Senior meteorologist at the Bureau of Meteorology, Ian Hart, was calm.", ["Ian Hart > Bureau of Meteorology"]),
+    ("A senior Hamas leader, Abdel Rashid, was calm.", ["Abdel Rashid > Hamas"]),
+    ("The Anglican Archbishop of Perth, Barry Hicks, was calm.", ["Barry Hicks > Perth"]),
+    ("Nathan Lawson becomes the youngest Legislative Council member.", ["Nathan Lawson > Legislative Council"]),
     ("The US State Department has not replied.", ["US State Department > United States"]),
     ("Chad's interim government, with Idriss Oumar as Prime Minister, met on Monday.", ["Idriss Oumar > Chad"]),
     ("Nissan has named Tom Carey chief executive.", ["Tom Carey > Nissan !"]),
