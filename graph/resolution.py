@@ -18,7 +18,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 # Letters that Unicode does not take apart into a letter and a mark.
@@ -26,6 +27,7 @@ _PLAIN = str.maketrans("ıłøđŁØĐ", "ilodLOD")
 _DROPPED = frozenset(".'’`")
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})  # words that acronyms skip
 _MIN_ACRONYM = 3
+Spellings = Mapping[str, list["Named"]]  # the names of a family as they are compared, with those that are spelt so
 
 
 class Named(NamedTuple):
@@ -98,9 +100,9 @@ def resolve(names: Iterable[Named]) -> dict[Named, Resolution]:
     return resolved
 
 
-def _bearers(spellings: dict[str, list[Named]]) -> dict[str, dict[str, str | None]]:
+def _bearers(spellings: Spellings) -> dict[str, dict[str, str | None]]:
     """The full names, each with the spellings that lead to it and why."""
-    led = {short: _fuller(short, spellings) for short in spellings}
+    led = _fuller(spellings)
     # Where a fuller form is itself short for another that contradicts this one, this one stands alone.
     steps = {short: lead for short, lead in led.items() if lead is not None and led[lead[0]] is None}
     bearers: dict[str, dict[str, str | None]] = {whole: {whole: None} for whole in spellings if whole not in steps}
@@ -109,17 +111,60 @@ def _bearers(spellings: dict[str, list[Named]]) -> dict[str, dict[str, str | Non
     return bearers
 
 
-def _fuller(short: str, spellings: dict[str, list[Named]]) -> tuple[str, str] | None:
-    """The one name that a spelling is short for, and in what way; None where there is none, or more than one."""
-    for reason, is_short in (("short for", _is_short_person), ("acronym of", _is_acronym)):
-        longer = [whole for whole in spellings if whole != short and is_short(short, whole, spellings)]
-        fullest = [w for w in longer if not any(is_short(w, other, spellings) for other in longer if other != w)]
-        if len(fullest) == 1:
-            return fullest[0], reason
-    return None
+def _fuller(spellings: Spellings) -> dict[str, tuple[str, str] | None]:
+    """The one name that each spelling is short for, and in what way; None where there is none, or more than one."""
+    found: dict[str, tuple[str, str] | None] = dict.fromkeys(spellings)
+    for reason, longer in (("acronym of", _spelt_out(spellings)), ("short for", _longer_forms(spellings))):
+        for short in spellings:
+            if (fullest := _only_fullest(longer[short], longer)) is not None:
+                found[short] = fullest, reason
+    return found
 
 
-def _is_short_person(short: str, whole: str, spellings: dict[str, list[Named]]) -> bool:
+def _only_fullest(forms: set[str], longer: Mapping[str, set[str]]) -> str | None:
+    """The form that is not short for another of them; None where several are not."""
+    # The longest come first, since they are the least likely to be short for another: the second of them ends it.
+    ordered = sorted(forms, key=lambda form: (-form.count(" "), -len(form), form))
+    fullest = list(islice((form for form in ordered if longer[form].isdisjoint(forms - {form})), 2))
+    return fullest[0] if len(fullest) == 1 else None
+
+
+def _longer_forms(spellings: Spellings) -> dict[str, set[str]]:
+    """The fuller names of a person that each spelling may be short for.
+
+    Looked up by what a short form shares with them, so that a family of a thousand costs what its names do:
+    their last words, or the first word or letter.
+    """
+    alike: dict[str, list[str]] = defaultdict(list)
+    for whole in spellings:
+        words = whole.split()
+        endings = {" ".join(words[place:]) for place in range(1, len(words))}
+        for key in {*endings, *(f"{word} …" for word in words[:1]), *(f"{word[0]} …" for word in words[:1])}:
+            alike[key].append(whole)
+    return {
+        short: {
+            whole
+            for key in (short, f"{short.partition(' ')[0]} …")
+            for whole in alike.get(key, ())
+            if whole != short and _is_short_person(short, whole, spellings)
+        }
+        for short in spellings
+    }
+
+
+def _spelt_out(spellings: Spellings) -> dict[str, set[str]]:
+    """The bodies whose initials each spelling may be."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for whole, names in spellings.items():
+        for named in names:
+            bodies[_initials(named.name)].add(whole)
+    return {
+        short: {whole for whole in bodies.get(short, ()) if whole != short and _is_acronym(short, whole, spellings)}
+        for short in spellings
+    }
+
+
+def _is_short_person(short: str, whole: str, spellings: Spellings) -> bool:
     """Whether two persons' names are a shorter and a fuller form, and their countries do not speak against it."""
     if not (_are_persons(spellings[short]) and _are_persons(spellings[whole])):
         return False
@@ -142,7 +187,7 @@ def _follows(few: list[str], many: list[str]) -> bool:
     return all(any(_opens(name, other) for other in rest) for name in few)
 
 
-def _is_acronym(short: str, whole: str, spellings: dict[str, list[Named]]) -> bool:
+def _is_acronym(short: str, whole: str, spellings: Spellings) -> bool:
     """Whether a spelling is written in capitals and spells the initials of a body's name."""
     written = any(named.name.isupper() and len(named.name) >= _MIN_ACRONYM for named in spellings[short])
     bodies = not _are_persons(spellings[whole]) and not _contradict(spellings[short], spellings[whole])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph import resolution
 from graph.resolution import Named, family, resolve
 
 
@@ -97,3 +98,33 @@ def test_the_same_names_give_the_same_actors_in_any_order(names: list[Named]) ->
     assert set(found) == set(names)
     for order in itertools.islice(itertools.permutations(names), 24):
         assert resolve(order) == found
+
+
+@given(st.lists(NAMES, unique=True, max_size=12))
+def test_fuller_forms_are_looked_up_as_if_all_pairs_were_compared(names: list[Named]) -> None:
+    spellings: dict[str, list[Named]] = {}
+    for named in names:
+        spellings.setdefault(resolution.folded(named.name), []).append(named)
+    for found, is_short in ((resolution._longer_forms, resolution._is_short_person),
+                            (resolution._spelt_out, resolution._is_acronym)):  # fmt: skip
+        assert found(spellings) == {
+            short: {whole for whole in spellings if whole != short and is_short(short, whole, spellings)}
+            for short in spellings
+        }
+
+
+def test_a_family_of_thousands_is_not_compared_name_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    plain = resolution._is_short_person
+
+    def counted(*pair: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return plain(*pair)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(resolution, "_is_short_person", counted)
+    family = [person(f"{first}{number} Osman") for number in range(400) for first in ("Ali", "Binta", "Cedric")]
+    found = resolve([*family, person("Osman"), person("A. Osman"), person("C. Osman"), person("Ali7 M. Osman")])
+    assert found[person("Ali7 Osman")].name == "Ali7 M. Osman"
+    assert found[person("Osman")].name == "Osman"
+    assert compared < 5 * len(family)

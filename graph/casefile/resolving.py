@@ -46,11 +46,12 @@ def resolve_all(connection: sqlite3.Connection) -> None:
 
 
 def settle_kinds(connection: sqlite3.Connection) -> None:
-    """Let each actor that documents describe differently be what most of them say."""
+    """Let each actor that documents describe differently be what most of them say; only where names have changed."""
     for field in ("kind", "country"):
         described = connection.execute(
-            f"SELECT name.actor FROM name JOIN actor ON actor.number = name.actor GROUP BY name.actor "
-            f"HAVING count(DISTINCT name.{field}) > 1 OR max(name.{field}) IS NOT max(actor.{field})"
+            "SELECT actor.number FROM actor JOIN name ON name.actor = actor.number WHERE actor.unsettled "
+            f"GROUP BY actor.number HAVING count(DISTINCT name.{field}) > 1 "
+            f"OR max(name.{field}) IS NOT max(actor.{field})"
         ).fetchall()
         connection.executemany(
             f"UPDATE actor SET {field} = (SELECT name.{field} FROM appearance JOIN name ON name.number = "
@@ -59,6 +60,7 @@ def settle_kinds(connection: sqlite3.Connection) -> None:
             "WHERE number = ?",
             described,
         )
+    connection.execute("UPDATE actor SET unsettled = 0 WHERE unsettled")
 
 
 def _resolve_family(connection: sqlite3.Connection, family: str) -> None:

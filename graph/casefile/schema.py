@@ -176,6 +176,22 @@ CREATE VIEW ties AS                 -- links bundled by who, whom and polarity; 
 """
 
 
+_UNSETTLED = """
+ALTER TABLE actor ADD COLUMN unsettled INTEGER NOT NULL DEFAULT 1;    -- its names have changed since it got its kind
+CREATE INDEX actor_unsettled ON actor (number) WHERE unsettled;
+CREATE TRIGGER appearance_added AFTER INSERT ON appearance BEGIN
+    UPDATE actor SET unsettled = 1 WHERE number = new.actor AND NOT unsettled;
+END;
+CREATE TRIGGER appearance_moved AFTER UPDATE OF actor ON appearance BEGIN
+    UPDATE actor SET unsettled = 1 WHERE number IN (old.actor, new.actor) AND NOT unsettled;
+END;
+CREATE TRIGGER appearance_removed AFTER DELETE ON appearance BEGIN
+    UPDATE actor SET unsettled = 1 WHERE number = old.actor AND NOT unsettled;
+END;
+CREATE INDEX name_decided ON name (number) WHERE decided IS NOT NULL;
+"""
+
+
 def first_version(connection: sqlite3.Connection) -> None:
     """Lay out an empty casefile."""
     for script in (_TABLES, _FULL_TEXT, _VIEWS, _TIES.format(but="")):
@@ -189,8 +205,16 @@ def hints_leave_ties(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def a_document_costs_what_it_changes(connection: sqlite3.Connection) -> None:
+    """Note which actors are to be described anew, and find the names that decisions lead, without reading all."""
+    for statement in _statements(_UNSETTLED):
+        connection.execute(statement)
+
+
 # Each step brings a casefile from the version of its position to the next; they are never changed, only added to.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_version, hints_leave_ties)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    first_version, hints_leave_ties, a_document_costs_what_it_changes,
+)  # fmt: skip
 VERSION = len(MIGRATIONS)
 
 

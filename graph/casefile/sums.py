@@ -66,17 +66,18 @@ def dyads(rows: Rows, asked: Where, among: str) -> Iterator[Dyad]:
 def pairs(rows: Rows, asked: Where, among: str) -> list[Pair]:
     """The pairs of actors between whom something is said that counts, in alphabetical order."""
     sums = ", ".join(
-        f"round(sum(CASE link.polarity WHEN '{polarity}' THEN {_WORTH} ELSE 0.0 END), 6)"
+        f"round(sum(CASE link.polarity WHEN '{polarity}' THEN {_WORTH} ELSE 0.0 END), 6) AS {polarity}"
         for polarity in ("cooperative", "hostile", "neutral")
     )
     asked.add("link.source <> link.target")
     query = (
         f"WITH said AS (SELECT min(link.source, link.target) AS one, max(link.source, link.target) AS other, {sums}, "
-        f"count(*) FROM {among}{asked.sql} GROUP BY 1, 2 HAVING sum({_WORTH}) > 0) "
-        "SELECT min(a.name, b.name), max(a.name, b.name), said.* FROM said JOIN actor AS a ON a.number = one "
+        f"count(*) AS links FROM {among}{asked.sql} GROUP BY 1, 2 HAVING sum({_WORTH}) > 0) "
+        "SELECT min(a.name, b.name), max(a.name, b.name), cooperative, hostile, neutral, links "
+        "FROM said JOIN actor AS a ON a.number = one "
         "JOIN actor AS b ON b.number = other ORDER BY 1, 2"
     )
-    return [Pair(a, b, *sums) for a, b, _, _, *sums in rows(query, asked.values)]
+    return list(map(Pair._make, rows(query, asked.values)))
 
 
 def ask_between(asked: Where, ends: Iterable[tuple[str, str]]) -> None:

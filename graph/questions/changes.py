@@ -106,4 +106,5 @@ def _words(said: Said, pairs: Iterable[Pair | None]) -> dict[tuple[str, str], Dy
 
 
 def _order(turn: _Turn) -> tuple[int, float, tuple[str, str]]:
-    return KINDS.index(turn.kind), -sum(pair.weight for pair in (turn.before, turn.after) if pair), turn.ends
+    weight = (turn.before.weight if turn.before else 0.0) + (turn.after.weight if turn.after else 0.0)
+    return KINDS.index(turn.kind), -weight, turn.ends

@@ -8,7 +8,8 @@ import pytest
 from toy import Build, facts
 
 from graph.casefile import open_casefile
-from graph.casefile.building import Built
+from graph.casefile.analyst import merge
+from graph.casefile.building import Built, Plan, build
 from graph.errors import UnreadableDocument
 
 STORY = " ".join(
@@ -161,3 +162,27 @@ def test_reread_reads_what_other_rules_read(build_toy: Build, news: Path, tmp_pa
     assert build_toy(news, reread=True) == Built(unchanged=3, reread=3, read=3)
     assert facts(tmp_path / "news.case")["links"] == before
     assert build_toy(news, reread=True) == Built(unchanged=3)
+
+
+def test_one_document_more_costs_the_same_in_a_large_casefile(build_toy: Build, tmp_path: Path) -> None:
+    def steps(documents: int) -> int:
+        """What SQLite does for one document more, in hundreds of its instructions."""
+        case, folder = tmp_path / f"{documents}.case", tmp_path / str(documents)
+        folder.mkdir()
+        for number in range(documents):
+            (folder / f"{number}.txt").write_text(f"Amina Osman{number} helps Idris Deby{number}. Sudan attacks Chad.")
+        build_toy(folder, case=case)
+        (folder / "one.txt").write_text("Amina Okello helps Osman1. Sudan attacks Egypt.")
+        with open_casefile(case, writing=True) as casefile:
+            merge(casefile, "Amina Osman1", ["Idris Deby1"])
+            done = 0
+
+            def count() -> None:
+                nonlocal done
+                done += 1
+
+            casefile.connection.set_progress_handler(count, 100)
+            build(casefile, [folder / "one.txt"], Plan("toy"))
+        return done
+
+    assert steps(400) < 1.5 * steps(40)
