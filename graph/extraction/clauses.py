@@ -12,12 +12,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.antecedents import lists
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.factuality import factuality
 from graph.extraction.nominals import of_noun
 from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb
 from graph.extraction.relations import sense
+from graph.extraction.reported import reported
 from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
 
@@ -72,7 +72,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _charge(verb, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
-    yield from _demand(verb, sources, arguments)
+    yield from reported(verb, sources, arguments)
 
 
 def _only_names(verb: Token) -> bool:
@@ -196,35 +196,6 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
             for statement in pair_up(verb, source, reached, "contrast"):
                 if statement.target.actor not in names and statement.target.form != "pronoun":
                     yield replace(statement, factuality="asserted")
-
-
-def _demand(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
-    """Demands in reported words: in "Turkey said Greece must stop" Turkey asks it of Greece."""
-    for clause, duty in _duties(verb):
-        for token in subjects(clause) if duty and not is_passive(clause) else ():
-            for source in (a for t in speakers for a in arguments.of(t, products=False)):
-                for target in arguments.of(token, products=False):
-                    if source.actor != target.actor:
-                        read = Sense("REQUEST", "neutral", "speech", rule="reported duty")
-                        chain = tuple(duty[:1]) if duty[0] != verb else ()
-                        yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
-
-
-def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
-    """Clauses that say what somebody must do, with the words for it: also "repeated its demand that Greece stop"."""
-    for child in verb.children:
-        if child.dep_ == "ccomp":
-            yield child, _duty(verb, child)
-        elif child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns"):
-            yield from ((c, [child]) for c in child.children if c.dep_ in ("acl", "ccomp"))
-
-
-def _duty(verb: Token, clause: Token) -> list[Token]:
-    """The word that makes reported words a demand: "said Greece must", "demanded that Greece"."""
-    if verb.lemma_ in words("duty", "demanding"):
-        return [verb]
-    modal = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
-    return modal if verb.lemma_ in lists()["reporting"]["verbs"] else []
 
 
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:

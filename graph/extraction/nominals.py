@@ -19,6 +19,10 @@ _SIDES = {
     "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
     "pro": Sense("SUPPORT", "cooperative", "structural", rule="pro-"),
 }
+_TIES = {
+    "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
+    "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
+}
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
     "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
@@ -30,6 +34,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.tag_ == "VBN" and noun.dep_ == "amod":
         yield from _backed(noun, arguments)
         return
+    yield from _tied(noun, arguments)
     if noun.pos_ == "VERB" and not (
         noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
     ):
@@ -57,8 +62,25 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = below_noun(noun, arguments)
     for source in (a for other in others for a in arguments.at(other)):
         for statement in pair_up(noun, source, reached, "apposition"):
-            if statement.sense.kind == "structural":
+            if statement.sense.kind == "structural" or noun.lemma_ in words("reciprocal", "critics"):
                 yield statement
+
+
+def _tied(participle: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Ties in a participle: "groups allied with Hamas", "he is linked to the cartel"."""
+    read = next((s for name, s in _TIES.items() if participle.lower_ in words("ties", name)), None)
+    if read is None or participle.tag_ not in ("VBN", "VBD", "JJ"):
+        return
+    after = participle.dep_ == "acl"
+    if not after and not any(c.dep_ == "auxpass" for c in participle.children):
+        return
+    whole = [participle.head] if after else subjects(participle)
+    for preposition in (c for c in participle.children if c.dep_ == "prep" and c.lower_ in ("with", "to")):
+        others = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
+        for source in (a for token in whole for a in arguments.of(token, products=False)):
+            for target in (a for token in others for a in arguments.of(token, products=False)):
+                if source.actor != target.actor:
+                    yield Statement(participle, source, target, read, (preposition,), "tied")
 
 
 def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -351,7 +351,7 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
         if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
             yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset(), noun.tag_ == "NNS")
     for token in page.doc:
-        if token.i in listed or token.tag_ != "NN" or token.i in page.at:
+        if token.i in listed or token.tag_ != "NN" or token.i in page.at or token.lemma_ in words("roles", "no_member"):
             continue
         if token.lemma_.lower() in words("generic", "people") and page.text(token.i + 1) in ("at", "for", "with"):
             yield RoleNoun(token.i, token.i + 1, token.i, frozenset(), False)

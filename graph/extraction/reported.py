@@ -1,0 +1,81 @@
+"""What is asked of somebody, or held against somebody, in reported words: "Turkey said Greece must stop"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.antecedents import lists
+from graph.extraction.arguments import Arguments
+from graph.extraction.statements import Statement
+from graph.extraction.subjects import is_passive, subjects, words
+
+_DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
+_GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
+
+
+def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """Demands and verdicts in reported words: who is told to act, or called guilty, is the target.
+
+    Parameters
+    ----------
+    verb : Token
+        The verb of saying.
+    speakers : list of Token
+        Its subjects.
+    arguments : Arguments
+        The actors of the Doc by their tokens.
+    """
+    sources = [a for t in speakers for a in arguments.of(t, products=False)]
+    if not sources:
+        return
+    for clause, duty in _duties(verb):
+        charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
+        if (not duty and not charged) or is_passive(clause):
+            continue
+        chain = tuple(t for t in (duty or charged)[:1] if t != verb)
+        for target in (a for token in subjects(clause) for a in arguments.of(token, products=False)):
+            for source in sources:
+                if source.actor != target.actor:
+                    read = _DUTY if duty else _GUILT
+                    yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+
+
+def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Reported clauses with the words that make them a demand: also "repeated its demand that Greece stop"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            due = _due(child) if verb.lemma_ in lists()["reporting"]["verbs"] else None
+            yield (due, [child]) if due is not None else (child, _duty(verb, child))
+        elif child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns"):
+            yield from ((c, [child]) for c in child.children if c.dep_ in ("acl", "ccomp"))
+
+
+def _duty(verb: Token, clause: Token) -> list[Token]:
+    """The word that makes reported words a demand: "said Greece must", "has to", "demanded that Greece"."""
+    if verb.lemma_ in words("duty", "demanding"):
+        return [verb]
+    if verb.lemma_ not in lists()["reporting"]["verbs"]:
+        return []
+    if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in clause.children):
+        return [clause]
+    return [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+
+
+def _due(clause: Token) -> Token | None:
+    """What it is time for somebody to do: "said it was time for Greece to stop"."""
+    time = next((c for c in clause.children if c.dep_ == "attr" and c.lower_ == "time"), None)
+    if time is None or clause.lemma_ != "be":
+        return None
+    acts = [c for c in time.children if c.dep_ in ("relcl", "acl")]
+    return next((act for act in acts if any(c.lower_ == "for" for c in act.children)), None)
+
+
+def _guilt(clause: Token) -> list[Token]:
+    """The words that hold something against the subject: "is guilty", "is to blame"."""
+    if clause.lemma_ != "be":
+        return []
+    found = [c for c in clause.children if c.dep_ in ("acomp", "xcomp") and c.lemma_.lower() in words("duty", "guilt")]
+    return found if not any(c.dep_ == "neg" for t in (clause, *found) for c in t.children) else []
