@@ -94,4 +94,6 @@ def titled(sentence: Span) -> bool:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The words of a span on one line."""
+    if end == start + 1:
+        return doc[start].text.strip()
     return " ".join(doc[start:end].text.split())

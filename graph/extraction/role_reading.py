@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.actors import COUNTRIES_INSIDE, OWNERS_INSIDE
 from graph.extraction.annotations import ActorEntry, ActorMention
-from graph.extraction.candidates import words
+from graph.extraction.candidates import text_of, words
 
 STATES = frozenset({"country", "region", "people"})
 ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
@@ -56,7 +56,7 @@ class Page:
 
     def why(self, mention: ActorMention) -> str:
         """Why the mention names its actor."""
-        return self.actors[mention.actor].why.get(" ".join(self.doc[mention.start : mention.end].text.split()), "")
+        return self.actors[mention.actor].why.get(text_of(self.doc, mention.start, mention.end), "")
 
     def person(self, start: int) -> ActorMention | None:
         """The person whose name begins at the token."""

@@ -37,7 +37,7 @@ def works(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
 
 def _quoted_titles(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
     """Short quoted strings Set Like Titles: two capitalised words around a small one."""
-    marks = [t.i for t in sentence if t.text == '"']
+    marks = [t.i for t in sentence if t.text == '"'] if '"' in sentence.text else []
     for left, right in itertools.pairwise(marks):
         inside = doc[left + 1 : right]
         small = [t for t in inside if t.is_lower and t.is_alpha]
