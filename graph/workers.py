@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -68,12 +69,16 @@ def read_batches(
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(model, gazetteer)) as pool:
         under_way: deque[Future[list[Outcome]]] = deque([pool.submit(_read_here, first)])
-        for batch in batches:
-            under_way.append(pool.submit(_read_here, batch))
-            if len(under_way) > _AHEAD * jobs:
+        try:
+            for batch in batches:
+                under_way.append(pool.submit(_read_here, batch))
+                if len(under_way) > _AHEAD * jobs:
+                    yield _result(under_way.popleft())
+            while under_way:
                 yield _result(under_way.popleft())
-        while under_way:
-            yield _result(under_way.popleft())
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # whoever stops does not wait for what is still to be read
+            raise
 
 
 def jobs_for(documents: int | None) -> int:
@@ -125,6 +130,7 @@ def _load(model: str, gazetteer: str | None) -> Language:
 def _start(model: str, gazetteer: str | None) -> None:
     """Make a worker ready: it loads the pipeline, and ends itself when the process that started it is gone."""
     global _pipeline
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that was asked answers it
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _pipeline = _load(model, gazetteer)
 

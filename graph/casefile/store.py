@@ -68,8 +68,11 @@ class Casefile:
     def __enter__(self) -> Casefile:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):  # damage that only reading brought to light
+            with translated(self.path):
+                raise error
 
     def close(self) -> None:
         """Close the file; the casefile answers no more."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 import click
 
 from graph.commands.case import SOME_UNREADABLE
 from graph.commands.options import reading
-from graph.errors import UnreadableDocument, WhowhomError
+from graph.errors import WhowhomError
 
 
 @click.command()
@@ -53,8 +56,11 @@ def command(
     )
     with open_casefile(case, create=True) as casefile:
         total = None if found is None else found + waiting(casefile, plan)
-        with progress(total) as tell:
-            built = build(casefile, sources, plan, on_problem=_name, on_progress=tell)
+        with _stopping(case), progress(total) as shown:
+            built = build(
+                casefile, sources, plan, on_progress=shown.tell,
+                on_problem=lambda problem: shown.say(f"whowhom: {problem}"),
+            )  # fmt: skip
         held = holdings(casefile)
     click.echo(f"{built.summary()}; {case} holds {held}")
     if built.unreadable and built.done == built.unreadable:
@@ -63,5 +69,10 @@ def command(
         raise click.exceptions.Exit(SOME_UNREADABLE)
 
 
-def _name(problem: UnreadableDocument) -> None:
-    click.echo(f"whowhom: {problem}", err=True)
+@contextlib.contextmanager
+def _stopping(case: str) -> Iterator[None]:
+    """Say what becomes of a build that is stopped by Ctrl-C."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise WhowhomError(f"stopped; {case} keeps what was read, and the same command goes on from there") from None

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 @click.command()
 @deciding("confirm", "reject")
 @click.argument("link", required=False)
-@click.option("--confirm/--reject", "confirmed", default=None, help="The link is what its words say, or is not.")
-def command(casefile: Casefile, note: str | None, link: str | None, confirmed: bool | None) -> Sequence[int]:
+@click.option("--confirm", is_flag=True, help="The link is what its words say.")
+@click.option("--reject", is_flag=True, help="It is not.")
+def command(casefile: Casefile, note: str | None, link: str | None, confirm: bool, reject: bool) -> Sequence[int]:
     """Confirm or reject LINK, by its id; a rejected one stays on file and leaves every answer.
 
     \b
@@ -26,6 +27,6 @@ def command(casefile: Casefile, note: str | None, link: str | None, confirmed: b
     """
     from graph.casefile import analyst
 
-    if confirmed is None:
-        raise click.UsageError("say --confirm or --reject (or --list, --undo N)")
-    return analyst.review(casefile, needed(link, "LINK"), reject=not confirmed, note=note)
+    if confirm == reject:
+        raise click.UsageError("say --confirm or --reject, one of them (or --list, --undo N)")
+    return analyst.review(casefile, needed(link, "LINK"), reject=reject, note=note)

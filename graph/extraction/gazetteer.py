@@ -157,16 +157,19 @@ def _apply(gazetteer: Gazetteer, tables: Mapping[str, Any], source: str) -> None
             raise WhowhomError(f"{source}: no kind of actor is called {kind!r}; use one of {', '.join(ACTOR_KINDS)}")
         for country, names in _table(by_country, source, kind).items():
             for name, aliases in _table(names, source, f"{kind}.{country}").items():
-                if not isinstance(aliases, list) or not all(isinstance(a, str) for a in aliases):
-                    raise WhowhomError(f'{source}: {name!r} needs a list of aliases, such as ["{name[:3].upper()}"]')
-                gazetteer.add(name, kind, None if country == NO_COUNTRY else country, aliases)
+                taken = _names(aliases, source, f'{name!r} needs a list of aliases, such as ["{name[:3].upper()}"]')
+                gazetteer.add(name, kind, None if country == NO_COUNTRY else country, taken)
     for form in ("demonym", "metonym"):
         for word, actor in _table(tables.get(form, {}), source, form).items():
             gazetteer.point(word, _known(gazetteer, actor, source), form, "gazetteer" if form == "demonym" else form)
     for target, others in _table(tables.get("merge", {}), source, "merge").items():
-        for other in others:
+        for other in _names(
+            others, source, f'[merge] {target!r} needs a list of actors, such as ["Al-Qassam Brigades"]'
+        ):
             _rename(gazetteer, _known(gazetteer, other, source), _known(gazetteer, target, source))
     for old, new in _table(tables.get("rename", {}), source, "rename").items():
+        if not isinstance(new, str) or not new.strip():
+            raise WhowhomError(f"{source}: [rename] {old!r} needs one new name in quotes, not {new!r}")
         _rename(gazetteer, _known(gazetteer, old, source), new)
 
 
@@ -185,7 +188,15 @@ def _rename(gazetteer: Gazetteer, old: str, new: str) -> None:
             gazetteer.countries[actor] = new
 
 
-def _known(gazetteer: Gazetteer, name: str, source: str) -> str:
+def _names(value: Any, source: str, wanted: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise WhowhomError(f"{source}: {wanted}")
+    return value
+
+
+def _known(gazetteer: Gazetteer, name: Any, source: str) -> str:
+    if not isinstance(name, str):
+        raise WhowhomError(f"{source}: {name!r} is no name of an actor; write one, in quotes")
     if name not in gazetteer.kinds:
         near = difflib.get_close_matches(name, gazetteer.kinds, 3)
         hint = f"; did you mean {', '.join(near)}?" if near else "; add it under its kind first"

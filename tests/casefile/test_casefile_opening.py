@@ -11,6 +11,7 @@ import pytest
 from toy import Build, facts
 
 from graph.casefile import is_casefile, open_casefile
+from graph.casefile.info import info
 from graph.casefile.schema import APPLICATION_ID, VERSION, first_version
 from graph.errors import CasefileError
 from graph.selection import SURE
@@ -161,3 +162,11 @@ def test_hints_are_links_but_no_ties(case: Path) -> None:
     assert before[1] > 0
     assert [connection.execute(query).fetchone()[0] for query in (links, ties)] == [before[0], 0]
     connection.close()
+
+
+def test_damage_that_only_reading_brings_to_light_is_one_line_too(case: Path) -> None:
+    content = bytearray(case.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    case.write_bytes(content)
+    with pytest.raises(CasefileError, match="damaged"), open_casefile(case) as casefile:
+        info(casefile, ("", ""))

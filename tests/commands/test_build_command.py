@@ -164,3 +164,9 @@ def test_the_command_ends_before_a_missing_model_costs_anything(folder: Path, tm
     )
     with open_casefile(tmp_path / "x.case") as casefile:
         assert [document.id for document in casefile.documents()] == ["a.txt"]
+
+
+def test_a_link_is_not_confirmed_and_rejected_at_once(case: Path) -> None:
+    result = CliRunner().invoke(group, ["review", str(case), "any", "--confirm", "--reject"])
+    assert result.exit_code == 2
+    assert "one of them" in result.stderr
