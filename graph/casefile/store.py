@@ -132,7 +132,7 @@ class Casefile:
         """
         rows = list(self._rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE id = ?", (identity,)))
         if not rows:
-            raise CasefileError(f"no document {identity!r} in {self.path}; whowhom info lists them")
+            raise CasefileError(f"no document {identity!r} in {self.path}; whowhom info --documents lists them")
         return document_of(rows[0])
 
     def copies(self, identity: str) -> list[Document]:
