@@ -61,6 +61,10 @@ def _governing(governor: Token, clause: Token) -> Iterator[str]:
     lemma = governor.lemma_.lower()
     if lemma == "be" and clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in clause.children):
         yield "promise"  # are to resume flights
+    if lemma == "have" and any(c.lower_ == "yet" for c in (*governor.children, *clause.children)):
+        yield "refuse"  # have yet to answer
+    if lemma == "insist" and any(c.tag_ == "MD" and c.lower_ != "should" for c in clause.children):
+        return  # insists that it will: no demand
     for name, found in _table("governors").items():
         if lemma in found or lemma + "e" in found:
             yield name

@@ -8,6 +8,7 @@ the way out (refused to, will, threatened to) makes something else of it (`data/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -68,6 +69,11 @@ def steps(source: Token, target: Token) -> Iterator[list[Step]]:
         return
     down = above_target[: above_target.index(meet) + 1][::-1]  # from the meeting point down to the target
     found = [step for i in range(len(down) - 2, -1, -1) if (step := _step(down[i], down[i + 1 :])) is not None]
+    # "will not end the strike until the firm pays": the condition is not what is done.
+    conditions = [step for step in found if _is_condition(step.head)]
+    if conditions and len(conditions) < len(found):
+        done = [replace(step, chain=(), place="shared") for step in found if step.head in conditions[-1].head.ancestors]
+        yield done
     # A noun speaks through the verb that governs it, and for itself only where no verb does.
     nouns = [step for step in found if step.head.pos_ == "NOUN" and step.head is not meet]
     yield [step for step in found if step not in nouns]
@@ -76,6 +82,11 @@ def steps(source: Token, target: Token) -> Iterator[list[Step]]:
         yield from ([Step(t, (), target)] for t in above_source[1 : above_source.index(meet)] if t.pos_ == "VERB")
     yield from ([step] for step in _outwards(meet, target))
     yield from ([step] for step in nouns)
+
+
+def _is_condition(verb: Token) -> bool:
+    marks = words("apart", "conditions")
+    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ in marks for c in verb.children)
 
 
 def _step(head: Token, below: list[Token]) -> Step | None:

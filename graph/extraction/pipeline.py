@@ -71,9 +71,12 @@ def _mend_lemmas(nlp: Language) -> None:
     if lookups is None or not lookups.has_table("lemma_exc"):
         return
     exceptions = lookups.get_table("lemma_exc")["verb"]
+    known = lookups.get_table("lemma_index")["verb"]
     with resources.files("graph.extraction.data").joinpath("lemmas.toml").open("rb") as file:
         for verb in tomllib.load(file)["verbs"]:
             exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
+            if verb[:-1] in known:  # what an ending leaves of the form would be found first
+                known.remove(verb[:-1])
 
 
 def extract(

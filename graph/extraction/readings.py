@@ -19,6 +19,7 @@ from graph.extraction.relations import Reading, compose, objects, operators, rea
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "attr"))
+_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
 _LIGHT = frozenset(("launch", "undergo"))  # operators that leave a deed as it is
 
 
@@ -45,12 +46,33 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
     together = source in step.target.conjuncts
     if together and step.head.lemma_ in words("reports", "talking"):
         return fold(step.head, "CONSULT"), True
+    if step.head.lemma_ in words("reports", "arriving") and _keeps_peace(source):
+        return fold(step.head, "AID"), True
+    if together and any(c.lower_ in words("reports", "jointly") for c in step.head.children):
+        return fold(step.head, "COOPERATE"), True
     if reading is None or (step.place == "shared" and not together and _lacks_partner(reading)):
         return None
     head, reading = _under(step.head, reading)
     relation = by_codebook(reading.sense)
     relation = fold(head, _with_purpose(step.head, relation))
+    if relation == "MOBILIZE" and any(t.lower_ in words("reports", "peace") for t in step.head.subtree):
+        return "AID", reading.fits
+    if relation in _WORDS and _on_the_street(step.head):
+        return "PROTEST", reading.fits
     return None if relation in _UNTYPED else (relation, reading.fits)
+
+
+def _keeps_peace(source: Token) -> bool:
+    """Whether these come to help: "peacekeepers", "peacekeeping troops"."""
+    return source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in source.children)
+
+
+def _on_the_street(verb: Token) -> bool:
+    """Whether words are said in a protest: "took to the streets to denounce", "marched, demanding"."""
+    if verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
+        return False
+    outer = read(verb.head, ())
+    return verb.head.lemma_ in words("reports", "marching") or (outer is not None and outer.sense.relation == "PROTEST")
 
 
 def _lacks_partner(reading: Reading) -> bool:
@@ -111,7 +133,7 @@ def _with_purpose(verb: Token, relation: str) -> str:
         if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
             said = shared(clause)
             if said is not None and said.sense.relation in wanted:
-                return said.sense.relation
+                return by_codebook(said.sense)
     return "AID" if relation in words("purposes", "of_aid") and _serves_aid(verb) else relation
 
 
@@ -152,6 +174,12 @@ def _said_of(verb: Token, source: Token) -> str | None:
         return "REJECT" if any(c.dep_ == "neg" for c in verb.children) else "AGREE"
     if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in word_classes()["say"]:
         deed = read(verb, ())
-        if verb.lemma_ in words("reports", "misdeeds") or (deed is not None and deed.sense.polarity == "hostile"):
+        behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in verb.children)
+        alleged = verb.head.lemma_ in words("reports", "alleging") or behind
+        if (
+            alleged
+            or verb.lemma_ in words("reports", "misdeeds")
+            or (deed is not None and deed.sense.polarity == "hostile")
+        ):
             return "ACCUSE"
     return None

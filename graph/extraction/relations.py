@@ -220,7 +220,7 @@ def _after_of(noun: Token) -> list[Token]:
 
 def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, PartOfSpeech]:
     """The most specific entry whose words all stand around the head."""
-    best: tuple[tuple[int, int, int], Entry, PartOfSpeech] | None = None
+    best: tuple[tuple[int, int, int, int], Entry, PartOfSpeech] | None = None
     around: _Surroundings | None = None
     usual = _PARTS_OF.get(head.pos_, "verbs")
     for part, lemma in spellings(head):
@@ -248,6 +248,7 @@ class _Surroundings:
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
         self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
         self.particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
+        self.beside = self.particles | {t.lower_ for t in head.children if t.dep_ == "advmod" and t.lower_ in particles}
         self.bare = not chain
         self.dative = takes_two(head)
         self.noun = head.pos_ in ("NOUN", "PROPN")
@@ -266,11 +267,11 @@ class _Surroundings:
             self.bag.add(SOMETHING)
             self.heads.add(SOMETHING)
 
-    def score(self, entry: Entry) -> tuple[int, int, int] | None:
+    def score(self, entry: Entry) -> tuple[int, int, int, int] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
         if any(slot.isdisjoint(self.bag) for slot in entry.words):
             return None
-        own = sum(any(word in slot for slot in entry.prepositions) for word in self.particles)
+        own = sum(any(word in slot for slot in entry.prepositions) for word in self.beside)
         if self.particles and not own and (not entry.words or "up" in self.particles):
             return None  # to write off is not to write, to draw up is not to draw
         prepositions = self.far if entry.words else self.near
@@ -281,7 +282,8 @@ class _Surroundings:
             return None
         covered = self.first is not None and _covers(entry, self.first)
         literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
-        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1)
+        breadth = sum(map(len, entry.words))  # "pay tribute to" says more than "pay <aid> to"
+        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth)
 
     def _may_miss(self, entry: Entry, missing: Sequence[frozenset[str]]) -> bool:
         """Whether an entry may go without prepositions, as it may where no words lead to the target.
