@@ -34,6 +34,7 @@ from graph.links import RELATIONS, LinkKind
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_REASONS = frozenset(("over", "about", "amid"))
 SOMETHING = "something"  # in an entry: any object
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
@@ -87,6 +88,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     entry, part = _best_entry(head, chain)
     if entry is not None and part == "verbs" and _is_other_verb(head, entry):
         entry = None
+    if head.pos_ == "VERB" and part == "nouns" and objects(head):
+        part = "verbs"  # "offered condolences over" is no offer over
     if entry is not None and entry.words:
         return _plain(entry, part, chain)
     inner = None
@@ -189,7 +192,8 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
                 if found is not None and not chain:  # no way to a target, so none to an owner
                     found = replace(found, owner=False)
         noun_at = next((i for i, token in enumerate(chain) if token.pos_ != "ADP"), None)
-        if found is None and noun_at is not None:
+        reason = chain and chain[0].lower_ in _REASONS and objects(head)  # "offered condolences over an attack"
+        if found is None and noun_at is not None and not reason:
             found = read(chain[noun_at], chain[noun_at + 1 :])
     if found is not None:
         yield found
