@@ -35,6 +35,7 @@ def open_case(
         If nothing could be read at all.
     """
     casefile = _opened(case, date, gazetteer, model)
+    casefile.path = Path(case)  # what was read on the spot answers under the name it was given
     with casefile:
         yield casefile
     if casefile.problems:

@@ -170,3 +170,8 @@ def test_a_link_is_not_confirmed_and_rejected_at_once(case: Path) -> None:
     result = CliRunner().invoke(group, ["review", str(case), "any", "--confirm", "--reject"])
     assert result.exit_code == 2
     assert "one of them" in result.stderr
+
+
+def test_what_is_read_on_the_spot_is_called_as_it_was_given(folder: Path) -> None:
+    result = CliRunner().invoke(group, ["info", str(folder / "a.txt"), "--format", "json"])
+    assert json.loads(result.stdout)["path"] == str(folder / "a.txt")
