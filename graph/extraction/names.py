@@ -109,8 +109,9 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
 
 def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:
     """Whether an entity is only what a country's minister is for: "Indian External Affairs" Minister."""
-    country = start in known and known[start][0] == start and known[start][1].form == "demonym"
-    return country and doc[end : end + 1].text in ("Minister", "Ministers", "Secretary", "Adviser", "Advisor")
+    owned = any(i in known and known[i][0] == start and known[i][1].place for i in range(start, end - 1))
+    owned |= start in known and known[start][0] == start and known[start][1].form == "demonym"
+    return owned and doc[end : end + 1].text in ("Minister", "Ministers", "Secretary", "Adviser", "Advisor")
 
 
 def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
@@ -237,7 +238,9 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         start -= 1
     if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
         start -= 1
-    while end - start > 1 and (_is_title(doc[start]) or _is_trade(doc, start, end)):
+    while end - start > 1 and (
+        _is_title(doc[start]) or _is_trade(doc, start, end) or _is_place(doc, start, end, known)
+    ):
         start += 1
     sentence = doc[start].sent
     end = _past_particles(doc, end)
@@ -252,11 +255,19 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         and not shouting(sentence)
     ):
         end += 1
+    while end - start > 1 and doc[end - 1].text in words("titles", "behind"):
+        end -= 1
     return start, end
 
 
 def _is_title(token: Token) -> bool:
     return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(words("titles", "courtesy"))
+
+
+def _is_place(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether the first word of three or more is a country behind a preposition: the envoy for "Angola" Ana Ruiz."""
+    country = start in known and known[start][0] == start and known[start][1].place
+    return country and end - start > 2 and start > 0 and doc[start - 1].lower_ in ("for", "to", "in", "of", "from")
 
 
 def _is_trade(doc: Doc, start: int, end: int) -> bool:

@@ -159,7 +159,7 @@ def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = below_prepositions(noun, arguments)
     for token in subjects(verb):
         for source in arguments.of(token, products=False):
-            yield from pair_up(noun, source, reached, "purpose")
+            yield from (s for s in pair_up(noun, source, reached, "purpose") if s.sense.kind != "role")
 
 
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -41,6 +41,7 @@ def offices(page: Page) -> Iterator[Role]:
             noun = replace(noun, start=within.end)
         left, right = _left_targets(page, noun), _right_targets(page, noun)
         left = left or _of_which(page, noun)
+        end = max([noun.end, *(t.mention.end for t in right)])
         if left and right and right[0].preposition != "of":
             right = []
         if right and len(left) == 1 and page.kind(left[0].mention) == "people":
@@ -49,7 +50,7 @@ def offices(page: Page) -> Iterator[Role]:
             right = [_Target(state, "of"), *right]
         if not left and not right:
             right = [_Target(m, "of") for m in appointing(page, page.doc[noun.head])]
-        holders = list(_holders(page, noun, left, right))
+        holders = list(_holders(page, noun, end, owned=bool(left)))
         if not holders and apposed and _goes_on(page, last, noun):
             holders = apposed
         apposed = [(h, rule) for h, rule in holders if rule != "title"]
@@ -110,6 +111,8 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
             whole = _before_adjective(page, mention)
             return [_Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
         before = doc[i - 1] if i else None
+        if before is not None and before.text == ")" and (mention := _before_aside(page, i - 1)):
+            return [_Target(mention, "of")]
         if before is not None and before.tag_ in ("PRP$", "WP$"):
             return [_Target(owner, "of")] if (owner := page.who(before)) else []
         if before is not None and before.text in POSSESSIVE and i - 1 not in page.ends:
@@ -126,6 +129,12 @@ def _left_targets(page: Page, noun: RoleNoun) -> list[_Target]:
         ):
             return []
     return []
+
+
+def _before_aside(page: Page, i: int) -> ActorMention | None:
+    """The body in front of "(ABC)" that ends at token i: "the Union of Miners (UFM) secretary"."""
+    mention = page.ends.get(i - 2) if i > 2 and page.text(i - 2) == "(" else None
+    return mention if page.kind(mention) in ORGANISED else None
 
 
 def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | None:
@@ -229,14 +238,13 @@ def _behind(page: Page, noun: RoleNoun, source: ActorMention) -> list[_Target]:
 # --- who ----------------------------------------------------------------------------------------------
 
 
-def _holders(
-    page: Page, noun: RoleNoun, left: list[_Target], right: list[_Target]
-) -> Iterator[tuple[ActorMention, str]]:
+def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tuple[ActorMention, str]]:
     """Who holds the role: behind the title, beside the apposition, on the other side of "is"."""
-    end = max([noun.end, *(t.mention.end for t in right)])
+    if end == noun.end and owned:
+        end = _past_field(page, end)
     while end > noun.end and end < len(page.doc) and page.doc[end].pos_ == "NOUN" and page.doc[end].is_lower:
         end += 1
-    for at in {noun.end: None, page.past_aside(end) if end > noun.end or left else noun.end: None}:
+    for at in {noun.end: None, page.past_aside(end) if end > noun.end or owned else noun.end: None}:
         at = page.past_titles(at)
         if (person := page.person(at)) and page.same_sentence(noun.start, at):
             yield from ((p, "title") for p in (page.listed(person, loosely=True) if noun.plural else [person]))
@@ -246,6 +254,15 @@ def _holders(
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _past_field(page: Page, i: int) -> int:
+    """The token behind what an office is for: the Chilean head "of security", X."""
+    field = page.text(i) in ("of", "for") and i + 2 < len(page.doc)
+    k = i + 1
+    while field and k < len(page.doc) and page.doc[k].is_lower and page.doc[k].pos_ in ("NOUN", "ADJ", "CCONJ"):
+        k += 1
+    return k if k > i + 1 and page.text(k) == "," else i
 
 
 def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:

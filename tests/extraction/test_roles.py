@@ -9,6 +9,12 @@ from graph.extraction.roles import roles
 
 # (text, who > what); "!" marks a change of office, "~" kin
 STATED = [
+    ("The Union of Free Miners (UFM) secretary Martin Kerr was calm.", ["Martin Kerr > Union of Free Miners"]),
+    ("Jason Stolz will become the new coach of Lleyton Harris.", ["Jason Stolz > Lleyton Harris"]),
+    ("The Chilean head of security, Luis Soto, was calm.", ["Luis Soto > Chile"]),
+    ("UN special envoy for Angola Lars Roth was calm.", ["Lars Roth > United Nations"]),
+    ("New South Wales Emergency Services Minister Bob Dorn was calm.", ["Bob Dorn > New South Wales"]),
+    ("Lufthansa's counsel, Wayne Marten QC, was calm.", ["Wayne Marten > Lufthansa"]),
     ("As talks go on, Lufthansa Chief Executive Georg Daxner was calm.", ["Georg Daxner > Lufthansa"]),
     ("The Norwegian Cabinet Minister, Lars Moe, was calm.", ["Lars Moe > Norway"]),
     ("UN Middle East envoy Lars Roth was calm.", ["Lars Roth > United Nations"]),
