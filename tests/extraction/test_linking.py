@@ -138,3 +138,7 @@ def test_a_hint_about_what_somebody_does_has_the_speakers_stance(pipeline: Langu
     doc = pipeline(blank(pipeline, Document("text", "Peru rejected the claim that Chile and Bolivia bombed Guyana.")))
     hints = [(link.source, link.target, link.relation) for link in doc._.hints]
     assert hints == [("Peru", "Chile", "REJECT"), ("Peru", "Bolivia", "REJECT")]
+
+
+def test_verbs_in_e_keep_their_e(pipeline: Language) -> None:
+    assert [t.lemma_ for t in pipeline("Kenya staged a drill and fined Togo.") if t.pos_ == "VERB"] == ["stage", "fine"]

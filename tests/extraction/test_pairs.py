@@ -48,6 +48,14 @@ PAIRS = [
     ("Ghana turned down Togo.", "REJECT"),
     ("Ghana wrote off Togo's debt.", "AID"),
     ("Ghana and Togo discussed the price of cocoa.", "CONSULT"),
+    # A condition is not what is done; words in a protest protest; peacekeepers come to help.
+    ("Ghana will not end the boycott until its fees are paid by Togo.", "REJECT"),
+    ("Ghana has yet to reply to Togo.", "REJECT"),
+    ("Dockers from Ghana took to the streets to denounce Togo.", "PROTEST"),
+    ("Ghana and Togo jointly monitor the lagoon.", "COOPERATE"),
+    ("Ghana sent a platoon to Togo, its first part in a peacekeeping mission.", "AID"),
+    ("Ghana alleges that Togo is sheltering smugglers.", "ACCUSE"),
+    ("Ghana insists it will never recognise Togo.", "REJECT"),
 ]
 # One root in PLOVER, two types here: to yield ground is to yield.
 ROOT = {"RETREAT": "CONCEDE"}
