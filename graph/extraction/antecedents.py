@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments
+from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import Descriptions
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
@@ -109,6 +110,14 @@ class Antecedents:
     def speaks_unknown(self, word: Token) -> bool:
         """Whether a word stands in a quotation of somebody unknown, who may be the only one named before it."""
         return word.i in self.quoted and self.speaker(word) is None
+
+    def speaks_unnamed(self, word: Token, name: str) -> bool:
+        """Whether the speaker of the quotation around a word is an unnamed person: "a hacker"."""
+        quote = self.quoted.get(word.i)
+        if quote is None or quote.speaker is None or self.kind(name) != "generic":
+            return False
+        speaker = self.doc[quote.speaker]
+        return speaker.tag_ == "NN" and speaker.lemma_.lower() in actor_words("generic", "people")
 
     def body_of_speaker(self, word: Token) -> str | None:
         """The one body or country that whoever says "we" in a quotation has an office in."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.subjects import small_clause
+from graph.extraction.subjects import RELATIVE, small_clause
 
 
 def of_a_person(verb: Token) -> list[Token]:
@@ -36,3 +36,11 @@ def takes_infinitive(verb: Token) -> bool:
         c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)
         for c in verb.children
     )
+
+
+def left_out(clause: Token) -> list[Token]:
+    """The object that a relative clause leaves out: "the rifles (that) Chad sent to Benin"."""
+    if clause.dep_ != "relcl" or any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in clause.children):
+        return []
+    own = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in clause.children)
+    return [clause.head] if own and not any(c.tag_ == "WRB" for c in clause.children) else []

@@ -46,11 +46,22 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if arguments.named(noun):
         yield from _stationed(noun, arguments)
         return
+    yield from _follower(noun, arguments)
     yield from _apposition(noun, arguments)
     yield from _possessed(noun, arguments)
     yield from _between(noun, arguments)
     yield from _purpose(noun, arguments)
     yield from _stance(noun, arguments)
+
+
+def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Unnamed people who are named by whom they are against: "critics of the mayor"."""
+    if noun.lemma_.lower() not in words("stances", "followers"):
+        return
+    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ == "of"]
+    for source in arguments.at(noun) if reached else ():
+        for statement in pair_up(noun, source, reached, "follower"):
+            yield replace(statement, sense=replace(statement.sense, kind="structural"))
 
 
 def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:

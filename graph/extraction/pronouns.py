@@ -39,7 +39,8 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
         return claimant
     if form in _FIRST:
         name = known.speaker(word)
-        return (name,) if name and known.kind(name) == "person" else ()
+        human = name is not None and (known.kind(name) == "person" or known.speaks_unnamed(word, name))
+        return (name,) if name and human else ()
     if form in _PERSONAL:
         return _one(_person(word, sentence, known))
     if form in _NEUTER:

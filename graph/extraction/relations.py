@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.complements import after, completes, of_a_person, postposed, takes_infinitive
+from graph.extraction.complements import after, completes, left_out, of_a_person, postposed, takes_infinitive
 from graph.extraction.lexicon import (
     DATA,
     PARTS,
@@ -86,6 +86,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if not chain and head.lemma_ in listing("control", "urging") and takes_infinitive(head):
         return Reading(Sense("REQUEST", "neutral", "speech", rule=f"{head.lemma_} to"))
     entry, part = _best_entry(head, chain)
+    if any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain)) and _publishes(chain):
+        return None
     if entry is not None and part == "verbs" and _is_other_verb(head, entry):
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
@@ -110,13 +112,16 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return False
     if verb.lemma_ in listing("control", "trying") and takes_infinitive(verb):
         return True
-    if verb.lemma_ in listing("control", "publishing") and any(
-        t.lemma_.lower() in word_classes()["documents"] for t in objects(verb)
-    ):
+    if verb.lemma_ in listing("control", "publishing") and _publishes(objects(verb)):
         return True
     if verb.lemma_ != "call":
         return False
     return any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(objects(verb)))
+
+
+def _publishes(things: Sequence[Token]) -> bool:
+    """Whether a document is among what is released."""
+    return any(t.lemma_.lower() in word_classes()["documents"] for t in things)
 
 
 def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
@@ -260,7 +265,7 @@ class _Surroundings:
         if self.noun:
             heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
         else:
-            acted_on = objects(head)
+            acted_on = objects(head) + left_out(head)
             heads += acted_on + [t for t in head.children if completes(t)] + postposed(acted_on)
             behind = [t for prep in own for t in prep.children if t.dep_ in after(prep)]
             heads += behind + [inner for t in behind for inner in _after_of(t)]
@@ -334,7 +339,10 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     forms = [lemma, head.lower_]
     if lemma.startswith("re-"):
         forms.append(lemma[3:])
-    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or"), lemma + "e"]
+    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    doubled = head.lower_.startswith(lemma + lemma[-1:])  # "sparred" is not "spared", nor is "won" "wined"
+    if head.lower_.startswith(lemma) and not doubled and head.lower_ != lemma:
+        forms.append(lemma + "e")
     if first == "nouns":
         forms.append(lemma.removesuffix("s"))
     for form in dict.fromkeys(forms):

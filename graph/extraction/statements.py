@@ -48,7 +48,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         read = sense(head, chain)
         if read is None or _is_vague(read, chain) or _is_topic(read, chain):
             continue
-        if _is_charge(head, chain) or _is_setting(head, read, target, chain):
+        if _is_charge(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -67,7 +67,11 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
 
 def _is_vague(read: Sense, chain: Chain) -> bool:
     """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
-    return read.relation == "OTHER" and read.kind == "event" and bool(chain) and chain[-1].pos_ != "ADP"
+    if read.relation != "OTHER" or not chain:
+        return False
+    if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
+        return True
+    return read.kind == "event" and chain[-1].pos_ != "ADP"
 
 
 def _is_topic(read: Sense, chain: Chain) -> bool:
@@ -81,10 +85,11 @@ def _is_topic(read: Sense, chain: Chain) -> bool:
     return apart and prepositions[-1] in ("between", "among")
 
 
-def _is_setting(head: Token, read: Sense, target: Argument, chain: Chain) -> bool:
+def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
-    if head.lemma_ in words("motion", "leaving") and target.place and not chain:
-        return read.relation == "OTHER"
+    source, target = ends
+    if target.place and not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
+        return read.relation == "OTHER" or (read.relation == "MOBILIZE" and _is_person(head, source))
     if not target.place or not chain:
         return False
     if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
@@ -113,6 +118,11 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
         if read is not None and read.polarity == "hostile" and preposition.head == verb:
             return noun
     return None
+
+
+def _is_person(head: Token, argument: Argument) -> bool:
+    entry = (head.doc._.actors or {}).get(argument.actor)
+    return entry is not None and entry.kind == "person"
 
 
 def _names_event(chain: Chain) -> bool:
