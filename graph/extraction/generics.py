@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -29,7 +30,8 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
         elif token.lower_.rstrip("s") in words("camps", "adherents") and (adherent := _adherent(doc, token)):
             yield adherent
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
-            yield _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
+            found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
+            yield from _of_two_nations(doc, found, gazetteer, known)
 
 
 @cache
@@ -195,6 +197,24 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
+
+
+def _of_two_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """One plural of two nations is two actors: "Georgian and Armenian officials"."""
+    other = found.start - 2
+    joined = found.country is not None and other >= 0 and doc[other + 1].lower_ == "and"
+    if not joined or other not in known or doc[found.end - 1].tag_ not in ("NNS", "NNPS"):
+        yield found
+        return
+    first, reading = known[other]
+    state = gazetteer.country_of(reading.actor)
+    own = next((r for i, (_, r) in known.items() if i >= found.start and i < found.end), None)
+    if reading.form != "demonym" or state is None or own is None or own.form != "demonym":
+        yield found
+        return
+    noun = (found.name or "").partition(" ")[2]
+    yield replace(found, start=first)
+    yield replace(found, start=first, name=f"{text_of(doc, first, other + 1)} {noun}", country=state)
 
 
 def _shared_adjective(token: Token, start: int, known: Known) -> int | None:

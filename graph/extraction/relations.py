@@ -88,6 +88,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     entry, part = _best_entry(head, chain)
     if any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain)) and _publishes(chain):
         return None
+    if _looks_into(head, chain):
+        return None
     if entry is not None and part == "verbs" and _is_other_verb(head, entry):
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
@@ -117,6 +119,13 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     if verb.lemma_ != "call":
         return False
     return any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(objects(verb)))
+
+
+def _looks_into(head: Token, chain: Sequence[Token]) -> bool:
+    """Whether only what befell somebody is investigated: "is investigating the crash of"."""
+    return head.lemma_ in listing("control", "investigating") and any(
+        t.lemma_.lower() in word_classes()["mishaps"] for t in chain
+    )
 
 
 def _publishes(things: Sequence[Token]) -> bool:
@@ -303,7 +312,8 @@ class _Surroundings:
         if not self.bare:
             return False
         together = entry.group.symmetric and all("with" in slot for slot in missing)
-        return self.noun or together or bool(entry.words and self.dative)
+        received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
+        return self.noun or together or bool(entry.words and received)
 
 
 def _forms(token: Token) -> tuple[str, ...]:
