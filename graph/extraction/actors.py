@@ -30,6 +30,7 @@ from graph.extraction.works import works
 COUNTRIES_INSIDE = "countries_inside"
 # Where the name of a generic names an organisation that it belongs to: spans labelled with the organisation.
 OWNERS_INSIDE = "owners_inside"
+_MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}")  # F-16s, MiG-29, T72
 _FORCES = frozenset({"forces", "troops"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
@@ -72,6 +73,7 @@ class ActorFinder:
         names = list(name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
         candidates += names + list(recurring(doc, names))
+        candidates = [c for c in candidates if not _is_weapon(doc, c)]
         candidates += generic_candidates(doc, self.gazetteer, known)
         return resolve(doc, choose(candidates), self.gazetteer)
 
@@ -152,6 +154,19 @@ def make_actor_finder(nlp: Language, name: str, gazetteer: str | None) -> ActorF
 def _located(doc: Doc, start: int) -> bool:
     """Whether a name stands behind a preposition of place."""
     return start > 0 and doc[start - 1].lower_ in ("in", "near", "from", "to", "outside")
+
+
+def _is_weapon(doc: Doc, named: Candidate) -> bool:
+    """Whether a name is only the make of a weapon: "Apache helicopters", "F-16s"."""
+    if named.kind not in ("organisation", "people", "person", "company", "region") or named.form != "name":
+        return False
+    if _MODEL.fullmatch(text_of(doc, named.start, named.end)):
+        return True
+    after = doc[named.end : named.end + 1]
+    before = doc[named.start : named.end]
+    return bool(after) and after[0].lemma_.lower() in words("weapons", "nouns") and before.root.dep_ in (
+        "compound", "nmod", "amod",
+    )  # fmt: skip
 
 
 def _is_plain_adjective(span: Span) -> bool:

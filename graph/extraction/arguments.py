@@ -99,7 +99,10 @@ class Arguments:
         if not named and lemma in words("partitives", "nouns"):
             parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
             named = [a for part in parts for a in self.directly(part)]
-        return [a for t in _examples(token) for a in self.at(t)] or named
+        examples = [a for t in _examples(token) for a in self.at(t)]
+        if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
+            return named
+        return examples or named
 
     def _holder(self, office: Token) -> Token | None:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace, Ada Moro"."""

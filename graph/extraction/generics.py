@@ -53,6 +53,8 @@ def _is_noun(token: Token) -> bool:
 def _is_generic(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or not (_is_noun(token) or is_plain_plural(token)):
         return False
+    if token.lower_ == "government" and token.dep_ == "poss":
+        return True  # "the Government's handling", whatever the recognizer says of the capital
     if token.pos_ == "PROPN" and (token.ent_type_ or token.dep_ == "compound") and not is_plain_plural(token):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
@@ -163,6 +165,9 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         while doc[i].dep_ == "amod" and doc[i].head.i in (start, token.i):
             passed, i = True, i - 1
     while i >= max(0, token.i - _LEFT) and doc[i].sent == token.sent:
+        if doc[i].is_space:
+            i -= 1
+            continue
         if i > 1 and doc[i].text in _POSSESSIVE and doc[i - 1].lower_ in words("generic", "of_whom"):
             parts.insert(0, f"{doc[i - 1].lower_}{doc[i].text}")
             start, i = i - 1, i - 2
@@ -209,7 +214,8 @@ def _of_two_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Kno
     first, reading = known[other]
     state = gazetteer.country_of(reading.actor)
     own = next((r for i, (_, r) in known.items() if i >= found.start and i < found.end), None)
-    if reading.form != "demonym" or state is None or own is None or own.form != "demonym":
+    named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
+    if not named or state is None or own is None or own.form != "demonym":
         yield found
         return
     noun = (found.name or "").partition(" ")[2]

@@ -137,6 +137,9 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     for back, here in enumerate(known.before(word, sentence, 1)):
         here = [c for c in here if c.actor not in banned and not c.place]
         group = _coordinated(here, known)
+        heads = [c for c in here if c.subject and c.token.tag_ in ("NNS", "NNPS")]
+        if group and heads and not {c.actor for c in heads} & set(group):
+            group = ()  # "ministers from Chad and Mali met": they are the ministers
         if group and (back or word.dep_ != "poss" or len(here) == len(group)):
             return group
         plural = [c for c in here if _can_be_many(c, known)]

@@ -20,11 +20,15 @@ _BEFORE_OPENING = frozenset("([{-–—/:,")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Tokens [start, end) between two marks; `paragraph` counts paragraphs from 0."""
+    """Tokens [start, end) between two marks; `paragraph` counts paragraphs from 0.
+
+    `runs_on` where the next mark opens again, so that the next stretch is the same speech.
+    """
 
     start: int
     end: int
     paragraph: int
+    runs_on: bool = False
 
 
 def quoted_stretches(doc: Doc) -> list[Quoted]:
@@ -49,8 +53,9 @@ def quoted_stretches(doc: Doc) -> list[Quoted]:
             carried = False
             continue
         reopened = number + 1 < len(spans) and _opens(doc, spans[number + 1], original)
-        pairs, carried = _pair(marks, start, end, carried, reopened)
-        found.extend(Quoted(a, b, number) for a, b in pairs if a < b)
+        pairs, carried = _pair(doc, marks, start, end, carried, reopened)
+        starts = {a for a, _ in pairs}  # a stretch that stops right before the next one's mark was never closed
+        found.extend(Quoted(a, b, number, _is_opening(doc, b, marks) and b + 1 in starts) for a, b in pairs if a < b)
     return found
 
 
@@ -104,8 +109,17 @@ def _opens(doc: Doc, span: tuple[int, int], original: str) -> bool:
     return first.text in _DOUBLE | _SINGLE and _direction(first, original) != "closes"
 
 
+def _after_stop(doc: Doc, mark: int) -> bool:
+    """Whether a mark stands where a sentence has just ended."""
+    return mark > 0 and doc[mark - 1].text in (".", "!", "?", "...", "…")
+
+
+def _is_opening(doc: Doc, token: int, marks: list[tuple[int, str]]) -> bool:
+    return _after_stop(doc, token) and (token, "opens") in marks
+
+
 def _pair(
-    marks: list[tuple[int, str]], start: int, end: int, carried: bool, reopened: bool
+    doc: Doc, marks: list[tuple[int, str]], start: int, end: int, carried: bool, reopened: bool
 ) -> tuple[list[tuple[int, int]], bool]:
     """Pairs of a paragraph, and whether its last quotation runs on into the next."""
     pairs: list[tuple[int, int]] = []
@@ -116,8 +130,12 @@ def _pair(
                 return [], False
             opened = index + 1
         else:
-            if direction == "opens":
+            if direction == "opens" and not _after_stop(doc, index):
                 return [], False
+            if direction == "opens":  # a line break was lost: the quotation opens again
+                pairs.append((opened, index))
+                opened = index + 1
+                continue
             pairs.append((opened, index))
             opened = None
     if opened is None:

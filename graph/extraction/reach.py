@@ -40,6 +40,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         if passive and child.dep_ == "nsubjpass":
             for token in subjects(verb):
                 found += through_noun(token, (), arguments, spread=False)
+        elif child.dep_ in OBJECTS and _is_called(child, verb):
+            continue
         elif child.dep_ in OBJECTS:
             if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
                 found += through_preposition(child, (), arguments)
@@ -57,6 +59,14 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                     found += through_noun(inner, (), arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _is_called(noun: Token, verb: Token) -> bool:
+    """Whether a noun is only what somebody is called: "branded the party a sponsor of terror"."""
+    if verb.lemma_ not in words("small_clauses", "verbs") or noun.pos_ != "NOUN":
+        return False
+    before = [c for c in verb.children if c.i < noun.i and (c.dep_ in ("dobj", "dative") or c.dep_ == "nsubjpass")]
+    return noun.dep_ in ("oprd", "dobj") and bool(before)
 
 
 def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:

@@ -78,7 +78,8 @@ def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
 
 def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str]) -> Candidate:
     """One candidate with the person whose name or short name it is; `bare` remembers who had a short name."""
-    if c.name is not None or c.kind not in ("person", "region", "organisation", "people"):
+    firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
+    if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
         return c
     text = text_of(doc, c.start, c.end)
     if text in longest and (c.kind == "person" or longest[text] != text):

@@ -45,7 +45,7 @@ def quotes_of(doc: Doc) -> list[Quote]:
     quotes: list[Quote] = []
     last: tuple[Quoted, int | None] = (Quoted(0, 0, -2), None)
     for index, stretch in enumerate(stretches):
-        speaker = tagged[index]
+        speaker = _of_speech(stretches, tagged, index)
         if speaker is None:
             if not _is_speech(doc, stretch):
                 continue
@@ -55,6 +55,13 @@ def quotes_of(doc: Doc) -> list[Quote]:
         quotes.append(Quote(stretch.start, stretch.end, speaker))
         last = stretch, speaker
     return quotes
+
+
+def _of_speech(stretches: list[Quoted], tagged: list[int | None], index: int) -> int | None:
+    """The speaker that stands beside a stretch, or beside a later stretch of the same speech."""
+    while tagged[index] is None and stretches[index].runs_on and index + 1 < len(stretches):
+        index += 1
+    return tagged[index]
 
 
 def _is_speech(doc: Doc, stretch: Quoted) -> bool:

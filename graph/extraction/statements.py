@@ -48,7 +48,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         read = sense(head, chain)
         if read is None or _is_vague(read, chain) or _is_topic(read, chain):
             continue
-        if _is_charge(head, chain) or _is_setting(head, read, (source, target), chain):
+        if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -101,6 +101,13 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
     if read.relation == "OTHER" and read.kind == "event":
         return True
     return (not motion or target.form == "metonym") and preposition not in re.split(r"\W+", read.rule)
+
+
+def _is_blamed(head: Token, chain: Chain) -> bool:
+    """Whether the target is only whom words are against that somebody rejects: "rejected criticism of the navy"."""
+    if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
+        return False
+    return chain[0].lemma_.lower() in words("control", "reproaches") and chain[1].lower_ in ("of", "against", "about")
 
 
 def _is_charge(head: Token, chain: Chain) -> bool:

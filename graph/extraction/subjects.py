@@ -136,6 +136,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    if infinitive and (asked := _asked_in_noun(noun.head)):
+        return asked
     if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
         owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of_preposition(noun, ("of", "by"))
         if owners:
@@ -163,6 +165,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         if granted and any(c.dep_ == "dobj" for c in governor.children):
             return [t for one in granted for t in conjuncts(one)]
+    asked = _asked_in_noun(governor) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl") else []
+    if asked:
+        return asked
     if verb.dep_ == "pcomp":
         preposition = governor
         governor = preposition.head
@@ -211,6 +216,17 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "advcl" and agents:
             return []
     return subjects(governor, depth + 1)
+
+
+def _asked_in_noun(verb: Token) -> list[Token]:
+    """Who is to act in "kept up the pressure on Chad to allow it", "issued an appeal to miners to return"."""
+    nouns = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("control", "urging_nouns")]
+    for noun in nouns:
+        for holder in (noun, verb):
+            found = objects_of_preposition(holder, ("on", "upon", "to", "for"))
+            if found:
+                return [t for one in found for t in conjuncts(one)]
+    return []
 
 
 def small_clause(clause: Token) -> Token | None:
