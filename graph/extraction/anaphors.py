@@ -94,6 +94,7 @@ def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
 def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
     for here in known.before(noun, sentence):
         found = [c for c in here if known.kind(c.actor) in kinds and not c.place and _can_be(noun, c.actor)]
+        found = [c for c in found if not (c.subject and c.token.head.is_ancestor(noun))]  # "Hill said the man fought"
         if found:
             return only(found)
     return None

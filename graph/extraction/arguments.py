@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorMention
-from graph.extraction.subjects import appositions, conjuncts, is_passive, objects_of_preposition, words
+from graph.extraction.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects, words
 
 _KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
@@ -134,7 +134,10 @@ class Arguments:
     def makers(self, noun: Token) -> list[Argument]:
         """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
         made = noun.lemma_.lower() in words("stand_ins", "products")
-        return [a for token in _makers(noun) for a in self.at(token)] if made else []
+        found = [a for token in _makers(noun) for a in self.at(token)] if made else []
+        if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
+            found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
+        return found
 
     def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
         """The actors named by a possessor, adjective or compound of a noun, each with its token.

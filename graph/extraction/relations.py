@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.complements import after, completes, left_out, of_a_person, postposed, takes_infinitive
+from graph.extraction.complements import postposed, takes_infinitive
 from graph.extraction.lexicon import (
     DATA,
     PARTS,
@@ -29,13 +29,12 @@ from graph.extraction.lexicon import (
 )
 from graph.extraction.subjects import small_clause
 from graph.extraction.subjects import words as listing
+from graph.extraction.surroundings import Surroundings, after_of, covers, first_preposition, leading
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
-_MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _REASONS = frozenset(("over", "about", "amid"))
-SOMETHING = "something"  # in an entry: any object
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
 
@@ -110,6 +109,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
 
 def _is_other_verb(verb: Token, entry: Entry) -> bool:
     """Whether what follows makes it another verb: to try to do is not to try, to release figures frees nobody."""
+    if not entry.words and verb.lemma_ in listing("control", "void"):
+        return True
     if entry.words or entry.prepositions:
         return False
     if verb.lemma_ in listing("control", "trying") and takes_infinitive(verb):
@@ -136,14 +137,14 @@ def _publishes(things: Sequence[Token]) -> bool:
 def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
     group = entry.group
     result = Sense(group.relation, group.polarity, group.kind, group.symmetric, group.converse, True, entry.text)
-    first = _preposition(chain)
+    first = first_preposition(chain)
     if part == "nouns":
         owner = not chain or first in word_classes()["owning"] or (first == "of" and _of_names_owner(entry))
-        fits = first is None or first in word_classes()["targeting"] or _covers(entry, first) or owner
+        fits = first is None or first in word_classes()["targeting"] or covers(entry, first) or owner
         return Reading(result, owner, fits)
-    fits = first is None or _covers(entry, first) or (bool(entry.words) and not entry.prepositions)
+    fits = first is None or covers(entry, first) or (bool(entry.words) and not entry.prepositions)
     inner = next((t.lower_ for t in chain[1:] if t.pos_ == "ADP"), None) if first is None else None
-    if inner in word_classes()["placing"] and not _covers(entry, inner):
+    if inner in word_classes()["placing"] and not covers(entry, inner):
         fits = False
     return Reading(result, False, fits)
 
@@ -224,122 +225,30 @@ def objects(head: Token) -> list[Token]:
     direct = [child for child in head.children if child.dep_ in _OBJECTS]
     found = direct + [other for noun in direct for other in noun.conjuncts if other.i > noun.i]
     if head.pos_ in ("NOUN", "PROPN"):
-        found = _after_of(head)
+        found = after_of(head)
     table = _operator_table()
     for noun in found:  # grows while it is read: hundreds of tons of aid; but not: a suspension of aid
         if ("nouns", noun.lemma_.lower()) not in table:
-            found += _after_of(noun)
+            found += after_of(noun)
     return found
-
-
-def _after_of(noun: Token) -> list[Token]:
-    return [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
 
 
 def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, PartOfSpeech]:
     """The most specific entry whose words all stand around the head."""
     best: tuple[tuple[int, int, int, int], Entry, PartOfSpeech] | None = None
-    around: _Surroundings | None = None
+    around: Surroundings | None = None
     usual = _PARTS_OF.get(head.pos_, "verbs")
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
         for entry in lexicon().entries(part, lemma):
             if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):
                 continue
-            around = around or _Surroundings(head, chain)
+            around = around or Surroundings(head, chain, objects(head), dative=takes_two(head))
             if (score := around.score(entry)) and (best is None or score > best[0]):
                 best = (score, entry, part)
         if best is not None:
             break
     return (best[1], best[2]) if best else (None, "verbs")
-
-
-class _Surroundings:
-    """The words around a head that an entry's slots may be filled with."""
-
-    def __init__(self, head: Token, chain: Sequence[Token]) -> None:
-        self.first = _preposition(chain)
-        particles = word_classes()["particle"]
-        self.near = _leading(chain) | {t.lower_ for t in head.children if t.dep_ == "prt" or t.lower_ in particles}
-        own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
-        own += of_a_person(head)
-        possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
-        self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
-        self.particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
-        self.beside = self.particles | {t.lower_ for t in head.children if t.dep_ == "advmod" and t.lower_ in particles}
-        self.bare = not chain
-        self.dative = takes_two(head)
-        self.noun = head.pos_ in ("NOUN", "PROPN")
-        heads = [t for t in chain if t.pos_ != "ADP"]
-        if self.noun:
-            heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
-        else:
-            acted_on = objects(head) + left_out(head)
-            heads += acted_on + [t for t in head.children if completes(t)] + postposed(acted_on)
-            behind = [t for prep in own for t in prep.children if t.dep_ in after(prep)]
-            heads += behind + [inner for t in behind for inner in _after_of(t)]
-        nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
-        self.bag = {form for t in nouns for form in _forms(t)}
-        self.heads = {form for t in heads for form in _forms(t)}
-        if objects(head):
-            self.bag.add(SOMETHING)
-            self.heads.add(SOMETHING)
-
-    def score(self, entry: Entry) -> tuple[int, int, int, int] | None:
-        """How specific an entry is here, or None where one of its slots stays empty."""
-        if any(slot.isdisjoint(self.bag) for slot in entry.words):
-            return None
-        own = sum(any(word in slot for slot in entry.prepositions) for word in self.beside)
-        if self.particles and not own and (not entry.words or "up" in self.particles):
-            return None  # to write off is not to write, to draw up is not to draw
-        prepositions = self.far if entry.words else self.near
-        if entry.words and all(slot.isdisjoint(self.heads) for slot in entry.words):
-            return None  # only modifiers: a war game is no war
-        missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
-        if missing and not self._may_miss(entry, missing):
-            return None
-        covered = self.first is not None and _covers(entry, self.first)
-        literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
-        breadth = sum(map(len, entry.words))  # "pay tribute to" says more than "pay <aid> to"
-        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth)
-
-    def _may_miss(self, entry: Entry, missing: Sequence[frozenset[str]]) -> bool:
-        """Whether an entry may go without prepositions, as it may where no words lead to the target.
-
-        A noun has a possessor instead, a verb a receiver ("gave Chad rifles") or a subject of several
-        ("Chad and Libya met"); by itself a verb without its preposition is another verb.
-        """
-        if not self.bare:
-            return False
-        together = entry.group.symmetric and all("with" in slot for slot in missing)
-        received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
-        return self.noun or together or bool(entry.words and received)
-
-
-def _forms(token: Token) -> tuple[str, ...]:
-    """How an entry may write a word: as it stands, as its lemma, with what is hyphened to it (cease-fire)."""
-    lemma = token.lemma_.lower()
-    if token.i >= 2 and token.nbor(-1).text == "-":
-        return lemma, token.lower_, f"{token.nbor(-2).lower_}-{lemma}"
-    return lemma, token.lower_
-
-
-def _covers(entry: Entry, preposition: str | None) -> bool:
-    return any(preposition in slot for slot in entry.prepositions)
-
-
-def _preposition(chain: Sequence[Token]) -> str | None:
-    return chain[0].lower_ if chain and chain[0].pos_ == "ADP" else None
-
-
-def _leading(chain: Sequence[Token]) -> set[str]:
-    """The prepositions right after the head: "out" and "of"."""
-    found: set[str] = set()
-    for token in chain:
-        if token.pos_ != "ADP":
-            break
-        found.add(token.lower_)
-    return found
 
 
 def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
@@ -368,7 +277,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
 def operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:
     """The operators that the head may be, those with a preposition first."""
     particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
-    near = particles | _leading(chain)
+    near = particles | leading(chain)
     table = _operator_table()
     for part, lemma in spellings(head):
         if (part == "adjectives") != (head.pos_ == "ADJ"):
