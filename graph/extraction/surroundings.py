@@ -86,7 +86,8 @@ class Surroundings:
         """
         if not self.bare:
             return False
-        together = (entry.group.symmetric or self.mutual) and all("with" in slot for slot in missing)
+        mutual = self.mutual and not entry.words
+        together = (entry.group.symmetric or mutual) and all("with" in slot for slot in missing)
         received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
         return self.noun or together or bool(entry.words and received)
 
