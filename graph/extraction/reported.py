@@ -49,7 +49,9 @@ def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
         if child.dep_ == "ccomp":
             due = _due(child) if verb.lemma_ in lists()["reporting"]["verbs"] else None
             yield (due, [child]) if due is not None else (child, _duty(verb, child))
-        elif child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns"):
+        elif (
+            child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns") and verb.lemma_ in words("duty", "voicing")
+        ):
             yield from ((c, [child]) for c in child.children if c.dep_ in ("acl", "ccomp"))
 
 
