@@ -14,6 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import ActorEntry, ActorMention, register
+from graph.extraction.arguments import side_of
 from graph.extraction.bodies import body_candidates
 from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
@@ -113,6 +114,8 @@ class ActorFinder:
         text = span.text
         if text.startswith("The ") and span[-1].dep_ in ("amod", "compound", "nmod") and span[-1].head.i >= span.end:
             return None  # "The Australian Government" is no newspaper
+        if span[-1].is_lower and side_of(span[0]):
+            return None  # "anti-Houthi forces" are not the Houthis
         if text in self.gazetteer.readings:
             reading = self.gazetteer.readings[text]
             party = reading.form == "demonym" and self.gazetteer.kinds[reading.actor] == "party"

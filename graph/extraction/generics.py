@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.arguments import side_of
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.gazetteer import Gazetteer
 from graph.extraction.lexicon import lexicon as predicates
@@ -139,6 +140,8 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
     if before not in known or known[before][1].form != "name":
         return None
     start, reading = known[before]
+    if side_of(doc[start]):  # "anti-Taliban forces" are not the Taliban's
+        return None
     kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
     if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
         return None
@@ -173,6 +176,8 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
             start, i = i - 1, i - 2
             continue
         last = i - 1 if doc[i].text in _POSSESSIVE else i
+        if doc[i].lower_ == "camp":
+            break  # "the pro-Beijing camp candidates": the camp has a name of its own
         if last in known:
             first, owner = _owner(doc, last, gazetteer, known, possessive=last != i)
             if owner is not None:
@@ -260,6 +265,8 @@ def _owner(
     """The first token of what stands before a generic noun, with how it is written in the name and its country."""
     first, reading = known[last]
     country = gazetteer.country_of(reading.actor)
+    if side := side_of(doc[first]):  # "anti-Kremlin protesters" are of no country that is told
+        return first - 2, (f"{side}-{text_of(doc, first, last + 1)}", None)
     if doc[first - 1].text == "-" and first - 2 in known:
         first = known[first - 2][0]
         return first, (text_of(doc, first, last + 1), country)
