@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.links import Actor, Factuality, Link, Polarity, Tie, actor_id
 from graph.selection import Selection
@@ -26,7 +27,32 @@ class Weighed(Protocol):
     def confidence(self) -> float: ...
 
 
-class Pair(NamedTuple):
+class Weights:
+    """What follows from the weight of what is said, by its sign."""
+
+    __slots__ = ()
+    cooperative: float
+    hostile: float
+    neutral: float
+
+    @property
+    def net(self) -> float:
+        """Cooperation less conflict."""
+        return self.cooperative - self.hostile
+
+    @property
+    def weight(self) -> float:
+        """All that is said, whatever its sign."""
+        return self.cooperative + self.hostile + self.neutral
+
+
+def polarity_of(net: float) -> Polarity:
+    """The heavier of cooperative and hostile, neutral where neither outweighs the other."""
+    return "cooperative" if net > 0 else "hostile" if net < 0 else "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Weights):
     """Two actors, in alphabetical order, and the weight of what is said between them either way: a dyad without words.
 
     >>> Pair("Chad", "Libya", 2.0, 0.5, 0.0, 4).polarity
@@ -41,19 +67,14 @@ class Pair(NamedTuple):
     links: int
 
     @property
-    def net(self) -> float:
-        """Cooperation less conflict."""
-        return self.cooperative - self.hostile
-
-    @property
-    def weight(self) -> float:
-        """All that is said, whatever its sign."""
-        return self.cooperative + self.hostile + self.neutral
+    def ends(self) -> tuple[str, str]:
+        """The two actors."""
+        return self.a, self.b
 
     @property
     def polarity(self) -> Polarity:
-        """The heavier of cooperative and hostile, neutral where neither outweighs the other."""
-        return "cooperative" if self.net > 0 else "hostile" if self.net < 0 else "neutral"
+        """The sign that outweighs the other."""
+        return polarity_of(self.net)
 
 
 def network(links: Iterable[Link], actors: Iterable[Actor] = ()) -> nx.MultiDiGraph:

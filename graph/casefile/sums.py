@@ -77,7 +77,7 @@ def pairs(rows: Rows, asked: Where, among: str) -> list[Pair]:
         "FROM said JOIN actor AS a ON a.number = one "
         "JOIN actor AS b ON b.number = other ORDER BY 1, 2"
     )
-    return list(map(Pair._make, rows(query, asked.values)))
+    return [Pair(*row) for row in rows(query, asked.values)]
 
 
 def ask_between(asked: Where, ends: Iterable[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.links import POLARITIES, Link, Polarity
-from graph.network import Pair, Weighed, worth
+from graph.network import Pair, Weighed, Weights, polarity_of, worth
 
 if TYPE_CHECKING:
     from graph.casefile import Casefile
@@ -23,7 +23,7 @@ class Signed(Weighed, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Dyad:
+class Dyad(Weights):
     """Two actors, in alphabetical order, and the weight of what is said between them either way.
 
     `polarity` is the heavier of cooperative and hostile, neutral where neither outweighs the other;
@@ -38,16 +38,6 @@ class Dyad:
     neutral: float
     links: int
     best: Link
-
-    @property
-    def net(self) -> float:
-        """Cooperation less conflict."""
-        return self.cooperative - self.hostile
-
-    @property
-    def weight(self) -> float:
-        """All that is said, whatever its sign."""
-        return self.cooperative + self.hostile + self.neutral
 
 
 def dyads(links: Iterable[Link]) -> list[Dyad]:
@@ -76,14 +66,14 @@ def said_by(links: Iterable[Link]) -> Said:
     """What links say, each pair by itself."""
     everyone = {(dyad.a, dyad.b): dyad for dyad in dyads(links)}
     pairs = [Pair(d.a, d.b, d.cooperative, d.hostile, d.neutral, d.links) for d in everyone.values()]
-    return Said(pairs, lambda some: [everyone[pair[:2]] for pair in some])
+    return Said(pairs, lambda some: [everyone[pair.ends] for pair in some])
 
 
 def said_in(casefile: Casefile, selection: Selection) -> Said:
     """The same of a casefile, which sums up; the links of a pair are read when its words are asked for."""
 
     def words(some: Sequence[Pair]) -> list[Dyad]:
-        ends = [pair[:2] for pair in some]
+        ends = [pair.ends for pair in some]
         read = {(dyad.a, dyad.b): dyad for dyad in dyads(casefile.between(ends, selection))}
         return [read[pair] for pair in ends]
 
@@ -105,8 +95,7 @@ def weight_of(links: Iterable[Signed], polarity: Polarity) -> float:
 
 def prevailing(links: Collection[Link]) -> Polarity:
     """The heavier of cooperative and hostile, neutral where neither outweighs the other."""
-    net = weight_of(links, "cooperative") - weight_of(links, "hostile")
-    return "cooperative" if net > 0 else "hostile" if net < 0 else "neutral"
+    return polarity_of(weight_of(links, "cooperative") - weight_of(links, "hostile"))
 
 
 def best_link(links: Iterable[Link], polarity: Polarity) -> Link:
