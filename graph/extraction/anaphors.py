@@ -12,6 +12,7 @@ from graph.extraction.subjects import is_passive, subjects, words
 
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+_COUNTRIES = frozenset({"country", "nation", "homeland"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again.
 _KINDS = {
@@ -35,8 +36,11 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     known : Antecedents
     """
     determiner = next((c.lower_ for c in noun.children if c.dep_ in ("det", "predet")), None)
-    if noun.lemma_ in _GOVERNMENTS and (state := _state_of(noun, known)):
+    own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in noun.children)
+    if (own_country or noun.lemma_ in _GOVERNMENTS) and (state := _state_of(noun, known)):
         return (state,)
+    if noun.lemma_ in lists()["anaphors"]["deeds"] and (doer := _doer_before(noun, sentence, determiner, known)):
+        return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
@@ -56,6 +60,30 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if found is None and noun.tag_ == "NN" and determiner in ("the", "this"):
         found = known.descriptions.of(noun) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
+
+
+def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Antecedents) -> str | None:
+    """Who did what was just told: in "Chad closed the border. The move was condemned" it is Chad's move."""
+    inside = determiner in ("a", "an") and noun.i > 0 and noun.nbor(-1).i > 0 and noun.nbor(-2).text == ","
+    if inside and noun.dep_ in ("appos", "npadvmod", "dobj", "conj", "dep"):  # "closed the border, a move condemned by"
+        deed = noun.head
+        while deed.pos_ != "VERB" and deed.head != deed:
+            deed = deed.head
+    elif (
+        determiner in ("the", "this")
+        and sentence > 0
+        and not any(c.dep_ in ("prep", "acl", "relcl", *_MODIFIERS) for c in noun.children)
+    ):
+        deed = known.sentences[sentence - 1].root
+        if deed.lemma_ in lists()["reporting"]["verbs"]:
+            deed = next((c for c in deed.children if c.dep_ == "ccomp"), deed)
+    else:
+        return None
+    acted = deed.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp") for c in deed.children) and not is_passive(deed)
+    if not acted or deed.lemma_ in lists()["reporting"]["verbs"]:
+        return None
+    names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _fuller(noun: Token, known: Antecedents) -> str | None:

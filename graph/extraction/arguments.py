@@ -121,6 +121,12 @@ class Arguments:
         entry = (self.doc._.actors or {}).get(argument.actor)
         return entry is not None and entry.kind == "person"
 
+    def is_land(self, argument: Argument) -> bool:
+        """Whether a place is a country or a known part of one, rather than a town."""
+        entry = (self.doc._.actors or {}).get(argument.actor)
+        known = entry is not None and (entry.kind == "country" or entry.country is not None)
+        return argument.place and argument.form != "metonym" and known
+
     def owners(self, noun: Token) -> list[Argument]:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
         found = [a for a, _ in self.attributes(noun)]

@@ -15,6 +15,18 @@ def of_a_person(verb: Token) -> list[Token]:
     return [p for name in named for p in name.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
 
 
+def hung_low(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The prepositions of a deed that the parser hangs on a party of it: "the murder of a clerk | by rebels"."""
+    parties = [t for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for t in c.children]
+    return [
+        p
+        for party in parties
+        if party.dep_ == "pobj"
+        for p in party.children
+        if p.dep_ in ("prep", "agent") and p.lower_ in prepositions
+    ]
+
+
 def after(preposition: Token) -> tuple[str, ...]:
     """How a word hangs on a preposition that stands for what it is: "as" has adjectives too (as insufficient)."""
     return ("pobj", "pcomp", "amod") if preposition.lower_ == "as" else ("pobj", "pcomp")

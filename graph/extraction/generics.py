@@ -13,6 +13,7 @@ from graph.extraction.candidates import Candidate, Known, is_capital, text_of, w
 from graph.extraction.gazetteer import Gazetteer
 from graph.extraction.lexicon import lexicon as predicates
 from graph.extraction.role_nouns import lexicon, title_tokens
+from graph.extraction.subjects import cleft
 from graph.extraction.subjects import words as arguments
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
@@ -40,6 +41,12 @@ def _nouns() -> frozenset[str]:
     return words("generic", "people") | words("generic", "groups")
 
 
+def _is_counted(token: Token) -> bool:
+    """Whether a number makes "others" people: "five others were arrested"."""
+    acting = token.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "pobj")
+    return token.lower_ == "others" and acting and any(c.dep_ == "nummod" for c in token.children)
+
+
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(words("generic", "endings")))
@@ -48,11 +55,13 @@ def _endings() -> tuple[str, ...]:
 def _is_noun(token: Token) -> bool:
     if token.lemma_.lower() in _nouns() or token.lower_ in _nouns():
         return True
+    if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
+        return any(c.lower_ in words("generic", "services") for c in token.children)
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 
 def _is_generic(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or not (_is_noun(token) or is_plain_plural(token)):
+    if token.pos_ not in ("NOUN", "PROPN") or not (_is_noun(token) or is_plain_plural(token) or _is_counted(token)):
         return False
     if token.lower_ == "government" and token.dep_ == "poss":
         return True  # "the Government's handling", whatever the recognizer says of the capital
@@ -71,6 +80,8 @@ def _is_generic(token: Token) -> bool:
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))
+    if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in token.children):
+        return True  # "it was an officer who fired"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
 
 

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.reach import below_noun, below_prepositions
+from graph.extraction.complements import hung_low
+from graph.extraction.reach import below_noun, below_prepositions, through_preposition
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
-from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
+from graph.links import RELATIONS
 
 _BETWEEN = ("between", "among", "amongst")
 _SIDES = {
@@ -23,6 +25,7 @@ _TIES = {
     "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
     "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
 }
+_UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
     "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
@@ -50,6 +53,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _apposition(noun, arguments)
     yield from _possessed(noun, arguments)
     yield from _between(noun, arguments)
+    yield from _undergone(noun, arguments)
     yield from _purpose(noun, arguments)
     yield from _stance(noun, arguments)
 
@@ -104,11 +108,13 @@ def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
     doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
-    for token in objects_of_preposition(noun, ("by",)):
+    for token in _agents(noun):
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
     if not doers:
         return
     reached = below_prepositions(noun, arguments)
+    for preposition in hung_low(noun, ("against", "on", "upon")):
+        reached += through_preposition(preposition, (), arguments)
     changed = change_of(noun)
     for source in doers:
         for statement in pair_up(noun, source, reached, "nominal"):
@@ -117,6 +123,40 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")
+
+
+def _agents(noun: Token) -> list[Token]:
+    """Who did what a noun says, behind its "by"."""
+    low = [t for p in hung_low(noun, ("by",)) for t in p.children if t.dep_ == "pobj"]
+    return objects_of_preposition(noun, ("by",)) or low
+
+
+def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What somebody lives under or is held in: "under the protection of Chad", "in Kenyan custody"."""
+    relation = _undergone_relation(noun)
+    if relation is None:
+        return
+    doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
+    for token in objects_of_preposition(noun, ("of", "by", "from")):
+        doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
+    read = Sense(relation, RELATIONS[relation].polarity, "event", rule=f"{noun.head.lower_} {noun.lemma_} of")
+    verb = noun.head.head
+    held = [verb] if verb.pos_ in ("NOUN", "PROPN") else []
+    if verb.lemma_ in words("undergone", "holding"):
+        held = objects(verb)
+    elif verb.lemma_ in words("undergone", "being"):
+        held = subjects(verb)
+    for source in doers if held else ():
+        for target in (a for token in held for a in arguments.of(token, products=False)):
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
+
+
+def _undergone_relation(noun: Token) -> str | None:
+    """The relation of who has somebody under or in what a noun says, where it stands behind such a preposition."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in"):
+        return None
+    return next((r for r in _UNDERGONE if noun.lemma_ in words(noun.head.lower_, r)), None)
 
 
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -165,6 +205,7 @@ def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         noun.dep_ != "pobj"
         or noun.head.lower_ not in ("for", "on", "in")
         or verb.lemma_ not in words("motion", "verbs")
+        or _undergone_relation(noun) is not None
     ):
         return
     reached = below_prepositions(noun, arguments)

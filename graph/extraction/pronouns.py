@@ -112,6 +112,8 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     made = _maker_of_judged(word, sentence, known)
     if made:
         return made
+    if _is_harmed(word):
+        return _harmed(word, known)
     if word.dep_ == "poss":
         owner = _owner_in_clause(word, known)
         if owner is not None:
@@ -223,6 +225,29 @@ def _owner_in_clause(word: Token, known: Antecedents) -> str | None:
         if doer.tag_ == "NN" and doer.lemma_.lower() not in lists()["many"]["nouns"]:
             return None
     return names[0] if len(names) == 1 else None
+
+
+def _is_harmed(word: Token) -> bool:
+    """Whether a possessive is on what the clause's subject attacks, and so not its own: "shelled its border post"."""
+    noun = word.head
+    if word.dep_ != "poss" or any(c.lower_ == "own" for c in noun.children):
+        return False
+    held = words("places", "parts") | words("transfer", "instruments")
+    if noun.lemma_ not in held and noun.lemma_ not in lists()["harmed"]["nouns"]:
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on") else noun.head
+    return noun.dep_ in ("dobj", "pobj") and verb.lemma_ in lists()["harmed"]["verbs"]
+
+
+def _harmed(word: Token, known: Antecedents) -> tuple[str, ...]:
+    """Whose it is that others attack: the one who says so, where the clause is reported."""
+    clause = word.head
+    while clause.pos_ != "VERB" and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in lists()["reporting"]["verbs"]:
+        return ()
+    names = {a.actor for s in subjects(clause.head) for a in known.arguments.of(s)}
+    return tuple(names) if len(names) == 1 else ()
 
 
 def _judged(noun: Token, word: Token, known: Antecedents) -> str | None:

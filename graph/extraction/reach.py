@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.complements import hung_low
 from graph.extraction.subjects import (
     RELATIVE,
     conjuncts,
@@ -119,20 +120,33 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             continue
         longer = (*chain, each)
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
-            there = [t for t in objects_of_preposition(each, ("in",)) for t in conjuncts(t)]
-            yield from ((a, longer) for t in there for a in arguments.at(t) if a.place and a.form != "metonym")
+            there = [t for t in (*objects_of_preposition(each, ("in",)), *_placed(each)) for t in conjuncts(t)]
+            yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
         for argument, _ in () if shared else arguments.attributes(each):
             if argument.form != "demonym" or _belongs(each):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
-        for child in each.children:
-            if child.dep_ == "prep" and not (depicted and child.lower_ == "of"):
+        for child in (*each.children, *hung_low(each, ("by",))):
+            if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
             elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
                 for inner in child.children:
                     if inner.dep_ == "prep" and inner.lower_ != "by":
                         yield from through_preposition(inner, longer, arguments)
+
+
+def _placed(thing: Token) -> list[Token]:
+    """Where a thing is that is acted on, though the parser hangs it on the verb: "shelled | targets | in Sudan"."""
+    if thing.dep_ != "dobj":
+        return []
+    return [
+        t
+        for c in thing.head.children
+        if c.dep_ == "prep" and c.lower_ == "in" and c.i == thing.right_edge.i + 1
+        for t in c.children
+        if t.dep_ == "pobj"
+    ]
 
 
 def _is_shared(noun: Token) -> bool:

@@ -102,7 +102,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
             return composed
     if entry is None:
         return _through(head, chain)
-    if part != "nouns" and chain and (inner := inner or next(_complements(head, chain), None)) is not None:
+    part_of_place = chain and chain[0].lemma_.lower() in listing("places", "parts")  # to attack targets is to attack
+    if part != "nouns" and chain and not part_of_place and (inner := inner or next(_complements(head, chain), None)):
         return _attitude(head, _plain(entry, part, chain), inner)
     return _plain(entry, part, chain)
 

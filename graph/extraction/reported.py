@@ -46,7 +46,9 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     """Reported clauses with the words that make them a demand: also "repeated its demand that Greece stop"."""
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if _is_called_for(child):
+            yield child, [verb]
+        elif child.dep_ == "ccomp":
             due = _due(child) if verb.lemma_ in lists()["reporting"]["verbs"] else None
             yield (due, [child]) if due is not None else (child, _duty(verb, child))
         elif (
@@ -64,6 +66,12 @@ def _duty(verb: Token, clause: Token) -> list[Token]:
     if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in clause.children):
         return [clause]
     return [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+
+
+def _is_called_for(clause: Token) -> bool:
+    """Whether a verb asks that somebody do this: "called for Greece to stop"."""
+    asking = clause.head.lemma_ in words("duty", "calling") and clause.dep_ in ("advcl", "xcomp", "ccomp")
+    return asking and clause.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
 
 
 def _due(clause: Token) -> Token | None:

@@ -41,9 +41,9 @@ class Statement:
 
 def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str) -> Iterator[Statement]:
     """The statements between a source and what a predicate reaches, where the lexicon knows what it says."""
-    owned: set[int] = set()
+    owned: dict[int, Chain] = {}
     for target, chain in reached:
-        if target.actor == source.actor or owned & {t.i for t in chain}:
+        if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
         read = sense(head, chain)
         if read is None or _is_vague(read, chain) or _is_topic(read, chain):
@@ -52,7 +52,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
-            owned.add(chain[-1].i)
+            owned[chain[-1].i] = chain
         if _in_a_game(head, source, target):
             read = replace(read, relation="OTHER", polarity="neutral")
         ends = (target, source) if read.converse else (source, target)
@@ -71,7 +71,7 @@ def _is_vague(read: Sense, chain: Chain) -> bool:
         return False
     if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
         return True
-    return read.kind == "event" and chain[-1].pos_ != "ADP"
+    return read.kind == "event" and chain[-1].pos_ != "ADP" and chain[-1].lemma_ not in words("stand_ins", "teams")
 
 
 def _is_topic(read: Sense, chain: Chain) -> bool:

@@ -118,8 +118,15 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
             clause = clause.head
         if clause.dep_ == "relcl":
             return conjuncts_upward(clause.head, clause)
-        return [token]
+        return cleft(clause) or [token]
     return conjuncts(token)
+
+
+def cleft(copula: Token) -> list[Token]:
+    """Who is singled out: in "it was Chad that sent them" it is Chad that did."""
+    if copula.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in copula.children):
+        return []
+    return [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)]
 
 
 def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
@@ -250,9 +257,10 @@ def is_told(clause: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """The direct objects of a verb, or the subject of a passive, with conjuncts."""
-    kinds = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
-    own = [t for c in verb.children if c.dep_ in kinds for t in conjuncts(c)]
-    if own or is_passive(verb):
+    if is_passive(verb):
+        return subjects(verb)
+    own = [t for c in verb.children if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
+    if own:
         return own
     # "who(m) they attacked": a relative pronoun in object position
     if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in verb.children):
