@@ -23,8 +23,6 @@ from graph.links import Document, Extraction
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# Matrices this small are multiplied fastest by one thread; set before numpy is loaded, here and in the workers.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 BATCH_DOCUMENTS = 32
 BATCH_CHARACTERS = 200_000  # so that a batch of books is no larger than one of articles
 _DOCUMENTS_A_JOB = 100  # reading so many takes several times as long as a process takes to start

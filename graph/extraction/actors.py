@@ -99,7 +99,7 @@ class ActorFinder:
         """Last token of each known form -> its first token and reading; longest first, none overlapping."""
         known: Known = {}
         taken: set[int] = set()
-        titles = {i for sentence in doc.sents for start, end in works(doc, sentence) for i in range(start, end)}
+        titles = {i for start, end in works(doc) for i in range(start, end)}
         spans: list[Span] = self._matcher(doc, as_spans=True)
         for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
             reading = self._reading(span)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
+from graph.extraction.text import lower_words
 
 MEMBER = "member of"
 _PARTY_LETTERS = frozenset({"d", "r", "i"})
 _SPEAKING = frozenset({"say", "tell", "add", "warn", "comment", "note", "explain", "write", "report", ","})
+_OWN = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
 
 def affiliations(page: Page) -> Iterator[Role]:
@@ -93,7 +95,7 @@ def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
 
 def _own_party(page: Page) -> Iterator[Role]:
     """Her Liberal Party; his party, the Greens."""
-    for word in page.doc:
+    for word in (page.doc[i] for i, word in enumerate(lower_words(page.doc)) if word in _OWN):
         if word.tag_ != "PRP$" or word.dep_ != "poss" or page.kind(person := page.who(word)) != "person":
             continue
         noun = word.head
@@ -133,9 +135,7 @@ def _running_for(page: Page, person: ActorMention) -> Iterator[Role]:
 
 def _respectively(page: Page) -> Iterator[Role]:
     """A and B of respectively P and Q; A and B of P and Q respectively."""
-    for token in page.doc:
-        if token.lower_ != "respectively":
-            continue
+    for token in (page.doc[i] for i, word in enumerate(lower_words(page.doc)) if word == "respectively"):
         inside = [m for m in page.mentions if page.same_sentence(m.start, token.i)]
         targets = [m for m in inside if page.kind(m) in ORGANISED]
         people = [m for m in inside if page.kind(m) == "person"]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.text import lower_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
@@ -50,7 +51,7 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     Candidate
         Named by the country's adjective: "Peru's health ministry" is the "Peruvian Health Ministry".
     """
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     for i in range(len(doc)):
         if lower[i] not in _first_words():
             continue

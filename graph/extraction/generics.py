@@ -15,6 +15,7 @@ from graph.extraction.lexicon import lexicon as predicates
 from graph.extraction.role_nouns import lexicon, title_tokens
 from graph.extraction.subjects import cleft
 from graph.extraction.subjects import words as arguments
+from graph.extraction.text import lower_words
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
@@ -25,11 +26,11 @@ _LEFT = 6
 
 def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
-    titles = title_tokens(doc)
-    for token in doc:
+    titles, adherents = title_tokens(doc), words("camps", "adherents")
+    for token, word in zip(doc, lower_words(doc), strict=True):
         if token.lemma_.lower() == "camp" and (camp := _camp(doc, token)):
             yield camp
-        elif token.lower_.rstrip("s") in words("camps", "adherents") and (adherent := _adherent(doc, token)):
+        elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
             yield adherent
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, words
 from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.text import lower_words
 
 _LONGEST = 2  # words between the place and the noun: "Leeds city council"
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
@@ -23,8 +24,9 @@ def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candi
     known : dict
         Last token of each known form in the document -> its first token and its reading.
     """
-    for token in doc:
-        if token.is_lower and token.lower_ in words("bodies", "of_places") and token.pos_ in ("NOUN", "PROPN"):
+    nouns = words("bodies", "of_places")
+    for token, word in zip(doc, lower_words(doc), strict=True):
+        if word in nouns and token.is_lower and token.pos_ in ("NOUN", "PROPN"):
             start = _place_before(token, gazetteer, known)
             if start is not None:
                 kind = "government body" if token.lower_ in words("bodies", "authorities") else "organisation"

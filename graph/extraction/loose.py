@@ -7,6 +7,7 @@ confidence they were measured to have, which is below what questions show by def
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -42,7 +43,10 @@ def loose_statements(doc: Doc, arguments: Arguments, found: Iterable[Statement])
         if statement.sense.kind == "role":
             continue
         tied.setdefault(statement.head.sent.start, set()).update((statement.source.actor, statement.target.actor))
+    named = sorted(arguments.by_head)
     for sentence in doc.sents:
+        if bisect_left(named, sentence.start) == bisect_left(named, sentence.end):
+            continue  # nobody to tie
         yield from _first(sentence, arguments, tied.get(sentence.start, set()))
 
 
@@ -105,8 +109,9 @@ def _next(verb: Token, sources: Collection[str], arguments: Arguments) -> tuple[
     found = [
         (token, argument)
         for token in verb.subtree
-        if token.i > verb.i and not any(t.pos_ == "ADP" and is_complex(t) for t in token.ancestors)
+        if token.i > verb.i
         for argument in arguments.by_head.get(token.i, ())
+        if not any(t.pos_ == "ADP" and is_complex(t) for t in token.ancestors)
         if argument.actor not in sources and argument.form != "pronoun"
         if argument.form != "generic" or token.lemma_.lower() not in words("transfer", "instruments")
     ]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
 from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
 from graph.extraction.role_nouns import lexicon
+from graph.extraction.text import lower_words
 
 _BODIES = frozenset({"bodies"})
 _SHORT = 4  # tokens an unlabelled name may have
@@ -32,8 +33,9 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
 
 def _months(doc: Doc) -> Iterator[Candidate]:
     """Persons whose surname is a month, which is taken for a date: "Theresa May"."""
-    for token in doc:
-        if token.is_sent_start or token.tag_ != "NNP" or token.lower_ not in words("calendar", "months"):
+    months = words("calendar", "months")
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in months):
+        if token.is_sent_start or token.tag_ != "NNP":
             continue
         before = token.nbor(-1)
         named = before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON")
@@ -126,9 +128,7 @@ def _titled_person(doc: Doc, start: int, end: int) -> bool:
 def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that a noun introduces: the website "Night Owl"."""
     introducing = words("organisations", "introducing")
-    for token in doc[:-2]:
-        if token.lower_ not in introducing:
-            continue
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)[:-2]) if word in introducing):
         quoted = doc[token.i + 1].text == '"'
         start = token.i + 1 + quoted
         end = start
@@ -178,8 +178,8 @@ def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:
     """Surnames whose first name stands in a parenthesis with the title: "(Finance Minister Anton) Siluanov"."""
-    for token in doc[2:-1]:
-        if token.text != ")" or doc[token.i - 1].ent_type_ != "PERSON":
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)[:-1]) if word == ")" and i > 1):
+        if doc[token.i - 1].ent_type_ != "PERSON":
             continue
         following = doc[token.i + 1]
         if is_capital(following) and following.is_alpha:

@@ -91,7 +91,7 @@ def _without_number(token: Token) -> str:
 
 def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """The recognizer's entities with their boundaries repaired: joined, cut, trimmed, extended."""
-    titles = [title for sentence in doc.sents for title in works(doc, sentence)]
+    titles = list(works(doc))
     for start, end, label in _joined(doc, known):
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue

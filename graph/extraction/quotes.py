@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.text import lower_words
+
 _OPENING = frozenset("“«„‟")
 _CLOSING = frozenset("”»")
 _DOUBLE = frozenset('"“”«»„‟') | {"``", "''"}
@@ -63,7 +65,7 @@ def paragraph_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token spans [start, end) of the paragraphs: what line breaks hold apart."""
     start = 0
     for token in doc:
-        if "\n" in token.text:
+        if token.is_space and "\n" in token.text:
             if token.i > start:
                 yield start, token.i
             start = token.i + 1
@@ -80,8 +82,9 @@ def _original(doc: Doc) -> str:
 
 def _marks(doc: Doc, start: int, end: int, original: str) -> list[tuple[int, str]]:
     """(token, direction) of the quotation marks; single ones only where no double ones are."""
-    double = [t for t in doc[start:end] if t.text in _DOUBLE]
-    marks = double or [t for t in doc[start:end] if t.text in _SINGLE and t.tag_ != "POS"]
+    written = lower_words(doc)
+    double = [doc[i] for i in range(start, end) if written[i] in _DOUBLE]
+    marks = double or [doc[i] for i in range(start, end) if written[i] in _SINGLE and doc[i].tag_ != "POS"]
     return [(t.i, _direction(t, original)) for t in marks]
 
 

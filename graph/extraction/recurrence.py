@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate
+from graph.extraction.text import lower_words
 
 _LATE = 8  # rank: any other reading of the same words goes before
 _SURNAME = 3  # letters a surname must have to be looked for on its own
@@ -37,7 +38,8 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in forms:
         by_first.setdefault(words[0], []).append(words)
-    for token in doc:
+    first = {word.lower() for word in by_first}
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in first):
         for words in by_first.get(token.text, ()):
             span = doc[token.i : token.i + len(words)]
             proper = len(words) > 1 or token.pos_ in ("PROPN", "X") or not token.is_sent_start or token.is_oov

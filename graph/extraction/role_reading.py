@@ -49,6 +49,7 @@ class Page:
         self.starts = {m.start: m for m in reversed(self.mentions)}
         self.ends = {m.end: m for m in reversed(self.mentions)}
         self.at = {i: m for m in reversed(self.mentions) for i in range(m.start, m.end)}
+        self._sentences = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
 
     def kind(self, mention: ActorMention | None) -> str:
         """The kind of the mention's actor, "" for none."""
@@ -75,7 +76,8 @@ class Page:
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether two tokens exist and stand in one sentence."""
-        return 0 <= i < len(self.doc) and 0 <= j < len(self.doc) and self.doc[i].sent.start == self.doc[j].sent.start
+        first, last = sorted((i, j))
+        return first >= 0 and last < len(self.doc) and self._sentences[first] == self._sentences[last]
 
     def text(self, i: int) -> str:
         """The lower-case text of token i, "" beyond the end."""

@@ -1,19 +1,22 @@
 """What makes the model itself read faster and say the same (`python -m benchmarks.build` compares token by token).
 
 spaCy multiplies matrices with BLIS; the BLAS that comes with numpy does it in less time on machines
-that were measured. Its attribute ruler tries each of 180 patterns on each token, though nearly all
-of them ask for a tag, a word and a label only, and so for what they said of these the last time. And its
-entity recognizer asks each of 74 actions about each token (see `graph.extraction.entities`).
+that were measured, if it keeps to one thread. Its attribute ruler tries each of 180 patterns on each
+token, though nearly all of them ask for a tag, a word and a label only, and so for what they said of
+these the last time. And its entity recognizer asks each of 74 actions about each token (see
+`graph.extraction.entities`).
 """
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from graph.extraction import entities
 
@@ -24,7 +27,7 @@ Match = tuple[int, int, int, int]
 
 def quicken(nlp: Language) -> Language:
     """Make a pipeline faster, with the same output; other pipelines of the process are left as they are."""
-    plain = NumpyOps(use_blis=False)
+    plain = OneThread(use_blis=False)
     for _, component in nlp.components:
         for node in getattr(getattr(component, "model", None), "walk", list)():
             if type(node.ops) is NumpyOps:  # a graphics card, or Apple's own library, is left alone
@@ -36,6 +39,23 @@ def quicken(nlp: Language) -> Language:
         nlp.add_pipe("whowhom_entities", before="ner")
         nlp.disable_pipe("ner")
     return nlp
+
+
+class OneThread(NumpyOps):  # type: ignore[misc]
+    """Operations that multiply matrices with numpy's BLAS, in one thread.
+
+    They are so small that more threads would mostly wait, and keep a processor busy with it.
+    """
+
+    def gemm(self, *args: Any, **kwargs: Any) -> Any:
+        """The product of two matrices; everything else that the process computes keeps its threads."""
+        with _libraries().limit(limits=1, user_api="blas"):
+            return super().gemm(*args, **kwargs)
+
+
+@functools.cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 class RememberedMatches:

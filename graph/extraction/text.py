@@ -25,6 +25,20 @@ def plain_marks(text: str) -> str:
     return text.translate(_MARKS)
 
 
+def lower_words(doc: Doc) -> list[str]:
+    """Every token of a Doc in lower case, looked up once: a token looks its letters up each time it is asked.
+
+    >>> import spacy
+    >>> lower_words(spacy.blank("en")("Chad left."))
+    ['chad', 'left', '.']
+    """
+    kept: dict[str, list[str]] = doc.user_data
+    if _LOWER not in kept:
+        kept[_LOWER] = [token.lower_ for token in doc]
+    return kept[_LOWER]
+
+
+_LOWER = "whowhom_lower_words"
 _SPEECH = frozenset(("said", "says", "asked", "added", "told", "replied", "wrote", "explained", "warned", "noted"))
 _CLOSE = frozenset("\"'”’")
 

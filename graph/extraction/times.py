@@ -17,6 +17,7 @@ from graph.extraction.cues import cues
 from graph.extraction.governors import of_noun
 from graph.extraction.intervals import resolve
 from graph.extraction.periods import TIME_WORDS
+from graph.extraction.text import lower_words
 
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for", "within",
@@ -156,10 +157,10 @@ def _led(doc: Doc, start: int, sentence: int) -> int:
 
 def _anchored(doc: Doc) -> Iterator[Span]:
     """Phrases dated by an event: "after the war in 1967", "since the coup", "on the eve of the summit"."""
-    for token in doc:
-        if token.lower_ in _ANCHORING:
+    for token, word in zip(doc, lower_words(doc), strict=True):
+        if word in _ANCHORING:
             preposition = token
-        elif token.lower_ in _EDGES and token.dep_ == "pobj":  # "up" is all of "run-up" that the tokens leave
+        elif word in _EDGES and token.dep_ == "pobj":  # "up" is all of "run-up" that the tokens leave
             preposition = token.head
         else:
             continue

@@ -8,9 +8,11 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from graph.extraction import DEFAULT_MODEL, speed
-from graph.extraction.speed import quicken
+from graph.extraction.speed import OneThread, quicken
 
 TEXTS = (
     "Kenya's envoys weren't going to meet them, but there is no doubt that she gets it.",
@@ -64,3 +66,16 @@ def test_a_recognizer_of_another_kind_is_left_alone() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("beam_ner", name="ner")
     assert quicken(nlp).pipe_names == ["ner"]
+
+
+def test_matrices_are_multiplied_in_one_thread_and_only_they(monkeypatch: pytest.MonkeyPatch) -> None:
+    def threads() -> set[int]:
+        return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
+
+    seen = []
+    monkeypatch.setattr(NumpyOps, "gemm", lambda *_: seen.append(threads()))
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threads()
+        OneThread(use_blis=False).gemm()
+        assert threads() == before
+    assert seen == [{1}]
