@@ -93,7 +93,7 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
     for i in range(noun.i - 1, -1, -1):
         for argument in known.arguments.by_head.get(i, ()):
             longer = argument.form == "generic" and argument.end - argument.start > 1
-            if longer and known.doc[i].lemma_ == noun.lemma_:
+            if longer and known.doc[i].lemma_ == noun.lemma_ and known.doc[i].dep_ != "appos":
                 return argument.actor
     return None
 
@@ -116,7 +116,11 @@ def _two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
 def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
     kinds = {kind for label, some in _KINDS.items() if noun.lemma_ in lists()["anaphors"][label] for kind in some}
-    return _only_kind(kinds, noun, sentence, known) if kinds else None
+    found = _only_kind(kinds, noun, sentence, known) if kinds else None
+    if found is None or known.kind(found) != "person" or not known.is_introduced(noun):
+        return found
+    # "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
+    return None if known.descriptions.is_called(found, lists()["officials"]["nouns"]) else found
 
 
 def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:

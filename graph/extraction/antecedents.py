@@ -16,10 +16,14 @@ from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import Descriptions
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
-from graph.extraction.subjects import subjects
+from graph.extraction.subjects import appositions, subjects
 
 _WINDOW = 2  # sentences back
+FEMALE = frozenset({"she", "her", "hers"})
+PERSONAL = FEMALE | {"he", "him", "his"}
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_NAMING = frozenset({"appos", "attr", "oprd", "compound"})
 _INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
 
 
@@ -38,6 +42,7 @@ class Candidate:
     token: Token
     subject: bool
     place: bool
+    form: str
 
 
 class Antecedents:
@@ -50,6 +55,7 @@ class Antecedents:
         self.descriptions = Descriptions(doc)
         self.sentences = list(doc.sents)
         self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
+        self.quoting = {q.speaker for q in doc._.quotes or ()}
         self.makers: dict[str, str] = {}  # "ban" -> who made it
         self.female: dict[str, bool] = {}  # person -> what a pronoun has said
 
@@ -57,6 +63,43 @@ class Antecedents:
         """The kind of a named actor."""
         entry = self.actors.get(name)
         return entry.kind if entry else "generic"
+
+    def is_one_person(self, candidate: Candidate) -> bool:
+        """Whether "he" or "she" can be the actor: a named person, or an unnamed one ("a driver")."""
+        if self.kind(candidate.actor) == "person":
+            return True
+        noun = candidate.token
+        if candidate.form == "pronoun":
+            return noun.lower_ in PERSONAL
+        if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or not self.is_introduced(noun):
+            return False
+        if any(t.dep_ in ("relcl", "acl") for t in noun.ancestors):  # "Salas, whom a lawyer has named, says he"
+            return False
+        return not any(self.arguments.named(c) for c in appositions(noun))  # "a minister, Ana Lima" is named
+
+    def is_introduced(self, noun: Token) -> bool:
+        """Whether an unnamed person of this noun is spoken of: "a man was held ... the man"; no office-holder is."""
+        return noun.tag_ == "NN" and self._introduced.get(noun.lemma_, len(self.doc)) <= noun.i
+
+    @functools.cached_property
+    def _introduced(self) -> dict[str, int]:
+        """Nouns for one person, with the first token at which each introduces somebody."""
+        found: dict[str, int] = {}
+        people = actor_words("generic", "people") - frozenset(lists()["spokesmen"]["offices"])
+        for token in self.doc:
+            if token.tag_ != "NN" or token.lemma_ not in people or token.dep_ in _NAMING:
+                continue
+            described = token.lemma_ in lists()["anaphors"]["plain"] and any(c.dep_ == "amod" for c in token.children)
+            if described or any(c.lower_ in _INDEFINITE for c in token.children):
+                found.setdefault(token.lemma_, token.i)
+        return found
+
+    def is_female(self, candidate: Candidate, unless_told: bool) -> bool:
+        """Whether an actor is a woman, by a pronoun or by the noun itself."""
+        for gender in ("female", "male"):
+            if candidate.token.lemma_.lower() in lists()["gender"][gender]:
+                return gender == "female"
+        return self.female.get(candidate.actor, unless_told)
 
     def state(self, name: str) -> str | None:
         """The country that an actor is, or whose body it is."""
@@ -91,7 +134,7 @@ class Antecedents:
             for argument in self.arguments.by_head.get(token.i, ()):
                 demonym = argument.form == "demonym"
                 place = demonym or (argument.place and _stands_inside(token))
-                found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place))
+                found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
         return found
 
     def speaker(self, word: Token) -> str | None:

@@ -124,6 +124,7 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:
     """Predicates that hold both ways: "A and B met", "the histories of A and B are intertwined"."""
+    together = [t for t in together if not _is_introduced(t, together[0])]
     members = [a for t in together for a in arguments.of(t, products=False)]
     if len(members) < 2 and len(together) == 1 and together[0].tag_ == "NNS":
         members = arguments.owners(together[0])
@@ -151,6 +152,12 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+
+
+def _is_introduced(name: Token, first: Token) -> bool:
+    """Whether a second subject is only the name of what stands before it: "gunmen from the group Ansar"."""
+    before = name.doc[max(name.left_edge.i - 1, 0)]
+    return name.i > first.i and before.pos_ == "NOUN" and before != first and first.is_ancestor(before)
 
 
 def _agree_on_others(verb: Token, members: list[Argument], arguments: Arguments) -> bool:

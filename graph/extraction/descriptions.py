@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,6 +34,10 @@ class Descriptions:
             if mention.form == "name" and kind not in _PLACES:
                 for noun in set(_nouns(doc, mention, kind)):
                     self._found.setdefault(noun, []).append((mention.start, mention.actor))
+
+    def is_called(self, actor: str, nouns: Collection[str]) -> bool:
+        """Whether an actor is called one of these anywhere in the document."""
+        return any(actor == called for noun in nouns for _, called in self._found.get(noun, ()))
 
     def of(self, noun: Token) -> str | None:
         """The actor that "the ministry" is: the only one so called before, or the only one in the last sentences."""

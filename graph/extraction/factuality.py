@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.governors import of_complement, of_gerund, of_noun, of_predicated_clause, preposition_effect
+from graph.extraction.governors import (
+    of_complement,
+    of_gerund,
+    of_noun,
+    of_predicated_clause,
+    of_refuted_claim,
+    preposition_effect,
+)
 from graph.extraction.modality import (
     VERBAL,
     clause_effects,
@@ -158,12 +165,13 @@ def _that_clause(verb: Token, governor: Token) -> Step:
     if governor.lemma_ in cues("factuality")["saying"] and not subjunctive:
         kind = ""
     effects = []
-    if kind in ("open", "undo"):
+    if kind in ("open", "undo") or (kind == "negate" and governor.lemma_ == "be"):
         effects.append(kind)
     elif kind == "possible" or subjunctive:
         effects.append("open")  # hoped that; or the subjunctive of "insisted that Iran withdraw"
     if negated:
-        raising = cues("factuality")["raising"].get(governor.lemma_, "open")
+        true = any(c.dep_ == "acomp" and c.lower_ == "true" for c in governor.children)
+        raising = "negate" if true else cues("factuality")["raising"].get(governor.lemma_, "open")
         if raising != "real":
             effects.append(raising)
     return effects, None
@@ -189,6 +197,8 @@ def _adverbial(verb: Token, governor: Token) -> Step:
 def _in_noun(verb: Token, noun: Token) -> Step:
     """Relative clauses, and clauses that fill a noun: "the first to recognise", "the plan to attack"."""
     table = cues("factuality")
+    if refuted := of_refuted_claim(noun):
+        return [refuted], None
     if has_to(verb):
         words = {noun.lemma_, *(c.lower_ for c in noun.children if c.i < noun.i)}
         return _TOP if words & table["infinitive"].keys() else ([table["noun"].get(noun.lemma_, "open")], noun)

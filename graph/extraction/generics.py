@@ -75,9 +75,8 @@ def _is_generic(token: Token) -> bool:
         return False  # "the movement of goods", "fighter jets"
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
-    if (
-        token.dep_ == "compound" and token.tag_ == "NN" and token.lemma_ in words("generic", "kinds")
-    ):  # terrorist attacks
+    classifies = token.dep_ in ("compound", "amod") and token.tag_ == "NN"
+    if classifies and token.lemma_ in words("generic", "kinds"):  # terrorist attacks
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))

@@ -13,6 +13,7 @@ from graph.extraction.cues import cues
 from graph.extraction.modality import VERBAL, first_conjunct
 
 _FILLING = frozenset({"of", "for", "to", "about", "on", "against", "in"})
+_PREDICATED = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "amod", "pobj", "ccomp"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -43,6 +44,28 @@ def of_predicated_clause(copula: Token) -> str:
         if child.dep_ in ("nsubj", "attr") and child.pos_ == "NOUN":
             return cues("factuality")["noun"].get(child.lemma_, "")
     return ""
+
+
+def of_refuted_claim(noun: Token) -> str:
+    """What is found of the claim that a clause fills: "the claim that ... was found untrue", "false claims that"."""
+    words = cues("factuality")["refuted"]
+    if noun.lemma_ not in cues("factuality")["claim"]:
+        return ""
+    if any(words.get(c.lemma_.lower()) == "said" for c in noun.children if c.dep_ == "amod"):
+        return "negate"
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") and not (noun.dep_ == "dobj" and words.get(verb.lemma_) == "done"):
+        return ""
+    found, open_yet = [], [verb]
+    while open_yet:
+        word = open_yet.pop()
+        found.append(word)
+        open_yet += [c for c in word.children if c.dep_ in _PREDICATED and c.i > verb.i]
+    if any(c.dep_ == "neg" for word in found for c in word.children):
+        return ""
+    said = any(words.get(word.lemma_.lower()) == "said" for word in found)
+    done = words.get(verb.lemma_) == "done" and noun.dep_ != "nsubj"
+    return "negate" if said or done else ""
 
 
 def of_gerund(preposition: Token) -> str:

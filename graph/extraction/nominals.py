@@ -121,6 +121,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             if statement.sense.kind == "role":
                 continue  # whose expert it is is not who is the expert
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
+    if noun.lemma_ in words("reciprocal", "others"):
+        return
     if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")
 

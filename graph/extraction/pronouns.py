@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.antecedents import Antecedents, Candidate, lists, only
+from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidate, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.subjects import conjuncts, is_passive, subjects, words
 
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _WE = frozenset({"we", "us", "our"})
-_FEMALE = frozenset({"she", "her", "hers"})
-_PERSONAL = _FEMALE | {"he", "him", "his"}
 _TOLD = frozenset({"nsubj", "nsubjpass", "poss"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
@@ -41,7 +39,7 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
         name = known.speaker(word)
         human = name is not None and (known.kind(name) == "person" or known.speaks_unnamed(word, name))
         return (name,) if name and human else ()
-    if form in _PERSONAL:
+    if form in PERSONAL:
         return _one(_person(word, sentence, known))
     if form in _NEUTER:
         return _neuter(word, sentence, known)
@@ -62,7 +60,7 @@ def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
     human = people and all(_is_human(known, a) for a in speakers)
     agrees = {True: human and not plural, False: not plural and bool(speakers) and not human}
-    fits = (plural or not human) if word.lower_ in _PLURAL else agrees[word.lower_ in _PERSONAL]
+    fits = (plural or not human) if word.lower_ in _PLURAL else agrees[word.lower_ in PERSONAL]
     if human and not plural and word.lower_ in _NEUTER:
         return _spoken_for(subjects(clause.head), known)
     return tuple(dict.fromkeys(a.actor for a in speakers)) if fits else ()
@@ -93,19 +91,27 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
     if known.speaks_unknown(word):
         return None
     banned = known.not_meant(word)
-    female = word.lower_ in _FEMALE
+    female = word.lower_ in FEMALE
     for back, here in enumerate(known.before(word, sentence)):
-        people = [c for c in here if known.kind(c.actor) == "person" and c.actor not in banned]
+        people = [c for c in here if known.is_one_person(c) and c.actor not in banned]
         people = [c for c in people if not known.says(word, c.token)]
-        people = [c for c in people if known.female.get(c.actor, female) == female]
+        people = [c for c in people if known.is_female(c, female) == female]
         # Names do not tell a man from a woman: two that fit leave it open, unless a pronoun has told before.
-        told = [c for c in people if known.female.get(c.actor) == female]
-        chosen = only(people) or (only(told) if back or word.dep_ in _TOLD else None)
+        told = [c for c in people if known.is_female(c, not female) == female]
+        chosen = only(people) or _who_spoke(word, people, known)
+        chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
         if chosen:
             known.female.setdefault(chosen, female)
         if people:
             return chosen
     return None
+
+
+def _who_spoke(word: Token, people: list[Candidate], known: Antecedents) -> str | None:
+    """The subject of the main clause before, who is the "he" of a "he said" behind the next quotation."""
+    if word.i not in known.quoting:
+        return None
+    return only([c for c in people if c.subject and c.token.dep_ != "conj" and c.token.head.dep_ == "ROOT"])
 
 
 def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
@@ -122,6 +128,7 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         return ()
     banned = known.not_meant(word) | _contrasted(word, known)
     for here in known.before(word, sentence):
+        here = _not_behind_things(word, here, known)
         things = [c for c in here if known.kind(c.actor) not in _NO_THING and c.actor not in banned and not c.place]
         if things and _in_adjunct(word) and only(things) is None:
             return ()  # "imposed sanctions on Togo after its invasion": grammar does not say whose
@@ -137,7 +144,7 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             return _one(owner)
     banned = known.not_meant(word)
     for back, here in enumerate(known.before(word, sentence, 1)):
-        here = [c for c in here if c.actor not in banned and not c.place]
+        here = [c for c in _not_behind_things(word, here, known) if c.actor not in banned and not c.place]
         group = _coordinated(here, known)
         heads = [c for c in here if c.subject and c.token.tag_ in ("NNS", "NNPS")]
         if group and heads and not {c.actor for c in heads} & set(group):
@@ -152,6 +159,32 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         if word.dep_ == "pobj" and country:
             return (country,)
     return ()
+
+
+def _not_behind_things(word: Token, here: list[Candidate], known: Antecedents) -> list[Candidate]:
+    """The candidates that an object can mean: none that only classifies, nor, where it is judged, one before a thing.
+
+    In "Rossi denies the claims and refutes them" the claims are refuted.
+    """
+    if word.dep_ not in ("dobj", "pobj"):
+        return here
+    here = [c for c in here if c.token.dep_ not in ("compound", "amod", "nmod")]
+    if word.dep_ == "pobj" or word.head.lemma_ not in lists()["judging"]["verbs"]:
+        return here
+    return [c for c in here if not _thing_between(c.token, word, known)]
+
+
+def _thing_between(name: Token, word: Token, known: Antecedents) -> bool:
+    """Whether somebody else's thing that the pronoun can mean is subject or object between a name and it."""
+    tag = "NNS" if word.lower_ in _PLURAL else "NN"
+    return any(
+        t.tag_ == tag
+        and t.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and t.head != name.head
+        and not known.arguments.by_head.get(t.i)
+        for t in (*name.ancestors, *known.doc[name.i + 1 : word.i])
+        if t.i < word.i
+    )
 
 
 def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:

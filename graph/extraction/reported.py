@@ -32,13 +32,14 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     if not sources:
         return
     for clause, duty in _duties(verb):
+        forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
         if (not duty and not charged) or is_passive(clause):
             continue
         chain = tuple(t for t in (duty or charged)[:1] if t != verb)
         for target in (a for token in subjects(clause) for a in arguments.of(token, products=False)):
             for source in sources:
-                if source.actor != target.actor:
+                if source.actor != target.actor and not (forced and target.form == "generic"):
                     read = _DUTY if duty else _GUILT
                     yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument
+from graph.extraction.candidates import words as actor_words
 from graph.extraction.reach import Chain, Reached
 from graph.extraction.relations import sense
 from graph.extraction.subjects import words
@@ -53,6 +54,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned[chain[-1].i] = chain
+        if read.relation == "COERCE" and head.lemma_ == "control" and _kind(head, target) == "company":
+            read = Sense("ROLE", "neutral", "role", rule="control a company")
         if _in_a_game(head, source, target):
             read = replace(read, relation="OTHER", polarity="neutral")
         ends = (target, source) if read.converse else (source, target)
@@ -89,7 +92,7 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     source, target = ends
     if target.place and not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
-        return read.relation == "OTHER" or (read.relation == "MOBILIZE" and _is_person(head, source))
+        return read.relation == "OTHER" or (read.relation == "MOBILIZE" and _is_civilian(head, source))
     if not target.place or not chain:
         return False
     if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
@@ -127,9 +130,17 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
     return None
 
 
-def _is_person(head: Token, argument: Argument) -> bool:
+def _is_civilian(head: Token, argument: Argument) -> bool:
+    """Whether somebody is no force that moves against a place: a named person, a traveller."""
+    if argument.form == "generic":
+        armed = words("forces", "nouns") | words("forces", "fighters")
+        return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
+    return _kind(head, argument) == "person"
+
+
+def _kind(head: Token, argument: Argument) -> str:
     entry = (head.doc._.actors or {}).get(argument.actor)
-    return entry is not None and entry.kind == "person"
+    return entry.kind if entry is not None else "unknown"
 
 
 def _names_event(chain: Chain) -> bool:
