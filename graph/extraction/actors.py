@@ -116,6 +116,8 @@ class ActorFinder:
             return None  # "The Australian Government" is no newspaper
         if span[-1].is_lower and side_of(span[0]):
             return None  # "anti-Houthi forces" are not the Houthis
+        if _only_begins(span):
+            return None
         if text in self.gazetteer.readings:
             reading = self.gazetteer.readings[text]
             party = reading.form == "demonym" and self.gazetteer.kinds[reading.actor] == "party"
@@ -170,6 +172,16 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
     return bool(after) and after[0].lemma_.lower() in words("weapons", "nouns") and before.root.dep_ in (
         "compound", "nmod", "amod",
     )  # fmt: skip
+
+
+def _only_begins(span: Span) -> bool:
+    """Whether a name only says whose members or which office follow: "NATO members" Italy, "Labour" Minister."""
+    following = span.doc[span.end : span.end + 1]
+    if not following:
+        return False
+    members = len(span) > 1 and span[-1].is_lower and following[0].pos_ == "PROPN" and span[-1].tag_ == "NNS"
+    field = len(span) == 1 and span[0].lower_ in words("never", "lone")
+    return members or (field and following[0].lower_ in words("bodies", "portfolio"))
 
 
 def _is_plain_adjective(span: Span) -> bool:

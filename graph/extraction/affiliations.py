@@ -44,6 +44,8 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     target = page.organisation(i + 1)
     if target is None or page.text(i + 1) == "respectively":
         return
+    if page.text(target.end) in POSSESSIVE and page.kind(part := page.starts.get(target.end + 1)) in ORGANISED:
+        target = part or target  # from the university's | Institute of Geology
     attached = person.start <= page.doc[i].head.i < person.end
     if page.text(i) == "of" or attached or page.kind(target) == "party":
         yield _member(person, target, i, "name of organisation")
@@ -62,7 +64,8 @@ def _partys(page: Page, person: ActorMention) -> Iterator[Role]:
     mark = person.start - 1
     while page.text(mark) in words("titles", "courtesy"):
         mark -= 1
-    target = page.ends.get(mark) if mark > 0 and page.doc[mark].text in POSSESSIVE else None
+    owned = mark > 0 and page.doc[mark].text in POSSESSIVE
+    target = page.ends.get(mark) or page.who(page.doc[mark - 1]) if owned else None
     if target is not None and page.kind(target) in ORGANISED:
         for other in page.listed(person, loosely=False):
             yield _member(other, target, mark, "possessive")

@@ -43,6 +43,8 @@ def appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
     ]  # "named X | chief executive"
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     active = verb.lemma_ in _ACTIVE and not passive
+    if passive and verb.lemma_ in _AFTER:
+        yield from _successor(page, verb)
     wanted = ("nsubj",) if active else ("nsubjpass",) if passive else ("dobj",)
     for child in [*verb.children, *([] if active or passive else inside)]:
         holder = page.who(child) if child != noun and (child.dep_ in wanted or child in inside) else None
@@ -51,6 +53,12 @@ def appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
             return
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBN") and (holder := page.at.get(verb.head.i)):
         yield holder
+
+
+def _successor(page: Page, verb: Token) -> Iterator[ActorMention]:
+    """The person by whom somebody was replaced in the office."""
+    by = (c for agent in verb.children if agent.dep_ == "agent" for c in agent.children)
+    yield from (page.at[c.i] for c in by if c.i in page.at and page.kind(page.at[c.i]) == "person")
 
 
 def _with(page: Page, noun: Token) -> Iterator[ActorMention]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_nouns import RoleNoun
 from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
 
 _WITHIN = AFFILIATING | {"at", "within"}
+_SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
 _NAMED_BY_FIRST = frozenset({"of", "for"})
 
 
@@ -25,6 +28,7 @@ def belonging(page: Page, nouns: list[RoleNoun]) -> Iterator[Role]:
     for mention in page.mentions:
         if page.kind(mention) in ORGANISED and mention.form == "name":
             yield from _owned(page, mention)
+    yield from _shares(page)
     for noun in nouns:
         if page.doc[noun.end - 1].lemma_.lower() in words("roles", "parts"):
             yield from _parts(page, noun)
@@ -33,7 +37,7 @@ def belonging(page: Page, nouns: list[RoleNoun]) -> Iterator[Role]:
 def _owned(page: Page, part: ActorMention) -> Iterator[Role]:
     """OWNER's BODY; BODY at OWNER, where the body's own name says that it is one."""
     head = _body_noun(page, part)
-    if head is None:
+    if head is None or page.doc[part.end : part.end + 1].text in words("roles", "parts"):
         return
     owner = page.ends.get(part.start - 1) if page.text(part.start - 1) in POSSESSIVE else None
     if owner is None and page.text(part.end) in _WITHIN and page.doc[part.end].head.i in range(part.start, part.end):
@@ -55,6 +59,9 @@ def _parts(page: Page, noun: RoleNoun) -> Iterator[Role]:
     """ORG member COUNTRY; ORG subsidiary FIRM; COUNTRY, a member of ORG."""
     owner = page.ends.get(noun.start)
     first = page.starts.get(noun.end)
+    if owner is not None and (whole := _whose(page, owner)) is not None:
+        yield _part(page, noun, owner, whole)
+        return
     if owner is not None and first is not None and page.same_sentence(noun.end, noun.start):
         if page.kind(owner) in ORGANISED:
             named = (part for part in _joined(page, first) if part.form == "name")
@@ -62,11 +69,65 @@ def _parts(page: Page, noun: RoleNoun) -> Iterator[Role]:
         return
     head = page.doc[noun.head]
     part = page.at.get(head.head.i) if head.dep_ == "appos" else None
-    target = page.named(noun.end + 1) if page.text(noun.end) in AFFILIATING else None
-    if part is None or target is None or page.kind(target) not in ORGANISED or page.describes(target):
+    behind = page.named(noun.end + 1) if page.text(noun.end) in AFFILIATING else None
+    target = behind or owner
+    if part is None or target is None or page.kind(target) not in ORGANISED:
+        return
+    if behind is not None and page.describes(behind):
         return
     if page.kind(part) == "country" or page.kind(part) in ORGANISED:
         yield _part(page, noun, part, target)
+
+
+def _whose(page: Page, part: ActorMention) -> ActorMention | None:
+    """The owner of what is named before the noun: "Hallam's | Norquay Inc unit", "its | Norquay Inc subsidiary"."""
+    if page.kind(part) not in ORGANISED or part.start == 0:
+        return None
+    mark = page.doc[part.start - 1]
+    if mark.tag_ != "PRP$" and mark.text not in POSSESSIVE:
+        return None
+    whole = page.who(mark) if mark.tag_ == "PRP$" else page.ends.get(mark.i)
+    return whole if page.kind(whole) in ORGANISED else None
+
+
+def _shares(page: Page) -> Iterator[Role]:
+    """Who owns a part of whom: "holds 51 per cent of", "has a stake in", "which is 40 per cent owned by"."""
+    for verb in page.doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in words("roles", "owning"):
+            continue
+        owner = _agent(page, verb)
+        part = _owned_in_part(page, verb) if owner is not None else _share_of(page, verb)
+        owner = owner or next((page.who(c) for c in verb.children if c.dep_ == "nsubj"), None)
+        if owner is not None and part is not None and page.kind(owner) in ORGANISED | STATES | {"person"}:
+            yield Role(owner, part, verb.i, verb.i + 1, "own part of", "owner of a share")
+
+
+def _agent(page: Page, verb: Token) -> ActorMention | None:
+    """By whom something is owned."""
+    return next((page.who(c) for by in verb.children if by.dep_ == "agent" for c in by.children), None)
+
+
+def _owned_in_part(page: Page, verb: Token) -> ActorMention | None:
+    """What is "51 per cent owned"; what is owned as a whole is read as any other verb is."""
+    if page.text(verb.i - 1) not in words("roles", "shares"):
+        return None
+    token = verb
+    while token.dep_ not in ("relcl", "ROOT") and token.head != token:
+        token = token.head
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    part = page.who(subject) if subject is not None else None
+    return part if page.kind(part) in ORGANISED else None
+
+
+def _share_of(page: Page, verb: Token) -> ActorMention | None:
+    """The body behind "per cent of", "a stake in": only the words of an amount stand between it and the verb."""
+    for i in range(verb.i + 1, min(verb.i + 1 + _SHARE, len(page.doc))):
+        if page.text(i - 1) in words("roles", "shares") and page.text(i) in ("of", "in"):
+            part = page.named(i + 1)
+            return part if page.kind(part) in ORGANISED and part is not None and not page.describes(part) else None
+        if page.doc[i].pos_ in ("VERB", "AUX", "PUNCT", "PRON") and page.text(i) not in words("roles", "shares"):
+            return None
+    return None
 
 
 def _part(page: Page, noun: RoleNoun, part: ActorMention, whole: ActorMention) -> Role:

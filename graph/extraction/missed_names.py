@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
+from graph.extraction.long_names import long_names
 from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.text import lower_words
@@ -25,8 +26,13 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
     for start, end, noun in _behind_its_noun(doc, known):
         yield Candidate(start, end, introduced_kind(noun), rank=3)
+    for start, end in _before_its_noun(doc, known):
+        name = text_of(doc, start, end)
+        yield Candidate(start, end + 1, introduced_kind(doc[end].lower_), name, why="called so", rank=3, head=end)
     for start, end in _spelled_out(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
+    for start, end in long_names(doc, known):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
     yield from _bracketed_first_names(doc)
     yield from _months(doc)
 
@@ -151,6 +157,24 @@ def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
         plain = start < end and doc[start].lower_ not in words("never", "calendar") and end - 1 not in known
         if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end]):
             yield start, end, token.lemma_
+
+
+def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
+    """Names right in front of the small noun that says what they are: "the centre-right Alliance party"."""
+    for token in doc[1:]:
+        if token.lower_ not in words("introduced", "behind") or not token.is_lower:
+            continue
+        start = token.i
+        while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN" and start - 1 not in known:
+            start -= 1
+        start, end = trimmed(doc, start, token.i)
+        plain = (
+            start < end == token.i
+            and not doc[start].is_sent_start
+            and doc[start].lower_ not in words("never", "calendar")
+        )
+        if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "PERSON", "GPE") for t in doc[start:end]):
+            yield start, end
 
 
 def _whole(token: Token) -> str:

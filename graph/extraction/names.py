@@ -43,6 +43,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     """The actor kind of a name, by its own words first, then by what it is called, then by the recognizer's label."""
     lower = [t.lower_ for t in doc[start:end]]
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
+    if label != "PERSON" and doc[end : end + 1].text in words("kinds", "party"):
+        return "party"  # "the Alliance party"
     for kind in _KINDS:
         if ends & words("kinds", kind) and (label != "GPE" or kind == "government body"):
             return kind
@@ -338,6 +340,10 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
 
 
 def _is_member(doc: Doc, start: int, end: int) -> bool:
-    """Whether what is labelled an organisation is a person behind a party's possessive: "the BJP's Narendra Modi"."""
-    owned = start > 1 and doc[start - 1].text in ("'s", "'") and doc[start - 2].ent_type_ == "ORG"
+    """Whether what is labelled an organisation is a person behind a possessive: "the BJP's", "the union's" Ana Ruiz."""
+    if start < 2 or doc[start - 1].text not in ("'s", "'"):
+        return False
+    owner = doc[start - 2]
+    speaks = doc[start:end].root.dep_ == "nsubj" and doc[start:end].root.head.lemma_ in words("people", "verbs")
+    owned = owner.ent_type_ == "ORG" or (speaks and owner.lower_ in words("organisations", "introducing"))
     return owned and 2 <= end - start <= 3 and not {t.lower_ for t in doc[start:end]} & words("organisations", "words")

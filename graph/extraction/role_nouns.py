@@ -76,6 +76,9 @@ def _read(doc: Doc) -> Iterator[RoleNoun]:
 def _at(doc: Doc, i: int) -> RoleNoun | None:
     """The longest role noun that begins at token i, with the rank in front of it ("deputy secretary general")."""
     plain = _plain(doc, i)
+    if plain is not None and plain.end > i + 1:
+        last = _plain(doc, plain.end - 1)  # "army chief" in "army chief of staff"
+        plain = replace(last, start=i) if last is not None and last.end > plain.end else plain
     ranked = _plain(doc, i + 1) if doc[i].lower_ in _RANKS and i + 1 < len(doc) else None
     if ranked is not None and (plain is None or ranked.end > plain.end):
         return replace(ranked, start=i)

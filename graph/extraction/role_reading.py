@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.actors import COUNTRIES_INSIDE, OWNERS_INSIDE
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.candidates import text_of, words
+from graph.extraction.descriptions import Descriptions
 
 STATES = frozenset({"country", "region", "people"})
 ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
@@ -95,6 +97,22 @@ class Page:
         if token.lower_ in ("whose", "which") and token.dep_ in ("poss", "pobj"):
             return self._of_relative(token)
         return None
+
+    def bare(self, noun: Token) -> ActorMention | None:
+        """The body that a noun without an article stands for in front of a title: "Ministry | spokesman X"."""
+        if noun.tag_ not in ("NN", "NNP") or noun.dep_ != "compound" or noun.i in self.at or noun.i in self.generic:
+            return None
+        if noun.lemma_.lower() not in words("organisations", "introducing") | words("organisations", "words"):
+            return None
+        if any(c.i < noun.i for c in noun.children) or self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
+            return None
+        actor = self.descriptions.of(noun)
+        return ActorMention(noun.i, noun.i + 1, noun.i, actor, "pronoun") if actor else None
+
+    @functools.cached_property
+    def descriptions(self) -> Descriptions:
+        """What the document calls its actors."""
+        return Descriptions(self.doc)
 
     def _of_relative(self, token: Token) -> ActorMention | None:
         """Whose "whose" is, and what "of which" is of: the name right before, or the noun its clause is about."""

@@ -1,0 +1,160 @@
+"""Of what an office is: the country or body in front of its noun, behind it, or behind its holder's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import ActorMention
+from graph.extraction.role_nouns import RoleNoun
+from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page
+
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
+_LEFT = 7
+_RIGHT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Of what an office is, and the preposition that says so."""
+
+    mention: ActorMention
+    preposition: str
+
+
+def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
+    """What stands before the noun: "Kenyan prime minister", "Podemos' deputy leader", "Nokia co-founder"."""
+    doc = page.doc
+    for i in range(noun.start, max(-1, noun.start - _LEFT), -1):
+        if mention := page.ends.get(i):
+            possessive = doc[i].text in POSSESSIVE
+            if page.kind(mention) == "person" and not possessive:
+                return []
+            whole = _before_adjective(page, mention)
+            return [Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
+        before = doc[i - 1] if i else None
+        if before is not None and (body := page.bare(before)):
+            return [Target(body, "of")]
+        if before is not None and before.text == ")" and (mention := _before_aside(page, i - 1)):
+            return [Target(mention, "of")]
+        if before is not None and before.tag_ in ("PRP$", "WP$"):
+            return [Target(owner, "of")] if (owner := page.who(before)) else []
+        if before is not None and before.text in POSSESSIVE and i - 1 not in page.ends:
+            return [Target(owner, "of")] if (owner := page.who(doc[i - 2])) else []
+        if before is None or not page.same_sentence(i - 1, noun.start):
+            return []
+        if (
+            before.text not in ("-", *POSSESSIVE)
+            and not joins_nouns(before)
+            and (
+                before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV", "VERB", "PART", "NUM")
+                or before.tag_ in ("VBD", "VBZ", "VBP", "VB")
+            )
+        ):
+            return []
+    return []
+
+
+def _before_aside(page: Page, i: int) -> ActorMention | None:
+    """The body in front of "(ABC)" that ends at token i: "the Union of Miners (UFM) secretary"."""
+    mention = page.ends.get(i - 2) if i > 2 and page.text(i - 2) == "(" else None
+    return mention if page.kind(mention) in ORGANISED else None
+
+
+def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | None:
+    """Whose "Tasmanian president" it is in "the Farmers Federation's Tasmanian president", "UN Middle East envoy"."""
+    if page.kind(adjective) not in STATES:
+        return None
+    possessive = page.text(adjective.start - 1) in POSSESSIVE and adjective.form == "demonym"
+    owner = page.ends.get(adjective.start - 1 if possessive else adjective.start)
+    return owner if page.kind(owner) in ORGANISED and owner is not None and owner.form == "name" else None
+
+
+def state_before(page: Page, party: ActorMention) -> ActorMention | None:
+    """The state of "Ohio Democratic senator"."""
+    state = page.ends.get(party.start) if page.kind(party) == "party" else None
+    return state if page.kind(state) in STATES else None
+
+
+def of_which(page: Page, noun: RoleNoun) -> list[Target]:
+    """The organisation of "the union, of which Diaz was twice president"."""
+    verb = page.doc[noun.head].head
+    if page.doc[noun.head].dep_ != "attr" or verb.dep_ != "relcl":
+        return []
+    for token in page.doc[verb.left_edge.i : verb.i]:
+        if token.lower_ == "which" and page.text(token.i - 1) == "of" and (owner := page.who(token)):
+            return [Target(owner, "of")]
+    return []
+
+
+def joins_nouns(token: Token) -> bool:
+    """Whether an "and" joins the small nouns of one office: "information and broadcasting minister"."""
+    if token.lower_ != "and" or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return all(t.pos_ in ("NOUN", "ADJ") and t.is_lower for t in (token.nbor(-1), token.nbor()))
+
+
+def _joined_before(page: Page, mention: ActorMention) -> list[ActorMention]:
+    """The mention and demonyms joined in front of it: "Russian and Chinese" presidents."""
+    found = [mention]
+    while mention.form == "demonym" and page.text(mention.start - 1) in ("and", ","):
+        other = page.ends.get(mention.start - 1)
+        if other is None or other.form != "demonym":
+            break
+        found.insert(0, other)
+        mention = other
+    return found
+
+
+def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
+    """What follows it behind a preposition: "physicist at the University of Leeds", "president of X and Y"."""
+    i = page.after(noun.end, "emeritus", "designate", "elect")
+    preposition = page.text(i)
+    if preposition not in _PREPOSITIONS:
+        return []
+    for k in range(i + 1, min(i + 1 + _RIGHT, len(page.doc))):
+        mention = page.starts.get(k)
+        if mention is not None and preposition == "in" and page.text(mention.end) == "of":
+            preposition = "of"  # "director in Chad of the Red Cross"
+            continue
+        if mention is not None and mention.form != "demonym":
+            if page.describes(mention) and page.text(mention.end + 1) == "of":
+                continue
+            owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
+            mention = owned or mention
+            return [Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
+        if k in page.generic and preposition != "in":
+            return [Target(page.generic[k], preposition)]
+        token = page.doc[k]
+        participle = token.tag_ in ("VBG", "VBN")
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
+            break
+    return []
+
+
+def _joined_after(page: Page, mention: ActorMention) -> list[ActorMention]:
+    """Further names of the same kind joined by "and"."""
+    follow = page.after(mention.end, "and", "&")
+    other = page.named(follow) if follow > mention.end else None
+    if (
+        other is not None
+        and page.kind(other) == page.kind(mention) != "person"
+        and page.same_sentence(other.start, mention.start)
+    ):
+        return [other, *_joined_after(page, other)]
+    return []
+
+
+def behind(page: Page, noun: RoleNoun, source: ActorMention) -> list[Target]:
+    """The country or organisation of "President Nelson Mandela of South Africa", "surgeon Ana Ruiz, of the clinic".
+
+    A minister is not a minister of a party.
+    """
+    i = page.after(source.end, ",")
+    target = page.named(i + 1) if page.text(i) == "of" and page.same_sentence(i, source.start) else None
+    if target is None or target.form == "demonym" or page.describes(target):
+        return []
+    if page.kind(target) == "party" and noun.sections & {"offices", "benches"}:
+        return []
+    return [Target(target, "of")] if page.kind(target) in STATES | ORGANISED else []
