@@ -5,12 +5,13 @@ Documents are read one at a time, each naming its actors as fully as it can. Acr
 - spellings of one name are one actor ("Erdoğan", "Erdogan");
 - a short form goes to the only fuller name it fits ("Abbas", "M. Abbas" -> "Mahmoud Abbas"), and
   is left alone where it fits two people;
+- a firm's legal form is no part of its name ("Penn Traffic Co", "Penn Traffic");
 - an acronym goes to the only name whose initials it spells ("IAEA");
 - one name of two countries is two actors, each with its country behind it ("police (Haiti)").
 
 Only names of one family are compared: persons with the same last word, bodies with the same
-initials. So a new name costs what its family costs, however large the casefile is, and the same
-names give the same actors in whatever order they came.
+initials or, where they are short, the same words. So a new name costs what its family costs,
+however large the casefile is, and the same names give the same actors in whatever order they came.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ from typing import NamedTuple
 _PLAIN = str.maketrans("ıłøđŁØĐ", "ilodLOD")
 _DROPPED = frozenset(".'’`")
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})  # words that acronyms skip
+# What says how a firm is constituted; as they are folded.
+LEGAL_FORMS = frozenset({"ab", "ag", "aps", "asa", "bhd", "bv", "co", "company", "corp", "corporation", "gmbh", "inc",
+                          "incorporated", "kg", "kk", "limited", "llc", "llp", "lp", "ltd", "nv", "oyj", "plc", "pte",
+                          "pty", "pvt", "sa", "sab", "sarl", "se", "spa", "srl"})  # fmt: skip
 _MIN_ACRONYM = 3
 Spellings = Mapping[str, list["Named"]]  # the names of a family as they are compared, with those that are spelt so
 
@@ -57,6 +62,19 @@ def folded(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def spelt(named: Named) -> str:
+    """A name as it is compared with others of its family; a body's without its legal form, if two words are left.
+
+    >>> spelt(Named("Penn Traffic Co. Ltd.", "company")), spelt(Named("Dyson Ltd", "company"))
+    ('penn traffic', 'dyson ltd')
+    """
+    words = folded(named.name).split()
+    kept = len(words)
+    while named.kind != "person" and kept > 2 and words[kept - 1] in LEGAL_FORMS:
+        kept -= 1
+    return " ".join(words[:kept])  # one word alone would be its founder's name, too
+
+
 def family(named: Named) -> str:
     """What names must share to be compared at all.
 
@@ -65,10 +83,10 @@ def family(named: Named) -> str:
     >>> family(Named("International Atomic Energy Agency", "international organisation"))
     'iaea'
     """
-    whole = folded(named.name)
+    whole = spelt(named)
     if named.kind == "person":
         return whole.rpartition(" ")[2]
-    return _initials(named.name) or whole
+    return _initials(named) or whole
 
 
 def resolve(names: Iterable[Named]) -> dict[Named, Resolution]:
@@ -92,7 +110,7 @@ def resolve(names: Iterable[Named]) -> dict[Named, Resolution]:
     """
     spellings: dict[str, list[Named]] = defaultdict(list)
     for named in sorted(set(names), key=_order):
-        spellings[folded(named.name)].append(named)
+        spellings[spelt(named)].append(named)
     resolved: dict[Named, Resolution] = {}
     for whole, reasons in _bearers(spellings).items():
         members = [(named, reason) for spelling, reason in reasons.items() for named in spellings[spelling]]
@@ -157,7 +175,7 @@ def _spelt_out(spellings: Spellings) -> dict[str, set[str]]:
     bodies: dict[str, set[str]] = defaultdict(set)
     for whole, names in spellings.items():
         for named in names:
-            bodies[_initials(named.name)].add(whole)
+            bodies[_acronym(named)].add(whole)
     return {
         short: {whole for whole in bodies.get(short, ()) if whole != short and _is_acronym(short, whole, spellings)}
         for short in spellings
@@ -191,14 +209,19 @@ def _is_acronym(short: str, whole: str, spellings: Spellings) -> bool:
     """Whether a spelling is written in capitals and spells the initials of a body's name."""
     written = any(named.name.isupper() and len(named.name) >= _MIN_ACRONYM for named in spellings[short])
     bodies = not _are_persons(spellings[whole]) and not _contradict(spellings[short], spellings[whole])
-    return written and bodies and any(_initials(named.name) == short for named in spellings[whole])
+    return written and bodies and any(_acronym(named) == short for named in spellings[whole])
 
 
-def _initials(name: str) -> str:
-    """The initials of a name of three or more words, as its acronym is folded; else nothing."""
-    words = [word for word in re.findall(r"[^\W_]+", name) if word.casefold() not in _SMALL]
-    capital = len(words) >= _MIN_ACRONYM and all(word[0].isupper() for word in words)
-    return folded("".join(word[0] for word in words)) if capital else ""
+def _initials(named: Named) -> str:
+    """The initials of a body's name of three or more words, as they are folded; else nothing."""
+    letters = [word[0] for word in spelt(named).split() if word not in _SMALL]
+    return "".join(letters) if len(letters) >= _MIN_ACRONYM and named.kind != "person" else ""
+
+
+def _acronym(named: Named) -> str:
+    """The acronym that a body's name may have: its initials, if they are capitals; else nothing."""
+    words = [word for word in re.findall(r"[^\W_]+", named.name) if word.casefold() not in _SMALL]
+    return _initials(named) if all(word[0].isupper() for word in words) else ""
 
 
 def _are_persons(names: list[Named]) -> bool:

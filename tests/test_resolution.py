@@ -83,6 +83,33 @@ def test_an_article_and_capitals_make_no_other_body() -> None:
     assert {found.name for found in resolve(names).values()} == {"African Union"}
 
 
+def test_a_legal_form_makes_no_other_firm() -> None:
+    names = [Named("Benmore Timber Co. Ltd", "company"), Named("Benmore Timber", "organisation"),
+             Named("Benmore Timber Company", "company")]  # fmt: skip
+    found = resolve(names)
+    assert len({family(named) for named in names}) == 1
+    assert found[names[0]] == ("Benmore Timber", "spelling of Benmore Timber")
+    assert {resolution.name for resolution in found.values()} == {"Benmore Timber"}
+
+
+def test_a_firm_and_its_founder_are_two() -> None:
+    assert led(Named("Okafor Ltd", "company"), person("Okafor"), person("Ada Okafor")) == {
+        "Okafor Ltd": "Okafor Ltd", "Okafor": "Ada Okafor", "Ada Okafor": "Ada Okafor",
+    }  # fmt: skip
+
+
+def test_an_acronym_of_a_firm_leaves_out_its_legal_form() -> None:
+    whole, short = Named("Lagos Cement Works Plc", "company"), Named("LCW", "organisation")
+    assert family(whole) == family(short)
+    assert resolve([whole, short])[short].name == "Lagos Cement Works Plc"
+
+
+def test_small_letters_make_no_other_body() -> None:
+    names = [Named("US Special Forces", "armed force"), Named("US special forces", "armed force")]
+    assert family(names[0]) == family(names[1])
+    assert {found.name for found in resolve(names).values()} == {"US Special Forces"}
+
+
 NAMES = st.builds(
     Named,
     st.lists(st.sampled_from(["Amina", "A.", "Binti", "Osman", "osman", "Ósman", "OSMAN"]), min_size=1, max_size=3)
@@ -104,7 +131,7 @@ def test_the_same_names_give_the_same_actors_in_any_order(names: list[Named]) ->
 def test_fuller_forms_are_looked_up_as_if_all_pairs_were_compared(names: list[Named]) -> None:
     spellings: dict[str, list[Named]] = {}
     for named in names:
-        spellings.setdefault(resolution.folded(named.name), []).append(named)
+        spellings.setdefault(resolution.spelt(named), []).append(named)
     for found, is_short in ((resolution._longer_forms, resolution._is_short_person),
                             (resolution._spelt_out, resolution._is_acronym)):  # fmt: skip
         assert found(spellings) == {

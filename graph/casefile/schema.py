@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from graph.resolution import Named, family
+
 APPLICATION_ID = 0x77686F6D  # "whom", at offset 68 of the file
 
 _TABLES = """
@@ -211,9 +213,22 @@ def a_document_costs_what_it_changes(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def legal_forms_are_no_names(connection: sqlite3.Connection) -> None:
+    """Put names into the families they belong to since a firm's legal form and small letters make no other name."""
+    from graph.casefile import resolving
+
+    names = connection.execute("SELECT number, family, name, kind, country FROM name").fetchall()
+    moved = [(new, former, number) for number, former, *named in names if (new := family(Named(*named))) != former]
+    for new, former, number in moved:
+        connection.execute("UPDATE name SET family = ? WHERE number = ?", (new, number))
+        connection.execute("UPDATE name SET resolved = NULL WHERE family IN (?, ?)", (new, former))
+    resolving.resolve_new(connection)
+    resolving.settle_kinds(connection)
+
+
 # Each step brings a casefile from the version of its position to the next; they are never changed, only added to.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
-    first_version, hints_leave_ties, a_document_costs_what_it_changes,
+    first_version, hints_leave_ties, a_document_costs_what_it_changes, legal_forms_are_no_names,
 )  # fmt: skip
 VERSION = len(MIGRATIONS)
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, text_of, words
 from graph.extraction.gazetteer import Gazetteer
+from graph.resolution import LEGAL_FORMS
 
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
                         "international organisation"})  # fmt: skip
@@ -25,6 +26,7 @@ _SETTLED_SHARE = 0.6
 # Where these are named, "the government" is theirs, whatever country the text speaks of most.
 _AT_HOME = ("federal government", "national government", "central government")
 _FIRM_WORDS = 3
+_FIRMS = frozenset({"group", "holding", "holdings"})  # what firms that own others are called, beside their legal form
 
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -37,17 +39,31 @@ def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Cand
 
 
 def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
-    """One kind for every unnamed candidate of the same words: the one most of them have."""
+    """One kind for every unnamed candidate of the same words: the one most of them have, or a firm's of the name."""
     votes: dict[str, Counter[tuple[str, bool]]] = {}
     for c in found:
         if c.name is None:
             votes.setdefault(text_of(doc, c.start, c.end), Counter())[c.kind, c.place] += 1
     best = {text: max(tally, key=lambda vote: tally[vote]) for text, tally in votes.items()}
+    best.update({short: (kind, False) for short, kind in _firms(doc, found) if short in best})
     agreed = []
     for c in found:
         kind, place = best[text_of(doc, c.start, c.end)] if c.name is None else (c.kind, c.place)
         agreed.append(replace(c, kind=kind, place=place))
     return agreed
+
+
+def _firms(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
+    """What firms that are named with their legal form are called without it, and their kinds."""
+    for c in found:
+        words = text_of(doc, c.start, c.end).split() if c.kind in ("company", "organisation") else []
+        if len(words) > 2 and _says_firm(words[-1]):
+            yield " ".join(words[:-1]), c.kind
+
+
+def _says_firm(word: str) -> bool:
+    plain = word.replace(".", "").casefold()
+    return plain in LEGAL_FORMS or plain in _FIRMS
 
 
 # --- persons ------------------------------------------------------------------------------------------
@@ -180,12 +196,22 @@ def _may_be_firm(doc: Doc, c: Candidate) -> bool:
     return c.end - c.start == 1 and (c.kind == "person" or (c.kind == "region" and not located))
 
 
-def _firm(word: str, kinds: dict[str, str]) -> str | None:
-    """The one firm of two or three words that is called by its first: "Halden" for "Halden Petroleum"."""
-    if " " in word or word.isupper():
-        return None
-    longer = [n for n in kinds if n.startswith(f"{word} ") and n.count(" ") < _FIRM_WORDS and _is_firm(n, kinds[n])]
-    return longer[0] if len(longer) == 1 else None
+def _firm(short: str, kinds: dict[str, str]) -> str | None:
+    """The one firm that is called so for short.
+
+    By its first word, if it has two or three ("Halden" for "Halden Petroleum"), or by all but what says that it is
+    a firm ("BTX" for "BTX Holdings Ltd").
+    """
+    longer = [name for name in kinds if name.startswith(f"{short} ") and _is_called(name, short, kinds[name])]
+    fullest = max(longer, key=len, default=None)
+    alike = fullest is not None and all(_is_called(fullest, name, "company") for name in longer if name != fullest)
+    return fullest if alike else None
+
+
+def _is_called(name: str, short: str, kind: str) -> bool:
+    if all(map(_says_firm, name.removeprefix(short).split())):
+        return kind in ("company", "organisation")
+    return " " not in short and not short.isupper() and name.count(" ") < _FIRM_WORDS and _is_firm(name, kind)
 
 
 def _is_firm(name: str, kind: str) -> bool:

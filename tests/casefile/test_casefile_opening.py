@@ -154,6 +154,23 @@ def test_an_older_casefile_is_brought_up_to_date_by_who_may_write_it(tmp_path: P
     connection.close()
 
 
+def test_names_that_are_one_since_then_are_brought_together(build_toy: Build, tmp_path: Path) -> None:
+    folder = tmp_path / "firms"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Sudan helps Benmore Timber Co.")
+    (folder / "b.txt").write_text("Chad helps Benmore Timber.")
+    build_toy(folder)
+    connection = sqlite3.connect(tmp_path / "news.case")
+    connection.execute("UPDATE name SET kind = 'company', family = lower(name) WHERE name LIKE 'Benmore%'")
+    connection.execute("PRAGMA user_version = 3")
+    connection.commit()
+    connection.close()
+    with open_casefile(tmp_path / "news.case", writing=True) as casefile:
+        helped = casefile.find_actor("Benmore Timber")
+        assert (helped.kind, set(helped.aliases)) == ("company", {"Benmore Timber", "Benmore Timber Co"})
+        assert {link.target for link in casefile.links()} == {"Benmore Timber"}
+
+
 def test_hints_are_links_but_no_ties(case: Path) -> None:
     connection = sqlite3.connect(case)
     links, ties = ("SELECT count(*) FROM links", "SELECT count(*) FROM ties")

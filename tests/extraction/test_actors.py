@@ -194,6 +194,17 @@ def test_short_forms_of_surnames_and_firms(pipeline: Language) -> None:
     assert names == {"Adolfo Ruiz Soler", "Halden Petroleum"}
 
 
+@pytest.mark.parametrize("short", ["Brennick Timber", "Brennick"])
+def test_a_firm_is_called_without_its_legal_form(pipeline: Language, short: str) -> None:
+    doc = pipeline(f"Brennick Timber Corp. sued Ana Lima. She says that {short} owes her money.")
+    assert {m.actor for m in doc._.actor_mentions} == {"Brennick Timber Corp.", "Ana Lima"}
+
+
+def test_capitals_are_short_for_a_holding(pipeline: Language) -> None:
+    doc = pipeline("BTX Holdings Ltd sued Kenya. BTX wants damages from Kenya.")
+    assert {m.actor for m in doc._.actor_mentions} == {"BTX Holdings Ltd", "Kenya"}
+
+
 def test_a_possessive_parts_two_bodies_but_no_name(pipeline: Language) -> None:
     doc = pipeline("The Fisheries Coalition's Safe Nets Project and St John's College met.")
     names = {m.actor for m in doc._.actor_mentions}
