@@ -24,6 +24,7 @@ from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
 _TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
 
@@ -68,6 +69,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             yield from found or (pair_up(partner, source, reached, rule) if partner else ())
     if passive and not sources:
         yield from _in_event(verb, reached, arguments)
+    if verb.lemma_ in words("custody", "verbs"):
+        yield from _died(verb, arguments)
     together = objects(verb) if passive and not (sources and _shared_nouns(verb)) else sources
     yield from _charge(verb, arguments)
     yield from _reciprocal(verb, together, arguments)
@@ -103,11 +106,43 @@ def _shares_object(verb: Token) -> Token | None:
 def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
     """Harm in an event: in "villagers were killed in Ethiopian air strikes" the doer of the event did it."""
     patients = [(argument, chain) for argument, chain in reached if not chain]
+    done = sense(verb, ())
+    for clause in _attacks_when(verb) if done is not None and done.relation in _HARM else ():
+        for source in (a for token in subjects(clause) for a in arguments.of(token)):
+            yield from pair_up(verb, source, patients, "in an event")
     for token in objects_of_preposition(verb, ("in", "during", "after", "by")):
         event = sense(token, ())
         if event is not None and event.relation in _HARM:
             for source in arguments.owners(token):
                 yield from pair_up(verb, source, patients, "in an event")
+
+
+def _died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Deaths in an attack: in "two died when rebels attacked" the rebels killed them."""
+    dead = [a for token in subjects(verb) for a in arguments.of(token, products=False)]
+    for clause in _attacks_when(verb) if dead else ():
+        for source in (a for token in subjects(clause) for a in arguments.of(token)):
+            for patient in dead:
+                if patient.actor != source.actor:
+                    yield Statement(verb, source, patient, _KILLED, (), "in an event")
+
+
+def _attacks_when(verb: Token) -> list[Token]:
+    """The attacks in which somebody was harmed: "were wounded when insurgents attacked"."""
+    return [
+        clause
+        for clause in verb.children
+        if clause.dep_ == "advcl" and not is_passive(clause) and not any(c.dep_ == "neg" for c in clause.children)
+        if any(c.lower_ in ("when", "after", "as") and c.dep_ in ("advmod", "mark") for c in clause.children)
+        if _is_assault(clause)
+    ]
+
+
+def _is_assault(clause: Token) -> bool:
+    """Whether a clause tells of violence, whoever it was meant for: attacked, opened fire on."""
+    ways = [(), *((c,) for c in clause.children if c.dep_ == "prep")]
+    found = (sense(clause, way) for way in ways)
+    return any(read is not None and read.relation == "ASSAULT" for read in found)
 
 
 def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -25,6 +25,7 @@ _TIES = {
     "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
     "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
 }
+_ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
@@ -54,6 +55,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _possessed(noun, arguments)
     yield from _between(noun, arguments)
     yield from _undergone(noun, arguments)
+    yield from _answered(noun, arguments)
     yield from _purpose(noun, arguments)
     yield from _stance(noun, arguments)
 
@@ -152,6 +154,21 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         for target in (a for token in held for a in arguments.of(token, products=False)):
             if source.actor != target.actor:
                 yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
+
+
+def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Requests with an answer: who "complied with Togo's request" was asked by Togo."""
+    if noun.lemma_ not in words("answered", "nouns") or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ not in words("answered", "verbs"):
+        return
+    answering = [t for a in objects_of_preposition(verb, ("by",)) for t in conjuncts(a)]
+    asked = [a for t in (answering if is_passive(verb) else subjects(verb)) for a in arguments.of(t, products=False)]
+    for source in arguments.owners(noun) if asked else ():
+        for target in asked:
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, _ASKED, (), "answered", factuality="asserted")
 
 
 def _undergone_relation(noun: Token) -> str | None:

@@ -15,6 +15,7 @@ from graph.extraction.complements import hung_low
 from graph.extraction.subjects import (
     RELATIVE,
     conjuncts,
+    conjuncts_upward,
     is_passive,
     is_told,
     objects_of_preposition,
@@ -263,7 +264,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         for token in subjects(verb.head.head):
             yield from through_noun(token, (), arguments, spread=False)
         return
-    yield from through_noun(verb.head, (), arguments, spread=False)
+    for token in conjuncts_upward(verb.head, verb):
+        yield from through_noun(token, (), arguments, spread=False)
 
 
 def _gapped(clause: Token) -> Token | None:

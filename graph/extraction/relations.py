@@ -112,6 +112,8 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     """Whether what follows makes it another verb: to try to do is not to try, to release figures frees nobody."""
     if not entry.words and verb.lemma_ in listing("control", "void"):
         return True
+    if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in objects(verb)):
+        return True
     if entry.words or entry.prepositions:
         return False
     if verb.lemma_ in listing("control", "trying") and takes_infinitive(verb):
@@ -121,6 +123,11 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     if verb.lemma_ != "call":
         return False
     return any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(objects(verb)))
+
+
+def _is_held_event(noun: Token) -> bool:
+    """Whether a noun is something that people hold with each other: talks, a summit."""
+    return any(entry.group.relation == "CONSULT" for entry in lexicon().entries("nouns", noun.lemma_.lower()))
 
 
 def _looks_into(head: Token, chain: Sequence[Token]) -> bool:

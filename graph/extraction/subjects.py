@@ -133,10 +133,21 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
         return [noun.head]
+    if predicated := _predicated_of(noun):  # "X is the officer who"
+        return predicated
     person = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
     if person.ent_type_ == "PERSON" and any(c.tag_ == "WP" for c in clause.children):  # "X of the Greens, who"
         return [person]
     return [noun]
+
+
+def _predicated_of(noun: Token) -> list[Token]:
+    """Who is said to be what a noun says: in "Ana Costa is the first reporter" it is Ana Costa."""
+    copula = noun.head
+    if noun.dep_ != "attr" or copula.lemma_ != "be" or noun in cleft(copula):
+        return []
+    own = [t for c in copula.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+    return own if all(t.pos_ == "PROPN" or t.lower_ in ("he", "she") for t in own) else []
 
 
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
@@ -210,7 +221,10 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         swayed_ones = objects_of_preposition(governor, ("on", "upon", "to", "with", "for", "at"))
         if swayed_ones and verb.tag_ == "VB":
             return [t for one in swayed_ones for t in conjuncts(one)]
-    if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object"):
+    left = (
+        governor.lemma_ == "leave" and governor.tag_ != "VBG" and verb.lemma_ not in words("control", "abandoned")
+    )  # "left the party to join"
+    if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
         controlled = objects(governor)
         if controlled:
             return controlled

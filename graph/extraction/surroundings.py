@@ -101,6 +101,8 @@ def _word_first(text: str) -> bool:
 def _forms(token: Token) -> tuple[str, ...]:
     """How an entry may write a word: as it stands, as its lemma, with what is hyphened to it (cease-fire)."""
     lemma = token.lemma_.lower()
+    if "our" in lemma:
+        return lemma, token.lower_, lemma.replace("our", "or")  # "in favour of"
     if token.i >= 2 and token.nbor(-1).text == "-":
         return lemma, token.lower_, f"{token.nbor(-2).lower_}-{lemma}"
     return lemma, token.lower_
