@@ -113,18 +113,28 @@ def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
     for token in objects_of_preposition(verb, ("in", "during", "after", "by")):
         event = sense(token, ())
         if event is not None and event.relation in _HARM:
-            for source in arguments.owners(token):
+            for source in arguments.owners(token) or _adversaries(token, arguments):
                 yield from pair_up(verb, source, patients, "in an event")
 
 
 def _died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Deaths in an attack: in "two died when rebels attacked" the rebels killed them."""
     dead = [a for token in subjects(verb) for a in arguments.of(token, products=False)]
-    for clause in _attacks_when(verb) if dead else ():
-        for source in (a for token in subjects(clause) for a in arguments.of(token)):
-            for patient in dead:
-                if patient.actor != source.actor:
-                    yield Statement(verb, source, patient, _KILLED, (), "in an event")
+    if not dead:
+        return
+    killers = [a for clause in _attacks_when(verb) for token in subjects(clause) for a in arguments.of(token)]
+    for token in objects_of_preposition(verb, ("in", "during")):
+        event = sense(token, ())
+        if event is not None and event.relation == "ASSAULT":
+            killers += arguments.owners(token) or _adversaries(token, arguments)
+    for source in killers:
+        yield from (Statement(verb, source, d, _KILLED, (), "in an event") for d in dead if d.actor != source.actor)
+
+
+def _adversaries(event: Token, arguments: Arguments) -> list[Argument]:
+    """With whom somebody fought: "clashes with rebels"."""
+    others = objects_of_preposition(event, ("with",))
+    return [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
 
 
 def _attacks_when(verb: Token) -> list[Token]:

@@ -27,6 +27,7 @@ _TIES = {
 }
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
+_BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
     "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
@@ -148,7 +149,7 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     held = [verb] if verb.pos_ in ("NOUN", "PROPN") else []
     if verb.lemma_ in words("undergone", "holding"):
         held = objects(verb)
-    elif verb.lemma_ in words("undergone", "being"):
+    elif verb.lemma_ in words("undergone", "being") or (verb.pos_ == "VERB" and relation in _BEARABLE):
         held = subjects(verb)
     for source in doers if held else ():
         for target in (a for token in held for a in arguments.of(token, products=False)):

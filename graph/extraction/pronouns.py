@@ -277,9 +277,10 @@ def _harmed(word: Token, known: Antecedents) -> tuple[str, ...]:
     clause = word.head
     while clause.pos_ != "VERB" and clause.head != clause:
         clause = clause.head
-    if clause.dep_ != "ccomp" or clause.head.lemma_ not in lists()["reporting"]["verbs"]:
+    above = clause.head.head if clause.dep_ == "pcomp" else clause.head  # "accused Togo of shelling its embassy"
+    if clause.dep_ not in ("ccomp", "pcomp") or above.lemma_ not in (*lists()["reporting"]["verbs"], "accuse"):
         return ()
-    names = {a.actor for s in subjects(clause.head) for a in known.arguments.of(s)}
+    names = {a.actor for s in subjects(above) for a in known.arguments.of(s)}
     return tuple(names) if len(names) == 1 else ()
 
 

@@ -34,7 +34,7 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
-        if (not duty and not charged) or is_passive(clause):
+        if (not duty and not charged) or is_passive(clause) or _is_to_be_done(clause):
             continue
         chain = tuple(t for t in (duty or charged)[:1] if t != verb)
         for target in (a for token in subjects(clause) for a in arguments.of(token, products=False)):
@@ -73,6 +73,12 @@ def _is_called_for(clause: Token) -> bool:
     """Whether a verb asks that somebody do this: "called for Greece to stop"."""
     asking = clause.head.lemma_ in words("duty", "calling") and clause.dep_ in ("advcl", "xcomp", "ccomp")
     return asking and clause.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+
+
+def _is_to_be_done(clause: Token) -> bool:
+    """Whether the subject should undergo something, or is the speaker's own: "the law needs to be", "we have to"."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in clause.children)
+    return own or any(c.dep_ == "xcomp" and is_passive(c) for c in clause.children)
 
 
 def _due(clause: Token) -> Token | None:

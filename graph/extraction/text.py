@@ -40,6 +40,8 @@ def lower_words(doc: Doc) -> list[str]:
 
 _LOWER = "whowhom_lower_words"
 _SPEECH = frozenset(("said", "says", "asked", "added", "told", "replied", "wrote", "explained", "warned", "noted"))
+_DATELINE = 14  # tokens in which the place, date and agency of a dispatch have room
+_DASHES = frozenset(("-", "--", "–", "—"))
 _CLOSE = frozenset("\"'”’")
 
 
@@ -47,20 +49,36 @@ _CLOSE = frozenset("\"'”’")
 def paragraphs(doc: Doc) -> Doc:
     """Tell the parser where sentences surely start, and where they surely do not.
 
-    One starts after every line break, so that a heading never runs into the text below it. None starts
-    at a closing quotation mark, between a question in quotes and its speaker, or after a parenthesis
+    One starts after every line break, so that a heading never runs into the text below it, and behind
+    the place and date of a dispatch. None starts at a closing quotation mark, between a question in quotes and its speaker, or after a parenthesis
     in mid-sentence.
     """
-    fresh = True
+    fresh, text = True, -1
     for token in doc:
         if fresh and not token.is_space:
             token.is_sent_start = True
             fresh = False
+            if (end := _dateline_end(token)) is not None:
+                text = end
+        elif token.i == text:
+            token.is_sent_start = True
         elif token.i and _goes_on(token):
             token.is_sent_start = False
         if "\n" in token.text:
             fresh = True
     return doc
+
+
+def _dateline_end(first: Token) -> int | None:
+    """Where the text starts behind the place of a dispatch: "LIMA, May 3 (Reuters) - Peru has"."""
+    line = first.doc[first.i : first.i + _DATELINE]
+    dash = next((t for t in line[1:] if t.text in _DASHES and t.nbor(-1).whitespace_ and t.whitespace_), None)
+    if dash is None or dash.i + 1 >= len(first.doc):
+        return None
+    before = first.doc[first.i : dash.i]
+    named = (first.is_upper and len(first) > 2) or any(t.text == "(" for t in before[1:])
+    plain = all(t.is_title or t.is_upper or t.is_punct or t.like_num for t in before)
+    return dash.i + 1 if named and plain else None
 
 
 def _goes_on(token: Token) -> bool:
