@@ -100,11 +100,21 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         told = [c for c in people if known.is_female(c, not female) == female]
         chosen = only(people) or _who_spoke(word, people, known)
         chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
+        if chosen and back and not any(c.subject for c in people) and any(_is_unnamed(c, known) for c in here):
+            return None  # "the minister is an ally of Ana Lima. She ..."
         if chosen:
             known.female.setdefault(chosen, female)
         if people:
             return chosen
     return None
+
+
+def _is_unnamed(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether a sentence is about one person without a name."""
+    noun = candidate.token
+    if not candidate.subject or noun.tag_ != "NN" or noun.lemma_.lower() not in actor_words("generic", "people"):
+        return False
+    return all(known.kind(a.actor) == "generic" for a in known.arguments.directly(noun))
 
 
 def _who_spoke(word: Token, people: list[Candidate], known: Antecedents) -> str | None:

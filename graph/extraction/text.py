@@ -50,8 +50,8 @@ def paragraphs(doc: Doc) -> Doc:
     """Tell the parser where sentences surely start, and where they surely do not.
 
     One starts after every line break, so that a heading never runs into the text below it, and behind
-    the place and date of a dispatch. None starts at a closing quotation mark, between a question in quotes and its speaker, or after a parenthesis
-    in mid-sentence.
+    the place and date of a dispatch. None starts at a closing quotation mark, between a question in
+    quotes and its speaker, or after a parenthesis in mid-sentence.
     """
     fresh, text = True, -1
     for token in doc:
