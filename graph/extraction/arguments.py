@@ -151,6 +151,8 @@ class Arguments:
         What stands behind anti- or pro- is no owner: see `sides`.
         """
         for child in noun.children:
+            if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
+                yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
             if child.dep_ not in _ATTRIBUTES:
                 continue
             for each in (*_before_model(child), *_hyphenated(child), *conjuncts(child)):
@@ -223,6 +225,12 @@ def side_of(token: Token) -> str | None:
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro"):
         return token.nbor(-2).lower_
     return None
+
+
+def _possessors(clause: Token) -> list[Token]:
+    """Whose a thing is by its clause: "a truck belonging to Chad", "owned by Chad"."""
+    owners = objects_of_preposition(clause, ("to",) if clause.lemma_ == "belong" else ("by",))
+    return [each for token in owners for each in conjuncts(token)]
 
 
 def _makers(noun: Token) -> list[Token]:

@@ -145,7 +145,7 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for token in objects_of_preposition(noun, ("of", "by", "from")):
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
     read = Sense(relation, RELATIONS[relation].polarity, "event", rule=f"{noun.head.lower_} {noun.lemma_} of")
-    verb = noun.head.head
+    verb = _clause_over(noun.head.head)
     held = [verb] if verb.pos_ in ("NOUN", "PROPN") else []
     if verb.lemma_ in words("undergone", "holding"):
         held = objects(verb)
@@ -155,6 +155,12 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         for target in (a for token in held for a in arguments.of(token, products=False)):
             if source.actor != target.actor:
                 yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
+
+
+def _clause_over(word: Token) -> Token:
+    """The verb over an adverbial noun: "is" in "is in hiding under the protection of"."""
+    adverbial = word.dep_ in ("pobj", "pcomp") and word.lower_ in ("hiding", "exile", "jail", "prison", "hospital")
+    return word.head.head if adverbial else word
 
 
 def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -219,14 +225,12 @@ def change_of(noun: Token) -> Sense | None:
 
 
 def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Purposes: in "Abiy is in Asmara for talks with Isaias" the one who came is the one who talks."""
+    """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
     verb = noun.head.head
-    if (
-        noun.dep_ != "pobj"
-        or noun.head.lower_ not in ("for", "on", "in")
-        or verb.lemma_ not in words("motion", "verbs")
-        or _undergone_relation(noun) is not None
-    ):
+    moved = verb.lemma_ in words("motion", "verbs") and noun.head.lower_ in ("for", "on", "in")
+    won = verb.pos_ == "VERB" and noun.head.lower_ in ("with", "after") and noun.lemma_ in words("victories", "nouns")
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if noun.dep_ != "pobj" or not (moved or (won and not owned)) or _undergone_relation(noun) is not None:
         return
     reached = below_prepositions(noun, arguments)
     for token in subjects(verb):

@@ -49,6 +49,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         read = sense(head, chain)
         if read is None or _is_vague(read, chain) or _is_topic(read, chain):
             continue
+        if target.form == "pronoun" and head.doc[target.start].lemma_ in re.split(r"\W+", read.rule):
+            continue  # "the attack was launched by a user": whose attack it is, is not whom it befell
         if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
@@ -64,8 +66,14 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
 
 def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
     """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
-    blows = any(c.lower_ in ("up", "to", "with", "unconscious", "severely", "badly") for c in head.children)
-    return head.lemma_ == "beat" and "generic" not in (source.form, target.form) and not blows
+    if head.lemma_ != "beat":
+        return False
+    blows = ("up", "to", "with", "unconscious", "severely", "badly")
+    if any(c.lower_ in blows and c.dep_ != "aux" for c in head.children):
+        return False
+    teams = words("stand_ins", "teams")
+    unnamed = [a for a in (source, target) if a.form == "generic"]
+    return all(head.doc[a.end - 1].lemma_.lower() in teams for a in unnamed)
 
 
 def _is_vague(read: Sense, chain: Chain) -> bool:
