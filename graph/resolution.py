@@ -191,7 +191,7 @@ def _is_short_person(short: str, whole: str, spellings: Spellings) -> bool:
         return False
     if len(few) < len(many) and many[-len(few) :] == few:
         return True
-    return len(few) > 1 and few[-1] == many[-1] and _opens(few[0], many[0]) and _follows(few[1:-1], many[1:-1])
+    return len(few) > 1 and few[-1] == many[-1] and _opens(few[0], many[0]) and follows(few[1:-1], many[1:-1])
 
 
 def _opens(first: str, other: str) -> bool:
@@ -199,8 +199,10 @@ def _opens(first: str, other: str) -> bool:
     return first == other or (len(first) == 1 and other.startswith(first))
 
 
-def _follows(few: list[str], many: list[str]) -> bool:
-    """Whether the middle names of the shorter form are among the longer's, in order."""
+def follows(few: list[str], many: list[str]) -> bool:
+    """Whether the middle names of the shorter form are among the longer's, in order; initials tell each apart."""
+    if any(len(name) == 1 for name in few):  # "George W. Bush" is not "George H. W. Bush"
+        return len(few) <= len(many) and all(map(_opens, few, many))
     rest = iter(many)
     return all(any(_opens(name, other) for other in rest) for name in few)
 

@@ -45,6 +45,11 @@ def test_another_first_name_is_another_person() -> None:
     assert led(person("Ali Osman"), person("Amina Osman")) == {"Ali Osman": "Ali Osman", "Amina Osman": "Amina Osman"}
 
 
+def test_another_middle_initial_is_another_person() -> None:
+    assert len(set(led(person("Paul H. W. Okoro"), person("Paul W. Okoro")).values())) == 2
+    assert set(led(person("Paul H. W. Okoro"), person("Paul H. Okoro")).values()) == {"Paul H. W. Okoro"}
+
+
 def test_spellings_are_one_actor_and_the_one_with_accents_names_it() -> None:
     found = resolve([person("Recep Tayyip Erdogan"), person("Recep Tayyip Erdoğan")])
     assert found[person("Recep Tayyip Erdogan")] == ("Recep Tayyip Erdoğan", "spelling of Recep Tayyip Erdoğan")

@@ -170,9 +170,10 @@ class Antecedents:
 
     def bodies_spoken_for(self, person: str) -> set[str]:
         """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
-        office = lists()["spokesmen"]["offices"]
+        office, scholars = lists()["spokesmen"]["offices"], set(lists()["spokesmen"]["scholars"])
         held = [r for r in self._roles if r.source.actor == person and r.relation == "ROLE"]
         held = [r for r in held if not r.predicate.endswith(" from")]  # a teacher from a town is not the town
+        held = [r for r in held if not set(r.predicate.split()) & scholars]
         bodies = {r.target.actor for r in held if self.kind(r.target.actor) in ORGANISED}
         states = [r for r in held if self.kind(r.target.actor) == "country"]
         return bodies or {r.target.actor for r in states if any(w in office for w in r.predicate.split())}

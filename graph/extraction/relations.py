@@ -122,7 +122,10 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if verb.lemma_ != "call":
         return False
-    return any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(objects(verb)))
+    named = any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(
+        postposed(objects(verb))
+    )
+    return named or any(noun.lemma_ in listing("stand_ins", "products") for noun in objects(verb))
 
 
 def _is_held_event(noun: Token) -> bool:

@@ -77,7 +77,7 @@ def _is_called_for(clause: Token) -> bool:
 
 def _is_to_be_done(clause: Token) -> bool:
     """Whether the subject should undergo something, or is the speaker's own: "the law needs to be", "we have to"."""
-    own = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in clause.children)
+    own = any(subject.lower_ in ("i", "we") for subject in subjects(clause))
     return own or any(c.dep_ == "xcomp" and is_passive(c) for c in clause.children)
 
 

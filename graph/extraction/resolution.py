@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, text_of, words
 from graph.extraction.gazetteer import Gazetteer
-from graph.resolution import LEGAL_FORMS
+from graph.resolution import LEGAL_FORMS, folded, follows
 
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
                         "international organisation"})  # fmt: skip
@@ -26,6 +26,7 @@ _SETTLED_SHARE = 0.6
 # Where these are named, "the government" is theirs, whatever country the text speaks of most.
 _AT_HOME = ("federal government", "national government", "central government")
 _FIRM_WORDS = 3
+_GENERATIONS = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv"})
 _FIRMS = frozenset({"group", "holding", "holdings"})  # what firms that own others are called, beside their legal form
 
 
@@ -70,7 +71,7 @@ def _says_firm(word: str) -> bool:
 
 
 def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
-    """Persons by the fullest form the document has; a shared surname goes to whom it went before."""
+    """Persons by the fullest form the document has; a shared surname goes to whom it went before, else the last named."""
     full: dict[str, tuple[str, ...]] = {}
     for c in found:
         name = c.name or text_of(doc, c.start, c.end)
@@ -79,7 +80,8 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     longest = {name: _fullest(name, full) for name in full}
     longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
     bare: dict[str, str] = {}
-    return [_person(doc, c, bare, longest) for c in found]
+    named: dict[str, int] = {}
+    return [_person(doc, c, bare, longest, named) for c in found]
 
 
 def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
@@ -92,18 +94,22 @@ def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
             yield text_of(doc, second.start, second.end), first.name or text_of(doc, first.start, first.end)
 
 
-def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str]) -> Candidate:
-    """One candidate with the person whose name or short name it is; `bare` remembers who had a short name."""
+def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str], named: dict[str, int]) -> Candidate:
+    """One candidate with the person whose name or short name it is.
+
+    `bare` remembers who had a short name, `named` where each was last named in full.
+    """
     firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
     if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
         return c
     text = text_of(doc, c.start, c.end)
     if text in longest and (c.kind == "person" or longest[text] != text):
         why = "name" if longest[text] == text else f"another name of {longest[text]}"
+        named[longest[text]] = c.start
         return replace(c, name=longest[text], kind="person", place=False, why=why)
     if c.kind != "person" and len(_parts(text)) > 1:
         return c
-    name, why = _bearer(_parts(text), bare, longest)
+    name, why = _bearer(_parts(text), bare, longest, named)
     if name is None:
         return c
     bare.setdefault(text.casefold(), name)
@@ -120,19 +126,33 @@ def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
     "John Smith" is "John Q. Smith", "García Ruiz" is "Ana García Ruiz".
     """
     parts = full[name]
-    same = [n for n, p in full.items() if (p[0] == parts[0] and p[-1] == parts[-1]) or p[-len(parts) :] == parts]
+    same = [n for n, p in full.items() if _is_fuller(p, parts) or p[-len(parts) :] == parts]
     return max(same, key=lambda n: (len(full[n]), len(n)))
 
 
-def _bearer(parts: tuple[str, ...], bare: dict[str, str], longest: dict[str, str]) -> tuple[str | None, str]:
+def _is_fuller(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a name has middle names more: "John Q. Smith" for "John Smith"."""
+    few, many = (folded(" ".join(parts[1:-1])).split() for parts in (short, name))
+    return (name[0], name[-1]) == (short[0], short[-1]) and follows(few, many)
+
+
+def _bearer(
+    parts: tuple[str, ...], bare: dict[str, str], longest: dict[str, str], named: dict[str, int]
+) -> tuple[str | None, str]:
     """Whose name a short form is, and why: the surname's bearer, else the first name's."""
     text = " ".join(parts)
     for position, what in ((-1, "surname"), (0, "first name")):
-        bearers = [who for name, who in longest.items() if _has(_parts(name), parts, position)]
+        bearers = [who for name, who in longest.items() if _has(_family_named(name), parts, position)]
         if bearers:
-            who = bare.get(text, bearers[0])
+            who = bare.get(text) or max(bearers, key=lambda bearer: named.get(bearer, -1))
             return who, f"{what} of {who}"
     return None, ""
+
+
+def _family_named(name: str) -> tuple[str, ...]:
+    """The parts of a name without what tells generations apart: "James Okello Jr."."""
+    parts = _parts(name)
+    return parts[:-1] if parts[-1].rstrip(".") in _GENERATIONS else parts
 
 
 def _has(name: tuple[str, ...], parts: tuple[str, ...], position: int) -> bool:
@@ -185,9 +205,15 @@ def _longer(key: str, canonical: dict[str, str]) -> str | None:
     parts = key.split()
     if not set(parts[:1] + parts[-1:]) & words("organisations", "words"):
         return None
-    longer = [k for k in canonical if k != key and f" {key} " in f" {k} "]
+    longer = [k for k in canonical if k != key and _is_head(key, k)]
     longest = [k for k in longer if all(o in k for o in longer)]
     return canonical[longest[0]] if longest else None
+
+
+def _is_head(short: str, longer: str) -> bool:
+    """Whether a short form is what the longer name says it is: the Court of a Supreme Court, the Bank of England."""
+    _, found, rest = f" {longer} ".partition(f" {short} ")
+    return bool(found) and (not rest or rest.split()[0] in _SMALL)
 
 
 def _may_be_firm(doc: Doc, c: Candidate) -> bool:

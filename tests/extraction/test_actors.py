@@ -194,6 +194,16 @@ def test_short_forms_of_surnames_and_firms(pipeline: Language) -> None:
     assert names == {"Adolfo Ruiz Soler", "Halden Petroleum"}
 
 
+def test_initials_tell_two_men_of_one_name_apart(pipeline: Language) -> None:
+    doc = pipeline("Paul H.W. Okoro hired Ana Lima. Paul W. Okoro sued Ana Lima.")
+    assert {m.actor for m in doc._.actor_mentions} == {"Paul H.W. Okoro", "Paul W. Okoro", "Ana Lima"}
+
+
+def test_a_word_inside_a_longer_name_is_not_short_for_it(pipeline: Language) -> None:
+    doc = pipeline("The Port Workers Union of Benin met. The union thanked the Port Authority.")
+    assert "Port Authority" in {m.actor for m in doc._.actor_mentions}
+
+
 @pytest.mark.parametrize("short", ["Brennick Timber", "Brennick"])
 def test_a_firm_is_called_without_its_legal_form(pipeline: Language, short: str) -> None:
     doc = pipeline(f"Brennick Timber Corp. sued Ana Lima. She says that {short} owes her money.")
