@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.subjects import RELATIVE, small_clause
+from graph.extraction.subjects import RELATIVE, small_clause, words
 
 
 def of_a_person(verb: Token) -> list[Token]:
-    """What the parser hangs on a name and belongs to the verb: "relieved Ana Costa of her duties"."""
-    named = [t for t in verb.children if t.dep_ == "dobj" and t.ent_type_ == "PERSON"]
-    return [p for name in named for p in name.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
+    """What the parser hangs on a noun and belongs to the verb: "relieved Ana Costa of her duties", "stripped guards of"."""
+    acted_on = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
+    phrases = [p for noun in acted_on for p in noun.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
+    depriving = verb.lemma_ in words("control", "depriving")
+    return [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
 
 
 def hung_low(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:

@@ -28,9 +28,9 @@ def fold(head: Token, relation: str) -> str:
 
 def by_codebook(sense: Sense) -> str:
     """The type PLOVER's codebook gives where it parts with common usage."""
-    entry = set(sense.rule.rpartition("(")[2].rstrip(")").split(" "))
-    for relation, words in _codebook().get(sense.relation, {}).items():
-        if entry & words:
+    entry = f" {sense.rule.rpartition('(')[2].rstrip(')')} "
+    for relation, phrases in _codebook().get(sense.relation, {}).items():
+        if any(f" {phrase} " in entry for phrase in phrases):
             return relation
     return sense.relation
 
@@ -43,7 +43,7 @@ def governors(head: Token) -> Iterator[str]:
         carrier = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else verb
         yield from _auxiliaries(carrier)
         above = carrier.head
-        if carrier.dep_ in _GOVERNED and above != carrier:
+        if (carrier.dep_ in _GOVERNED or _asked_for(carrier)) and above != carrier:
             governor = above.head if above.pos_ == "ADP" else above
             apart = above.lower_ in words("apart", "prepositions") or any(c.dep_ == "prt" for c in governor.children)
             if not apart:
@@ -51,10 +51,17 @@ def governors(head: Token) -> Iterator[str]:
             seen.append(governor)
 
 
+def _asked_for(clause: Token) -> bool:
+    """Whether a clause is "for" somebody to do: "appealed for the donors to come"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+
+
 def _auxiliaries(verb: Token) -> Iterator[str]:
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
     for name in ("refuse", "promise", "demand"):
-        found = words("auxiliaries", name)
-        yield from (name for c in verb.children if c.dep_ in ("aux", "neg") and c.lower_ in found)
+        yield from (name for _ in own & words("auxiliaries", name))
+    if own & words("auxiliaries", "possible") and "have" not in own:  # "may have attacked" tells of what was done
+        yield "promise"
 
 
 def _governing(governor: Token, clause: Token) -> Iterator[str]:
@@ -65,6 +72,9 @@ def _governing(governor: Token, clause: Token) -> Iterator[str]:
         yield "refuse"  # have yet to answer
     if lemma == "insist" and any(c.tag_ == "MD" and c.lower_ != "should" for c in clause.children):
         return  # insists that it will: no demand
+    reported = clause.dep_ == "ccomp" and not any(c.lower_ == "to" for c in clause.children)
+    if reported and (lemma in words("apart", "telling") or clause.i < governor.i):
+        return  # "told reporters that it fell", "it fell, he urged"
     for name, found in _table("governors").items():
         if lemma in found or lemma + "e" in found:
             yield name

@@ -17,6 +17,9 @@ from graph.extraction.readings import Step, relation_at
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
 
+# Clauses that may have a doer of their own.
+_CLAUSES = frozenset(("relcl", "ccomp", "advcl", "pcomp"))
+
 
 def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | None:
     """The PLOVER type of what the source does to the target, or None where the words say nothing known.
@@ -44,9 +47,13 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
     """
     source, target = _root(source_span), _root(target_span)
     for group in steps(source, target):
-        answers = [answer for step in group if (answer := relation_at(step, source)) is not None]
-        for relation, _ in sorted(answers, key=lambda answer: not answer[1]):
-            return relation
+        outside = [step for step in group if step.head not in source_span]
+        answers = [answer for step in outside if (answer := relation_at(step, source)) is not None]
+        relations = [relation for relation, _ in sorted(answers, key=lambda answer: not answer[1])]
+        if "MOBILIZE" in relations and relations[0] in words("purposes", "of_troops"):
+            return "MOBILIZE"  # called up reservists to defend the border
+        if relations:
+            return relations[0]
     return None
 
 
@@ -76,12 +83,28 @@ def steps(source: Token, target: Token) -> Iterator[list[Step]]:
         yield done
     # A noun speaks through the verb that governs it, and for itself only where no verb does.
     nouns = [step for step in found if step.head.pos_ == "NOUN" and step.head is not meet]
-    yield [step for step in found if step not in nouns]
+    verbs = [step for step in found if step not in nouns]
+    others = [step for step in verbs if _has_another_doer(step, meet) or _in_a_circumstance(step.head, meet)]
+    yield [step for step in verbs if step not in others]
+    yield others
     yield from ([step] for step in nouns if not _by_the_way(step.head))
     if meet == target:
         yield from ([Step(t, (), target)] for t in above_source[1 : above_source.index(meet)] if t.pos_ == "VERB")
     yield from ([step] for step in _outwards(meet, target))
     yield from ([step] for step in nouns)
+
+
+def _has_another_doer(step: Step, meet: Token) -> bool:
+    """Whether somebody else does it, in a clause of their own: "skipped the talks that Togo held with Benin"."""
+    clauses = [t for t in _upwards(step.head) if meet in t.ancestors and t.dep_ in _CLAUSES]
+    doers = [c for t in clauses for c in t.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_[0] == "N"]
+    return any(doer not in _upwards(step.target) for doer in doers)
+
+
+def _in_a_circumstance(verb: Token, meet: Token) -> bool:
+    """Whether a verb only tells when or why: "ended the strike hours after reaching a deal with Togo"."""
+    inside = [t for t in _upwards(verb) if meet in t.ancestors]
+    return any(t.pos_ == "ADP" and t.lower_ in words("apart", "circumstances") for t in inside)
 
 
 def _is_condition(verb: Token) -> bool:
@@ -106,21 +129,32 @@ def _step(head: Token, below: list[Token]) -> Step | None:
     asked = below[0].dep_ == "nsubjpass" and any(c.lower_ in words("auxiliaries", "demand") for c in head.children)
     if asked or (below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX")):
         return Step(head, chain, target, "subject")
+    if chain and head.pos_ in ("VERB", "AUX") and chain[0].lower_ in words("apart", "circumstances"):
+        return Step(head, (), target, "shared")
     if head.lemma_ == "be" and chain:
         return Step(chain[0], chain[1:], target)
-    if chain and head.pos_ == "VERB" and chain[0].lower_ in words("apart", "circumstances"):
-        return Step(head, (), target, "shared")
     return Step(head, chain, target)
 
 
 def _mistaken_verb(source: Token, target: Token) -> Step | None:
-    """The verb of a short sentence that was parsed as a noun with a participle: "The bank froze funding for Tonga"."""
-    noun = source.head
-    if noun.pos_ != "NOUN" or source.dep_ not in ("nmod", "compound") or noun not in target.ancestors:
-        return None
-    verb = next((c for c in noun.children if c.dep_ == "amod" and c.pos_ == "VERB" and source.i < c.i), None)
-    below = _upwards(target)[: _upwards(target).index(noun) + 1][::-1]
-    return Step(verb, tuple(below[:-1]), target) if verb is not None else None
+    """The verb that was parsed as a participle: "The bank froze funding for Tonga", "Chad, which is at war, massed tanks"."""
+    for noun in _upwards(target):
+        verb = next((c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.pos_ == "VERB" and source.i < c.i), None)
+        if verb is not None and (_holds(noun, source) or _resumes(verb, noun, source)):
+            below = _upwards(target)[: _upwards(target).index(noun) + 1][::-1]
+            return Step(verb, tuple(below[:-1]), target)
+    return None
+
+
+def _holds(noun: Token, source: Token) -> bool:
+    """Whether the source was made a modifier of the noun: "The bank froze funding"."""
+    return source.head == noun and noun.pos_ == "NOUN" and source.dep_ in ("nmod", "compound")
+
+
+def _resumes(verb: Token, noun: Token, source: Token) -> bool:
+    """Whether a participle right after a comma is the missing verb of a sentence without one."""
+    bare = noun.sent.root.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("appos", "ROOT") and source.dep_ == "ROOT"
+    return bare and verb.tag_ in ("VBD", "VBN") and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _describes(token: Token) -> bool:

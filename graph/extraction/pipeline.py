@@ -57,7 +57,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     if hasattr(nlp.tokenizer, "add_special_case"):  # a tokenizer of the user's own may have none
         for word in HYPHENATED:
             nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
-    _mend_lemmas(nlp)
+    mend_lemmas(nlp)
     nlp.add_pipe("whowhom_paragraphs", first=True)
     for name in COMPONENTS:
         config = {"gazetteer": str(actors)} if name == "whowhom_actors" and actors else {}
@@ -65,7 +65,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     return nlp
 
 
-def _mend_lemmas(nlp: Language) -> None:
+def mend_lemmas(nlp: Language) -> None:
     """Teach a rule lemmatizer the verbs of data/lemmas.toml; other lemmatizers are left alone."""
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     if lookups is None or not lookups.has_table("lemma_exc"):

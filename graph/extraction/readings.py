@@ -20,6 +20,8 @@ from graph.extraction.relations import Reading, compose, objects, operators, rea
 _UNTYPED = frozenset(("ROLE", "OTHER"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "attr"))
 _WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
+_FORCE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_DEEDS = frozenset(("AID", "COOPERATE", "CONCEDE", "RETREAT", "CONSULT"))
 _LIGHT = frozenset(("launch", "undergo"))  # operators that leave a deed as it is
 
 
@@ -41,30 +43,67 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
     """The relation at a step, and whether its words reach the target; None where they say nothing known."""
     if step.place == "subject":
         relation = _said_of(step.head, source)
+        if relation in _WORDS and _on_the_street(step.head.head):
+            relation = "PROTEST"
         return (relation, True) if relation is not None else None
-    reading = shared(step.head) if step.place == "shared" else _on_deed(step) or read(step.head, step.chain)
+    reading = shared(step.head) if step.place == "shared" else _reaching(step)
     together = source in step.target.conjuncts
     if together and step.head.lemma_ in words("reports", "talking"):
         return fold(step.head, "CONSULT"), True
-    if step.head.lemma_ in words("reports", "arriving") and _keeps_peace(source):
+    if step.head.lemma_ in words("reports", "arriving") and _keeps_peace(source, step.head):
         return fold(step.head, "AID"), True
     if together and any(c.lower_ in words("reports", "jointly") for c in step.head.children):
         return fold(step.head, "COOPERATE"), True
     if reading is None or (step.place == "shared" and not together and _lacks_partner(reading)):
         return None
     head, reading = _under(step.head, reading)
-    relation = by_codebook(reading.sense)
-    relation = fold(head, _with_purpose(step.head, relation))
-    if relation == "MOBILIZE" and any(t.lower_ in words("reports", "peace") for t in step.head.subtree):
+    relation = _with_purpose(step.head, by_codebook(reading.sense))
+    if relation == "SUPPORT" and step.head.lemma_ in words("apart", "backing"):
+        refused = "refuse" in governors(step.head)
+        return ("REJECT" if refused else "SUPPORT"), reading.fits
+    if step.head.lemma_ in words("apart", "offering") and relation in _DEEDS:
+        relation = "AGREE"
+    if together and relation in ("MOBILIZE", "ASSAULT", "CONSULT") and _is_joint(step.head, relation):
+        relation = "COOPERATE"
+    relation = fold(head, relation)
+    if relation == "MOBILIZE" and _for_peace(step.head):
         return "AID", reading.fits
     if relation in _WORDS and _on_the_street(step.head):
+        return "PROTEST", reading.fits
+    killed = step.head.lemma_ in words("reports", "killing")
+    if relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):
         return "PROTEST", reading.fits
     return None if relation in _UNTYPED else (relation, reading.fits)
 
 
-def _keeps_peace(source: Token) -> bool:
-    """Whether these come to help: "peacekeepers", "peacekeeping troops"."""
-    return source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in source.children)
+def _is_joint(verb: Token, relation: str) -> bool:
+    """Whether two do it together, on one side: "staged a naval exercise", "launched a joint offensive"."""
+    own = [t for noun in [*objects(verb), *_after(verb, "in")] for t in (noun, *noun.children)]
+    return any((t.lower_ == "joint" and relation != "CONSULT") or t.lemma_ in word_classes()["drills"] for t in own)
+
+
+def _reaching(step: Step) -> Reading | None:
+    """What a predicate says on its way to the target; where it does not reach it, with its object rather than alone."""
+    found = _on_deed(step) or read(step.head, step.chain)
+    if step.head.pos_ == "VERB" and found is not None and not found.fits and found.sense.rule.isalpha():
+        whole = shared(step.head)
+        if whole is not None and "(" in whole.sense.rule and not _lacks_partner(whole):
+            return replace(whole, fits=False)
+    return found
+
+
+def _keeps_peace(source: Token, verb: Token) -> bool:
+    """Whether these come to help: "peacekeepers", "peacekeeping troops", troops that arrive for a peace mission."""
+    if source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in source.children):
+        return True
+    return _for_peace(verb)
+
+
+def _for_peace(verb: Token) -> bool:
+    """Whether a clause speaks of peacekeepers or of a peace mission."""
+    own = [t for t in verb.subtree if not any(a.dep_ in ("advcl", "ccomp", "conj") for a in (t, *t.ancestors) if verb in a.ancestors)]
+    mission = words("reports", "missions")
+    return any(t.lower_ in words("reports", "peace") or (t.lower_ == "peace" and t.head.lemma_ in mission) for t in own)
 
 
 def _on_the_street(verb: Token) -> bool:
@@ -86,7 +125,9 @@ def shared(verb: Token) -> Reading | None:
     found = read(verb, ())
     if found is not None and (found.sense.symmetric or " " in found.sense.rule):
         return found
-    after = [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    apart = words("apart", "circumstances")
+    own = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in apart]
+    after = [t for prep in own for t in prep.children if t.dep_ == "pobj"]
     for noun in [*objects(verb), *after]:
         inner = read(noun, ())
         if inner is None or inner.sense.relation in _UNTYPED:
@@ -127,7 +168,8 @@ def _under(verb: Token, reading: Reading) -> tuple[Token, Reading]:
 
 def _with_purpose(verb: Token, relation: str) -> str:
     """The relation with what it is done for, where that says more: called to apologise, sent a team to investigate."""
-    told = relation in ("CONSULT", "OTHER") or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
+    calls = relation == "CONSULT" and verb.lemma_ in words("purposes", "calling")
+    told = calls or relation == "OTHER" or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
     wanted = words("purposes", relation) if told else ()
     for clause in verb.children if wanted else ():
         if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
@@ -163,6 +205,11 @@ def _is_purpose(clause: Token) -> bool:
 
 def _said_of(verb: Token, source: Token) -> str | None:
     """What the source says of a target that is the subject of the clause: that it must, or does, something."""
+    if verb.dep_ in ("acl", "ccomp") and verb.head.pos_ == "NOUN" and verb.head.head.pos_ in ("VERB", "ADP"):
+        noun = verb.head.head  # "gave in to demands that Togo should": not asked for, but granted
+        granted = shared(noun if noun.pos_ == "VERB" else noun.head)
+        if granted is not None and granted.sense.relation in ("CONCEDE", "REJECT"):
+            return granted.sense.relation
     duty = words("auxiliaries", "demand")
     if any(c.dep_ == "aux" and c.lower_ in duty for c in verb.children) or "demand" in governors(verb):
         return "REQUEST"

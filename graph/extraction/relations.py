@@ -265,6 +265,8 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
 def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     """The parts of speech and lemmas to look a head up by, the likeliest first."""
     lemma = head.lemma_.lower()
+    if lemma == head.lower_ and (base := _pasts().get(lemma)) is not None:  # tagged as an adjective or an infinitive
+        yield "verbs", base
     first = _PARTS_OF.get(head.pos_, "verbs")
     forms = [lemma, head.lower_]
     if lemma.startswith("re-"):
@@ -283,6 +285,13 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     for part in PARTS:
         if part != first:
             yield part, lemma
+
+
+@cache
+def _pasts() -> Mapping[str, str]:
+    """Past tenses that are nothing else -> their verb."""
+    table: Mapping[str, Mapping[str, str]] = read_toml(DATA / "lemmas.toml")
+    return table["past"]
 
 
 def operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:

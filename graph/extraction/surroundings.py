@@ -23,6 +23,7 @@ class Surroundings:
         self.near = leading(chain) | {t.lower_ for t in head.children if t.dep_ == "prt" or t.lower_ in particles}
         own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
         own += of_a_person(head)
+        own += [deeper for prep in own for deeper in prep.children if deeper.lower_ == "of"]  # pushed out of the town
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
         self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
         self.particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
@@ -39,7 +40,8 @@ class Surroundings:
         else:
             acted_on = things + left_out(head)
             heads += acted_on + [t for t in head.children if completes(t)] + postposed(acted_on)
-            behind = [t for prep in own for t in prep.children if t.dep_ in after(prep)]
+            near = [prep for prep in own if prep.lower_ not in words("adjuncts", "prepositions")]
+            behind = [t for prep in near for t in prep.children if t.dep_ in after(prep)]
             heads += behind + [inner for t in behind for inner in after_of(t)]
             self.behind = {form: t.head.lower_ for t in behind for form in _forms(t)}
             self.direct = {form for t in heads if t not in behind for form in _forms(t)}
