@@ -23,9 +23,6 @@ from graph.extraction.pairs import relation_between
 from graph.extraction.pipeline import mend_lemmas
 from graph.extraction.text import plain_marks
 
-# A place in capitals, at times with a date or an agency, and a dash or a colon.
-_DATELINE = re.compile(r"(?:[A-Z][A-Z'.]+[ ,/]*)+(?:[\w.' ]{0,24},? ?)?(?:\([\w ]+\))? ?(?:--?|[–—:]) +(?=[\"“A-Z])")
-
 
 def main(gold: str) -> None:
     """Print one JSON object a row of the gold."""
@@ -41,20 +38,13 @@ def answers(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(DEFAULT_MODEL, exclude=["ner"])
     mend_lemmas(nlp)
-    texts = ((_without_dateline(row), row) for row in rows)
+    nlp.add_pipe("whowhom_paragraphs", first=True)
+    texts = ((plain_marks(row["text"]), row) for row in rows)
     for doc, row in nlp.pipe(texts, as_tuples=True):
         source = span_of(doc, row["source"] or "")
         target = span_of(doc, row["target"] or "", apart_from=source)
         relation = relation_between(doc, source or target or doc[:], target or source or doc[:])
         yield {"id": row["id"], "relation": relation}
-
-
-def _without_dateline(row: dict[str, Any]) -> str:
-    """The text after "ACCRA (Reuters) - ", which is no part of the sentence, unless an end is named there only."""
-    text = plain_marks(row["text"])
-    dateline = _DATELINE.match(text)
-    rest = text[dateline.end() :] if dateline else text
-    return rest if all(plain_marks(row[end] or "") in rest for end in ("source", "target")) else text
 
 
 def span_of(doc: Doc, words: str, *, apart_from: Span | None = None) -> Span | None:

@@ -10,7 +10,7 @@ from graph.extraction.subjects import RELATIVE, small_clause, words
 
 
 def of_a_person(verb: Token) -> list[Token]:
-    """What the parser hangs on a noun and belongs to the verb: "relieved Ana Costa of her duties", "stripped guards of"."""
+    """What the parser hangs on a noun and belongs to the verb: "relieved Ana Costa of", "stripped guards of"."""
     acted_on = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
     phrases = [p for noun in acted_on for p in noun.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
     depriving = verb.lemma_ in words("control", "depriving")

@@ -20,7 +20,10 @@ _GOVERNED = frozenset(("ccomp", "xcomp", "acl", "pcomp"))
 
 def fold(head: Token, relation: str) -> str:
     """The relation after everything that negates, plans, asks for or threatens it, from the inside out."""
+    backs = relation == "SUPPORT" and head.lemma_ in words("apart", "backing")
     for name in governors(head):
+        if backs and name in ("promise", "agree"):
+            continue
         made = _makes()[name]
         relation = made.get(relation) or made.get(RELATIONS[relation].polarity) or relation
     return relation

@@ -137,9 +137,10 @@ def _step(head: Token, below: list[Token]) -> Step | None:
 
 
 def _mistaken_verb(source: Token, target: Token) -> Step | None:
-    """The verb that was parsed as a participle: "The bank froze funding for Tonga", "Chad, which is at war, massed tanks"."""
+    """The verb that was parsed as a participle: "The bank froze funds for Tonga", "Chad, now at war, massed tanks"."""
     for noun in _upwards(target):
-        verb = next((c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.pos_ == "VERB" and source.i < c.i), None)
+        before = (c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.pos_ == "VERB")
+        verb = next((c for c in before if source.i < c.i), None)
         if verb is not None and (_holds(noun, source) or _resumes(verb, noun, source)):
             below = _upwards(target)[: _upwards(target).index(noun) + 1][::-1]
             return Step(verb, tuple(below[:-1]), target)

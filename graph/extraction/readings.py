@@ -46,7 +46,6 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
         if relation in _WORDS and _on_the_street(step.head.head):
             relation = "PROTEST"
         return (relation, True) if relation is not None else None
-    reading = shared(step.head) if step.place == "shared" else _reaching(step)
     together = source in step.target.conjuncts
     if together and step.head.lemma_ in words("reports", "talking"):
         return fold(step.head, "CONSULT"), True
@@ -54,26 +53,34 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
         return fold(step.head, "AID"), True
     if together and any(c.lower_ in words("reports", "jointly") for c in step.head.children):
         return fold(step.head, "COOPERATE"), True
+    reading = shared(step.head) if step.place == "shared" else _reaching(step)
     if reading is None or (step.place == "shared" and not together and _lacks_partner(reading)):
         return None
     head, reading = _under(step.head, reading)
-    relation = _with_purpose(step.head, by_codebook(reading.sense))
-    if relation == "SUPPORT" and step.head.lemma_ in words("apart", "backing"):
-        refused = "refuse" in governors(step.head)
-        return ("REJECT" if refused else "SUPPORT"), reading.fits
-    if step.head.lemma_ in words("apart", "offering") and relation in _DEEDS:
-        relation = "AGREE"
-    if together and relation in ("MOBILIZE", "ASSAULT", "CONSULT") and _is_joint(step.head, relation):
-        relation = "COOPERATE"
-    relation = fold(head, relation)
-    if relation == "MOBILIZE" and _for_peace(step.head):
-        return "AID", reading.fits
-    if relation in _WORDS and _on_the_street(step.head):
-        return "PROTEST", reading.fits
-    killed = step.head.lemma_ in words("reports", "killing")
-    if relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):
-        return "PROTEST", reading.fits
+    relation = _by_doer(step.head, source, fold(head, _said_to_do(step.head, reading, together)))
     return None if relation in _UNTYPED else (relation, reading.fits)
+
+
+def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
+    """The relation of a reading by the codebook, with its purpose, before anything that governs it."""
+    relation = _with_purpose(verb, by_codebook(reading.sense))
+    if verb.lemma_ in words("apart", "offering") and relation in _DEEDS:
+        return "AGREE"
+    if together and relation in ("MOBILIZE", "ASSAULT", "CONSULT") and _is_joint(verb, relation):
+        return "COOPERATE"
+    return relation
+
+
+def _by_doer(verb: Token, source: Token, relation: str) -> str:
+    """What a relation becomes in the hands of peacekeepers and of protesters."""
+    if relation == "MOBILIZE" and _for_peace(verb):
+        return "AID"
+    if relation in _WORDS and _on_the_street(verb):
+        return "PROTEST"
+    killed = verb.lemma_ in words("reports", "killing")
+    if relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):
+        return "PROTEST"
+    return relation
 
 
 def _is_joint(verb: Token, relation: str) -> bool:
@@ -101,9 +108,14 @@ def _keeps_peace(source: Token, verb: Token) -> bool:
 
 def _for_peace(verb: Token) -> bool:
     """Whether a clause speaks of peacekeepers or of a peace mission."""
-    own = [t for t in verb.subtree if not any(a.dep_ in ("advcl", "ccomp", "conj") for a in (t, *t.ancestors) if verb in a.ancestors)]
-    mission = words("reports", "missions")
-    return any(t.lower_ in words("reports", "peace") or (t.lower_ == "peace" and t.head.lemma_ in mission) for t in own)
+    named, missions = words("reports", "peace"), words("reports", "missions")
+    for token in verb.subtree:
+        above = [t for t in (token, *token.ancestors) if verb in t.ancestors]
+        if any(t.dep_ in ("advcl", "ccomp", "conj") for t in above):
+            continue
+        if token.lower_ in named or (token.lower_ == "peace" and token.head.lemma_ in missions):
+            return True
+    return False
 
 
 def _on_the_street(verb: Token) -> bool:
