@@ -122,10 +122,9 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if verb.lemma_ != "call":
         return False
-    named = any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(
-        postposed(objects(verb))
-    )
-    return named or any(noun.lemma_ in listing("stand_ins", "products") for noun in objects(verb))
+    things = objects(verb)
+    named = any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(things))
+    return named or any(noun.lemma_ in listing("stand_ins", "products") for noun in things)
 
 
 def _is_held_event(noun: Token) -> bool:

@@ -71,7 +71,10 @@ def _says_firm(word: str) -> bool:
 
 
 def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
-    """Persons by the fullest form the document has; a shared surname goes to whom it went before, else the last named."""
+    """Persons by the fullest form the document has.
+
+    A shared surname goes to whom it went before, else to the first whom the last sentence to name one of them names.
+    """
     full: dict[str, tuple[str, ...]] = {}
     for c in found:
         name = c.name or text_of(doc, c.start, c.end)
@@ -97,7 +100,7 @@ def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
 def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str], named: dict[str, int]) -> Candidate:
     """One candidate with the person whose name or short name it is.
 
-    `bare` remembers who had a short name, `named` where each was last named in full.
+    `bare` remembers who had a short name, `named` where the sentence starts that last named each in full.
     """
     firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
     if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
@@ -105,7 +108,7 @@ def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str
     text = text_of(doc, c.start, c.end)
     if text in longest and (c.kind == "person" or longest[text] != text):
         why = "name" if longest[text] == text else f"another name of {longest[text]}"
-        named[longest[text]] = c.start
+        named[longest[text]] = doc[c.start].sent.start
         return replace(c, name=longest[text], kind="person", place=False, why=why)
     if c.kind != "person" and len(_parts(text)) > 1:
         return c

@@ -183,9 +183,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         if granted and any(c.dep_ == "dobj" for c in governor.children):
             return [t for one in granted for t in conjuncts(one)]
-    if verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "appointing"):
-        if verb.dep_ in ("xcomp", "advcl") and (appointed := objects(governor)):
-            return appointed  # "elevated Mensah to the court, to succeed Boateng"
+    appointing = verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "appointing")
+    if appointing and verb.dep_ in ("xcomp", "advcl") and (appointed := objects(governor)):
+        return appointed  # "elevated Mensah to the court, to succeed Boateng"
     asked = _asked_in_noun(governor) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl") else []
     if asked:
         return asked
