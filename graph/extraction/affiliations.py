@@ -38,7 +38,7 @@ def _member(source: ActorMention, target: ActorMention, at: int, rule: str, pred
 
 def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     """X of PARTY; X from PARTY where syntax agrees; X, of PARTY."""
-    i = page.after(person.end, ",")
+    i = page.after(page.past_age(person.end), ",")
     if page.text(i) not in AFFILIATING or not page.same_sentence(i, person.start):
         return
     target = page.organisation(i + 1)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
+from graph.extraction.candidates import words
 from graph.extraction.role_reading import ORGANISED, Page
 
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay",
-                     "succeed", "replace"})  # fmt: skip
+                     "succeed", "replace", "run", "stand", "campaign"})  # fmt: skip
 _APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select",
                          "designate", "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint",
                          "inaugurate"})  # fmt: skip
-_LASTING = frozenset({"serve", "act", "work", "continue", "stay"})
+_LASTING = frozenset({"serve", "act", "work", "continue", "stay", "run", "stand", "campaign"})
 _AFTER = frozenset({"succeed", "replace"})  # "X replaces Y as chairman": it is X's office now
 
 
@@ -70,12 +71,23 @@ def _with(page: Page, noun: Token) -> Iterator[ActorMention]:
             yield holder
 
 
+def _whose_board(page: Page, noun: Token) -> ActorMention | None:
+    """The body whose board or council does it: "the board of Norrland Steel", "Norrland Steel's shareholders"."""
+    if noun.lemma_.lower() not in words("generic", "groups") | words("roles", "choosing"):
+        return None
+    owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
+    owners += [c for of in noun.children if of.lower_ == "of" for c in of.children]
+    return next((page.at[c.i] for c in owners if c.i in page.at), None)
+
+
 def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:
     """The body that "names X chief executive", and the cabinet's country in "Chad's cabinet, with X as minister"."""
     verb = _office_verb(noun)
     if verb is not None and verb.lemma_ in _APPOINTING and verb.lemma_ not in _AFTER:
-        doers = (page.at.get(c.i) for c in verb.children if c.dep_ == "nsubj")
-        yield from (m for m in doers if m is not None and page.kind(m) in ORGANISED and m.form == "name")
+        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+            doer = page.at.get(subject.i) or _whose_board(page, subject)
+            if doer is not None and page.kind(doer) in ORGANISED and doer.form == "name":
+                yield doer
     elif any(True for _ in _with(page, noun)):
         body = noun.head.head.head.head
         inside = [m for m in page.mentions if body.left_edge.i <= m.start and m.end <= body.i]

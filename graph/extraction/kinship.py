@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_reading import POSSESSIVE, Page, Role
+from graph.extraction.subjects import appositions
 
 
 def kinship(page: Page) -> Iterator[Role]:
@@ -30,13 +31,18 @@ def _whose(page: Page, noun: Token) -> ActorMention | None:
             return page.who(child)
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((page.at[c.i] for c in child.children if c.i in page.at), None)
-    before = page.ends.get(noun.i - 1) if page.text(noun.i - 1) in POSSESSIVE else None
-    return before if before is not None else None
+    if page.text(noun.i - 1) == "and":  # Ana Ruiz and | husband X
+        return page.ends.get(noun.i - 1)
+    return page.ends.get(noun.i - 1) if page.text(noun.i - 1) in POSSESSIVE else None
 
 
 def _who(page: Page, noun: Token) -> ActorMention | None:
     """The name beside a kinship noun, else the noun itself where it is an actor."""
     if person := page.person(page.after(noun.i + 1, ",")):
+        return person
+    beside = [c for each in appositions(noun) for c in (each, *appositions(each))]  # her husband, the painter X
+    named = (page.at[c.i] for c in beside if page.kind(page.at.get(c.i)) == "person")
+    if (person := next(named, None)) is not None:
         return person
     if noun.dep_ == "appos" and page.kind(page.at.get(noun.head.i)) == "person":
         return page.at[noun.head.i]

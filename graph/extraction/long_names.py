@@ -10,6 +10,7 @@ from graph.extraction.candidates import Known, is_capital, words
 
 _JOINTS = frozenset({"and", "&"})
 _PLURALS = frozenset({"women", "men", "children", "people"})
+_SAINTS = frozenset({"st", "st.", "saint"})
 _LONGEST = 8  # tokens in front of the noun that ends the name
 
 
@@ -35,7 +36,7 @@ def _start(noun: Token, known: Known) -> int | None:
     doc, i, joined = noun.doc, noun.i, False
     first = max(noun.sent.start, noun.i - _LONGEST)
     while i > first:
-        if _is_word(doc[i - 1]):
+        if _is_word(doc[i - 1]) or doc[i - 1].lower_ == "st.":
             i -= 1
         elif _is_plural_mark(doc[i - 1]) and i - 2 not in known:
             i, joined = i - 2, True
@@ -58,7 +59,8 @@ def _is_plural_mark(mark: Token) -> bool:
         return False
     owner = mark.nbor(-1)
     many = owner.lower_.endswith("s") and mark.text == "'"
-    return is_capital(owner) and owner.is_alpha and (many or owner.lower_ in _PLURALS)
+    saint = owner.i > 0 and owner.nbor(-1).lower_ in _SAINTS
+    return is_capital(owner) and owner.is_alpha and (many or saint or owner.lower_ in _PLURALS)
 
 
 def _half(doc: Doc, joint: int, first: int) -> int:

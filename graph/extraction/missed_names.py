@@ -173,7 +173,8 @@ def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
             and not doc[start].is_sent_start
             and doc[start].lower_ not in words("never", "calendar")
         )
-        if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "PERSON", "GPE") for t in doc[start:end]):
+        of_person = doc[start - 1].pos_ != "DET" and doc[start].ent_type_ == "PERSON"
+        if plain and not of_person and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "GPE") for t in doc[start:end]):
             yield start, end
 
 

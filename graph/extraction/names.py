@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, shouting, words
 from graph.extraction.generics import is_plain_plural
+from graph.extraction.persons import is_person
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.works import works
 
@@ -95,6 +96,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """The recognizer's entities with their boundaries repaired: joined, cut, trimmed, extended."""
     titles = list(works(doc))
     for start, end, label in _joined(doc, known):
+        if label == "PERSON" and end - start > 1 and doc[end - 1].is_lower and (doc[end - 1].lower_,) in lexicon():
+            end, label = end - 1, "ORG"  # "Porto | goalkeeper" Rui Lobo
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
         if label == "ORG" and _is_portfolio(doc, start, end, known):
@@ -106,7 +109,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             s, e = person_span(doc, s, e, known) if label == "PERSON" else _extended(doc, s, e, label)
             entitled = any(first <= s and e <= last for first, last in titles)
             if s < e and not entitled and not _is_nothing(doc, s, e, label):
-                yield s, e, "PERSON" if label == "ORG" and _is_member(doc, s, e) else label
+                yield s, e, "PERSON" if is_person(doc, s, e, label, known) else label
 
 
 def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:
@@ -196,6 +199,8 @@ def _pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterato
     breaks = _BREAKS.get(label, frozenset())
     if label == "ORG" and start > 0 and doc[start - 1].tag_ == "NNS":
         breaks |= {"and"}
+    if label == "ORG" and not any(t.text == ")" for t in doc[start:end]):
+        breaks |= {"("}
     at = start
     for i in range(start, end):
         if label == "ORG" and at < i and _is_owner(doc, at, i, end, known):
@@ -251,7 +256,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         and is_capital(doc[end])
         and doc[end].is_alpha
         and not doc[end].ent_type_
-        and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS)
+        and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS or doc[end].is_oov)
         and doc[end].lower_ not in titles | words("never", "captions")
         and not (end + 1 < len(doc) and doc[end + 1].is_digit)
         and not shouting(sentence)
@@ -337,13 +342,3 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
         and label in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")
         and doc[start].lower_ in words("never", "lone")
     )
-
-
-def _is_member(doc: Doc, start: int, end: int) -> bool:
-    """Whether what is labelled an organisation is a person behind a possessive: "the BJP's", "the union's" Ana Ruiz."""
-    if start < 2 or doc[start - 1].text not in ("'s", "'"):
-        return False
-    owner = doc[start - 2]
-    speaks = doc[start:end].root.dep_ == "nsubj" and doc[start:end].root.head.lemma_ in words("people", "verbs")
-    owned = owner.ent_type_ == "ORG" or (speaks and owner.lower_ in words("organisations", "introducing"))
-    return owned and 2 <= end - start <= 3 and not {t.lower_ for t in doc[start:end]} & words("organisations", "words")

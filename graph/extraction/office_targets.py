@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
+from graph.extraction.candidates import words
 from graph.extraction.role_nouns import RoleNoun
 from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page
 
@@ -118,19 +119,31 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention is not None and preposition == "in" and page.text(mention.end) == "of":
             preposition = "of"  # "director in Chad of the Red Cross"
             continue
+        if mention is not None and page.text(mention.end) == "-" and page.text(mention.end + 1) == "based":
+            continue
+        if mention is not None and page.kind(mention) == "person" and _is_of_state(page, noun):
+            return []  # the Swedish minister for culture | X
         if mention is not None and mention.form != "demonym":
             if page.describes(mention) and page.text(mention.end + 1) == "of":
                 continue
             owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
             mention = owned or mention
             return [Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
+        token = page.doc[k]
+        if token.lower_ == "and" and page.text(k + 1) in ("a", "an"):
+            return []  # the author of the study and a | biologist at
         if k in page.generic and preposition != "in":
             return [Target(page.generic[k], preposition)]
-        token = page.doc[k]
         participle = token.tag_ in ("VBG", "VBN")
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
             break
     return []
+
+
+def _is_of_state(page: Page, noun: RoleNoun) -> bool:
+    """Whether an office is one of a state and nobody's: a minister for something, not for somebody."""
+    word = page.doc[noun.end - 1].lemma_.lower()
+    return noun.sections <= {"offices", "benches"} and word not in words("roles", "of_person")
 
 
 def _joined_after(page: Page, mention: ActorMention) -> list[ActorMention]:

@@ -26,7 +26,9 @@ from graph.extraction.subjects import appositions
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
 _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
                    "minister", "emissary", "nuncio", "delegate", "correspondent"})  # fmt: skip
+_SELVES = frozenset({"himself", "herself", "itself"})
 _COPULAS = frozenset({"be", "become", "remain"})
+_FIELD = 7  # tokens between two offices where the first has a field: "author of the study and a"
 _CHAIN = 4  # tokens between a name and the next title of a list: ", and former finance"
 
 
@@ -100,10 +102,12 @@ def _joined(
 def _goes_on(page: Page, last: int, noun: RoleNoun) -> bool:
     """Whether the noun carries on the one before: "a co-founder of Coursera and a professor at Stanford"."""
     between = page.doc[last : noun.start]
+    another = len(between) > 1 and between[-1].lower_ in ("a", "an") and between[-2].lower_ == "and"
+    skipped = ("CCONJ", "DET", "ADJ", "PUNCT", *(("ADP", "NOUN") if another else ()))
     return (
-        0 < len(between) <= 4
+        0 < len(between) <= (_FIELD if another else _CHAIN)
         and any(t.lower_ == "and" for t in between)
-        and all(t.pos_ in ("CCONJ", "DET", "ADJ", "PUNCT") for t in between)
+        and all(t.pos_ in skipped for t in between)
     )
 
 
@@ -148,7 +152,7 @@ def _past_field(page: Page, i: int) -> int:
     k = i + 1
     while field and k < len(page.doc) and page.doc[k].is_lower and page.doc[k].pos_ in ("NOUN", "ADJ", "CCONJ"):
         k += 1
-    return k if k > i + 1 and page.text(k) == "," else i
+    return k if k > i + 1 and (page.text(k) == "," or page.person(k)) else i
 
 
 def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
@@ -170,7 +174,9 @@ def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
         and (i in page.at or page.doc[i].pos_ in ("ADJ", "DET", "NOUN", "PART", "ADV") or joins_nouns(page.doc[i]))
     ):
         i -= 1
-    holder = page.ends.get(i)
+    if page.text(i) in _SELVES:
+        i -= 1
+    holder = page.ends.get(page.before_letters(i))
     if (
         i > 0
         and page.text(i) == ","
@@ -208,7 +214,10 @@ def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
         subject = _subject(verb)
         if subject is not None and (holder := page.who(subject)) and page.kind(holder) in ORGANISED | {"person"}:
             yield holder
-    elif head.dep_ == "nsubj" and noun.plural and (person := page._next_person(verb.i + 1)):
+    elif head.dep_ == "nsubj" and not noun.plural:  # the party, whose leader is | X
+        named = (page.at.get(c.i) for c in verb.children if c.dep_ == "attr")
+        yield from (m for m in named if m is not None and page.kind(m) == "person")
+    elif head.dep_ == "nsubj" and (person := page._next_person(verb.i + 1)):
         yield from page.listed(person, loosely=True)
 
 

@@ -118,11 +118,20 @@ class Page:
         """Whose "whose" is, and what "of which" is of: the name right before, or the noun its clause is about."""
         before = token.i - 1 if token.lower_ == "whose" else token.i - 2
         if self.text(before) == "," and (mention := self.ends.get(before)):
-            return mention
+            return self._from_there(mention)
         clause = token
         while clause.dep_ != "relcl" and clause.head != clause:
             clause = clause.head
         return self.at.get(clause.head.i) if clause.dep_ == "relcl" else None
+
+    def _from_there(self, place: ActorMention) -> ActorMention:
+        """Who comes from a place, where somebody does: "Ana Pires of Braga in northern Portugal"."""
+        i = place.start - 1
+        while i > 0 and self.doc[i].is_lower and self.doc[i].pos_ == "ADJ":
+            i -= 1
+        from_it = self.kind(place) in STATES and self.text(i) in ("of", "from", "in", "near")
+        before = self.ends.get(i) if from_it else None
+        return self._from_there(before) if before is not None else place
 
     def listed(self, first: ActorMention, *, loosely: bool) -> Iterator[ActorMention]:
         """The persons of a list that begins with `first`.
@@ -176,7 +185,8 @@ class Page:
         for k in range(i, min(i + _ASIDE, len(self.doc))):
             token = self.doc[k]
             if (mention := self.starts.get(k)) and mention.form == "name" and self.text(mention.end) != "-":
-                return mention if self.text(k - 1) in words("organisations", "introducing") else None
+                known = self.text(k - 1) in words("organisations", "introducing") or self.kind(mention) == "party"
+                return mention if known else None
             if k not in self.at and token.pos_ not in ("DET", "ADJ", "NOUN", "VERB", "PUNCT", "PROPN"):
                 return None
         return None
@@ -194,6 +204,15 @@ class Page:
         while i < len(self.doc) and self.doc[i].lower_ in words("titles", "courtesy") and i not in self.starts:
             i += 1
         return i
+
+    def past_age(self, i: int) -> int:
+        """The token behind ", 41,"."""
+        aged = self.text(i) == "," and self.text(i + 2) == "," and self.doc[i + 1].like_num
+        return i + 3 if aged else i
+
+    def before_letters(self, i: int) -> int:
+        """The end of the name in front of token i and of the letters behind it: Ana Ruiz | "MP" | ,"""
+        return i - 1 if i > 0 and self.doc[i - 1].text in words("titles", "behind") else i
 
     def past_aside(self, i: int) -> int:
         """The token behind "(ABC)" and a comma."""

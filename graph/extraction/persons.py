@@ -1,0 +1,93 @@
+"""Which names are a person's whatever the recognizer calls them: their owner, title, office or verb says so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.candidates import Known, is_capital, words
+from graph.extraction.role_nouns import lexicon
+
+_OF_BODIES = frozenset({"bodies"})
+_OF_PERSONS = frozenset({"offices", "benches", "commands", "leadership"})
+
+
+def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
+    """Whether what is labelled an organisation or a place must be a person.
+
+    Parameters
+    ----------
+    doc : Doc
+    start, end : int
+        The tokens of the name.
+    label : str
+        What the recognizer calls it.
+    known : dict
+        Last token of each known form in the document -> its first token and its reading.
+    """
+    name = doc[start:end]
+    if label not in ("ORG", "GPE") or not 2 <= end - start <= 3 or end - 1 in known:
+        return False
+    plain = all(t.is_alpha and is_capital(t) and not t.is_upper for t in name)
+    if not plain or {t.lower_ for t in name} & (words("organisations", "words") | words("kinds", "company")):
+        return False
+    if label == "ORG" and (_is_owned(doc, start, end) or _speaks_for(doc, start, end)):
+        return True
+    return _is_titled(doc, start) or _is_apposed(doc, end) or _has_party(doc, end)
+
+
+def _is_owned(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name follows a body's possessive: "the BJP's Narendra Modi", "the union's Ana Ruiz said"."""
+    if start < 2 or doc[start - 1].text not in ("'s", "'"):
+        return False
+    owner = doc[start - 2]
+    body = owner.lower_ in words("organisations", "introducing")
+    return owner.ent_type_ == "ORG" or (body and _speaks(doc, start, end))
+
+
+def _speaks_for(doc: Doc, start: int, end: int) -> bool:
+    """Whether two words with a body behind "of" say something: said "Perrin Holt of Marlow Capital"."""
+    after = doc[end : end + 2]
+    behind = len(after) == 2 and after[0].lower_ in ("of", "from") and after[1].ent_type_ == "ORG"
+    return behind and end - start == 2 and _speaks(doc, start, end)
+
+
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    root = doc[start:end].root
+    return root.dep_ == "nsubj" and root.head.lemma_ in words("people", "verbs")
+
+
+def _is_titled(doc: Doc, start: int) -> bool:
+    """Whether a person's office stands right in front: "Nokia boss" Pekka Salo."""
+    return start > 0 and doc[start - 1].tag_ in ("NN", "NNP") and _is_office(doc[start - 1])
+
+
+def _is_apposed(doc: Doc, end: int) -> bool:
+    """Whether a person's office follows behind a comma: Pekka Salo, "the former chairman of"."""
+    if doc[end : end + 1].text != ",":
+        return False
+    for token in doc[end + 1 : end + 5]:
+        if (
+            token.tag_ in ("NN", "NNP")
+            and _is_office(token)
+            and doc[token.i + 1 : token.i + 2].text in ("of", "at", "for")
+        ):
+            return True
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _has_party(doc: Doc, end: int) -> bool:
+    """Whether a party stands in brackets behind: Ana Ruiz "(Centre Party)"."""
+    inside = [t.text for t in doc[end + 1 : end + 6]] if doc[end : end + 1].text == "(" else []
+    last = inside.index(")") - 1 if ")" in inside else -1
+    return last >= 0 and inside[last].lower() in words("kinds", "party")
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
+    word = token.lower_
+    sections = lexicon().get((word,), _OF_BODIES)
+    if "bodies" in sections or word in words("roles", "of_bodies") | words("roles", "of_anyone"):
+        return False
+    return bool(sections & _OF_PERSONS) or word in words("generic", "people")
