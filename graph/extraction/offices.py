@@ -114,7 +114,11 @@ def _goes_on(page: Page, last: int, noun: RoleNoun) -> bool:
 def _role(page: Page, noun: RoleNoun, source: ActorMention, target: Target, rule: str) -> Role:
     start = noun.start
     while (
-        start > 0 and page.doc[start - 1].dep_ == "amod" and page.doc[start - 1].is_lower and start - 1 not in page.at
+        start > 0
+        and page.doc[start - 1].dep_ == "amod"
+        and page.doc[start - 1].is_lower
+        and start - 1 not in page.at
+        and page.text(start - 2) != "-"  # "his corruption-tainted deputy" is his deputy
     ):
         start -= 1
     predicate = f"{said(page.doc, start, noun.end)} {target.preposition}"
