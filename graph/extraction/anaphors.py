@@ -117,16 +117,34 @@ def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
     kinds = {kind for label, some in _KINDS.items() if noun.lemma_ in lists()["anaphors"][label] for kind in some}
     found = _only_kind(kinds, noun, sentence, known) if kinds else None
+    if found is not None and known.kind(found) == "country" and _is_another_country(noun, sentence, found, known):
+        return None
     if found is None or known.kind(found) != "person" or not known.is_introduced(noun):
         return found
     # "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
     return None if known.descriptions.is_called(found, lists()["officials"]["nouns"]) else found
 
 
+def _is_another_country(noun: Token, sentence: int, found: str, known: Antecedents) -> bool:
+    """Whether another country was named nearer, be it as a place, or no country is meant: "the state of the economy".
+
+    In "a force for Chad, days before a government takes power in the country" it is Chad, whoever sends the force.
+    """
+    if any(c.lower_ == "of" for c in noun.children):
+        return True
+    window = known.before(noun, sentence)
+    named = ({c.actor for c in here if known.kind(c.actor) == "country" and c.form != "demonym"} for here in window)
+    return found not in next((countries for countries in named if countries), {found})
+
+
 def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
+    speakers: set[str] = set()
     for here in known.before(noun, sentence):
         found = [c for c in here if known.kind(c.actor) in kinds and not c.place and _can_be(noun, c.actor)]
-        found = [c for c in found if not (c.subject and c.token.head.is_ancestor(noun))]  # "Hill said the man fought"
+        speakers |= {
+            c.actor for c in found if c.subject and c.token.head.is_ancestor(noun)
+        }  # "Hill said the man fought"
+        found = [c for c in found if c.actor not in speakers]
         if found:
             return only(found)
     return None

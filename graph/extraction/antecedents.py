@@ -150,6 +150,13 @@ class Antecedents:
         quote = self.quoted.get(named.i)
         return quote is not None and quote.speaker == word.i
 
+    def same_speech(self, word: Token, named: Token) -> bool:
+        """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of."""
+        quote, other = self.quoted.get(word.i), self.quoted.get(named.i)
+        if quote is None or other is quote:
+            return True
+        return other is not None and (speaker := self.speaker(word)) is not None and speaker == self.speaker(named)
+
     def speaks_unknown(self, word: Token) -> bool:
         """Whether a word stands in a quotation of somebody unknown, who may be the only one named before it."""
         return word.i in self.quoted and self.speaker(word) is None

@@ -50,7 +50,8 @@ class Arguments:
 
     def refer(self, head: int, names: tuple[str, ...]) -> None:
         """Let a word that refers back stand for the actors it refers to."""
-        self.by_head[head] = [Argument(name, head, head + 1, "pronoun") for name in names]
+        place = self.doc[head].lemma_ in words("places", "states")  # "in the country"
+        self.by_head[head] = [Argument(name, head, head + 1, "pronoun", place) for name in names]
 
     def named(self, token: Token) -> bool:
         """Whether the token itself names somebody, rather than a kind of people ("the group")."""

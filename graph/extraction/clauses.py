@@ -19,10 +19,19 @@ from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositi
 from graph.extraction.relations import sense
 from graph.extraction.reported import reported
 from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
-from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
+from graph.extraction.subjects import (
+    conjuncts,
+    is_introduced,
+    is_passive,
+    objects,
+    objects_of_preposition,
+    subjects,
+    words,
+)
 
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
+_DUMMIES = frozenset({"it", "this", "that"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
@@ -169,7 +178,7 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:
     """Predicates that hold both ways: "A and B met", "the histories of A and B are intertwined"."""
-    together = [t for t in together if not _is_introduced(t, together[0])]
+    together = [t for t in together if not is_introduced(t, together[0])]
     members = [a for t in together for a in arguments.of(t, products=False)]
     if len(members) < 2 and len(together) == 1 and together[0].tag_ == "NNS":
         members = arguments.owners(together[0])
@@ -197,12 +206,6 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
-
-
-def _is_introduced(name: Token, first: Token) -> bool:
-    """Whether a second subject is only the name of what stands before it: "gunmen from the group Ansar"."""
-    before = name.doc[max(name.left_edge.i - 1, 0)]
-    return name.i > first.i and before.pos_ == "NOUN" and before != first and first.is_ancestor(before)
 
 
 def _agree_on_others(verb: Token, members: list[Argument], arguments: Arguments) -> bool:
@@ -260,6 +263,8 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             if arguments.named(predicate):
                 continue
             reached = below_noun(predicate, arguments)
+            if any(t.lower_ in _DUMMIES for t in subject) and any(c.dep_ == "poss" for c in predicate.children):
+                continue  # "it will be his first visit to Chad" is his visit
             for token in subject:
                 for source in arguments.of(token):
                     yield from pair_up(predicate, source, reached, "copular")

@@ -75,7 +75,7 @@ def _is_generic(token: Token) -> bool:
         return False  # "the movement of goods", "fighter jets"
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
-    classifies = token.dep_ in ("compound", "amod") and token.tag_ == "NN"
+    classifies = token.dep_ in ("compound", "amod") and (token.tag_ == "NN" or token.lower_ == "people")
     if classifies and token.lemma_ in words("generic", "kinds"):  # terrorist attacks
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:

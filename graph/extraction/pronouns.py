@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidate, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
-from graph.extraction.subjects import conjuncts, is_passive, subjects, words
+from graph.extraction.subjects import conjuncts, is_introduced, is_passive, subjects, words
 
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _WE = frozenset({"we", "us", "our"})
 _TOLD = frozenset({"nsubj", "nsubjpass", "poss"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
-_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze"})
 _NO_THING = frozenset({"person", "people", "generic"})
 _COLLECTIVE = frozenset({"armed force", "armed group", "party", "people", "company", "organisation", "generic"})
 
@@ -55,7 +54,9 @@ def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:
         clause = clause.head
     if clause.dep_ != "ccomp" or clause.head.lemma_ not in lists()["reporting"]["verbs"] or clause.head.i > word.i:
         return ()
-    speakers = [a for s in subjects(clause.head) for a in known.arguments.of(s) if a.start < word.i]
+    heads = subjects(clause.head)
+    heads = [s for s in heads if not is_introduced(s, heads[0])]
+    speakers = [a for s in heads for a in known.arguments.of(s) if a.start < word.i]
     plural = len(speakers) > 1 or any(known.doc[a.end - 1].tag_ in ("NNS", "NNPS") for a in speakers)
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
     human = people and all(_is_human(known, a) for a in speakers)
@@ -134,12 +135,21 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         owner = _owner_in_clause(word, known)
         if owner is not None:
             return _one(owner) if known.kind(owner) not in ("person", "people") else ()
-    elif word.dep_ in ("nsubj", "nsubjpass") and _is_dummy(word):
-        return ()
+    elif word.dep_ in ("nsubj", "nsubjpass") and (
+        _is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
+    ):
+        return ()  # "It's a matter of time", they say
     banned = known.not_meant(word) | _contrasted(word, known)
-    for here in known.before(word, sentence):
-        here = _not_behind_things(word, here, known)
+    for back, here in enumerate(known.before(word, sentence)):
+        here = [c for c in _not_behind_things(word, here, known) if known.same_speech(word, c.token)]
         things = [c for c in here if known.kind(c.actor) not in _NO_THING and c.actor not in banned and not c.place]
+        things = [c for c in things if c.subject or known.kind(c.actor) != "region"]
+        if (
+            back
+            and not any(c.subject for c in things)
+            and _is_about_a_thing(word, known.sentences[sentence - back], known)
+        ):
+            return ()
         if things and _in_adjunct(word) and only(things) is None:
             return ()  # "imposed sanctions on Togo after its invasion": grammar does not say whose
         if things:
@@ -169,6 +179,14 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         if word.dep_ == "pobj" and country:
             return (country,)
     return ()
+
+
+def _is_about_a_thing(word: Token, sentence: Span, known: Antecedents) -> bool:
+    """Whether a thing is the main subject of an earlier sentence: "The deal with Nauru was costly. It covered ..."."""
+    if word.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    topics = [c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
 
 
 def _not_behind_things(word: Token, here: list[Candidate], known: Antecedents) -> list[Candidate]:
@@ -330,7 +348,7 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
 def _is_dummy(word: Token) -> bool:
     """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
     verb = word.head
-    if verb.lemma_ in _WEATHER:
+    if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
         return True
     clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
     if any(c.dep_ in clauses and c.i > verb.i for c in verb.children):

@@ -39,7 +39,8 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
         chain = tuple(t for t in (duty or charged)[:1] if t != verb)
         for target in (a for token in subjects(clause) for a in arguments.of(token, products=False)):
             for source in sources:
-                if source.actor != target.actor and not (forced and target.form == "generic"):
+                ours = target.form == "pronoun" and verb.doc[target.start].lower_ == "we"
+                if source.actor != target.actor and not ours and not (forced and target.form == "generic"):
                     read = _DUTY if duty else _GUILT
                     yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
 

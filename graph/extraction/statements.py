@@ -47,7 +47,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
         read = sense(head, chain)
-        if read is None or _is_vague(read, chain) or _is_topic(read, chain):
+        if read is None or _is_vague(head, read, chain) or _is_topic(read, chain):
             continue
         if target.form == "pronoun" and head.doc[target.start].lemma_ in re.split(r"\W+", read.rule):
             continue  # "the attack was launched by a user": whose attack it is, is not whom it befell
@@ -76,8 +76,10 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
     return all(head.doc[a.end - 1].lemma_.lower() in teams for a in unnamed)
 
 
-def _is_vague(read: Sense, chain: Chain) -> bool:
+def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
     """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
+    if read.relation == "ROLE" and chain and head.lemma_ in words("making", "founding"):
+        return True  # "created a burden on farmers"
     if read.relation != "OTHER" or not chain:
         return False
     if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
@@ -90,6 +92,8 @@ def _is_topic(read: Sense, chain: Chain) -> bool:
     prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
     if not prepositions:
         return False
+    if any(t.lemma_.lower() in words("adjuncts", "topics") and t != chain[-1] for t in chain):
+        return True
     if read.relation in _TALKING:
         return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
     apart = read.relation in _TAKING_SIDES or read.relation == "RETREAT"  # "ended the clashes between A and B"
@@ -99,8 +103,12 @@ def _is_topic(read: Sense, chain: Chain) -> bool:
 def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     source, target = ends
-    if target.place and not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
-        return read.relation == "OTHER" or (read.relation == "MOBILIZE" and _is_civilian(head, source))
+    if not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
+        if read.relation == "MOBILIZE" and _is_civilian(head, source):
+            return True
+        return target.place and read.relation == "OTHER"
+    if _is_between_places(chain) or (_is_location(chain) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
+        return True
     if not target.place or not chain:
         return False
     if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
@@ -112,6 +120,18 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
     if read.relation == "OTHER" and read.kind == "event":
         return True
     return (not motion or target.form == "metonym") and preposition not in re.split(r"\W+", read.rule)
+
+
+def _is_location(chain: Chain) -> bool:
+    """Whether the target only says where a place is: "shot off the town of Cabo", "in an area near the border with"."""
+    inside = len(chain) > 2 and chain[0].lower_ in words("places", "prepositions")
+    return inside and chain[1].lemma_.lower() in words("places", "parts")
+
+
+def _is_between_places(chain: Chain) -> bool:
+    """Whether something is between the targets: "fired at a car between the villages of Arli and Pama"."""
+    between = next((i for i, t in enumerate(chain) if t.lower_ == "between"), len(chain))
+    return any(t.lemma_.lower() in words("places", "parts") for t in chain[between:])
 
 
 def _is_blamed(head: Token, chain: Chain) -> bool:

@@ -91,6 +91,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def is_introduced(name: Token, first: Token) -> bool:
+    """Whether a second subject is only the name of what stands before it: "gunmen from the group Ansar"."""
+    before = name.doc[max(name.left_edge.i - 1, 0)]
+    return name.i > first.i and before.pos_ == "NOUN" and before != first and first.is_ancestor(before)
+
+
 def _misplaced_subject(verb: Token) -> Token | None:
     """A name right before a finite verb without a subject, where the parser has hung it elsewhere.
 
