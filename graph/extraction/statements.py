@@ -49,8 +49,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         read = sense(head, chain)
         if read is None or _is_vague(head, read, chain) or _is_topic(read, chain):
             continue
-        if target.form == "pronoun" and head.doc[target.start].lemma_ in re.split(r"\W+", read.rule):
-            continue  # "the attack was launched by a user": whose attack it is, is not whom it befell
+        if _is_own_deed(head, target, read):
+            continue
         if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
@@ -62,6 +62,12 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             read = replace(read, relation="OTHER", polarity="neutral")
         ends = (target, source) if read.converse else (source, target)
         yield Statement(head, *ends, read, chain, rule)
+
+
+def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether a target is only whose deed is done: "the attack was launched by a user"."""
+    named = target.form == "pronoun" and head.doc[target.start].lemma_ in re.split(r"\W+", read.rule)
+    return named and read.relation not in _TAKING_SIDES
 
 
 def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
