@@ -10,6 +10,7 @@ from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Pa
 from graph.extraction.text import lower_words
 
 MEMBER = "member of"
+_TIMES = frozenset({"formerly", "previously", "now"})
 _PARTY_LETTERS = frozenset({"d", "r", "i"})
 _SPEAKING = frozenset({"say", "tell", "add", "warn", "comment", "note", "explain", "write", "report", ","})
 _OWN = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
@@ -38,14 +39,18 @@ def _member(source: ActorMention, target: ActorMention, at: int, rule: str, pred
 
 def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     """X of PARTY; X from PARTY where syntax agrees; X, of PARTY."""
-    i = page.after(page.past_age(person.end), ",")
-    if page.text(i) not in AFFILIATING or not page.same_sentence(i, person.start):
+    aged = page.past_age(person.end)
+    i = page.after(aged, ",", *_TIMES)
+    with_whom = page.text(i) == "with" and page.text(i - 1) in _TIMES
+    if not (page.text(i) in AFFILIATING or with_whom) or not page.same_sentence(i, person.start):
         return
     target = page.organisation(i + 1)
     if target is None or page.text(i + 1) == "respectively":
         return
     if page.text(target.end) in POSSESSIVE and page.kind(part := page.starts.get(target.end + 1)) in ORGANISED:
         target = part or target  # from the university's | Institute of Geology
+    if aged > person.end and page.doc[target.end - 1].lower_ not in words("organisations", "words"):
+        return  # "Ana Ruiz, 31, of Ravenholm" is from a place
     attached = person.start <= page.doc[i].head.i < person.end
     if page.text(i) == "of" or attached or page.kind(target) == "party":
         yield _member(person, target, i, "name of organisation")

@@ -85,7 +85,7 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
     if end - start > 1 and last.lower_ in words("organisations", "words"):
         return True
     if end - start == 1 and is_acronym(last):
-        return True
+        return last.text not in words("titles", "behind") or start == 0 or doc[start - 1].ent_type_ != "PERSON"
     if end - start > 1 and doc[start].lower_ in ("radio", "televisión", "télévision"):
         return True
     after = doc[end : end + 2]

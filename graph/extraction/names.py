@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, shouting, words
 from graph.extraction.generics import is_plain_plural
-from graph.extraction.persons import is_person
+from graph.extraction.persons import is_person, names_employer
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.works import works
 
@@ -98,13 +98,15 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     for start, end, label in _joined(doc, known):
         if label == "PERSON" and end - start > 1 and doc[end - 1].is_lower and (doc[end - 1].lower_,) in lexicon():
             end, label = end - 1, "ORG"  # "Porto | goalkeeper" Rui Lobo
+        if label == "PERSON" and end - start == 1 and names_employer(doc, start):
+            label = "ORG"
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
         if label == "ORG" and _is_portfolio(doc, start, end, known):
             continue
         for s, e in _pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
-            if s >= e or not any(is_capital(t) for t in doc[s:e]) or doc[s].lower_ in words("never", "calendar"):
+            if s >= e or not any(is_capital(t) for t in doc[s:e]) or _is_date(doc, s, e, label):
                 continue
             s, e = person_span(doc, s, e, known) if label == "PERSON" else _extended(doc, s, e, label)
             entitled = any(first <= s and e <= last for first, last in titles)
@@ -112,11 +114,19 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
                 yield s, e, "PERSON" if is_person(doc, s, e, label, known) else label
 
 
+def _is_date(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a name begins with a day or month that is no first name: "Jan Mertens", "April Ruiz" are persons."""
+    named = label == "PERSON" and end - start > 1 and is_capital(doc[start + 1]) and doc[start + 1].is_alpha
+    return doc[start].lower_ in words("never", "calendar") and not named
+
+
 def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:
     """Whether an entity is only what a country's minister is for: "Indian External Affairs" Minister."""
     owned = any(i in known and known[i][0] == start and known[i][1].place for i in range(start, end - 1))
     owned |= start in known and known[start][0] == start and known[start][1].form == "demonym"
-    return owned and doc[end : end + 1].text in ("Minister", "Ministers", "Secretary", "Adviser", "Advisor")
+    if doc[end : end + 1].text in ("Minister", "Ministers"):  # "Federal Education" Minister
+        return owned or not any(i in known for i in range(start, end))
+    return owned and doc[end : end + 1].text in ("Secretary", "Adviser", "Advisor")
 
 
 def _joined(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
@@ -337,6 +347,8 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
         return True
     if end - start == 1 and label in ("ORG", "GPE") and doc[start].lower_ in words("titles", "courtesy"):
         return True  # "Bishop emeritus Ana Costa"
+    if end - start == 1 and start > 0 and doc[start].text in words("titles", "behind") and is_capital(doc[start - 1]):
+        return True  # Ana Costa QC
     return (
         end - start == 1
         and label in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")

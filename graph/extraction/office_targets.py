@@ -31,7 +31,8 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention := page.ends.get(i):
             possessive = doc[i].text in POSSESSIVE
             if page.kind(mention) == "person" and not possessive:
-                return []
+                served = i == noun.start and page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
+                return [Target(mention, "of")] if served else []  # "Nwosu spokesman Femi Bako"
             whole = _before_adjective(page, mention)
             return [Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
         before = doc[i - 1] if i else None
@@ -112,6 +113,8 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
     """What follows it behind a preposition: "physicist at the University of Leeds", "president of X and Y"."""
     i = page.after(noun.end, "emeritus", "designate", "elect")
     preposition = page.text(i)
+    if preposition == "," and (body := _after_comma(page, noun)):
+        return [Target(body, "of")]
     if preposition not in _PREPOSITIONS:
         return []
     for k in range(i + 1, min(i + 1 + _RIGHT, len(page.doc))):
@@ -133,11 +136,20 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if token.lower_ == "and" and page.text(k + 1) in ("a", "an"):
             return []  # the author of the study and a | biologist at
         if k in page.generic and preposition != "in":
-            return [Target(page.generic[k], preposition)]
+            return [Target(page.who(token) or page.generic[k], preposition)]
         participle = token.tag_ in ("VBG", "VBN")
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
             break
     return []
+
+
+def _after_comma(page: Page, noun: RoleNoun) -> ActorMention | None:
+    """The body of "Ana Ruiz, president, Nordvik Energi": a bare office between commas."""
+    person = page.ends.get(noun.start - 1) if page.text(noun.start - 1) == "," else None
+    body = page.starts.get(noun.end + 1)
+    if page.kind(person) != "person" or body is None or page.kind(body) not in ORGANISED or body.form == "demonym":
+        return None
+    return body if page.text(body.end) in (",", ".", ";", '"', "") else None
 
 
 def _is_of_state(page: Page, noun: RoleNoun) -> bool:

@@ -46,14 +46,14 @@ def offices(page: Page) -> Iterator[Role]:
         right = right_targets(page, noun)
         end = max([noun.end, *(t.mention.end for t in right)])
         left, right = _targets(page, noun, right)
-        if not left and not right and _in_chain(page, noun, titled[0]):
-            left = titled[1]
+        if not left and not right:
+            left = [t for t in titled[1] if _in_chain(page, noun, titled[0], page.kind(t.mention))]
         holders = list(_holders(page, noun, end, owned=bool(left)))
         if not holders and apposed and _goes_on(page, last, noun):
             holders = apposed
         apposed = [(h, rule) for h, rule in holders if rule != "title"]
         titles = [h.end for h, rule in holders if rule == "title"]
-        titled = (titles[-1], [t for t in left if page.kind(t.mention) in ORGANISED]) if titles else (0, [])
+        titled = (titles[-1], left) if titles else (0, [])
         last = max([noun.end, *(t.mention.end for t in right)])
         yield from _joined(page, noun, holders, left, right)
 
@@ -61,6 +61,8 @@ def offices(page: Page) -> Iterator[Role]:
 def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Target], list[Target]]:
     """Of what an office is, in front of its noun and behind it; `right` is all that follows it."""
     left = left_targets(page, noun) or of_which(page, noun)
+    if right and left and page.kind(left[0].mention) == "person" and not _serves(page, noun):
+        left = []  # Ruiz's boss at Nordvik Energi
     if left and right and right[0].preposition != "of":
         right = []
     if right and len(left) == 1 and page.kind(left[0].mention) == "people":
@@ -72,14 +74,26 @@ def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Targ
     return left, right
 
 
-def _in_chain(page: Page, noun: RoleNoun, before: int) -> bool:
-    """Whether the noun is a title in a list that begins with one: "Volvo chairman X, treasurer Y and | director Z"."""
+def _serves(page: Page, noun: RoleNoun) -> bool:
+    """Whether it is an office that one has with a person: a spokesman, a coach."""
+    return page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
+
+
+def _in_chain(page: Page, noun: RoleNoun, before: int, kind: str) -> bool:
+    """Whether the noun is a title in a list that begins with one: "Volvo chairman X, treasurer Y and | director Z".
+
+    Of a state only its ministers follow: "the French president X and | foreign minister Y".
+    """
     between = page.doc[before : noun.start]
+    word = page.doc[noun.end - 1].lemma_.lower()
+    if kind in STATES:
+        follows = word == "minister" and noun.end - noun.start > 1 and page.text(noun.start) != "prime"
+    else:
+        follows = kind in ORGANISED and word in words("roles", "chained") and page.doc[noun.start].is_lower
     return (
-        0 < len(between) <= _CHAIN
+        follows
+        and 0 < len(between) <= _CHAIN
         and between[0].lower_ in ("and", ",")
-        and page.doc[noun.end - 1].lemma_.lower() in words("roles", "chained")
-        and page.doc[noun.start].is_lower
         and all(t.lower_ in ("and", ",") or (t.is_lower and t.pos_ in ("NOUN", "ADJ")) for t in between)
     )
 
@@ -139,15 +153,35 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
     while end > noun.end and end < len(page.doc) and page.doc[end].pos_ == "NOUN" and page.doc[end].is_lower:
         end += 1
     for at in {noun.end: None, page.past_aside(end) if end > noun.end or owned else noun.end: None}:
-        at = page.past_titles(at)
+        at = page.past_titles(_past_title(page, page.after(at, "named", "called")))
         if (person := page.person(at)) and page.same_sentence(noun.start, at):
-            yield from ((p, "title") for p in (page.listed(person, loosely=True) if noun.plural else [person]))
+            titled = list(page.listed(person, loosely=True)) if noun.plural else [person]
+            if len(titled) > 1 or not noun.plural or page.text(at - 1) != "," or _is_definite(page.doc[noun.head]):
+                yield from ((p, "title") for p in titled)
             return
     if holder := _apposed(page, noun):
         yield from ((p, "apposition") for p in ([*_listed_before(page, holder), holder] if noun.plural else [holder]))
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun means certain people: "the leaders of", not "two professors at"."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "these")) for c in noun.children)
+
+
+def _past_title(page: Page, i: int) -> int:
+    """The token behind another title of the same person: "Google engineer | and Gmail inventor | Paul Lund"."""
+    k = i + 1
+    while page.text(i) == "and" and k < min(i + _CHAIN + 1, len(page.doc)):
+        token = page.doc[k]
+        if page.person(k) and page.doc[k - 1].pos_ == "NOUN" and k > i + 1:
+            return k
+        if k not in page.at and token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            break
+        k += 1
+    return i
 
 
 def _past_field(page: Page, i: int) -> int:
@@ -162,8 +196,9 @@ def _past_field(page: Page, i: int) -> int:
 def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     """Whom "X, a professor at", "X, spokesman for" or "the candidate, senator X" stands beside."""
     head = page.doc[noun.head]
+    of_bodies = "bodies" in noun.sections or page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_bodies")
     for child in appositions(head):
-        if child.i in page.at and page.kind(page.at[child.i]) in ORGANISED | {"person"}:
+        if page.kind(page.at.get(child.i)) in {"person", *(ORGANISED if of_bodies else ())}:
             return page.at[child.i]
     token = _one_of(head)
     while token.dep_ == "conj" and token.head.i < token.i:
@@ -242,14 +277,14 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
     word = page.doc[noun.end - 1].lemma_.lower()
     if kind in STATES and target.preposition != "of" and not (target.preposition in ("to", "for") and word in _SENT):
         return False
-    if kind == "generic" and not noun.sections:
-        return False
+    if kind == "generic" and (not noun.sections or noun.end <= target.mention.start < source.start):
+        return False  # "a spokesman for the minister, X": who is X?
     if page.kind(source) != "person":
         state_body = kind in STATES and word in words("roles", "state_body")
         owner = kind in ORGANISED and word in words("roles", "of_bodies")
         return owner or ("bodies" in noun.sections and (kind in ORGANISED or state_body))
     if kind == "person":
-        return word in words("roles", "of_person")
+        return _serves(page, noun)
     if kind in STATES:
         office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
         return office or word in words("roles", "of_state")

@@ -35,6 +35,18 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     return _is_titled(doc, start) or _is_apposed(doc, end) or _has_party(doc, end)
 
 
+def names_employer(doc: Doc, i: int) -> bool:
+    """Whether one word in front of an office and a person is whom the person works for: "Tellus | spokesman Ana Ruiz".
+
+    Not where the document has it as somebody's surname: "Nwosu spokesman Femi Bako".
+    """
+    k = i + 1
+    while k < len(doc) and doc[k].is_lower and doc[k].pos_ in ("NOUN", "ADJ"):
+        k += 1
+    titled = k > i + 1 and doc[k : k + 1] and doc[k].ent_type_ == "PERSON" and _is_office(doc[k - 1])
+    return bool(titled) and not any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[i].text for e in doc.ents)
+
+
 def _is_owned(doc: Doc, start: int, end: int) -> bool:
     """Whether a name follows a body's possessive: "the BJP's Narendra Modi", "the union's Ana Ruiz said"."""
     if start < 2 or doc[start - 1].text not in ("'s", "'"):
