@@ -277,8 +277,8 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
     word = page.doc[noun.end - 1].lemma_.lower()
     if kind in STATES and target.preposition != "of" and not (target.preposition in ("to", "for") and word in _SENT):
         return False
-    if kind == "generic" and (not noun.sections or noun.end <= target.mention.start < source.start):
-        return False  # "a spokesman for the minister, X": who is X?
+    if kind == "generic" and (not noun.sections or _is_unclear(page, noun, source, target.mention)):
+        return False
     if page.kind(source) != "person":
         state_body = kind in STATES and word in words("roles", "state_body")
         owner = kind in ORGANISED and word in words("roles", "of_bodies")
@@ -289,6 +289,12 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
         office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
         return office or word in words("roles", "of_state")
     return noun.sections != {"bodies"}
+
+
+def _is_unclear(page: Page, noun: RoleNoun, source: ActorMention, office: ActorMention) -> bool:
+    """Whether the name may be that of either: "a spokesman for the minister, X"."""
+    person = page.doc[office.head].lemma_.lower() in words("generic", "people")
+    return person and noun.end <= office.start < source.start
 
 
 def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
