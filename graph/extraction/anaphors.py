@@ -93,7 +93,8 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
     for i in range(noun.i - 1, -1, -1):
         for argument in known.arguments.by_head.get(i, ()):
             longer = argument.form == "generic" and argument.end - argument.start > 1
-            if longer and known.doc[i].lemma_ == noun.lemma_ and known.doc[i].dep_ != "appos":
+            same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
+            if longer and same and known.doc[i].dep_ != "appos":
                 return argument.actor
     return None
 

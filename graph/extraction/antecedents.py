@@ -73,7 +73,8 @@ class Antecedents:
             return noun.lower_ in PERSONAL
         if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or not self.is_introduced(noun):
             return False
-        if any(t.dep_ in ("relcl", "acl") for t in noun.ancestors):  # "Salas, whom a lawyer has named, says he"
+        inside = any(t.dep_ in ("relcl", "acl") for t in noun.ancestors)
+        if inside and any(c.lower_ in _INDEFINITE for c in noun.children):  # "Salas, whom a lawyer has named, says he"
             return False
         return not any(self.arguments.named(c) for c in appositions(noun))  # "a minister, Ana Lima" is named
 

@@ -81,6 +81,6 @@ def _beside(doc: Doc, span: Span) -> Iterator[Token]:
             break
         if token.tag_ in ("NN", "NNP") and (token.head.i in range(i, span.end) or root.head.i == i):
             yield token
-    if root.dep_ == "appos" and root.head.tag_ == "NN":
+    if root.dep_ == "appos" and root.head.tag_ in ("NN", "NNP"):
         yield root.head
     yield from (c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN")

@@ -126,6 +126,7 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if noun.lemma_ in words("reciprocal", "others"):
         return
+    doers = [a for a in doers if a.form != "generic" or arguments.doc[a.end - 1].dep_ != "compound"]
     if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")
 

@@ -250,6 +250,8 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
     usual = _PARTS_OF.get(head.pos_, "verbs")
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
+        if usual == "nouns" and form_only and lemma in listing("things", "no_deeds"):
+            continue
         for entry in lexicon().entries(part, lemma):
             if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):
                 continue

@@ -56,7 +56,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned[chain[-1].i] = chain
-        if read.relation == "COERCE" and head.lemma_ == "control" and _kind(head, target) == "company":
+        if read.relation == "COERCE" and head.lemma_ in ("control", "hold") and _kind(head, target) == "company":
             read = Sense("ROLE", "neutral", "role", rule="control a company")
         if _in_a_game(head, source, target):
             read = replace(read, relation="OTHER", polarity="neutral")
@@ -84,8 +84,10 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
 
 def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
     """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
-    if read.relation == "ROLE" and chain and head.lemma_ in words("making", "founding"):
-        return True  # "created a burden on farmers"
+    if not chain and head.pos_ == "VERB" and read.symmetric and read.rule.endswith(" with"):
+        return True  # to operate a mine is not to operate with it
+    if chain and read.rule == head.lemma_ and head.lemma_ in words("reach", "direct"):
+        return chain[0].lemma_.lower() not in actor_words("generic", "people")  # "held a meeting of shareholders"
     if read.relation != "OTHER" or not chain:
         return False
     if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
@@ -99,6 +101,9 @@ def _is_topic(read: Sense, chain: Chain) -> bool:
     if not prepositions:
         return False
     if any(t.lemma_.lower() in words("adjuncts", "topics") and t != chain[-1] for t in chain):
+        return True
+    about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
+    if about and read.relation in _TALKING | _TAKING_SIDES:  # "postponed a conference on talks with Chad"
         return True
     if read.relation in _TALKING:
         return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
@@ -125,7 +130,8 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
         return False
     if read.relation == "OTHER" and read.kind == "event":
         return True
-    return (not motion or target.form == "metonym") and preposition not in re.split(r"\W+", read.rule)
+    far = target.form == "metonym" or (preposition == "from" and _kind(head, target) == "region")
+    return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
 
 
 def _is_location(chain: Chain) -> bool:
