@@ -83,6 +83,11 @@ def _governing(governor: Token, clause: Token) -> Iterator[str]:
             yield name
 
 
+def usual_of(doer: Token) -> str | None:
+    """What somebody of this kind mostly does to others, for want of a known verb: soldiers attack, police arrest."""
+    return next((relation for relation, found in _table("usual").items() if doer.lemma_.lower() in found), None)
+
+
 def words(section: str, name: str) -> frozenset[str]:
     """A list of `folding.toml`."""
     return _table(section)[name]

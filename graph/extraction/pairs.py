@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.folding import words
+from graph.extraction.folding import fold, usual_of, words
 from graph.extraction.readings import Step, relation_at
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
@@ -54,7 +54,25 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
             return "MOBILIZE"  # called up reservists to defend the border
         if relations:
             return relations[0]
+    return _unread(source, target)
+
+
+def _unread(source: Token, target: Token) -> str | None:
+    """What is left where no predicate is known: what governs it ("refused to budge on"), or who does it."""
+    for group in steps(source, target):
+        for step in group:
+            folded = fold(step.head, "OTHER") if step.head.pos_ in ("VERB", "AUX") else "OTHER"
+            if folded != "OTHER":
+                return folded
+            if step.head.pos_ == "VERB" and step.place != "shared" and _does(source, step.head):
+                return usual_of(source)
     return None
+
+
+def _does(source: Token, verb: Token) -> bool:
+    """Whether the source is the subject of a verb, or the agent of its passive."""
+    above = source.head.head if source.head.dep_ == "agent" else source.head
+    return above == verb and (source.dep_ == "nsubj" or source.head.dep_ == "agent")
 
 
 def _root(span: Span) -> Token:
@@ -141,7 +159,7 @@ def _mistaken_verb(source: Token, target: Token) -> Step | None:
     for noun in _upwards(target):
         before = (c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.pos_ == "VERB")
         verb = next((c for c in before if source.i < c.i), None)
-        if verb is not None and (_holds(noun, source) or _resumes(verb, noun, source)):
+        if verb is not None and (source.head == verb or _holds(noun, source) or _resumes(verb, noun, source)):
             below = _upwards(target)[: _upwards(target).index(noun) + 1][::-1]
             return Step(verb, tuple(below[:-1]), target)
     return None

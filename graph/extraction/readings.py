@@ -57,8 +57,9 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
     if reading is None or (step.place == "shared" and not together and _lacks_partner(reading)):
         return None
     head, reading = _under(step.head, reading)
-    relation = _by_doer(step.head, source, fold(head, _said_to_do(step.head, reading, together)))
-    return None if relation in _UNTYPED else (relation, reading.fits)
+    said = _said_to_do(step.head, reading, together)
+    relation = _by_doer(step.head, source, fold(head, said))
+    return None if relation in _UNTYPED else (relation, reading.fits and said not in _UNTYPED)
 
 
 def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
@@ -75,7 +76,7 @@ def _by_doer(verb: Token, source: Token, relation: str) -> str:
     """What a relation becomes in the hands of peacekeepers and of protesters."""
     if relation == "MOBILIZE" and _for_peace(verb):
         return "AID"
-    if relation in _WORDS and _on_the_street(verb):
+    if (relation in _WORDS or relation == "COERCE") and _on_the_street(verb):
         return "PROTEST"
     killed = verb.lemma_ in words("reports", "killing")
     if relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):

@@ -44,8 +44,9 @@ class Surroundings:
             near = [prep for prep in own if prep.lower_ not in words("adjuncts", "prepositions")]
             behind = [t for prep in near for t in prep.children if t.dep_ in after(prep)]
             heads += behind + [inner for t in behind for inner in after_of(t)]
-            self.behind = {form: t.head.lower_ for t in behind for form in _forms(t)}
-            self.direct = {form for t in heads if t not in behind for form in _forms(t)}
+            through = {t: t.head for t in behind} | {inner: t.head for t in behind for inner in after_of(t)}
+            self.behind = {form: prep.lower_ for t, prep in through.items() for form in _forms(t)}
+            self.direct = {form for t in heads if t not in through for form in _forms(t)}
         nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
         self.bag = {form for t in nouns for form in _forms(t)}
         self.heads = {form for t in heads for form in _forms(t)}
@@ -55,7 +56,7 @@ class Surroundings:
 
     def score(self, entry: Entry) -> tuple[int, int, int, int] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
-        if any(slot.isdisjoint(self.bag) for slot in entry.words):
+        if any(slot.isdisjoint(self.bag) for slot in entry.words) or self._out_of_reach(entry):
             return None
         own = sum(any(word in slot for slot in entry.prepositions) for word in self.beside)
         if self.particles and not own and (not entry.words or "up" in self.particles):
@@ -72,6 +73,15 @@ class Surroundings:
         literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
         breadth = sum(map(len, entry.words))  # "pay tribute to" says more than "pay <aid> to"
         return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth)
+
+    def _out_of_reach(self, entry: Entry) -> bool:
+        """Whether a word is only behind a preposition that the entry does not have: "issued a warning over passports"."""
+        for slot in entry.words:
+            through = {self.behind.get(form) for form in slot & self.heads}
+            if through and None not in through and not slot & self.direct and "as" not in through:
+                if not any(through & prepositions for prepositions in entry.prepositions):
+                    return True
+        return False
 
     def _turned_round(self, entry: Entry) -> bool:
         """Whether an entry's word is only behind the preposition that should follow it: "in the interest of" X had."""
