@@ -63,12 +63,18 @@ def _auxiliaries(verb: Token) -> Iterator[str]:
     own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
     for name in ("refuse", "promise", "demand"):
         yield from (name for _ in own & words("auxiliaries", name))
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(c.lower_ in ("no", "neither") for subject in subjects for c in subject.children):
+        yield "refuse"
     if own & words("auxiliaries", "possible") and "have" not in own:  # "may have attacked" tells of what was done
         yield "promise"
 
 
 def _governing(governor: Token, clause: Token) -> Iterator[str]:
     lemma = governor.lemma_.lower()
+    if governor.pos_ == "NOUN" and any(c.lower_ == "no" for c in governor.children):
+        yield "refuse"  # has no plans to, is in no position to
+        return
     if lemma == "be" and clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in clause.children):
         yield "promise"  # are to resume flights
     if lemma == "have" and any(c.lower_ == "yet" for c in (*governor.children, *clause.children)):

@@ -46,20 +46,21 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
     'REJECT'
     """
     source, target = _root(source_span), _root(target_span)
-    for group in steps(source, target):
-        outside = [step for step in group if step.head not in source_span]
-        answers = [answer for step in outside if (answer := relation_at(step, source)) is not None]
+    groups = list(steps(source, target))
+    outside = [[step for step in group if step.head not in source_span] for group in groups]
+    for group in outside + groups:
+        answers = [answer for step in group if (answer := relation_at(step, source)) is not None]
         relations = [relation for relation, _ in sorted(answers, key=lambda answer: not answer[1])]
         if "MOBILIZE" in relations and relations[0] in words("purposes", "of_troops"):
             return "MOBILIZE"  # called up reservists to defend the border
         if relations:
             return relations[0]
-    return _unread(source, target)
+    return _unread(source, groups)
 
 
-def _unread(source: Token, target: Token) -> str | None:
+def _unread(source: Token, groups: list[list[Step]]) -> str | None:
     """What is left where no predicate is known: what governs it ("refused to budge on"), or who does it."""
-    for group in steps(source, target):
+    for group in groups:
         for step in group:
             folded = fold(step.head, "OTHER") if step.head.pos_ in ("VERB", "AUX") else "OTHER"
             if folded != "OTHER":
@@ -90,6 +91,7 @@ def steps(source: Token, target: Token) -> Iterator[list[Step]]:
     above_source, above_target = _upwards(source), _upwards(target)
     meet = next((token for token in above_target if token in above_source), None)
     if meet is None or source in target.conjuncts:  # in two sentences only the source's own clause is left
+        yield from ([step] for step in _between(target) if meet is not None)
         yield from ([step] for step in _outwards(meet or source, target))
         return
     down = above_target[: above_target.index(meet) + 1][::-1]  # from the meeting point down to the target
@@ -106,8 +108,8 @@ def steps(source: Token, target: Token) -> Iterator[list[Step]]:
     yield [step for step in verbs if step not in others]
     yield others
     yield from ([step] for step in nouns if not _by_the_way(step.head))
-    if meet == target:
-        yield from ([Step(t, (), target)] for t in above_source[1 : above_source.index(meet)] if t.pos_ == "VERB")
+    yield from ([step] for step in _around(source, target, meet))
+    yield from ([step] for step in _beside(above_source[1 : above_source.index(meet)], target, meet))
     yield from ([step] for step in _outwards(meet, target))
     yield from ([step] for step in nouns)
 
@@ -201,6 +203,44 @@ def _by_the_way(noun: Token) -> bool:
 
 def _upwards(token: Token) -> list[Token]:
     return [token, *token.ancestors]
+
+
+def _between(target: Token) -> Iterator[Step]:
+    """What is "between" the two of a list: "talks between Chad and Togo", "fighting raged between Chad and Togo"."""
+    first = target
+    while first.dep_ == "conj":
+        first = first.head
+    prep, above = first.head, first.head.head
+    if prep.lower_ in words("apart", "between"):
+        heads = [c for c in above.children if c.dep_ == "nsubj"] if above.pos_ == "VERB" else [above]
+        yield from (Step(head, (prep,), target) for head in heads)
+
+
+def _around(source: Token, target: Token, meet: Token) -> Iterator[Step]:
+    """What governs both where one hangs on the other: "the arrest of a reporter by police", "imposed by Chad on Togo"."""
+    if meet == source and source.head.pos_ == "ADP":
+        between = [t for t in _upwards(target)[1:] if source in t.ancestors]
+        yield Step(source.head.head, tuple(between[::-1]), target)
+    if meet != source and (source.dep_ == "poss" or source.head.lower_ in words("apart", "doing")):
+        chain: tuple[Token, ...] = ()
+        for above in _upwards(target)[1:]:
+            if above.pos_ == "NOUN" and above != meet:
+                yield Step(above, chain, target)
+            if above.pos_ in ("VERB", "AUX"):
+                if meet == target:
+                    yield Step(above, chain, target)
+                break
+            chain = (above, *chain)
+
+
+def _beside(above: list[Token], target: Token, meet: Token) -> Iterator[Step]:
+    """The verbs over the source alone, as a participle on a noun is: "goods donated by Chad arrived in Togo"."""
+    for verb in above:
+        if verb.pos_ == "VERB" and meet == target:
+            yield Step(verb, (), target)
+        elif verb.pos_ == "VERB" and verb.dep_ == "acl":
+            yield Step(verb, (target.head,) if target.head.pos_ == "ADP" else (), target)
+            yield Step(verb, (), target, "shared")
 
 
 def _outwards(token: Token, target: Token) -> Iterator[Step]:

@@ -53,12 +53,16 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
         return fold(step.head, "AID"), True
     if together and any(c.lower_ in words("reports", "jointly") for c in step.head.children):
         return fold(step.head, "COOPERATE"), True
+    if step.place == "shared" and step.head.lemma_ in words("reports", "complaining"):
+        return "ACCUSE", True
     reading = shared(step.head) if step.place == "shared" else _reaching(step)
+    if step.target == source and (reading is None or reading.sense.rule.isalpha()):
+        reading = _with_preposition(step.head) or reading
     if reading is None or (step.place == "shared" and not together and _lacks_partner(reading)):
         return None
     head, reading = _under(step.head, reading)
     said = _said_to_do(step.head, reading, together)
-    relation = _by_doer(step.head, source, fold(head, said))
+    relation = _by_doer(step, source, fold(head, said))
     return None if relation in _UNTYPED else (relation, reading.fits and said not in _UNTYPED)
 
 
@@ -72,14 +76,24 @@ def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
     return relation
 
 
-def _by_doer(verb: Token, source: Token, relation: str) -> str:
+def _with_preposition(verb: Token) -> Reading | None:
+    """What a verb says with a preposition of its own, where nobody is named behind it: "appealed for calm"."""
+    for prep in verb.children:
+        found = read(verb, (prep,)) if prep.dep_ == "prep" else None
+        if found is not None and found.fits and found.sense.rule.startswith(f"{verb.lemma_} "):
+            return found
+    return None
+
+
+def _by_doer(step: Step, source: Token, relation: str) -> str:
     """What a relation becomes in the hands of peacekeepers and of protesters."""
+    verb = step.head
     if relation == "MOBILIZE" and _for_peace(verb):
         return "AID"
     if (relation in _WORDS or relation == "COERCE") and _on_the_street(verb):
         return "PROTEST"
     killed = verb.lemma_ in words("reports", "killing")
-    if relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):
+    if source != step.target and relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):
         return "PROTEST"
     return relation
 
@@ -169,6 +183,8 @@ def _on_deed(step: Step) -> Reading | None:
 def _under(verb: Token, reading: Reading) -> tuple[Token, Reading]:
     """What becomes of a clause on a noun: "rescinded the order banning Togo" bans no more."""
     noun = verb.head
+    while noun.dep_ == "appos":
+        noun = noun.head
     if verb.dep_ not in ("acl", "relcl") or noun.dep_ not in _OBJECTS or not reading.fits:
         return verb, reading
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -232,6 +248,10 @@ def _said_of(verb: Token, source: Token) -> str | None:
         return "ACCUSE"
     if any(c.lower_ == "welcome" and c.dep_ in ("acomp", "advmod", "intj") for c in verb.children):
         return "REJECT" if any(c.dep_ == "neg" for c in verb.children) else "AGREE"
+    cited = source.head.head.lower_ == "according" and source.head.head.head == verb
+    if cited:
+        deed = read(verb, ())
+        return "ACCUSE" if deed is not None and deed.sense.polarity == "hostile" else None
     if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in word_classes()["say"]:
         deed = read(verb, ())
         behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in verb.children)

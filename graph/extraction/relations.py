@@ -236,6 +236,8 @@ def objects(head: Token) -> list[Token]:
     found = direct + [other for noun in direct for other in noun.conjuncts if other.i > noun.i]
     if head.pos_ in ("NOUN", "PROPN"):
         found = after_of(head)
+    elif head.dep_ == "acl" and not found and any(c.dep_ == "agent" for c in head.children):
+        found = [head.head]  # the curfew imposed by
     table = _operator_table()
     for noun in found:  # grows while it is read: hundreds of tons of aid; but not: a suspension of aid
         if ("nouns", noun.lemma_.lower()) not in table:
