@@ -72,6 +72,8 @@ def _auxiliaries(verb: Token) -> Iterator[str]:
 
 def _governing(governor: Token, clause: Token) -> Iterator[str]:
     lemma = governor.lemma_.lower()
+    if lemma == "rule" and not any(c.lower_ == "out" for c in governor.children):
+        return  # a court's ruling
     if governor.pos_ == "NOUN" and any(c.lower_ == "no" for c in governor.children):
         yield "refuse"  # has no plans to, is in no position to
         return

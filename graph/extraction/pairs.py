@@ -213,11 +213,14 @@ def _between(target: Token) -> Iterator[Step]:
     prep, above = first.head, first.head.head
     if prep.lower_ in words("apart", "between"):
         heads = [c for c in above.children if c.dep_ == "nsubj"] if above.pos_ == "VERB" else [above]
-        yield from (Step(head, (prep,), target) for head in heads)
+        for noun in heads:  # first what became of it: "talks between the two collapsed"
+            if noun.head.pos_ == "VERB" and noun.dep_ in _ARGUMENTS:
+                yield Step(noun.head, (noun, prep), target)
+            yield Step(noun, (prep,), target)
 
 
 def _around(source: Token, target: Token, meet: Token) -> Iterator[Step]:
-    """What governs both where one hangs on the other: "the arrest of a reporter by police", "imposed by Chad on Togo"."""
+    """What governs both where one hangs on the other: "the arrest of a reporter by police"."""
     if meet == source and source.head.pos_ == "ADP":
         between = [t for t in _upwards(target)[1:] if source in t.ancestors]
         yield Step(source.head.head, tuple(between[::-1]), target)

@@ -13,9 +13,11 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from graph.extraction.annotations import Sense
 from graph.extraction.folding import by_codebook, fold, governors, words
 from graph.extraction.lexicon import word_classes
 from graph.extraction.relations import Reading, compose, objects, operators, read
+from graph.links import RELATIONS
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "attr"))
@@ -76,6 +78,18 @@ def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
     return relation
 
 
+def _called(step: Step) -> Reading | None:
+    """What it says to call somebody something that no list knows: mostly nothing kind."""
+    names = [c for c in step.head.children if c.dep_ == "oprd"]
+    if step.head.lemma_ not in words("reports", "naming") or not names or step.target in names:
+        return None
+    if not any(c.dep_ == "dobj" for c in step.head.children):
+        return None
+    kind = any(t.lemma_.lower() in word_classes()["praises"] for name in names for t in name.subtree)
+    relation = "SUPPORT" if kind else "ACCUSE"
+    return Reading(Sense(relation, RELATIONS[relation].polarity, "speech", rule=step.head.lemma_))
+
+
 def _with_preposition(verb: Token) -> Reading | None:
     """What a verb says with a preposition of its own, where nobody is named behind it: "appealed for calm"."""
     for prep in verb.children:
@@ -92,8 +106,8 @@ def _by_doer(step: Step, source: Token, relation: str) -> str:
         return "AID"
     if (relation in _WORDS or relation == "COERCE") and _on_the_street(verb):
         return "PROTEST"
-    killed = verb.lemma_ in words("reports", "killing")
-    if source != step.target and relation in _FORCE and not killed and source.lemma_.lower() in words("reports", "protesters"):
+    protests = source != step.target and source.lemma_.lower() in words("reports", "protesters")
+    if relation in _FORCE and protests and verb.lemma_ not in words("reports", "killing"):
         return "PROTEST"
     return relation
 
@@ -106,7 +120,7 @@ def _is_joint(verb: Token, relation: str) -> bool:
 
 def _reaching(step: Step) -> Reading | None:
     """What a predicate says on its way to the target; where it does not reach it, with its object rather than alone."""
-    found = _on_deed(step) or read(step.head, step.chain)
+    found = _on_deed(step) or read(step.head, step.chain) or _called(step)
     if step.head.pos_ == "VERB" and found is not None and not found.fits and found.sense.rule.isalpha():
         whole = shared(step.head)
         if whole is not None and "(" in whole.sense.rule and not _lacks_partner(whole):
@@ -197,12 +211,12 @@ def _under(verb: Token, reading: Reading) -> tuple[Token, Reading]:
 
 def _with_purpose(verb: Token, relation: str) -> str:
     """The relation with what it is done for, where that says more: called to apologise, sent a team to investigate."""
-    calls = relation == "CONSULT" and verb.lemma_ in words("purposes", "calling")
+    calls = relation == "CONSULT" and verb.lemma_ in words("purposes", "calling") | _senders()
     told = calls or relation == "OTHER" or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
     wanted = words("purposes", relation) if told else ()
     for clause in verb.children if wanted else ():
         if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
-            said = shared(clause)
+            said = shared(clause) or _with_preposition(clause)
             if said is not None and said.sense.relation in wanted:
                 return by_codebook(said.sense)
     return "AID" if relation in words("purposes", "of_aid") and _serves_aid(verb) else relation
@@ -210,6 +224,16 @@ def _with_purpose(verb: Token, relation: str) -> str:
 
 def _senders() -> frozenset[str]:
     return word_classes()["send"]
+
+
+def _opinion(verb: Token) -> str | None:
+    """What is thought of somebody who "was shameful", "is a hero"."""
+    said = {t.lemma_.lower() for c in verb.children if c.dep_ in ("acomp", "attr") for t in c.subtree}
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if said & word_classes()["slurs"]:
+        return "ACCUSE"
+    return "SUPPORT" if said & word_classes()["praises"] else None
 
 
 def _serves_aid(verb: Token) -> bool:
@@ -252,7 +276,10 @@ def _said_of(verb: Token, source: Token) -> str | None:
     if cited:
         deed = read(verb, ())
         return "ACCUSE" if deed is not None and deed.sense.polarity == "hostile" else None
-    if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in word_classes()["say"]:
+    if verb.lemma_ == "be" and source.head == verb.head and (opinion := _opinion(verb)) is not None:
+        return opinion
+    speaks = word_classes()["say"] | words("reports", "judging")
+    if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in speaks:
         deed = read(verb, ())
         behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in verb.children)
         alleged = verb.head.lemma_ in words("reports", "alleging") or behind

@@ -123,8 +123,9 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     if verb.lemma_ != "call":
         return False
     things = objects(verb)
-    named = any(c.dep_ == "oprd" or small_clause(c) is not None for c in verb.children) or bool(postposed(things))
-    return named or any(noun.lemma_ in listing("stand_ins", "products") for noun in things)
+    alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)  # "called Lima" may be parsed as a name too
+    named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in verb.children)
+    return named or bool(postposed(things)) or any(noun.lemma_ in listing("stand_ins", "products") for noun in things)
 
 
 def _is_held_event(noun: Token) -> bool:

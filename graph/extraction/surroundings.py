@@ -75,12 +75,12 @@ class Surroundings:
         return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth)
 
     def _out_of_reach(self, entry: Entry) -> bool:
-        """Whether a word is only behind a preposition that the entry does not have: "issued a warning over passports"."""
+        """Whether a word is only behind a preposition the entry does not have: "issued a warning over passports"."""
         for slot in entry.words:
             through = {self.behind.get(form) for form in slot & self.heads}
-            if through and None not in through and not slot & self.direct and "as" not in through:
-                if not any(through & prepositions for prepositions in entry.prepositions):
-                    return True
+            behind = through and not through & {None, "as"} and not slot & self.direct
+            if behind and not any(through & prepositions for prepositions in entry.prepositions):
+                return True
         return False
 
     def _turned_round(self, entry: Entry) -> bool:
