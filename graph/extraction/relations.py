@@ -153,7 +153,9 @@ def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
         owner = not chain or first in word_classes()["owning"] or (first == "of" and _of_names_owner(entry))
         fits = first is None or first in word_classes()["targeting"] or covers(entry, first) or owner
         return Reading(result, owner, fits)
-    fits = first is None or covers(entry, first) or (bool(entry.words) and not entry.prepositions)
+    whole = bool(entry.words) and not entry.prepositions and first not in listing("adjuncts", "prepositions")
+    apart = bool(chain) and chain[0].pos_ == "VERB"  # "pending a search for"
+    fits = (first is None and not apart) or covers(entry, first) or (whole and not apart)
     inner = next((t.lower_ for t in chain[1:] if t.pos_ == "ADP"), None) if first is None else None
     if inner in word_classes()["placing"] and not covers(entry, inner):
         fits = False
