@@ -50,14 +50,18 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
     if two and noun.tag_ == "NNS":
         return _two(noun, sentence, known)
-    if any(c.dep_ in _MODIFIERS for c in noun.children):
+    office = known.descriptions.office(noun)
+    if any(c.dep_ in _MODIFIERS and (office is None or c.i < office.start) for c in noun.children):
         return ()
+    if office is not None:
+        found = known.descriptions.of(noun) if determiner == "the" and noun.tag_ in ("NN", "NNP") else None
+        return (found,) if found else ()
     found = _fuller(noun, known)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = _only_kind({"armed group"}, noun, sentence, known)
-    if found is None and noun.tag_ == "NN" and determiner in ("the", "this"):
+    if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
         found = known.descriptions.of(noun) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
 
@@ -184,9 +188,10 @@ def _can_be(noun: Token, actor: str) -> bool:
 
 def _office(noun: Token, known: Antecedents) -> str | None:
     """The one person whose title in this document is the noun: "the president"."""
-    if noun.lemma_ not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in noun.children):
+    title = noun.lemma_.lower()
+    if title not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in noun.children):
         return None
-    holders = set(_holders(noun.lemma_, known))
+    holders = set(_holders(title, known))
     return holders.pop() if len(holders) == 1 else None
 
 

@@ -41,7 +41,7 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
             _speaker_first(token, number, known, references)
-            open_yet = token.i not in references and token.pos_ in ("PRON", "NOUN")
+            open_yet = token.i not in references and (token.pos_ in ("PRON", "NOUN") or _is_office(token, known))
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()
             if names:
@@ -49,6 +49,11 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
                 known.arguments.refer(token.i, names)
             remember_maker(token, known)
     return references
+
+
+def _is_office(token: Token, known: Antecedents) -> bool:
+    """Whether a noun with a capital is an office and nobody's title: "the Mayor", "the Prime Minister"."""
+    return token.tag_ == "NNP" and any(a.form == "generic" for a in known.arguments.by_head.get(token.i, ()))
 
 
 def _speaker_first(token: Token, sentence: int, known: Antecedents, references: dict[int, tuple[str, ...]]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.candidates import words
-from graph.extraction.role_nouns import lexicon
+from graph.extraction.role_nouns import lexicon, role_nouns
 
 _PLACES = frozenset({"country", "region", "people", "generic"})
 _SMALL = frozenset({"of", "for"})
@@ -27,21 +27,28 @@ class Descriptions:
 
     def __init__(self, doc: Doc) -> None:
         self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
+        self._offices = {n.end - 1: doc[n.start : n.end] for n in role_nouns(doc) if n.end - n.start > 1}
         self._found: dict[str, list[tuple[int, str]]] = {}
         actors: dict[str, ActorEntry] = doc._.actors or {}
         for mention in doc._.actor_mentions or ():
             kind = actors[mention.actor].kind if mention.actor in actors else "generic"
             if mention.form == "name" and kind not in _PLACES:
-                for noun in set(_nouns(doc, mention, kind)):
+                for noun in set(_nouns(doc, mention, kind, self._offices)):
                     self._found.setdefault(noun, []).append((mention.start, mention.actor))
 
     def is_called(self, actor: str, nouns: Collection[str]) -> bool:
         """Whether an actor is called one of these anywhere in the document."""
         return any(actor == called for noun in nouns for _, called in self._found.get(noun, ()))
 
+    def office(self, noun: Token) -> Span | None:
+        """The office of several words that ends in a noun: "prime minister"."""
+        return self._offices.get(noun.i)
+
     def of(self, noun: Token) -> str | None:
         """The actor that "the ministry" is: the only one so called before, or the only one in the last sentences."""
-        called = [(i, actor) for i, actor in self._found.get(noun.lemma_.lower(), ()) if i < noun.i]
+        office = self.office(noun)
+        key = office.text.lower() if office else noun.lemma_.lower()
+        called = [(i, actor) for i, actor in self._found.get(key, ()) if i < noun.i]
         if len({actor for _, actor in called}) > 1:
             here = self._sentence[noun.i]
             called = [(i, actor) for i, actor in called if here - self._sentence[i] < _WINDOW]
@@ -49,13 +56,15 @@ class Descriptions:
         return names.pop() if len(names) == 1 else None
 
 
-def _nouns(doc: Doc, mention: ActorMention, kind: str) -> Iterator[str]:
+def _nouns(doc: Doc, mention: ActorMention, kind: str, offices: Mapping[int, Span]) -> Iterator[str]:
     """The nouns that a name carries, that introduce it or stand in apposition to it."""
     span = doc[mention.start : mention.end]
     if kind != "person":
         yield from _inside(span, mention.actor)
     for token in _beside(doc, span):
         lemma = token.lemma_.lower()
+        if kind == "person" and token.i in offices:
+            yield offices[token.i].text.lower()
         if (kind == "person" and (lemma,) in lexicon()) or (
             kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups")
         ):

@@ -35,15 +35,16 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         kind = kind_of(doc, start, end, label)
         adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
         form = "demonym" if adjective else "name"
-        yield Candidate(
-            start, end, kind, form=form, place=label in ("GPE", "LOC") and kind in ("region", "government body")
-        )
+        placed = label in ("GPE", "LOC", "FAC") and kind in ("region", "government body")
+        yield Candidate(start, end, kind, form=form, place=placed)
 
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     """The actor kind of a name, by its own words first, then by what it is called, then by the recognizer's label."""
     lower = [t.lower_ for t in doc[start:end]]
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
+    if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
+        return "region"
     if label != "PERSON" and doc[end : end + 1].text in words("kinds", "party"):
         return "party"  # "the Alliance party"
     for kind in _KINDS:
@@ -343,6 +344,8 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
         return True
     if label != "NORP" and lexicon().get(tuple(t.lower_ for t in doc[start:end]), _BODIES) != _BODIES:
         return True  # "Cabinet Minister": an office, nobody
+    if end - start > 1 and label in ("FAC", "LOC", "GPE") and doc[end - 1].lower_ in words("places", "roads"):
+        return True  # nobody: a street, a bridge
     if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
         return True
     if end - start == 1 and label in ("ORG", "GPE") and doc[start].lower_ in words("titles", "courtesy"):
