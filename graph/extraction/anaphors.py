@@ -180,6 +180,10 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
 def _can_be(noun: Token, actor: str) -> bool:
     """Whether a name does not say that its bearer is something else: no "Association of X" is "the council"."""
     exact = lists()["exact"]["nouns"]
+    if noun.lemma_.lower() in lists()["anaphors"]["company"] and set(actor.lower().split()) & set(
+        lists()["exact"]["state"]
+    ):
+        return False  # no commission is "the group"
     if noun.lemma_ in lists()["exact"]["said"] and " " in actor and noun.lemma_ not in actor.lower():
         return False
     says = {part for part in actor.lower().split() if part in exact}

@@ -108,9 +108,12 @@ def _agent(page: Page, verb: Token) -> ActorMention | None:
 
 
 def _owned_in_part(page: Page, verb: Token) -> ActorMention | None:
-    """What is "51 per cent owned"; what is owned as a whole is read as any other verb is."""
-    if page.text(verb.i - 1) not in words("roles", "shares"):
+    """What is "51 per cent owned" or "owned 51 per cent"; what is owned as a whole is read as any other verb is."""
+    around = (page.text(verb.i - 1), *(page.text(i) for i in range(verb.i + 1, verb.i + 4)))
+    if not words("roles", "shares") & set(around):
         return None
+    if verb.dep_ == "acl" and verb.head.i in page.at:
+        return page.at[verb.head.i] if page.kind(page.at[verb.head.i]) in ORGANISED else None
     token = verb
     while token.dep_ not in ("relcl", "ROOT") and token.head != token:
         token = token.head

@@ -66,7 +66,8 @@ def _is_generic(token: Token) -> bool:
         return False
     if token.lower_ == "government" and token.dep_ == "poss":
         return True  # "the Government's handling", whatever the recognizer says of the capital
-    if token.pos_ == "PROPN" and (token.ent_type_ or token.dep_ == "compound") and not is_plain_plural(token):
+    labelled = token.ent_type_ and not _is_lone(token)
+    if token.pos_ == "PROPN" and (labelled or token.dep_ == "compound") and not is_plain_plural(token):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
@@ -83,6 +84,12 @@ def _is_generic(token: Token) -> bool:
     if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in token.children):
         return True  # "it was an officer who fired"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
+
+
+def _is_lone(token: Token) -> bool:
+    """Whether what is labelled a name is but a noun with a capital: "the Department"."""
+    before = token.nbor(-1) if token.i else token
+    return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
 
 
 def _is_act(token: Token) -> bool:

@@ -233,12 +233,12 @@ def _one_of(noun: Token) -> Token:
 
 
 def _listed_before(page: Page, person: ActorMention) -> list[ActorMention]:
-    """The persons joined in front of one: "A, B and C, both senators"."""
+    """Those of one kind joined in front of one: "A, B and C, both senators", "A and B, affiliates of C"."""
     i = person.start - 1
     while page.text(i) in ("and", ","):
         i -= 1
     other = page.ends.get(i + 1) if i < person.start - 1 else None
-    if other is None or page.kind(other) != "person" or not page.same_sentence(other.start, person.start):
+    if other is None or page.kind(other) != page.kind(person) or not page.same_sentence(other.start, person.start):
         return []
     return [*_listed_before(page, other), other]
 
