@@ -45,7 +45,9 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
     >>> relation_between(doc, doc[0:1], doc[7:8])
     'REJECT'
     """
-    source, target = _root(source_span), _root(target_span)
+    target = _root(target_span)
+    partner = next((t for t in target.conjuncts if t in source_span), None)  # "soldiers from Ghana" and "Togo"
+    source = partner or _root(source_span)
     groups = list(steps(source, target))
     outside = [[step for step in group if step.head not in source_span] for group in groups]
     for group in outside + groups:
@@ -146,7 +148,8 @@ def _step(head: Token, below: list[Token]) -> Step | None:
     chain = tuple(below[:verb_at])
     if len(chain) < len(below) - 2 and below[-2].pos_ == "ADP":
         chain += (below[-2],)  # the target's own preposition is often attached too low
-    asked = below[0].dep_ == "nsubjpass" and any(c.lower_ in words("auxiliaries", "demand") for c in head.children)
+    duty = head.dep_ == "acl" or any(c.lower_ in words("auxiliaries", "demand") for c in head.children)
+    asked = below[0].dep_ == "nsubjpass" and duty
     if asked or (below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX")):
         return Step(head, chain, target, "subject")
     if chain and head.pos_ in ("VERB", "AUX") and chain[0].lower_ in words("apart", "circumstances"):
@@ -174,7 +177,9 @@ def _holds(noun: Token, source: Token) -> bool:
 
 def _resumes(verb: Token, noun: Token, source: Token) -> bool:
     """Whether a participle right after a comma is the missing verb of a sentence without one."""
-    bare = noun.sent.root.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("appos", "ROOT") and source.dep_ == "ROOT"
+    bare = (
+        noun.sent.root.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("appos", "ROOT") and source.dep_ in ("ROOT", "dep")
+    )
     return bare and verb.tag_ in ("VBD", "VBN") and verb.i > 0 and verb.nbor(-1).text == ","
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
+from graph.extraction.complements import takes_infinitive
 from graph.extraction.folding import by_codebook, fold, governors, words
 from graph.extraction.lexicon import word_classes
 from graph.extraction.relations import Reading, compose, objects, operators, read
@@ -71,6 +72,8 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
 def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
     """The relation of a reading by the codebook, with its purpose, before anything that governs it."""
     relation = _with_purpose(verb, by_codebook(reading.sense))
+    if verb.lemma_ == "agree" and takes_infinitive(verb):
+        return "AGREE"
     if verb.lemma_ in words("apart", "offering") and relation in _DEEDS:
         return "AGREE"
     if together and relation in ("MOBILIZE", "ASSAULT", "CONSULT") and _is_joint(verb, relation):
@@ -216,14 +219,31 @@ def _with_purpose(verb: Token, relation: str) -> str:
     wanted = words("purposes", relation) if told else ()
     for clause in verb.children if wanted else ():
         if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
+            if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in objects(clause)):
+                return "SUPPORT"
             said = shared(clause) or _with_preposition(clause)
             if said is not None and said.sense.relation in wanted:
                 return by_codebook(said.sense)
     return "AID" if relation in words("purposes", "of_aid") and _serves_aid(verb) else relation
 
 
+def _kindness() -> frozenset[str]:
+    return word_classes()["condolences"] | word_classes()["sorrow"]
+
+
 def _senders() -> frozenset[str]:
     return word_classes()["send"]
+
+
+def _granted(clause: Token) -> str | None:
+    """What became of what a noun says somebody should do: "gave in to demands that Togo be admitted"."""
+    noun = clause.head
+    if clause.dep_ not in ("acl", "ccomp") or noun.pos_ != "NOUN" or noun.head.pos_ not in ("VERB", "ADP"):
+        return None
+    above, chain = (noun.head.head, (noun.head, noun)) if noun.head.pos_ == "ADP" else (noun.head, (noun,))
+    found = read(above, chain)
+    relation = found.sense.relation if found is not None else None
+    return relation if relation in ("CONCEDE", "REJECT") else None
 
 
 def _opinion(verb: Token) -> str | None:
@@ -258,11 +278,8 @@ def _is_purpose(clause: Token) -> bool:
 
 def _said_of(verb: Token, source: Token) -> str | None:
     """What the source says of a target that is the subject of the clause: that it must, or does, something."""
-    if verb.dep_ in ("acl", "ccomp") and verb.head.pos_ == "NOUN" and verb.head.head.pos_ in ("VERB", "ADP"):
-        noun = verb.head.head  # "gave in to demands that Togo should": not asked for, but granted
-        granted = shared(noun if noun.pos_ == "VERB" else noun.head)
-        if granted is not None and granted.sense.relation in ("CONCEDE", "REJECT"):
-            return granted.sense.relation
+    if (granted := _granted(verb)) is not None:
+        return granted
     duty = words("auxiliaries", "demand")
     if any(c.dep_ == "aux" and c.lower_ in duty for c in verb.children) or "demand" in governors(verb):
         return "REQUEST"

@@ -56,6 +56,34 @@ PAIRS = [
     ("Ghana sent a platoon to Togo, its first part in a peacekeeping mission.", "AID"),
     ("Ghana alleges that Togo is sheltering smugglers.", "ACCUSE"),
     ("Ghana insists it will never recognise Togo.", "REJECT"),
+    # A clause with a doer of its own, and what only tells when, come after what the source does.
+    ("Ghana skipped the talks that Benin planned to hold with Togo.", "REJECT"),
+    ("Ghana lifted its boycott after reaching a deal with Togo.", "CONCEDE"),
+    ("Ghana blocked Togo, officials urged.", "COERCE"),
+    # Permissions, denials, what may happen, what only is offered, support that is promised.
+    ("Ghana said it would allow Togo to base its troops there.", "AGREE"),
+    ("Ghana denied that it had bombed Togo.", "REJECT"),
+    ("Ghana may have bombed Togo.", "ASSAULT"),
+    ("Ghana may bomb Togo.", "THREATEN"),
+    ("Ghana has no plans to send wheat to Togo.", "REJECT"),
+    ("Neither Ghana nor its allies will recognise Togo.", "REJECT"),
+    ("Ghana offered an amnesty to Togo.", "AGREE"),
+    ("Ghana vowed to support Togo.", "SUPPORT"),
+    ("Ghana bowed to demands that Togo be allowed to vote.", "CONCEDE"),
+    # Inside a noun phrase.
+    ("The arrest of a reporter from Togo by Ghana drew protests.", "COERCE"),
+    ("Talks between Ghana and Togo lasted a week.", "CONSULT"),
+    ("Talks between Ghana and Togo collapsed.", "REJECT"),
+    # By who does it: students, peacekeepers; troops called up for this are called up.
+    ("Ghana called up reservists to defend Togo.", "MOBILIZE"),
+    ("Ghana and Togo staged a naval exercise.", "COOPERATE"),
+    # What somebody is called, what a court says, a call with a purpose.
+    ("Ghana called Togo a sinking barge.", "ACCUSE"),
+    ("Ghana ruled that Togo had violated the truce.", "ACCUSE"),
+    ("Ghana said Togo was shameless and corrupt.", "ACCUSE"),
+    ("Ghana phoned Togo to offer its condolences.", "SUPPORT"),
+    # The verb may be taken for a participle.
+    ("Ghana, which has been under pressure for months, massed tanks near Togo.", "MOBILIZE"),
 ]
 # One root in PLOVER, two types here: to yield ground is to yield.
 ROOT = {"RETREAT": "CONCEDE"}
@@ -73,6 +101,20 @@ def test_a_pair_has_its_folded_relation(pipeline: Language, sentence: str, relat
 def test_words_that_say_nothing_known_have_no_relation(pipeline: Language) -> None:
     doc = pipeline("Ghana is larger than Togo.")
     assert relation_between(doc, doc[0:1], doc[4:5]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [("Students occupied a ministry in Togo.", "PROTEST"), ("Soldiers zapped Togo.", "ASSAULT")],
+)
+def test_who_does_it_tells_what_is_done(pipeline: Language, sentence: str, relation: str) -> None:
+    doc = pipeline(sentence)
+    assert relation_between(doc, doc[0:1], words(doc, "Togo")) == relation
+
+
+def test_an_end_that_is_not_named_leaves_what_the_other_does(pipeline: Language) -> None:
+    doc = pipeline("Ghana appealed for an end to the violence.")
+    assert relation_between(doc, doc[0:1], doc[0:1]) == "REQUEST"
 
 
 def test_the_table_of_pairs_reaches_its_floor(pipeline: Language) -> None:
