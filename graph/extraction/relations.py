@@ -89,7 +89,7 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
         return None
     if _looks_into(head, chain):
         return None
-    if entry is not None and part == "verbs" and _is_other_verb(head, entry):
+    if entry is not None and part == "verbs" and (_is_other_verb(head, entry) or _is_named(head, entry, chain)):
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
         part = "verbs"  # "offered condolences over" is no offer over
@@ -126,6 +126,11 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)  # "called Lima" may be parsed as a name too
     named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in verb.children)
     return named or bool(postposed(things)) or any(noun.lemma_ in listing("stand_ins", "products") for noun in things)
+
+
+def _is_named(verb: Token, entry: Entry, chain: Sequence[Token]) -> bool:
+    """Whether something of somebody is called something: "called Chad's plan a gamble" telephones nobody."""
+    return verb.lemma_ == "call" and not entry.words and bool(chain) and chain[0].pos_ != "ADP"
 
 
 def _is_held_event(noun: Token) -> bool:
