@@ -13,6 +13,8 @@ from graph.extraction.statements import Statement
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
+# What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.
+INFERRED = frozenset({"answered", "in an event"})
 _UNMEASURED = 0.7  # the confidence of what was never seen on development gold
 _FAR, _DEEP = 4, 2  # more words or clauses than these are measured together
 _INDIRECT = frozenset({"pronoun", "demonym", "metonym"})
@@ -51,7 +53,9 @@ def _rank(statement: Statement) -> tuple[float, ...]:
     """Smaller is more central: no role, high in the tree, first, known relation, direct arguments."""
     return (
         statement.sense.kind == "role",
-        _depth(statement.head) + (statement.head.pos_ not in ("VERB", "AUX") or statement.head.dep_ == "amod"),
+        _depth(statement.head)
+        + (statement.head.pos_ not in ("VERB", "AUX") or statement.head.dep_ == "amod")
+        + 2 * (statement.rule in INFERRED),
         statement.head.i,
         statement.sense.relation == "OTHER",
         (statement.source.form == "demonym") + (statement.target.form == "demonym"),

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.choosing import LOOSE
+from graph.extraction.choosing import INFERRED, LOOSE
 from graph.extraction.pairs import steps
 from graph.extraction.reach import is_complex
 from graph.extraction.relations import Reading, read, sense
@@ -40,7 +40,7 @@ def loose_statements(doc: Doc, arguments: Arguments, found: Iterable[Statement])
     """
     tied: dict[int, set[str]] = {}
     for statement in found:
-        if statement.sense.kind == "role":
+        if statement.sense.kind == "role" or statement.rule in INFERRED:
             continue
         tied.setdefault(statement.head.sent.start, set()).update((statement.source.actor, statement.target.actor))
     named = sorted(arguments.by_head)
