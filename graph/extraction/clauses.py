@@ -115,8 +115,10 @@ def _shares_object(verb: Token) -> Token | None:
 def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
     """Harm in an event: in "villagers were killed in Ethiopian air strikes" the doer of the event did it."""
     patients = [(argument, chain) for argument, chain in reached if not chain]
-    done = sense(verb, ())
-    for clause in _attacks_when(verb) if done is not None and done.relation in _HARM else ():
+    for clause in _attacks_when(verb):
+        done = sense(verb, ())
+        if done is None or done.relation not in _HARM:
+            break
         for source in (a for token in subjects(clause) for a in arguments.of(token)):
             yield from pair_up(verb, source, patients, "in an event")
     for token in objects_of_preposition(verb, ("in", "during", "after", "by")):

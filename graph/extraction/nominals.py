@@ -133,8 +133,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _agents(noun: Token) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
-    low = [t for p in hung_low(noun, ("by",)) for t in p.children if t.dep_ == "pobj"]
-    return objects_of_preposition(noun, ("by",)) or low
+    own = objects_of_preposition(noun, ("by",))
+    return own or [t for p in hung_low(noun, ("by",)) for t in p.children if t.dep_ == "pobj"]
 
 
 def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -166,7 +166,7 @@ def _clause_over(word: Token) -> Token:
 
 def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Requests with an answer: who "complied with Togo's request" was asked by Togo."""
-    if noun.lemma_ not in words("answered", "nouns") or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or noun.lemma_ not in words("answered", "nouns"):
         return
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.lemma_ not in words("answered", "verbs"):
@@ -227,11 +227,15 @@ def change_of(noun: Token) -> Sense | None:
 
 def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
-    verb = noun.head.head
-    moved = verb.lemma_ in words("motion", "verbs") and noun.head.lower_ in ("for", "on", "in")
-    won = verb.pos_ == "VERB" and noun.head.lower_ in ("with", "after") and noun.lemma_ in words("victories", "nouns")
-    owned = any(c.dep_ == "poss" for c in noun.children)
-    if noun.dep_ != "pobj" or not (moved or (won and not owned)) or _undergone_relation(noun) is not None:
+    verb, preposition = noun.head.head, noun.head.lower_
+    if noun.dep_ != "pobj" or preposition not in ("for", "on", "in", "with", "after"):
+        return
+    if preposition in ("with", "after"):
+        if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):
+            return
+        if any(c.dep_ == "poss" for c in noun.children):
+            return
+    elif verb.lemma_ not in words("motion", "verbs") or _undergone_relation(noun) is not None:
         return
     reached = below_prepositions(noun, arguments)
     for token in subjects(verb):

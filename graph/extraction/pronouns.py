@@ -291,13 +291,13 @@ def _owner_in_clause(word: Token, known: Antecedents) -> str | None:
 def _is_harmed(word: Token) -> bool:
     """Whether a possessive is on what the clause's subject attacks, and so not its own: "shelled its border post"."""
     noun = word.head
-    if word.dep_ != "poss" or any(c.lower_ == "own" for c in noun.children):
-        return False
-    held = words("places", "parts") | words("transfer", "instruments")
-    if noun.lemma_ not in held and noun.lemma_ not in lists()["harmed"]["nouns"]:
+    if word.dep_ != "poss" or noun.dep_ not in ("dobj", "pobj"):
         return False
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on") else noun.head
-    return noun.dep_ in ("dobj", "pobj") and verb.lemma_ in lists()["harmed"]["verbs"]
+    if verb.lemma_ not in lists()["harmed"]["verbs"] or any(c.lower_ == "own" for c in noun.children):
+        return False
+    held = (words("places", "parts"), words("transfer", "instruments"), lists()["harmed"]["nouns"])
+    return any(noun.lemma_ in nouns for nouns in held)
 
 
 def _harmed(word: Token, known: Antecedents) -> tuple[str, ...]:
