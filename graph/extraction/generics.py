@@ -138,8 +138,15 @@ def _introduces(token: Token, following: Token) -> bool:
 def _is_nobody(token: Token) -> bool:
     """Whether nobody in particular is meant: "all parties", "the international community"."""
     before = {c.lower_ for c in token.children if c.i < token.i}
+    counted = "the" in before or any(c.dep_ == "nummod" for c in token.children)
     if token.lemma_.lower() in words("generic", "people"):
         before.discard("both")  # "both ministers" are two in particular, "both sides" nobody
+        if not before & _WHICHEVER:
+            before -= {"other", "another"}
+        if counted:
+            before.discard("all")  # "all three miners", but not "all miners"
+    elif counted:
+        before.discard("other")
     if not before.isdisjoint(words("generic", "nobody")):
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":

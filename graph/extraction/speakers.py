@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.quotes import Quoted, paragraph_spans, quoted_stretches
+from graph.extraction.subjects import stated
 
 NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "aux"})
 _STOPS = frozenset({".", "?", "!"})
 _ENDS = frozenset({".", "...", "…"})
@@ -248,7 +248,7 @@ def subject_of(verb: Token) -> Token | None:
     For "who" and "which" it is the noun they stand for.
     """
     for _ in range(_LONGEST_CLIMB):
-        own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        own = next(iter(stated(verb)), None)
         if own is not None:
             return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") else own
         if verb.dep_ == "acl":

@@ -76,7 +76,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """
     if depth > _DEPTH:
         return []
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = stated(verb)
     if own:
         return [s for token in own for s in _antecedents(token, verb)]
     misplaced = _misplaced_subject(verb)
@@ -95,6 +95,16 @@ def is_introduced(name: Token, first: Token) -> bool:
     """Whether a second subject is only the name of what stands before it: "gunmen from the group Ansar"."""
     before = name.doc[max(name.left_edge.i - 1, 0)]
     return name.i > first.i and before.pos_ == "NOUN" and before != first and first.is_ancestor(before)
+
+
+def stated(verb: Token) -> list[Token]:
+    """The subjects that a verb has itself; "the lawmaker Ana Lima" is one, where the parser makes it two."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(own) < 2:
+        return own
+    return [
+        t for t in own if not (t.pos_ == "NOUN" and any(n.pos_ == "PROPN" and n.left_edge.i == t.i + 1 for n in own))
+    ]
 
 
 def _misplaced_subject(verb: Token) -> Token | None:
