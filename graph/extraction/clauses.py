@@ -25,6 +25,7 @@ from graph.extraction.subjects import (
     is_passive,
     objects,
     objects_of_preposition,
+    small_clause,
     subjects,
     words,
 )
@@ -124,7 +125,7 @@ def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
     for token in objects_of_preposition(verb, ("in", "during", "after", "by")):
         event = sense(token, ())
         if event is not None and event.relation in _HARM:
-            for source in arguments.owners(token) or _adversaries(token, arguments):
+            for source in _doers_of(token, arguments):
                 yield from pair_up(verb, source, patients, "in an event")
 
 
@@ -137,15 +138,16 @@ def _died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     for token in objects_of_preposition(verb, ("in", "during")):
         event = sense(token, ())
         if event is not None and event.relation == "ASSAULT":
-            killers += arguments.owners(token) or _adversaries(token, arguments)
+            killers += _doers_of(token, arguments)
     for source in killers:
         yield from (Statement(verb, source, d, _KILLED, (), "in an event") for d in dead if d.actor != source.actor)
 
 
-def _adversaries(event: Token, arguments: Arguments) -> list[Argument]:
-    """With whom somebody fought: "clashes with rebels"."""
-    others = objects_of_preposition(event, ("with",))
-    return [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
+def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
+    """Who did a deed, or with whom it was fought: "Ethiopian air strikes", "clashes with rebels"; not its "of"."""
+    own = [a for a, _ in arguments.attributes(event)]
+    others = objects_of_preposition(event, ("by", "from", "with"))
+    return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
 
 
 def _attacks_when(verb: Token) -> list[Token]:
@@ -168,14 +170,29 @@ def _is_assault(clause: Token) -> bool:
 
 def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """What somebody is charged with: "charged the mayor with the murder of Bravo" says that he did it."""
-    for preposition in verb.children:
-        deed = charge_of(verb, preposition) if preposition.dep_ == "prep" else None
+    for preposition in _charging(verb):
+        deed = charge_of(verb, preposition)
         owned = deed is not None and any(c.dep_ == "poss" for c in deed.children)
         if deed is None or owned or factuality(verb) != "asserted":
             continue
-        reached = below_prepositions(deed, arguments)
-        for source in (a for t in objects(verb) for a in arguments.of(t, products=False)) if reached else ():
+        beside = [deed, *conjuncts(deed)[1:], deed.head]  # "the kidnap and murder of"
+        reached = next((r for noun in beside if (r := below_prepositions(noun, arguments))), [])
+        accused = objects(verb) or [t for c in verb.children if (t := small_clause(c)) is not None]
+        for source in (a for t in accused for a in arguments.of(t, products=False)) if reached else ():
             yield from pair_up(deed, source, reached, CHARGE)
+
+
+def _charging(verb: Token) -> list[Token]:
+    """The prepositions that may lead to a charge: of the verb, of "guilty", of the punishment ("to ten years for")."""
+    found = []
+    for child in verb.children:
+        if child.dep_ == "prep":
+            found.append(child)
+            if child.lower_ in ("to", "for"):
+                found += [p for t in child.children if t.dep_ == "pobj" for p in t.children if p.dep_ == "prep"]
+        elif child.lower_ == "guilty":
+            found += [p for p in child.children if p.dep_ == "prep"]
+    return found
 
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:

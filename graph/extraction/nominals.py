@@ -143,7 +143,10 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if relation is None:
         return
     doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
-    for token in objects_of_preposition(noun, ("of", "by", "from")):
+    behind = objects_of_preposition(noun, ("of", "by", "from"))
+    if not doers and not behind and noun.head.head.lemma_ == "be":  # "is under fire | from unions"
+        behind = [t for t in objects_of_preposition(noun.head.head, ("by", "from")) if t.i > noun.i]
+    for token in behind:
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
     read = Sense(relation, RELATIONS[relation].polarity, "event", rule=f"{noun.head.lower_} {noun.lemma_} of")
     verb = _clause_over(noun.head.head)

@@ -14,7 +14,7 @@ from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.reach import Chain, Reached
 from graph.extraction.relations import sense
-from graph.extraction.subjects import words
+from graph.extraction.subjects import conjuncts, words
 from graph.links import Factuality
 
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
@@ -155,19 +155,32 @@ def _is_blamed(head: Token, chain: Chain) -> bool:
 
 def _is_charge(head: Token, chain: Chain) -> bool:
     """Whether the target only suffered what somebody is charged with: "charged him with the murder of Bravo"."""
-    return len(chain) > 2 and charge_of(head, chain[0]) == chain[1]
+    deed = charge_of(head, chain[0]) if len(chain) > 2 else None
+    return deed is not None and chain[1] in (deed, deed.head)
 
 
 def charge_of(verb: Token, preposition: Token) -> Token | None:
     """The deed that a verb charges somebody with: "murder" in "accused the mayor of the murder of"."""
-    charging = words("control", "judging") - words("control", "clearing")
-    if verb.lemma_ not in charging or preposition.lower_ not in ("of", "with", "for", "over"):
+    if preposition.lower_ not in ("of", "with", "for", "over") or not _charges(verb):
+        return None
+    nearest = preposition.head
+    if nearest != verb and nearest.lower_ != "guilty" and nearest.lemma_.lower() not in words("control", "punishments"):
         return None
     for noun in preposition.children:
-        read = sense(noun, ()) if noun.dep_ == "pobj" and noun.pos_ == "NOUN" else None
-        if read is not None and read.polarity == "hostile" and preposition.head == verb:
-            return noun
+        for deed in conjuncts(noun) if noun.dep_ == "pobj" else ():
+            read = sense(deed, ()) if deed.pos_ == "NOUN" else None
+            if read is not None and read.polarity == "hostile":
+                return deed
     return None
+
+
+def _charges(verb: Token) -> bool:
+    """Whether a verb charges somebody, or finds them guilty."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    if verb.lemma_ == "find":
+        return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in c.children) for c in verb.children)
+    return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")
 
 
 def _is_civilian(head: Token, argument: Argument) -> bool:
