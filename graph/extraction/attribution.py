@@ -260,6 +260,8 @@ def accusation(preposition: Token) -> Attribution | None:
     verb = preposition.head
     if verb.dep_ == "pobj" and verb.head.dep_ == "agent":  # "accused by prosecutors of bribing"
         verb = verb.head.head
+    if verb.dep_ in ("dobj", "nsubjpass") and verb.head.lemma_ in cues("attribution")["accusing"]:
+        verb = verb.head  # "accused the airline's boss | of lying"
     if verb.pos_ == "NOUN":
         return _claim(verb)
     if verb.lemma_.lower() not in cues("attribution")["accusing"]:

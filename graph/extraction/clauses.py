@@ -116,17 +116,17 @@ def _shares_object(verb: Token) -> Token | None:
 def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
     """Harm in an event: in "villagers were killed in Ethiopian air strikes" the doer of the event did it."""
     patients = [(argument, chain) for argument, chain in reached if not chain]
-    for clause in _attacks_when(verb):
-        done = sense(verb, ())
-        if done is None or done.relation not in _HARM:
-            break
-        for source in (a for token in subjects(clause) for a in arguments.of(token)):
-            yield from pair_up(verb, source, patients, "in an event")
-    for token in objects_of_preposition(verb, ("in", "during", "after", "by")):
+    clauses, events = _attacks_when(verb), objects_of_preposition(verb, ("in", "during", "after", "by"))
+    done = sense(verb, ()) if patients and (clauses or events) else None
+    if done is None or done.relation not in _HARM:
+        return
+    doers = [a for clause in clauses for token in subjects(clause) for a in arguments.of(token)]
+    for token in events:
         event = sense(token, ())
         if event is not None and event.relation in _HARM:
-            for source in _doers_of(token, arguments):
-                yield from pair_up(verb, source, patients, "in an event")
+            doers += _doers_of(token, arguments)
+    for source in doers:
+        yield from pair_up(verb, source, patients, "in an event")
 
 
 def _died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -146,7 +146,8 @@ def _died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
     """Who did a deed, or with whom it was fought: "Ethiopian air strikes", "clashes with rebels"; not its "of"."""
     own = [a for a, _ in arguments.attributes(event)]
-    others = objects_of_preposition(event, ("by", "from", "with"))
+    fought = ("with",) if event.head.lower_ in ("in", "during") else ()
+    others = objects_of_preposition(event, ("by", "from", *fought))
     return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
 
 

@@ -338,7 +338,7 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
         makers = []
         if earlier.pos_ == "NOUN" and earlier.lemma_ in products:
             makers = known.arguments.owners(earlier)
-        elif earlier.pos_ == "VERB" and earlier.lemma_ in made and not is_passive(earlier):
+        elif earlier.pos_ == "VERB" and earlier != word.head and earlier.lemma_ in made and not is_passive(earlier):
             makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]
         if makers:
             return tuple(dict.fromkeys(a.actor for a in makers))

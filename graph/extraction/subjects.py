@@ -208,6 +208,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         preposition = governor
         governor = preposition.head
+        if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
+            return conjuncts(governor)
         if governor.pos_ in ("NOUN", "PROPN"):
             owners = [c for c in governor.children if c.dep_ == "poss"]
             if owners:
@@ -256,6 +258,12 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "advcl" and agents:
             return []
     return subjects(governor, depth + 1)
+
+
+def _is_judged(noun: Token, preposition: Token) -> bool:
+    """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
+    reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
+    return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
 
 
 def _asked_in_noun(verb: Token) -> list[Token]:
