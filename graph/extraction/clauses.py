@@ -249,6 +249,7 @@ def _each_other(verb: Token) -> tuple[Token, ...] | None:
 def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
     """What a plural subject may share: "signed a treaty", "agreed on a truce", "the pact was signed by"."""
     own = [(c,) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    own += [(verb.head,)] if verb.dep_ == "acl" and is_passive(verb) else []  # "a treaty signed by Chad and Niger"
     after = [(c, g) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in c.children]
     return [chain for chain in (*own, *after) if chain[-1].lemma_.lower() in words("reciprocal", "shared")]
 

@@ -32,6 +32,8 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             yield camp
         elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
             yield adherent
+        elif captives := _captives(token):
+            yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
             yield from _of_two_nations(doc, found, gazetteer, known)
@@ -46,6 +48,14 @@ def _is_counted(token: Token) -> bool:
     """Whether a number makes "others" people: "five others were arrested"."""
     acting = token.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "pobj")
     return token.lower_ == "others" and acting and any(c.dep_ == "nummod" for c in token.children)
+
+
+def _captives(token: Token) -> Token | None:
+    """Whom the parser hangs before what they are held as: "took ten soldiers | prisoner"."""
+    if token.lower_ not in ("prisoner", "hostage", "captive") or token.dep_ != "dobj":
+        return None
+    held = [c for c in token.children if c.dep_ == "compound" and c.tag_ == "NNS" and _is_noun(c)]
+    return held[0] if held and token.head.lemma_ in ("take", "hold", "keep") else None
 
 
 @cache

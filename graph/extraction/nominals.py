@@ -231,7 +231,10 @@ def change_of(noun: Token) -> Sense | None:
 def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
     verb, preposition = noun.head.head, noun.head.lower_
-    if noun.dep_ != "pobj" or preposition not in ("for", "on", "in", "with", "after"):
+    if noun.dep_ != "pobj" or preposition not in ("for", "on", "in", "with", "after", "during", "following", "under"):
+        return
+    if noun.lemma_ in words("victories", "meetings") and verb.lemma_ not in words("motion", "verbs"):
+        yield from _met_in_passing(noun, verb, arguments)
         return
     if preposition in ("with", "after"):
         if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):
@@ -244,6 +247,15 @@ def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for token in subjects(verb):
         for source in arguments.of(token, products=False):
             yield from (s for s in pair_up(noun, source, reached, "purpose") if s.sense.kind != "role")
+
+
+def _met_in_passing(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Talks in an adverbial: who "said after talks with Chad" that something is so has talked with Chad."""
+    if verb.pos_ != "VERB" or is_passive(verb) or any(c.dep_ == "poss" for c in noun.children):
+        return
+    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ == "with"]
+    for source in (a for t in subjects(verb) for a in arguments.of(t, products=False)) if reached else ():
+        yield from pair_up(noun, source, reached, "purpose")
 
 
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
