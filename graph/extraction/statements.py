@@ -77,6 +77,9 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
     blows = ("up", "to", "with", "unconscious", "severely", "badly")
     if any(c.lower_ in blows and c.dep_ != "aux" for c in head.children):
         return False
+    told = (t for p in head.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    if any(t.lemma_.lower() in words("victories", "games") for t in told):  # "by 900 votes", "in the final"
+        return True
     teams = words("stand_ins", "teams")
     unnamed = [a for a in (source, target) if a.form == "generic"]
     return all(head.doc[a.end - 1].lemma_.lower() in teams for a in unnamed)
