@@ -71,9 +71,13 @@ def _duty(verb: Token, clause: Token) -> list[Token]:
 
 
 def _is_called_for(clause: Token) -> bool:
-    """Whether a verb asks that somebody do this: "called for Greece to stop"."""
+    """Whether a verb asks that somebody do this: "called for Greece to stop", "called on Greece to stop"."""
     asking = clause.head.lemma_ in words("duty", "calling") and clause.dep_ in ("advcl", "xcomp", "ccomp")
-    return asking and clause.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return (
+        asking
+        and clause.tag_ == "VB"
+        and any(c.dep_ == "mark" and c.lower_ in ("for", "on", "upon") for c in clause.children)
+    )
 
 
 def _is_to_be_done(clause: Token) -> bool:
