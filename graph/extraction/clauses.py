@@ -163,8 +163,13 @@ def _attacks_when(verb: Token) -> list[Token]:
 
 
 def _is_assault(clause: Token) -> bool:
-    """Whether a clause tells of violence, whoever it was meant for: attacked, opened fire on."""
-    ways = [(), *((c,) for c in clause.children if c.dep_ == "prep")]
+    """Whether a clause tells of violence, whoever it was meant for: attacked, opened fire on.
+
+    "After" may tell why it was done to others: "the town was shelled after rebels killed a guard".
+    """
+    later = any(c.lower_ == "after" and c.dep_ == "mark" for c in clause.children)
+    victim = later and any(c.dep_ == "dobj" for c in clause.children)
+    ways = [*([] if victim else [()]), *((c,) for c in clause.children if c.dep_ == "prep")]
     found = (sense(clause, way) for way in ways)
     return any(read is not None and read.relation == "ASSAULT" for read in found)
 
