@@ -228,6 +228,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         return
     for chain in ((), *_shared_nouns(verb)):
         read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
+        if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
+            read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return

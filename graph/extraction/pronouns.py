@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidate, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
-from graph.extraction.subjects import conjuncts, is_introduced, is_passive, subjects, words
+from graph.extraction.subjects import conjuncts, is_introduced, is_passive, objects_of_preposition, subjects, words
 
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _WE = frozenset({"we", "us", "our"})
@@ -132,6 +132,9 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     if _is_harmed(word):
         return _harmed(word, known)
     if word.dep_ == "poss":
+        shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
+        if shared:  # "the mandate of the force and its relations with"
+            return tuple(a.actor for t in shared[-1:] for a in known.arguments.at(t))
         owner = _owner_in_clause(word, known)
         if owner is not None:
             return _one(owner) if known.kind(owner) not in ("person", "people") else ()
@@ -165,6 +168,8 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     banned = known.not_meant(word)
     for back, here in enumerate(known.before(word, sentence, 1)):
         here = [c for c in _not_behind_things(word, here, known) if c.actor not in banned and not c.place]
+        if word.dep_ in ("nsubj", "nsubjpass", "poss"):
+            here = [c for c in here if known.same_speech(word, c.token)]
         group = _coordinated(here, known)
         heads = [c for c in here if c.subject and c.token.tag_ in ("NNS", "NNPS")]
         if group and heads and not {c.actor for c in heads} & set(group):
