@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, lists, only
 from graph.extraction.candidates import words as actor_words
-from graph.extraction.subjects import is_passive, subjects, words
+from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
+_ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
@@ -45,7 +46,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (own,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
         return ()
-    if known.arguments.owners(noun):
+    if known.arguments.owners(noun) or _is_anybody(noun):
         return ()
     two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
     if two and noun.tag_ == "NNS":
@@ -54,7 +55,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if any(c.dep_ in _MODIFIERS and (office is None or c.i < office.start) for c in noun.children):
         return ()
     if office is not None:
-        found = known.descriptions.of(noun) if determiner == "the" and noun.tag_ in ("NN", "NNP") else None
+        found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
         return (found,) if found else ()
     found = _fuller(noun, known)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
@@ -64,6 +65,19 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
         found = known.descriptions.of(noun) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether whose it is says that nobody in particular is meant: "the head of any firm", "the wife of a miner"."""
+    owners = objects_of_preposition(noun, ("of",))
+    return any(c.lower_ in _ANY for owner in owners for c in owner.children if c.dep_ == "det")
+
+
+def _is_of_office(noun: Token) -> bool:
+    """Whether a title stands for who has it, rather than for the office that somebody gets or loses."""
+    if noun.dep_ == "poss" and noun.head.lemma_ == "office" and noun.head.dep_ == "pobj":
+        return False  # "worked in the attorney general's office"
+    return noun.tag_ in ("NN", "NNP") and noun.dep_ not in ("attr", "oprd", "appos") and noun.head.lower_ != "as"
 
 
 def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Antecedents) -> str | None:

@@ -21,6 +21,7 @@ from graph.extraction.reported import reported
 from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
 from graph.extraction.subjects import (
     conjuncts,
+    is_had_done,
     is_introduced,
     is_passive,
     objects,
@@ -100,6 +101,8 @@ def _doers(verb: Token, passive: bool) -> list[Token]:
     if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):  # "was refused | visas by the embassy"
         kept = [c for c in verb.children if c.dep_ == "dobj"]
         agents = [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
+    if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
+        return subjects(verb.head)
     return [t for agent in agents for t in conjuncts(agent)]
 
 

@@ -82,7 +82,7 @@ def _inside(span: Span, actor: str) -> Iterator[str]:
 
 
 def _beside(doc: Doc, span: Span) -> Iterator[Token]:
-    """The singular nouns in front of a name that syntax ties to it, and its appositions."""
+    """The singular nouns in front of a name that syntax ties to it, its appositions, and what a verb makes of it."""
     root = span.root
     for i in range(span.start - 1, max(span.start - 1 - _NEAR, span.sent.start - 1), -1):
         token = doc[i]
@@ -93,3 +93,7 @@ def _beside(doc: Doc, span: Span) -> Iterator[Token]:
     if root.dep_ == "appos" and root.head.tag_ in ("NN", "NNP"):
         yield root.head
     yield from (c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN")
+    if root.dep_ in ("nsubj", "nsubjpass", "dobj"):  # "was elected mayor", "is a doctor"
+        verb = root.head
+        denied = any(c.dep_ == "neg" for c in verb.children)
+        yield from (c for c in verb.children if c.dep_ in ("attr", "oprd") and c.tag_ == "NN" and not denied)

@@ -32,6 +32,7 @@ from graph.extraction.modality import (
     is_none,
     noun_effects,
 )
+from graph.extraction.subjects import is_had_done
 from graph.links import Factuality
 
 # What each effect makes of the state reached so far. "denied" is negated by somebody's word alone, so that
@@ -118,7 +119,8 @@ def _by_place(verb: Token, first: Token) -> Step:
     governor, dep = first.head, first.dep_
     if dep == "ROOT":
         return (["open"], None) if has_to(first) or is_imperative(verb) else _TOP
-    if dep == "xcomp" or (dep in ("ccomp", "advcl") and has_to(first) and of_complement(governor)):
+    to_do = dep in ("ccomp", "advcl") and has_to(first) and of_complement(governor)
+    if dep == "xcomp" or to_do or is_had_done(first):
         return _complement(first, governor)
     if dep == "ccomp":
         return _that_clause(first, governor)

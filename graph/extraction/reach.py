@@ -16,6 +16,7 @@ from graph.extraction.subjects import (
     RELATIVE,
     conjuncts,
     conjuncts_upward,
+    is_had_done,
     is_passive,
     is_told,
     objects_of_preposition,
@@ -39,7 +40,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     for child in verb.children:
         if _is_instrument(child, verb, arguments):
             continue
-        if passive and child.dep_ == "nsubjpass":
+        if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
             for token in subjects(verb):
                 found += through_noun(token, (), arguments, spread=False)
         elif child.dep_ in OBJECTS and _is_called(child, verb):

@@ -61,11 +61,21 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
         return True
+    if is_had_done(verb):
+        return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
         return True
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def is_had_done(verb: Token) -> bool:
+    """Whether somebody has or wants it done to the subject: "wants him arrested", "had her removed"."""
+    under = verb.dep_ == "ccomp" and verb.head.lemma_ in words("control", "having_done")
+    if not under or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(child.dep_ in ("aux", "dobj", "mark") for child in verb.children)
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -151,9 +161,12 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
         return [noun.head]
     if predicated := _predicated_of(noun):  # "X is the officer who"
         return predicated
-    person = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
-    if person.ent_type_ == "PERSON" and any(c.tag_ == "WP" for c in clause.children):  # "X of the Greens, who"
-        return [person]
+    above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
+    if any(c.tag_ == "WP" for c in clause.children):
+        if above.ent_type_ == "PERSON":  # "X of the Greens, who"
+            return [above]
+        if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
+            return [above]
     return [noun]
 
 
