@@ -25,7 +25,7 @@ def long_names(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     """
     nouns = words("organisations", "words")
     for token in doc[1:]:
-        if is_capital(token) and token.lower_ in nouns and token.nbor(-1).text != ",":
+        if is_capital(token) and token.lower_ in nouns:
             start = _start(token, known)
             if start is not None:
                 yield start, token.i + 1
@@ -34,11 +34,14 @@ def long_names(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
 def _start(noun: Token, known: Known) -> int | None:
     """Where the name begins, if there is a joint inside."""
     doc, i, joined = noun.doc, noun.i, False
+    company = noun.lower_ in words("kinds", "company")
     first = max(noun.sent.start, noun.i - _LONGEST)
     while i > first:
         if _is_word(doc[i - 1]) or doc[i - 1].lower_ == "st.":
             i -= 1
         elif _is_plural_mark(doc[i - 1]) and i - 2 not in known:
+            if company and i < noun.i:
+                break  # "Marlow Stores' | Arran Holdings" are two
             i, joined = i - 2, True
         elif doc[i - 1].lower_ in _JOINTS and known.keys().isdisjoint(range(i, noun.i)) and _is_half(doc, i - 1, known):
             i, joined = _half(doc, i - 1, first), True

@@ -19,6 +19,7 @@ from graph.extraction.office_targets import (
     right_targets,
     state_before,
 )
+from graph.extraction.persons import is_office
 from graph.extraction.role_nouns import RoleNoun, role_nouns
 from graph.extraction.role_reading import ORGANISED, STATES, Page, Role, said
 from graph.extraction.subjects import appositions
@@ -150,9 +151,10 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
     """Who holds the role: behind the title, beside the apposition, on the other side of "is"."""
     if end == noun.end and owned:
         end = _past_field(page, end)
-    while end > noun.end and end < len(page.doc) and page.doc[end].pos_ == "NOUN" and page.doc[end].is_lower:
+    while end > noun.end and _is_field(page, end):
         end += 1
-    for at in {noun.end: None, page.past_aside(end) if end > noun.end or owned else noun.end: None}:
+    behind = end > noun.end and end < len(page.doc) and not is_office(page.doc[end])
+    for at in {noun.end: None, page.past_aside(end) if behind or owned else noun.end: None}:
         at = page.past_titles(_past_title(page, page.after(at, "named", "called")))
         if (person := page.person(at)) and page.same_sentence(noun.start, at):
             titled = list(page.listed(person, loosely=True)) if noun.plural else [person]
@@ -164,6 +166,12 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _is_field(page: Page, i: int) -> bool:
+    """Whether a small noun goes on with a body's name: "the Tellus | sales department", not "Tellus | chairman"."""
+    token = page.doc[i] if i < len(page.doc) else None
+    return token is not None and token.pos_ == "NOUN" and token.is_lower and not is_office(token)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -43,7 +43,7 @@ def names_employer(doc: Doc, i: int) -> bool:
     k = i + 1
     while k < len(doc) and doc[k].is_lower and doc[k].pos_ in ("NOUN", "ADJ"):
         k += 1
-    titled = k > i + 1 and doc[k : k + 1] and doc[k].ent_type_ == "PERSON" and _is_office(doc[k - 1])
+    titled = k > i + 1 and doc[k : k + 1] and doc[k].ent_type_ == "PERSON" and is_office(doc[k - 1])
     return bool(titled) and not any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[i].text for e in doc.ents)
 
 
@@ -70,7 +70,7 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
 
 def _is_titled(doc: Doc, start: int) -> bool:
     """Whether a person's office stands right in front: "Nokia boss" Pekka Salo."""
-    return start > 0 and doc[start - 1].tag_ in ("NN", "NNP") and _is_office(doc[start - 1])
+    return start > 0 and doc[start - 1].tag_ in ("NN", "NNP") and is_office(doc[start - 1])
 
 
 def _is_apposed(doc: Doc, end: int) -> bool:
@@ -80,7 +80,7 @@ def _is_apposed(doc: Doc, end: int) -> bool:
     for token in doc[end + 1 : end + 5]:
         if (
             token.tag_ in ("NN", "NNP")
-            and _is_office(token)
+            and is_office(token)
             and doc[token.i + 1 : token.i + 2].text in ("of", "at", "for")
         ):
             return True
@@ -96,7 +96,7 @@ def _has_party(doc: Doc, end: int) -> bool:
     return last >= 0 and inside[last].lower() in words("kinds", "party")
 
 
-def _is_office(token: Token) -> bool:
+def is_office(token: Token) -> bool:
     """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
     word = token.lower_
     sections = lexicon().get((word,), _OF_BODIES)
