@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
@@ -17,13 +17,16 @@ def of_a_person(verb: Token) -> list[Token]:
     return [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
 
 
-def hung_low(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """The prepositions of a deed that the parser hangs on a party of it: "the murder of a clerk | by rebels"."""
+def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int]) -> list[Token]:
+    """The prepositions of a deed that the parser hangs on a party of it: "the murder of a clerk | by rebels".
+
+    A party is one of the actors, given by position: "a day of attacks by rebels" has its "by" where it should.
+    """
     parties = [t for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for t in c.children]
     return [
         p
         for party in parties
-        if party.dep_ == "pobj"
+        if party.dep_ == "pobj" and party.i in actors
         for p in party.children
         if p.dep_ in ("prep", "agent") and p.lower_ in prepositions
     ]

@@ -111,12 +111,12 @@ def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
     doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
-    for token in _agents(noun):
+    for token in _agents(noun, arguments):
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
     if not doers:
         return
     reached = below_prepositions(noun, arguments)
-    for preposition in hung_low(noun, ("against", "on", "upon")):
+    for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
         reached += through_preposition(preposition, (), arguments)
     changed = change_of(noun)
     for source in doers:
@@ -131,10 +131,10 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _each_other(noun, doers, (), "reciprocal noun")
 
 
-def _agents(noun: Token) -> list[Token]:
+def _agents(noun: Token, arguments: Arguments) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
     own = objects_of_preposition(noun, ("by",))
-    return own or [t for p in hung_low(noun, ("by",)) for t in p.children if t.dep_ == "pobj"]
+    return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in p.children if t.dep_ == "pobj"]
 
 
 def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:

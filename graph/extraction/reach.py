@@ -129,7 +129,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
-        for child in (*each.children, *hung_low(each, ("by",))):
+        for child in (*each.children, *hung_low(each, ("by",), arguments.by_head)):
             if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
             elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
