@@ -45,6 +45,10 @@ def governors(head: Token) -> Iterator[str]:
         verb = seen.pop()
         carrier = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else verb
         yield from _auxiliaries(carrier)
+        if carrier.dep_ in ("acomp", "attr"):  # is not ready to
+            yield from _auxiliaries(carrier.head)
+        if carrier == head and _is_ruled_out(carrier):
+            yield "refuse"
         above = carrier.head
         if (carrier.dep_ in _GOVERNED or _asked_for(carrier)) and above != carrier:
             governor = above.head if above.pos_ == "ADP" else above
@@ -52,6 +56,17 @@ def governors(head: Token) -> Iterator[str]:
             if not apart:
                 yield from _governing(governor, carrier)
             seen.append(governor)
+
+
+def _is_ruled_out(token: Token) -> bool:
+    """Whether there is no such thing: "no talks", "no plans for talks", "talks are out of the question"."""
+    if token.dep_ in ("nsubj", "csubj") and token.head.lemma_ == "be":
+        outs = [c for c in token.head.children if c.lower_ == "out"]
+        return any(t.lower_ == "question" for out in outs for t in out.subtree)
+    if token.pos_ != "NOUN":
+        return False
+    planned = token.head.head if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN" else token
+    return any(c.lower_ == "no" for noun in (token, planned) for c in noun.children)
 
 
 def _asked_for(clause: Token) -> bool:
