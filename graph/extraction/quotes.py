@@ -76,8 +76,8 @@ def paragraph_spans(doc: Doc) -> Iterator[tuple[int, int]]:
 def _original(doc: Doc) -> str:
     """The text with its typographic marks, where the pipeline made them plain."""
     document = doc._.document if doc.has_extension("document") else None
-    text = doc.text
-    return document.text if document is not None and len(document.text) == len(text) else text
+    length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+    return document.text if document is not None and len(document.text) == length else doc.text
 
 
 def _marks(doc: Doc, start: int, end: int, original: str) -> list[tuple[int, str]]:

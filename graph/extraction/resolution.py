@@ -135,8 +135,10 @@ def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
 
 def _is_fuller(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether a name has middle names more: "John Q. Smith" for "John Smith"."""
+    if (name[0], name[-1]) != (short[0], short[-1]):
+        return False
     few, many = (folded(" ".join(parts[1:-1])).split() for parts in (short, name))
-    return (name[0], name[-1]) == (short[0], short[-1]) and follows(few, many)
+    return follows(few, many)
 
 
 def _bearer(

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.text import places_of
+
 _FILE = Path(__file__).parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive",
@@ -54,6 +56,11 @@ def _by_first() -> dict[str, list[tuple[str, ...]]]:
     return index
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(_by_first()) | _RANKS
+
+
 def role_nouns(doc: Doc) -> tuple[RoleNoun, ...]:
     """The role nouns of a document, longest first at each place, never overlapping; looked for once."""
     kept: dict[str, tuple[RoleNoun, ...]] = doc.user_data
@@ -63,14 +70,11 @@ def role_nouns(doc: Doc) -> tuple[RoleNoun, ...]:
 
 
 def _read(doc: Doc) -> Iterator[RoleNoun]:
-    i = 0
-    while i < len(doc):
-        noun = _at(doc, i)
-        if noun is None:
-            i += 1
-        else:
+    free = 0  # the first token that belongs to no role noun yet
+    for i in places_of(doc, _openings()):
+        if i >= free and (noun := _at(doc, i)) is not None:
             yield noun
-            i = noun.end
+            free = noun.end
 
 
 def _at(doc: Doc, i: int) -> RoleNoun | None:

@@ -18,16 +18,17 @@ class Surroundings:
     """The words around a head that an entry's slots may be filled with."""
 
     def __init__(self, head: Token, chain: Sequence[Token], things: list[Token], *, dative: bool) -> None:
+        children = list(head.children)
         self.first = first_preposition(chain)
         particles = word_classes()["particle"]
-        self.near = leading(chain) | {t.lower_ for t in head.children if t.dep_ == "prt" or t.lower_ in particles}
-        own = [child for child in head.children if child.dep_ in ("prep", "agent", "dative")]
+        self.near = leading(chain) | {t.lower_ for t in children if t.dep_ == "prt" or t.lower_ in particles}
+        own = [child for child in children if child.dep_ in ("prep", "agent", "dative")]
         own += of_a_person(head)
         own += [deeper for prep in own for deeper in prep.children if deeper.lower_ == "of"]  # pushed out of the town
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
         self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
-        self.particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
-        self.beside = self.particles | {t.lower_ for t in head.children if t.dep_ == "advmod" and t.lower_ in particles}
+        self.particles = {t.lower_ for t in children if t.dep_ == "prt"}
+        self.beside = self.particles | {t.lower_ for t in children if t.dep_ == "advmod" and t.lower_ in particles}
         self.bare = not chain
         self.dative = dative
         self.mutual = not things and head.lemma_ in words("reciprocal", "verbs")  # "the two clashed"
@@ -37,10 +38,10 @@ class Surroundings:
         self.direct: set[str] = set()
         heads = [t for t in chain if t.pos_ != "ADP"]
         if self.noun:
-            heads = heads[:1] + [t for t in head.children if t.dep_ in _MODIFIERS]
+            heads = heads[:1] + [t for t in children if t.dep_ in _MODIFIERS]
         else:
             acted_on = things + left_out(head)
-            heads += acted_on + [t for t in head.children if completes(t)] + postposed(acted_on)
+            heads += acted_on + [t for t in children if completes(t)] + postposed(acted_on)
             near = [prep for prep in own if prep.lower_ not in words("adjuncts", "prepositions")]
             behind = [t for prep in near for t in prep.children if t.dep_ in after(prep)]
             heads += behind + [inner for t in behind for inner in after_of(t)]

@@ -6,6 +6,8 @@ span of the document.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -36,6 +38,15 @@ def lower_words(doc: Doc) -> list[str]:
     if _LOWER not in kept:
         kept[_LOWER] = [token.lower_ for token in doc]
     return kept[_LOWER]
+
+
+def places_of(doc: Doc, words: Container[str]) -> list[int]:
+    """Where one of these words stands in a tagged Doc, and every plural, which may be one of theirs."""
+    plurals = {doc.vocab.strings["NNS"], doc.vocab.strings["NNPS"]}
+    tags = doc.to_array("TAG").tolist()
+    return [
+        i for i, (word, tag) in enumerate(zip(lower_words(doc), tags, strict=True)) if word in words or tag in plurals
+    ]
 
 
 _LOWER = "whowhom_lower_words"
