@@ -22,7 +22,9 @@ def kinship(page: Page) -> Iterator[Role]:
         target = _whose(page, token)
         source = _who(page, token)
         if source is not None and target is not None and page.kind(target) in ("person", ""):
-            yield Role(source, target, token.i, token.i + 1, f"{token.lemma_.lower()} of", "kinship", relation="OTHER")
+            by_marriage = "-in-law" if page.text(token.i + 1) == "in" and page.text(token.i + 2) == "law" else ""
+            predicate = f"{token.lemma_.lower()}{by_marriage} of"
+            yield Role(source, target, token.i, token.i + 1, predicate, "kinship", relation="OTHER")
 
 
 def _whose(page: Page, noun: Token) -> ActorMention | None:

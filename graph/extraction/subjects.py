@@ -223,6 +223,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         governor = preposition.head
         if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
             return conjuncts(governor)
+        if preposition.lower_ == "against" and governor.lemma_ in words("control", "warning"):
+            return objects(governor)  # who warns against it does not do it
         if governor.pos_ in ("NOUN", "PROPN"):
             owners = [c for c in governor.children if c.dep_ == "poss"]
             if owners:

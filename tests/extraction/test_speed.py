@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import NumpyOps
-from threadpoolctl import threadpool_info, threadpool_limits
+from threadpoolctl import threadpool_limits
 
 from graph.extraction import DEFAULT_MODEL, speed
 from graph.extraction.speed import OneThread, quicken
@@ -69,8 +69,8 @@ def test_a_recognizer_of_another_kind_is_left_alone() -> None:
 
 
 def test_matrices_are_multiplied_in_one_thread_and_only_they(monkeypatch: pytest.MonkeyPatch) -> None:
-    def threads() -> set[int]:
-        return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
+    def threads() -> set[int]:  # of numpy's library; scipy brings one of its own
+        return {library["num_threads"] for library in speed._libraries().info() if library["user_api"] == "blas"}
 
     seen = []
     monkeypatch.setattr(NumpyOps, "gemm", lambda *_: seen.append(threads()))
