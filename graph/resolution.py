@@ -5,7 +5,7 @@ Documents are read one at a time, each naming its actors as fully as it can. Acr
 - spellings of one name are one actor ("Erdoğan", "Erdogan");
 - a short form goes to the only fuller name it fits ("Abbas", "M. Abbas" -> "Mahmoud Abbas"), and
   is left alone where it fits two people;
-- a firm's legal form is no part of its name ("Penn Traffic Co", "Penn Traffic");
+- a firm's legal form is no part of its name ("Benmore Timber Co", "Benmore Timber");
 - an acronym goes to the only name whose initials it spells ("IAEA");
 - one name of two countries is two actors, each with its country behind it ("police (Haiti)").
 
@@ -65,8 +65,8 @@ def folded(name: str) -> str:
 def spelt(named: Named) -> str:
     """A name as it is compared with others of its family; a body's without its legal form, if two words are left.
 
-    >>> spelt(Named("Penn Traffic Co. Ltd.", "company")), spelt(Named("Dyson Ltd", "company"))
-    ('penn traffic', 'dyson ltd')
+    >>> spelt(Named("Benmore Timber Co. Ltd.", "company")), spelt(Named("Dyson Ltd", "company"))
+    ('benmore timber', 'dyson ltd')
     """
     words = folded(named.name).split()
     kept = len(words)

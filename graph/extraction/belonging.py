@@ -10,6 +10,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_nouns import RoleNoun
 from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
+from graph.extraction.text import lower_words
 
 _WITHIN = AFFILIATING | {"at", "within"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
@@ -93,6 +94,8 @@ def _whose(page: Page, part: ActorMention) -> ActorMention | None:
 
 def _shares(page: Page) -> Iterator[Role]:
     """Who owns a part of whom: "holds 51 per cent of", "has a stake in", "which is 40 per cent owned by"."""
+    if words("roles", "shares").isdisjoint(lower_words(page.doc)):
+        return
     for verb in page.doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in words("roles", "owning"):
             continue

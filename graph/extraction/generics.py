@@ -22,6 +22,7 @@ _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior
 _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
+_HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
 def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
@@ -32,7 +33,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             yield camp
         elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
             yield adherent
-        elif captives := _captives(token):
+        elif word in _HELD and (captives := _captives(token)):
             yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
@@ -52,7 +53,7 @@ def _is_counted(token: Token) -> bool:
 
 def _captives(token: Token) -> Token | None:
     """Whom the parser hangs before what they are held as: "took ten soldiers | prisoner"."""
-    if token.lower_ not in ("prisoner", "hostage", "captive") or token.dep_ != "dobj":
+    if token.dep_ != "dobj":
         return None
     held = [c for c in token.children if c.dep_ == "compound" and c.tag_ == "NNS" and _is_noun(c)]
     return held[0] if held and token.head.lemma_ in ("take", "hold", "keep") else None

@@ -10,13 +10,13 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_reading import POSSESSIVE, Page, Role
 from graph.extraction.subjects import appositions
-from graph.extraction.text import places_of
+from graph.extraction.text import positions_of
 
 
 def kinship(page: Page) -> Iterator[Role]:
     """The kin of a document: "his father X", "X's wife Y", "Y, the son of X"."""
     kin = words("roles", "kin")
-    for token in (page.doc[i] for i in places_of(page.doc, kin)):
+    for token in (page.doc[i] for i in positions_of(page.doc, kin)):
         if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in kin:
             continue
         target = _whose(page, token)

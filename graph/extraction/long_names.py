@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Known, is_capital, words
+from graph.extraction.text import lower_words
 
 _JOINTS = frozenset({"and", "&"})
 _PLURALS = frozenset({"women", "men", "children", "people"})
@@ -24,8 +25,8 @@ def long_names(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         Last token of each known form in the document -> its first token and its reading.
     """
     nouns = words("organisations", "words")
-    for token in doc[1:]:
-        if is_capital(token) and token.lower_ in nouns:
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if i and word in nouns):
+        if is_capital(token):
             start = _start(token, known)
             if start is not None:
                 yield start, token.i + 1

@@ -161,8 +161,9 @@ def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
 
 def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     """Names right in front of the small noun that says what they are: "the centre-right Alliance party"."""
-    for token in doc[1:]:
-        if token.lower_ not in words("introduced", "behind") or not token.is_lower:
+    nouns = words("introduced", "behind")
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if i and word in nouns):
+        if not token.is_lower:
             continue
         start = token.i
         while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN" and start - 1 not in known:

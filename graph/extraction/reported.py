@@ -81,9 +81,8 @@ def _is_called_for(clause: Token) -> bool:
 
 
 def _is_to_be_done(clause: Token) -> bool:
-    """Whether the subject should undergo something, or is the speaker's own: "the law needs to be", "we have to"."""
-    own = any(subject.lower_ in ("i", "we") for subject in subjects(clause))
-    return own or any(c.dep_ == "xcomp" and is_passive(c) for c in clause.children)
+    """Whether the subject should undergo something, rather than do it: "the law needs to be changed"."""
+    return any(c.dep_ == "xcomp" and is_passive(c) for c in clause.children)
 
 
 def _due(clause: Token) -> Token | None:

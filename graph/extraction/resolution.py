@@ -63,8 +63,7 @@ def _firms(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
 
 
 def _says_firm(word: str) -> bool:
-    plain = word.replace(".", "").casefold()
-    return plain in LEGAL_FORMS or plain in _FIRMS
+    return folded(word) in LEGAL_FORMS | _FIRMS
 
 
 # --- persons ------------------------------------------------------------------------------------------

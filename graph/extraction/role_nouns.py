@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.text import places_of
+from graph.extraction.text import positions_of
 
 _FILE = Path(__file__).parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
@@ -71,7 +71,7 @@ def role_nouns(doc: Doc) -> tuple[RoleNoun, ...]:
 
 def _read(doc: Doc) -> Iterator[RoleNoun]:
     free = 0  # the first token that belongs to no role noun yet
-    for i in places_of(doc, _openings()):
+    for i in positions_of(doc, _openings()):
         if i >= free and (noun := _at(doc, i)) is not None:
             yield noun
             free = noun.end

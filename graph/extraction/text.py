@@ -40,7 +40,7 @@ def lower_words(doc: Doc) -> list[str]:
     return kept[_LOWER]
 
 
-def places_of(doc: Doc, words: Container[str]) -> list[int]:
+def positions_of(doc: Doc, words: Container[str]) -> list[int]:
     """Where one of these words stands in a tagged Doc, and every plural, which may be one of theirs."""
     plurals = {doc.vocab.strings["NNS"], doc.vocab.strings["NNPS"]}
     tags = doc.to_array("TAG").tolist()

@@ -200,8 +200,8 @@ def test_initials_tell_two_men_of_one_name_apart(pipeline: Language) -> None:
 
 
 def test_a_word_inside_a_longer_name_is_not_short_for_it(pipeline: Language) -> None:
-    doc = pipeline("The Port Workers Union of Benin met. The union thanked the Port Authority.")
-    assert "Port Authority" in {m.actor for m in doc._.actor_mentions}
+    doc = pipeline("The Council House Trust sued Ana Lima. She thanked the Council.")
+    assert [m.actor for m in doc._.actor_mentions if m.end > 7][-1] == "Council"
 
 
 @pytest.mark.parametrize("short", ["Brennick Timber", "Brennick"])
