@@ -32,7 +32,6 @@ class Surroundings:
         self.bare = not chain
         self.dative = dative
         self.mutual = not things and head.lemma_ in words("reciprocal", "verbs")  # "the two clashed"
-        self.alone = bool(things) and _has_one_subject(head)  # to operate a mine is not to operate with it
         self.noun = head.pos_ in ("NOUN", "PROPN")
         self.behind: dict[str, str] = {}  # words behind a preposition of the verb's own, with it
         self.direct: set[str] = set()
@@ -101,17 +100,9 @@ class Surroundings:
         if not self.bare:
             return False
         mutual = self.mutual and not entry.words
-        together = ((entry.group.symmetric and not self.alone) or mutual) and all("with" in slot for slot in missing)
+        together = (entry.group.symmetric or mutual) and all("with" in slot for slot in missing)
         received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
         return self.noun or together or bool(entry.words and received)
-
-
-def _has_one_subject(verb: Token) -> bool:
-    """Whether a single one is the subject of a verb, so that nothing is done together."""
-    own = [c for c in verb.children if c.dep_ == "nsubj"]
-    if len(own) != 1 or any(c.dep_ == "conj" for c in own[0].children):
-        return False
-    return own[0].tag_ in ("NN", "NNP") or own[0].lower_ in ("he", "she", "it")
 
 
 def _word_first(text: str) -> bool:
