@@ -3,7 +3,8 @@
 spaCy multiplies matrices with BLIS; the BLAS that comes with numpy does it in less time on machines
 that were measured, if it keeps to one thread. Its attribute ruler tries each of 180 patterns on each
 token, though nearly all of them ask for a tag, a word and a label only, and so for what they said of
-these the last time. And its entity recognizer asks each of 74 actions about each token (see
+these the last time. Its layers that turn words into vectors do so anew wherever a word comes again (see
+`graph.extraction.embedding`). And its entity recognizer asks each of 74 actions about each token (see
 `graph.extraction.entities`).
 """
 
@@ -19,6 +20,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from graph.extraction import entities
+from graph.extraction.embedding import embed_words_once
 
 _ASKED = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})  # told by the three attributes that answers are kept by
 _KEPT = 20_000  # answers, so that memory does not grow with the corpus
@@ -28,10 +30,13 @@ Match = tuple[int, int, int, int]
 def quicken(nlp: Language) -> Language:
     """Make a pipeline faster, with the same output; other pipelines of the process are left as they are."""
     plain = OneThread(use_blis=False)
-    for _, component in nlp.components:
-        for node in getattr(getattr(component, "model", None), "walk", list)():
+    for model in (getattr(component, "model", None) for _, component in nlp.components):
+        if model is None:
+            continue
+        for node in model.walk():
             if type(node.ops) is NumpyOps:  # a graphics card, or Apple's own library, is left alone
                 node.ops = plain
+        embed_words_once(model)
     if nlp.has_pipe("attribute_ruler"):
         ruler: Any = nlp.get_pipe("attribute_ruler")
         ruler.match = RememberedMatches(ruler)

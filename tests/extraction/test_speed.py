@@ -62,6 +62,21 @@ def test_entities_of_many_documents_are_each_their_own(models: tuple[Language, L
     assert quick == bare
 
 
+def test_words_that_come_again_are_embedded_once(
+    models: tuple[Language, Language], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare, quick = (nlp.get_pipe("tok2vec").model for nlp in models)
+    docs = [models[0].make_doc(text) for text in ("To be or not to be", "", "be to be", *TEXTS)]
+    for mine, theirs in zip(quick.predict(docs), bare.predict(docs), strict=True):
+        assert mine.shape == theirs.shape
+        assert abs(mine - theirs).max(initial=0) < 1e-4
+    [layer] = [node.layers[0] for node in quick.walk() if node.name == "once_a_word"]
+    embed, asked = layer._func, []
+    monkeypatch.setattr(layer, "_func", lambda model, words, **how: asked.extend(words) or embed(model, words, **how))
+    quick.predict(docs[:3])
+    assert [len(words) for words in asked] == [6]  # To, to, be before a space and at an end, or, not
+
+
 def test_a_recognizer_of_another_kind_is_left_alone() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("beam_ner", name="ner")
