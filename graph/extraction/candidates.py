@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.gazetteer import Reading
 
 WORDS_FILE = Path(__file__).parent / "data" / "actors_words.toml"
+_TEXTS = "whowhom texts of spans"
 
 
 # Last token of each known form of a document -> its first token and its reading.
@@ -94,6 +95,7 @@ def titled(sentence: Span) -> bool:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The words of a span on one line."""
-    if end == start + 1:
-        return doc[start].text.strip()
-    return " ".join(doc[start:end].text.split())
+    known: dict[tuple[int, int], str] = doc.user_data.setdefault(_TEXTS, {})
+    if (start, end) not in known:
+        known[start, end] = " ".join(doc[start:end].text.split())
+    return known[start, end]

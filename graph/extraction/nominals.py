@@ -86,8 +86,10 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _tied(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     """Ties in a participle: "groups allied with Hamas", "he is linked to the cartel"."""
+    if participle.tag_ not in ("VBN", "VBD", "JJ"):
+        return
     read = next((s for name, s in _TIES.items() if participle.lower_ in words("ties", name)), None)
-    if read is None or participle.tag_ not in ("VBN", "VBD", "JJ"):
+    if read is None:
         return
     after = participle.dep_ == "acl"
     if not after and not any(c.dep_ == "auxpass" for c in participle.children):

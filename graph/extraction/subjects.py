@@ -11,6 +11,8 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from graph.extraction.text import once_a_token
+
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _DEPTH = 6
 
@@ -46,15 +48,20 @@ def appositions(noun: Token) -> list[Token]:
 
 def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """The objects of the token's own prepositional phrases with one of these prepositions."""
+    return [token.doc[i] for preposition, places in _phrases(token) if preposition in prepositions for i in places]
+
+
+@once_a_token
+def _phrases(token: Token) -> list[tuple[str, list[int]]]:
+    """The prepositions that hang on a token, each with where its objects stand."""
     return [
-        inner
+        (child.lower_, [inner.i for inner in child.children if inner.dep_ == "pobj"])
         for child in token.children
-        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
-        for inner in child.children
-        if inner.dep_ == "pobj"
+        if child.dep_ in ("prep", "agent")
     ]
 
 
+@once_a_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject undergoes what it says."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
@@ -78,12 +85,21 @@ def is_had_done(verb: Token) -> bool:
     return not any(child.dep_ in ("aux", "dobj", "mark") for child in verb.children)
 
 
-def subjects(verb: Token, depth: int = 0) -> list[Token]:
+def subjects(verb: Token) -> list[Token]:
     """The heads of the words that are the grammatical subject of a verb, stated or understood.
 
     Relative pronouns give their antecedent, bare conjuncts, complements and participles the subject
     of what they hang on; the object of an object-control verb ("urged Iran to stop") is one.
     """
+    return [verb.doc[i] for i in _places_of_subjects(verb)]
+
+
+@once_a_token
+def _places_of_subjects(verb: Token) -> list[int]:
+    return [token.i for token in _subjects(verb)]
+
+
+def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     own = stated(verb)
@@ -93,7 +109,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if misplaced is not None:
         return conjuncts(misplaced)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return subjects(verb.head, depth + 1)
+        return _subjects(verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
         return _subjects_of_adnominal(verb, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
@@ -196,7 +212,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             if granted:
                 return [t for one in granted for t in conjuncts(one)]
         if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
-            return subjects(governor, depth + 1)
+            return _subjects(governor, depth + 1)
         return []
     return conjuncts_upward(noun, verb)
 
@@ -234,7 +250,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             climb = governor
             while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
                 climb = climb.head
-            return subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
+            return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
         judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in (
             "of",
             "for",
@@ -272,7 +288,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         agents = objects_of_preposition(governor, ("by",))
         if verb.dep_ == "advcl" and agents:
             return []
-    return subjects(governor, depth + 1)
+    return _subjects(governor, depth + 1)
 
 
 def _is_judged(noun: Token, preposition: Token) -> bool:

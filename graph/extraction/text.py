@@ -6,10 +6,14 @@ span of the document.
 
 from __future__ import annotations
 
-from collections.abc import Container
+import functools
+from collections.abc import Callable, Container
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+Told = TypeVar("Told")
 
 # Typographic marks -> the plain ones the model was trained on.
 _MARKS = str.maketrans({
@@ -38,6 +42,28 @@ def lower_words(doc: Doc) -> list[str]:
     if _LOWER not in kept:
         kept[_LOWER] = [token.lower_ for token in doc]
     return kept[_LOWER]
+
+
+def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
+    """Ask a function of the parse alone once about each token of a Doc; one that gives tokens would keep the Doc alive.
+
+    >>> import spacy
+    >>> asked = []
+    >>> ask = once_a_token(lambda token: asked.append(token.i))
+    >>> doc = spacy.blank("en")("Chad left.")
+    >>> [ask(doc[0]), ask(doc[0]), ask(doc[1])] and asked
+    [0, 1]
+    """
+
+    @functools.wraps(says)
+    def told(token: Token) -> Told:
+        known: dict[int, Told] = token.doc.user_data.setdefault(key, {})
+        if token.i not in known:
+            known[token.i] = says(token)
+        return known[token.i]
+
+    key = f"whowhom {says.__module__} {says.__qualname__}"
+    return told
 
 
 def positions_of(doc: Doc, words: Container[str]) -> list[int]:
