@@ -1,11 +1,8 @@
-"""Which readings are kept, which is the sentence's main one, and how sure is each?"""
+"""Which readings are kept, and which is the sentence's main one?"""
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections.abc import Iterable, Sequence
-from importlib import resources
 
 from spacy.tokens import Token
 
@@ -15,9 +12,6 @@ _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 # What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.
 INFERRED = frozenset({"answered", "in an event"})
-_UNMEASURED = 0.7  # the confidence of what was never seen on development gold
-_FAR, _DEEP = 4, 2  # more words or clauses than these are measured together
-_INDIRECT = frozenset({"pronoun", "demonym", "metonym"})
 
 
 def without_repeats(found: Iterable[Statement]) -> list[Statement]:
@@ -77,29 +71,3 @@ def _depth(head: Token) -> int:
 def _reported_before(verb: Token) -> Token | None:
     """The clause that a verb behind it reports."""
     return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-
-
-def confidence(statement: Statement) -> float:
-    """How sure a reading is: as sure as its weakest part was measured to be on development gold."""
-    return min(measured().get(part, _UNMEASURED) for part in parts(statement))
-
-
-def parts(statement: Statement) -> list[str]:
-    """What a reading rests on: its construction, its relation, the way to its target, and how its ends are named."""
-    rule, relation = statement.rule, statement.sense.relation
-    if rule == LOOSE or statement.sense.kind == "role":
-        return [f"read by: {rule}"]
-    found = [f"read by: {rule}", f"relation: {relation}", f"words to the target: {min(len(statement.chain), _FAR)}",
-             f"clauses above: {min(_depth(statement.head), _DEEP)}"]  # fmt: skip
-    actors = statement.head.doc._.actors or {}
-    for end, argument in (("source", statement.source), ("target", statement.target)):
-        kind = actors[argument.actor].kind if argument.actor in actors else "unknown"
-        found.append(f"{end}: {argument.form if argument.form in _INDIRECT else kind}")
-    return found
-
-
-@functools.cache
-def measured() -> dict[str, float]:
-    """The measured precision of readings by each of their parts: data/confidence.toml."""
-    with resources.files("graph.extraction.data").joinpath("confidence.toml").open("rb") as file:
-        return {str(key): float(value) for key, value in tomllib.load(file)["precision"].items()}

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.attribution import Attribution, accusation, attribution
-from graph.extraction.choosing import confidence, main_statements, without_repeats
+from graph.extraction.choosing import main_statements, without_repeats
 from graph.extraction.clauses import CHARGE, statements
+from graph.extraction.confidence import confidence
 from graph.extraction.factuality import factuality
 from graph.extraction.loose import loose_statements
 from graph.extraction.roles import Role, roles

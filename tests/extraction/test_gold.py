@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from gold_tables import Row, documents, measured, rows_of
 from spacy.language import Language
 
+from graph.extraction.choosing import LOOSE
 from graph.extraction.pipeline import extract
 from graph.links import FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS, Extraction, Link
+from graph.selection import SURE
 
-# What each table must reach: precision and recall of the pairs, and recall of the links in full (both ends,
-# polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
+# What the rules must reach on each table, sure or not: precision and recall of the pairs, and recall of the links in
+# full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
     "actors": (79, 75, 72),
     "articles": (62, 58, 54),
@@ -38,8 +42,19 @@ FIELDS = {
 
 @pytest.fixture(scope="module")
 def readings(pipeline: Language) -> dict[str, list[Extraction]]:
-    """What the pipeline reads out of each table."""
-    return {name: list(extract(documents(rows_of(name)), pipeline)) for name in FLOORS}
+    """What the rules read out of each table."""
+    return {name: read(name, pipeline) for name in FLOORS}
+
+
+def read(name: str, pipeline: Language) -> list[Extraction]:
+    """What the rules read out of a table, sure or not, without what the last resort does."""
+    everything = extract(documents(rows_of(name)), pipeline, min_confidence=0)
+    return [kept(extraction, lambda link: not link.rule.startswith(LOOSE)) for extraction in everything]
+
+
+def kept(extraction: Extraction, keeps: Callable[[Link], bool]) -> Extraction:
+    """An extraction with those of its links only."""
+    return replace(extraction, links=tuple(filter(keeps, extraction.links)))
 
 
 def links(extractions: list[Extraction]) -> list[Link]:
@@ -52,6 +67,17 @@ def test_a_table_reaches_its_floors(name: str, readings: dict[str, list[Extracti
     measures = measured(readings[name], rows_of(name)).measures
     found = (measures["pair"].precision, measures["pair"].recall, measures["full"].recall)
     assert all(100 * share >= floor for share, floor in zip(found, FLOORS[name], strict=True)), found
+
+
+def test_what_is_shown_by_default_is_more_often_right_and_little_is_lost(
+    readings: dict[str, list[Extraction]],
+) -> None:
+    rows = [row for name in FLOORS for row in rows_of(name)]
+    found = [extraction for each in readings.values() for extraction in each]
+    sure = measured([kept(e, lambda link: link.confidence >= SURE) for e in found], rows).measures["pair"]
+    everything = measured(found, rows).measures["pair"]
+    assert sure.precision > everything.precision
+    assert everything.recall - 0.06 < sure.recall < everything.recall
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -83,7 +109,7 @@ def test_two_runs_are_the_same_bytes(pipeline: Language, readings: dict[str, lis
         return [json.dumps([link.record() for link in extraction.links]) for extraction in extractions]
 
     for name in ("clauses", "coreference", "times"):
-        assert written(list(extract(documents(rows_of(name)), pipeline))) == written(readings[name])
+        assert written(read(name, pipeline)) == written(readings[name])
 
 
 def test_times_are_read_with_their_interval(readings: dict[str, list[Extraction]]) -> None:
