@@ -144,6 +144,9 @@ class Arguments:
         found = [a for token in _makers(noun) for a in self.at(token)] if made else []
         if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
             found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
+        if made and not found:  # "a Chad-drafted resolution"
+            drafting = [c for c in noun.children if c.dep_ == "amod" and c.lemma_ in words("making", "verbs")]
+            found = [a for c in drafting for token in hyphened(c) for a in self.by_head.get(token.i, ())]
         return found
 
     def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
@@ -196,6 +199,11 @@ def _hyphenated(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
     ]
+
+
+def hyphened(participle: Token) -> list[Token]:
+    """What a participle is compounded with by a hyphen: "Chad" in "Chad-drafted"."""
+    return [participle.nbor(-2)] if participle.i > 1 and participle.nbor(-1).text == "-" else []
 
 
 def _before_model(token: Token) -> list[Token]:

@@ -62,10 +62,12 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     passive = is_passive(verb)
     if verb.lemma_ in _COPULAS and not passive:
         yield from _copular(verb, arguments)
-        return
+        yield from _behind(verb, arguments)
+        if verb.lemma_ != "appear" or not objects_of_preposition(verb, ("before", "with", "alongside")):
+            return  # to appear before a court is no copula
     if _only_names(verb) or (passive and verb.lemma_ == "survive"):  # "is survived by his wife"
         return
-    if verb.dep_ == "conj" and _shares_object(verb.head) == verb:
+    if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _shares_object(verb.head) == verb:
         return
     sources = _doers(verb, passive)
     partner = None if passive else _shares_object(verb)
@@ -82,7 +84,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _in_event(verb, reached, arguments)
     if verb.lemma_ in words("custody", "verbs"):
         yield from _died(verb, arguments)
-    together = objects(verb) if passive and not (sources and _shared_nouns(verb)) else sources
+    jointly = any(c.lower_ == "jointly" for c in verb.children)
+    together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
@@ -100,6 +103,8 @@ def _doers(verb: Token, passive: bool) -> list[Token]:
     agents = objects_of_preposition(verb, ("by",))
     if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):  # "was refused | visas by the embassy"
         kept = [c for c in verb.children if c.dep_ == "dobj"]
+        if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
+            kept += objects_of_preposition(verb, ("of", "with", "for"))
         agents = [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
     if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
         return subjects(verb.head)
@@ -151,6 +156,8 @@ def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
     own = [a for a, _ in arguments.attributes(event)]
     fought = ("with",) if event.head.lower_ in ("in", "during") else ()
     others = objects_of_preposition(event, ("by", "from", *fought))
+    claims = [c for c in event.children if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
+    others += [t for claim in claims for t in objects_of_preposition(claim, ("by",))]
     return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
 
 
@@ -282,6 +289,21 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
             for statement in pair_up(verb, source, reached, "contrast"):
                 if statement.target.actor not in names and statement.target.form != "pronoun":
                     yield replace(statement, factuality="asserted")
+
+
+def _behind(verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Who is behind a deed has done it: "Russia was behind the hack of", "is responsible for the attack on"."""
+    holders = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "responsible"]
+    deeds = objects_of_preposition(verb, ("behind",))
+    deeds += [t for holder in holders for t in objects_of_preposition(holder, ("for",))]
+    for deed in (each for token in deeds for each in conjuncts(token)):
+        read = sense(deed, ())
+        if read is None or read.polarity != "hostile":
+            continue
+        reached = below_prepositions(deed, arguments)
+        for source in (a for t in subjects(verb) for a in arguments.of(t, products=False)) if reached else ():
+            for statement in pair_up(deed, source, reached, "behind"):
+                yield replace(statement, factuality=factuality(verb))
 
 
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:

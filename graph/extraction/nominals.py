@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.arguments import Argument, Arguments, hyphened
+from graph.extraction.circumstances import circumstances, undergone_relation
 from graph.extraction.complements import hung_low
-from graph.extraction.reach import below_noun, below_prepositions, through_preposition
+from graph.extraction.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
@@ -25,8 +26,9 @@ _TIES = {
     "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
     "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
 }
+_JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
+_QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
-_UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
@@ -57,7 +59,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _between(noun, arguments)
     yield from _undergone(noun, arguments)
     yield from _answered(noun, arguments)
-    yield from _purpose(noun, arguments)
+    yield from circumstances(noun, arguments)
     yield from _stance(noun, arguments)
 
 
@@ -113,11 +115,14 @@ def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
     doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
+    doers += [a for c in noun.children if c.dep_ == "amod" for a in _leading(c, arguments)]
     for token in _agents(noun, arguments):
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
+    reached = below_prepositions(noun, arguments)
+    if not doers:
+        doers, reached = _owned(noun, reached)
     if not doers:
         return
-    reached = below_prepositions(noun, arguments)
     for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
         reached += through_preposition(preposition, (), arguments)
     changed = change_of(noun)
@@ -133,6 +138,28 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _each_other(noun, doers, (), "reciprocal noun")
 
 
+def _leading(participle: Token, arguments: Arguments) -> list[Argument]:
+    """Who leads or backs an event: "the US-led invasion of Iraq"."""
+    if participle.tag_ != "VBN" or participle.lower_ not in words("backing", "leading"):
+        return []
+    return _hyphened_to(participle, arguments)
+
+
+def _hyphened_to(participle: Token, arguments: Arguments) -> list[Argument]:
+    """The actors that a participle is compounded with: "Iran" in "Iranian-backed"."""
+    before = (*participle.children, *hyphened(participle))
+    return [a for token in before for a in arguments.by_head.get(token.i, ())]
+
+
+def _owned(noun: Token, reached: list[Reached]) -> tuple[list[Argument], list[Reached]]:
+    """Who behind "of" does something to somebody behind another preposition: "the visit of Omar Sy to Peru"."""
+    if noun.lemma_.lower() not in words("circumstances", "owned"):
+        return [], reached
+    owners = [a for a, chain in reached if len(chain) == 1 and chain[0].lower_ == "of"]
+    others = [(a, chain) for a, chain in reached if chain[0].lower_ != "of"]
+    return (owners, others) if others else ([], reached)
+
+
 def _agents(noun: Token, arguments: Arguments) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
     own = objects_of_preposition(noun, ("by",))
@@ -141,7 +168,7 @@ def _agents(noun: Token, arguments: Arguments) -> list[Token]:
 
 def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """What somebody lives under or is held in: "under the protection of Chad", "in Kenyan custody"."""
-    relation = _undergone_relation(noun)
+    relation = undergone_relation(noun)
     if relation is None:
         return
     doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
@@ -184,32 +211,45 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
                 yield Statement(noun, source, target, _ASKED, (), "answered", factuality="asserted")
 
 
-def _undergone_relation(noun: Token) -> str | None:
-    """The relation of who has somebody under or in what a noun says, where it stands behind such a preposition."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in"):
-        return None
-    return next((r for r in _UNDERGONE if noun.lemma_ in words(noun.head.lower_, r)), None)
-
-
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
-    for marker in noun.children:
+    for marker in (*noun.children, *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
             members = [a for t in tokens for a in arguments.of(t, products=False)]
-            yield from _each_other(noun, members, (marker,), "between")
+            found = _each_other(noun, members, (marker,), "between")
+            # In "between Chad and the Dutch and German governments" the last two stand on one side.
+            yield from (s for s in found if len(tokens) == 1 or s.source.end != s.target.end)
         elif marker.dep_ == "acl" and marker.lower_ == "involving":  # "a dispute involving the port and its pilots"
             tokens = [t for c in marker.children if c.dep_ == "dobj" for t in conjuncts(c)]
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             yield from _each_other(noun, members, (), "between")
 
 
+def _is_figurative(noun: Token) -> bool:
+    """Whether nobody is hurt: "a rhetorical battle", "a war of words"."""
+    near = [c for c in noun.children if c.dep_ in ("amod", "compound")] + objects_of_preposition(noun, ("of",))
+    return any(t.lemma_.lower() in words("circumstances", "figurative") for t in near)
+
+
+def _apart(noun: Token) -> list[Token]:
+    """What stands behind the verb and belongs to its subject: "a row has broken out between A and B"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > verb.i]
+
+
 def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:
     if len({a.actor for a in members}) < 2:
         return
-    read = change_of(noun) or sense(noun, chain)
     between = bool(chain) and chain[0].lower_ in _BETWEEN
     shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
+    read = change_of(noun) or sense(noun, chain) or (sense(noun, ()) if shared else None)
+    if read is not None and read.relation == "MOBILIZE":
+        read = _JOINT  # "US-Moroccan exercises" threaten neither
+    if read is not None and read.relation == "ASSAULT" and _is_figurative(noun):
+        read = _QUARREL
     if read is not None and (read.symmetric or shared):
         yield from both_ways(noun, members, replace(read, symmetric=True), chain, rule)
 
@@ -230,47 +270,16 @@ def change_of(noun: Token) -> Sense | None:
     return None
 
 
-def _purpose(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
-    verb, preposition = noun.head.head, noun.head.lower_
-    if noun.dep_ != "pobj" or preposition not in ("for", "on", "in", "with", "after", "during", "following", "under"):
-        return
-    if noun.lemma_ in words("victories", "meetings") and verb.lemma_ not in words("motion", "verbs"):
-        yield from _met_in_passing(noun, verb, arguments)
-        return
-    if preposition in ("with", "after"):
-        if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):
-            return
-        if any(c.dep_ == "poss" for c in noun.children):
-            return
-    elif verb.lemma_ not in words("motion", "verbs") or _undergone_relation(noun) is not None:
-        return
-    reached = below_prepositions(noun, arguments)
-    for token in subjects(verb):
-        for source in arguments.of(token, products=False):
-            yield from (s for s in pair_up(noun, source, reached, "purpose") if s.sense.kind != "role")
-
-
-def _met_in_passing(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Talks in an adverbial: who "said after talks with Chad" that something is so has talked with Chad."""
-    if verb.pos_ != "VERB" or is_passive(verb) or any(c.dep_ == "poss" for c in noun.children):
-        return
-    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ == "with"]
-    for source in (a for t in subjects(verb) for a in arguments.of(t, products=False)) if reached else ():
-        yield from pair_up(noun, source, reached, "purpose")
-
-
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     """Backing in an adjective: "Iranian-backed rebels", "NATO-trained troops"."""
     if participle.lower_ not in words("backing", "participles"):
         return
-    before = list(participle.children)
-    if participle.i > 1 and participle.nbor(-1).text == "-":
-        before.append(participle.nbor(-2))
     read = sense(participle, ())
     if read is None:
         return
-    for source in (a for token in before for a in arguments.by_head.get(token.i, ())):
+    for source in (
+        a for token in (*participle.children, *hyphened(participle)) for a in arguments.by_head.get(token.i, ())
+    ):
         for target in arguments.at(participle.head):
             if source.actor != target.actor:
                 yield Statement(participle, source, target, read, (), "backing")

@@ -50,8 +50,16 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                 found += through_preposition(child, (), arguments)
             else:
                 found += through_noun(child, (), arguments)
+        elif child.dep_ == "prep" and child.lower_ == "before" and verb.lemma_ in words("reach", "before"):
+            found += [r for t in child.children if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
         elif child.dep_ in ("prep", "agent") and not (passive and child.lower_ == "by"):
             found += through_preposition(child, (), arguments)
+        elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
+            found += through_noun(child, (), arguments)
+        elif child.dep_ == "advmod" and child.lower_ in ("back", "away", "out"):  # "pushed | back against Chad"
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    found += through_preposition(inner, (), arguments)
         elif (judged := small_clause(child)) is not None:
             relative = judged.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "which they called heartless"
             found += through_noun(verb.head if relative else judged, (), arguments, spread=not relative)
@@ -62,6 +70,13 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                     found += through_noun(inner, (), arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _is_object(noun: Token, verb: Token, arguments: Arguments) -> bool:
+    """Whether a name right behind a verb is its object, though the parser makes it an adverbial: "attacked | Niger"."""
+    if noun.left_edge.i != verb.i + 1 or noun.pos_ != "PROPN" or not arguments.at(noun):
+        return False
+    return not is_passive(verb) and not any(c.dep_ in OBJECTS for c in verb.children)
 
 
 def _is_called(noun: Token, verb: Token) -> bool:

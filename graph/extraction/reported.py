@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.antecedents import lists
-from graph.extraction.arguments import Arguments
+from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.lexicon import word_classes
+from graph.extraction.relations import sense
 from graph.extraction.statements import Statement
-from graph.extraction.subjects import is_passive, subjects, words
+from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
 
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
+_ALLEGED = Sense("ACCUSE", "hostile", "speech", rule="allege")
 
 
 def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
@@ -31,6 +34,7 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     sources = [a for t in speakers for a in arguments.of(t, products=False)]
     if not sources:
         return
+    yield from _alleged(verb, sources, arguments)
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
@@ -43,6 +47,19 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
                 if source.actor != target.actor and not ours and not (forced and target.form == "generic"):
                     read = _DUTY if duty else _GUILT
                     yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+
+
+def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is alleged to have done something is accused of it: "alleges that the raid was backed by Chad"."""
+    if verb.lemma_ not in words("duty", "alleging") or is_passive(verb):
+        return
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i):
+        doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
+        accused = [a for token in doers for t in conjuncts(token) for a in arguments.of(t)]
+        for source in sources:
+            for target in accused:
+                if source.actor != target.actor:
+                    yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
 
 
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
@@ -95,8 +112,28 @@ def _due(clause: Token) -> Token | None:
 
 
 def _guilt(clause: Token) -> list[Token]:
-    """The words that hold something against the subject: "is guilty", "is to blame"."""
+    """The words that hold something against the subject: "is guilty", "is to blame", "is behind the attack"."""
+    if any(c.dep_ == "neg" for c in clause.children):
+        return []
+    if clause.lemma_ in ("bear", "carry"):
+        return [c for c in clause.children if c.dep_ == "dobj" and c.lemma_ in ("responsibility", "blame")]
     if clause.lemma_ != "be":
         return []
+    behind = [c for c in clause.children if c.dep_ == "prep" and c.lower_ == "behind" and _is_held_against(c)]
+    for holder in (c for c in clause.children if c.dep_ == "acomp" and c.lower_ == "responsible"):
+        behind += [holder for c in holder.children if c.lower_ == "for" and _is_held_against(c)]
+    if behind:
+        return behind[:1]
     found = [c for c in clause.children if c.dep_ in ("acomp", "xcomp") and c.lemma_.lower() in words("duty", "guilt")]
     return found if not any(c.dep_ == "neg" for t in (clause, *found) for c in t.children) else []
+
+
+def _is_held_against(preposition: Token) -> bool:
+    """Whether something bad, or what was told before, follows: "behind the attack", "responsible for that"."""
+    for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+        read = sense(thing, ())
+        if (read is not None and read.polarity == "hostile") or thing.lower_ in ("it", "that", "this"):
+            return True
+        if thing.lemma_.lower() in words("duty", "evils") or thing.lemma_.lower() in word_classes()["mishaps"]:
+            return True
+    return False

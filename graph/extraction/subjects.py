@@ -104,7 +104,7 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = stated(verb)
     if own:
-        return [s for token in own for s in _antecedents(token, verb)]
+        return [s for token in own for s in _listed(token, verb) or _antecedents(token, verb)]
     misplaced = _misplaced_subject(verb)
     if misplaced is not None:
         return conjuncts(misplaced)
@@ -133,24 +133,48 @@ def stated(verb: Token) -> list[Token]:
     ]
 
 
+def _listed(subject: Token, verb: Token) -> list[Token]:
+    """The two subjects that a headline lists with a comma: "Chad, Niger sign pact", "Lima, Costa meet"."""
+    start = verb.sent.start
+    if subject.pos_ != "PROPN" or verb.tag_ not in ("VBP", "VBD", "VB"):
+        return []
+    for other in (*subject.children, *verb.children):
+        apart = {("appos", True), ("npadvmod", False)}
+        if other.pos_ != "PROPN" or (other.dep_, other.head == subject) not in apart:
+            continue
+        first, second = sorted((subject, other))
+        kinds = {first.ent_type_, second.ent_type_}
+        if kinds == {"PERSON"} or (verb.tag_ != "VBD" and kinds <= {"GPE", "NORP", "ORG"}):
+            comma = second.left_edge.i - 1
+            if first.left_edge.i == start and comma == first.i + 1 and verb.doc[comma].text == ",":
+                return [first, second] if _ends_before(second, verb) else []
+    return []
+
+
 def _misplaced_subject(verb: Token) -> Token | None:
     """A name right before a finite verb without a subject, where the parser has hung it elsewhere.
 
-    "According to Ali, Chad attacked" makes Chad an apposition of Ali; a short quotation that begins
+    "At a meeting with Ali, Chad agreed" makes Chad an apposition of Ali; a short quotation that begins
     with a country makes it an adverbial.
     """
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
         return None
+    first = next(verb.lefts, None)
     for child in verb.children:
         if child.i > verb.i:
             break
         if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
             return child
-        if child.dep_ == "prep" and child.lower_ == "according":
+        if child.dep_ == "prep" and (child == first or child.lower_ == "according"):
             named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i < verb.i]
-            if named:
+            if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
+
+
+def _ends_before(name: Token, verb: Token) -> bool:
+    """Whether only auxiliaries and adverbs stand between a name and its verb: no comma closes an apposition."""
+    return all(t.head == verb and not t.is_punct for t in name.doc[name.right_edge.i + 1 : verb.i])
 
 
 def _antecedents(token: Token, verb: Token) -> list[Token]:
@@ -202,9 +226,12 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     if infinitive and (asked := _asked_in_noun(noun.head)):
         return asked
     if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
-        owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of_preposition(noun, ("of", "by"))
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        owners = owners or objects_of_preposition(noun, ("of", "by", "from") if thing else ("of", "by"))
         if owners:
             return [t for owner in owners for t in conjuncts(owner)]
+        if thing and any(c.dep_ in ("compound", "amod", "nmod") and _is_name(c) for c in noun.children):
+            return [noun]  # "a UN resolution condemning Chad" is the UN's
         governor = noun.head
         if noun.dep_ == "dobj" and governor.lemma_ in words("control", "granting"):  # "gave police powers to search"
             granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
@@ -215,6 +242,11 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             return _subjects(governor, depth + 1)
         return []
     return conjuncts_upward(noun, verb)
+
+
+def _is_name(modifier: Token) -> bool:
+    """Whether a name stands before a noun, by itself or before a hyphen: "UN", "Chadian", "Chad-drafted"."""
+    return modifier.text[0].isupper() or any(c.text[0].isupper() and c.i < modifier.i for c in modifier.children)
 
 
 def _understood(verb: Token, depth: int) -> list[Token]:
