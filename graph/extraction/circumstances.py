@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.reach import below_prepositions
+from graph.extraction.reach import Chain, below_prepositions
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
@@ -48,20 +48,20 @@ def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
     """What others do about what somebody does: "despite opposition from", "with help from"."""
     if not _is_of_others(noun):
         return
-    sources = [(a, ()) for a, token in arguments.attributes(noun) if token.i < noun.i]
-    for preposition in () if sources else noun.children:
-        if preposition.lower_ in ("from", "by", "of", "among"):
-            sources += [(a, (preposition,)) for a in _behind(preposition, arguments)]
-    for source, chain in sources:
+    own: list[tuple[Argument, Chain]] = [(a, ()) for a, token in arguments.attributes(noun) if token.i < noun.i]
+    behind = [c for c in noun.children if c.lower_ in ("from", "by", "of", "among")]
+    for source, chain in own or [(a, (p,)) for p in behind for a in _after(p, arguments)]:
         read = sense(noun, chain) or sense(noun, ())
-        if read is not None and noun.head.lower_ == "with":
+        if read is None or read.kind == "role":
+            continue
+        if noun.head.lower_ == "with":
             read = replace(read, kind="event")  # support that is given is more than words
-        for target in _acting(verb, arguments) if read is not None and read.kind != "role" else ():
+        for target in _acting(verb, arguments):
             if source.actor != target.actor:
                 yield Statement(noun, source, target, read, (), "circumstance", predicate=f"{noun.lemma_} to")
 
 
-def _behind(preposition: Token, arguments: Arguments) -> list[Argument]:
+def _after(preposition: Token, arguments: Arguments) -> list[Argument]:
     tokens = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
     return [a for t in tokens for a in arguments.of(t, products=False)]
 
