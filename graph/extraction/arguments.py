@@ -159,11 +159,17 @@ class Arguments:
                 yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
             if child.dep_ not in _ATTRIBUTES:
                 continue
-            for each in (*_before_model(child), *_hyphenated(child), *conjuncts(child)):
+            for each in (*_before_model(child), *self._nested(child), *_hyphenated(child), *conjuncts(child)):
                 if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
                 yield from ((argument, each) for argument in named)
+
+    def _nested(self, compound: Token) -> list[Token]:
+        """The names before a compound that names nobody itself: "US" in "US drone strikes"."""
+        if compound.dep_ != "compound" or compound.pos_ != "NOUN" or self.by_head.get(compound.i):
+            return []
+        return [c for c in compound.children if c.dep_ in ("compound", "amod") and c.text[0].isupper()]
 
     def sides(self, noun: Token) -> Iterator[tuple[Argument, str]]:
         """The actors that a noun is for or against: "an anti-Western stance", with "anti" or "pro"."""
@@ -243,8 +249,14 @@ def _possessors(clause: Token) -> list[Token]:
 
 
 def _makers(noun: Token) -> list[Token]:
-    """Who made a thing by its clause: "the missiles fired by the army", "the statement that Chad had drafted"."""
+    """Who made a thing by its clause: "the missiles fired by the army", "the statement that Chad had drafted".
+
+    Who claimed responsibility for an attack made it.
+    """
     found = []
+    claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
+        found += subjects(claimed.head)
     for clause in noun.children:
         if clause.dep_ == "acl":
             found += objects_of_preposition(clause, ("by",))

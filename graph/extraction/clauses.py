@@ -15,7 +15,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.factuality import factuality
 from graph.extraction.nominals import of_noun
-from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb
+from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb, through_preposition
 from graph.extraction.relations import sense
 from graph.extraction.reported import reported
 from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
@@ -310,6 +310,10 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Copulas: in "X is an ally of Y", "X is hostile to Y" the noun or adjective carries the sense."""
     subject = subjects(verb)
     for child in verb.children:
+        if child.dep_ == "prep":  # "is at war with", "is in contact with"
+            there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]
+            for source in (a for t in subject for a in arguments.of(t)) if there else ():
+                yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
         if child.dep_ not in ("attr", "acomp"):
             continue
         for predicate in conjuncts(child):

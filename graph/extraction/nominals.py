@@ -114,11 +114,13 @@ def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
-    doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
+    before = [(a, token) for a, token in arguments.attributes(noun) if token.i < noun.i]
+    there = _travelled_to(noun, before)
+    doers = [a for a, _ in before if a not in there]
     doers += [a for c in noun.children if c.dep_ == "amod" for a in _leading(c, arguments)]
     for token in _agents(noun, arguments):
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
-    reached = below_prepositions(noun, arguments)
+    reached = [*((a, ()) for a in there), *below_prepositions(noun, arguments)]
     if not doers:
         doers, reached = _owned(noun, reached)
     if not doers:
@@ -134,8 +136,15 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.lemma_ in words("reciprocal", "others"):
         return
     doers = [a for a in doers if a.form != "generic" or arguments.doc[a.end - 1].dep_ != "compound"]
-    if not any(chain[-1].lower_ in ("with", "between") for _, chain in reached):
+    if not any(chain and chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")
+
+
+def _travelled_to(noun: Token, before: list[tuple[Argument, Token]]) -> list[Argument]:
+    """The place before a journey that is somebody's: "Berg's Lusaka visit"."""
+    if noun.lemma_ not in words("circumstances", "travels") or not any(t.dep_ == "poss" for _, t in before):
+        return []
+    return [a for a, token in before if token.dep_ in ("compound", "nmod") and a.place]
 
 
 def _leading(participle: Token, arguments: Arguments) -> list[Argument]:
