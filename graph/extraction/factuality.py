@@ -240,5 +240,15 @@ def _above_noun(noun: Token) -> Step:
         kind = preposition_effect(first.head)
         if kind:
             return [kind], None
+        if (shown := _shown(first.head)) is not None:
+            return _claimed(shown), None  # "no sign of talks", as "no sign that they talked"
     kind, governor = of_noun(noun)
     return ([kind], governor) if kind else _TOP
+
+
+def _shown(preposition: Token) -> Token | None:
+    """The noun that shows what follows "of": "evidence of links", "no evidence was found of links"."""
+    above = preposition.head
+    nouns = [c for c in above.children if c.dep_ == "nsubjpass"] if above.pos_ in VERBAL else [above]
+    shows = preposition.lower_ in ("of", "for")
+    return next((n for n in nouns if shows and n.lemma_ in cues("factuality")["evidence"]), None)

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.complements import postposed, takes_infinitive
+from graph.extraction.factuality import factuality
 from graph.extraction.lexicon import (
     DATA,
     PARTS,
@@ -98,6 +99,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     inner = None
     for operator in operators(head, chain):
         inner = inner or next(_complements(head, chain), None)
+        if inner is not None and leaves_open(head):
+            return inner
         if inner is not None and (composed := compose(operator, inner)) is not None:
             return composed
     if entry is None:
@@ -106,6 +109,12 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if part != "nouns" and chain and not part_of_place and (inner := inner or next(_complements(head, chain), None)):
         return _attitude(head, _plain(entry, part, chain), inner)
     return _plain(entry, part, chain)
+
+
+def leaves_open(head: Token) -> bool:
+    """Whether a verb only leaves open what it governs: "declined to rule out an attack on Chad" may attack it."""
+    out = head.lemma_ == "rule" and any(c.lower_ == "out" for c in head.children)
+    return out and factuality(head) == "negated"
 
 
 def _is_other_verb(verb: Token, entry: Entry) -> bool:

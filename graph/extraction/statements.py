@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.reach import Chain, Reached
-from graph.extraction.relations import sense
+from graph.extraction.relations import leaves_open, sense
 from graph.extraction.subjects import conjuncts, words
 from graph.links import Factuality
 
@@ -61,7 +61,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if _in_a_game(head, source, target):
             read = replace(read, relation="OTHER", polarity="neutral")
         ends = (target, source) if read.converse else (source, target)
-        yield Statement(head, *ends, read, chain, rule)
+        left_open = "rule out" not in read.rule and leaves_open(head)
+        yield Statement(head, *ends, read, chain, rule, factuality="possible" if left_open else None)
 
 
 def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
@@ -206,7 +207,9 @@ def _names_event(chain: Chain) -> bool:
 
 
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:
-    """A symmetric statement for every two of the members."""
-    unique = {a.actor: a for a in reversed(list(members))}
-    for a, b in combinations(reversed(unique.values()), 2):
-        yield Statement(head, a, b, read, chain, rule)
+    """A symmetric statement for every two of the members; of "A and B or C" the latter two are alternatives."""
+    unique = list({a.actor: a for a in reversed(list(members))}.values())[::-1]
+    either = {(a, b) for a, b in pairwise(unique) if any(t.lower_ == "or" for t in head.doc[a.end : b.start])}
+    for a, b in combinations(unique, 2):
+        if (a, b) not in either:
+            yield Statement(head, a, b, read, chain, rule)
