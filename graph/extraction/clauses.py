@@ -238,11 +238,18 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         return
     for chain in ((), *_shared_nouns(verb)):
         read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
+        if read is not None and not chain and not _may_be_mutual(verb, read):
+            continue
         if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
             read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+
+
+def _may_be_mutual(verb: Token, read: Sense) -> bool:
+    """Whether a verb that asks for "with" holds both ways without it: two who operate do so apart."""
+    return read.rule != f"{verb.lemma_} with" or verb.lemma_ in words("reciprocal", "alone")
 
 
 def _agree_on_others(verb: Token, members: list[Argument], arguments: Arguments) -> bool:

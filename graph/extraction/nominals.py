@@ -130,8 +130,9 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     changed = change_of(noun)
     for source in doers:
         for statement in pair_up(noun, source, reached, "nominal"):
-            if statement.sense.kind == "role":
-                continue  # whose expert it is is not who is the expert
+            sent = statement.sense.kind == "event" and noun.lemma_ in words("stand_ins", "messengers")
+            if statement.sense.kind == "role" or sent:
+                continue  # whose expert it is is not who is the expert; Chad's envoy to Geneva calls on nobody
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if noun.lemma_ in words("reciprocal", "others"):
         return

@@ -275,7 +275,7 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         return
     pronouns = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
-    if not own_subject or any(c.dep_ == "dobj" and c not in pronouns for c in verb.children):
+    if not own_subject or any((c.dep_ == "dobj" and c not in pronouns) or _is_finite_clause(c) for c in verb.children):
         return
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
@@ -319,6 +319,13 @@ def _resumed(token: Token, arguments: Arguments) -> Token:
             if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i < token.i and plural == (token.lower_ == "them"):
                 return token if arguments.at(noun) else noun
     return token
+
+
+def _is_finite_clause(clause: Token) -> bool:
+    """Whether a verb has a clause for its object: "the man, who they confirmed had left"."""
+    if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
+        return False
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in clause.children)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -28,7 +28,7 @@ from graph.extraction.lexicon import (
     refuse,
     word_classes,
 )
-from graph.extraction.subjects import small_clause
+from graph.extraction.subjects import small_clause, word_lists
 from graph.extraction.subjects import words as listing
 from graph.extraction.surroundings import Surroundings, after_of, covers, first_preposition, leading
 from graph.links import RELATIONS, LinkKind
@@ -88,13 +88,15 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     entry, part = _best_entry(head, chain)
     if any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain)) and _publishes(chain):
         return None
-    if _looks_into(head, chain):
+    if _looks_into(head, chain) or any(_is_other_thing(noun) for noun in (head, *chain)):
         return None
     if entry is not None and part == "verbs" and (_is_other_verb(head, entry) or _is_named(head, entry, chain)):
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
         part = "verbs"  # "offered condolences over" is no offer over
     if entry is not None and entry.words:
+        if part == "verbs" and any(_is_other_thing(noun) for noun in objects(head)):
+            return None
         return _plain(entry, part, chain)
     inner = None
     for operator in operators(head, chain):
@@ -137,6 +139,14 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     return named or bool(postposed(things)) or any(noun.lemma_ in listing("stand_ins", "products") for noun in things)
 
 
+def _is_other_thing(noun: Token) -> bool:
+    """Whether the word before a noun makes it another thing: a heart attack, a stock exchange, a campaign rally."""
+    befores = word_lists("compounds").get(noun.lemma_.lower())
+    return befores is not None and any(
+        c.lemma_.lower() in befores for c in noun.children if c.dep_ in ("compound", "amod", "nmod")
+    )
+
+
 def _is_named(verb: Token, entry: Entry, chain: Sequence[Token]) -> bool:
     """Whether something of somebody is called something: "called Chad's plan a gamble" telephones nobody."""
     return verb.lemma_ == "call" and not entry.words and bool(chain) and chain[0].pos_ != "ADP"
@@ -165,9 +175,10 @@ def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
     first = first_preposition(chain)
     if part == "nouns":
         owner = not chain or first in word_classes()["owning"] or (first == "of" and _of_names_owner(entry))
-        fits = first is None or first in word_classes()["targeting"] or covers(entry, first) or owner
+        aimed = first in word_classes()["targeting"] and not (first == "with" and group.polarity == "hostile")
+        fits = first is None or aimed or covers(entry, first) or owner  # a campaign with allies is not against them
         return Reading(result, owner, fits)
-    whole = bool(entry.words) and not entry.prepositions and first not in listing("adjuncts", "prepositions")
+    whole = bool(entry.words) and not entry.prepositions and (first is None or first in word_classes()["addressing"])
     apart = bool(chain) and chain[0].pos_ == "VERB"  # "pending a search for"
     fits = (first is None and not apart) or covers(entry, first) or (whole and not apart)
     inner = next((t.lower_ for t in chain[1:] if t.pos_ == "ADP"), None) if first is None else None

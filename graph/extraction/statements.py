@@ -20,6 +20,8 @@ from graph.links import Factuality
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_WITH_PEOPLE = frozenset({"CONSULT", "OTHER"})  # what is said of these by a bare verb is said of nobody's things
+_IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
@@ -47,10 +49,12 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
         read = sense(head, chain)
-        if read is None or _is_vague(head, read, chain) or _is_topic(read, chain):
+        if read is None or _is_vague(head, read, chain) or _is_topic(read, target, chain):
             continue
         if _is_own_deed(head, target, read):
             continue
+        if chain and chain[-1].lower_ == "as" and target.form == "generic":
+            continue  # what somebody is elected or condemned as
         if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
@@ -58,6 +62,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             owned[chain[-1].i] = chain
         if read.relation == "COERCE" and head.lemma_ in ("control", "hold") and _kind(head, target) == "company":
             read = Sense("ROLE", "neutral", "role", rule="control a company")
+        if read.relation == "ROLE" and head.lemma_ == "join" and not chain and _is_somebody(head, target):
+            read = Sense("CONSULT", "cooperative", "event", rule="join somebody")
         if _in_a_game(head, source, target):
             read = replace(read, relation="OTHER", polarity="neutral")
         ends = (target, source) if read.converse else (source, target)
@@ -92,6 +98,8 @@ def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
         return True  # to operate a mine is not to operate with it
     if chain and read.rule == head.lemma_ and head.lemma_ in words("reach", "direct"):
         return chain[0].lemma_.lower() not in actor_words("generic", "people")  # "held a meeting of shareholders"
+    if chain and (_does_to_a_thing(head, read, chain) or _is_with_a_thing(head, read, chain)):
+        return True
     if read.relation != "OTHER" or not chain:
         return False
     if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
@@ -99,8 +107,30 @@ def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
     return read.kind == "event" and chain[-1].pos_ != "ADP" and chain[-1].lemma_ not in words("stand_ins", "teams")
 
 
-def _is_topic(read: Sense, chain: Chain) -> bool:
+def _does_to_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether a verb by itself only does something to what is somebody's: "addressed the crime of"."""
+    alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
+    if not alone or read.relation not in _WITH_PEOPLE:
+        return False
+    named = words("stand_ins", "people") | actor_words("generic", "people")
+    if read.kind == "speech":  # "quoted Chad's statement"
+        named |= words("stand_ins", "products")
+    return chain[0].lemma_.lower() not in named
+
+
+def _is_with_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether what holds both ways is said of somebody's thing: "struggles with Chad's weather"."""
+    if not read.symmetric or head.pos_ != "VERB" or len(chain) < 2 or chain[0].pos_ != "ADP":
+        return False
+    lemma = chain[-1].lemma_.lower()
+    people = words("stand_ins", "people") | words("stand_ins", "teams") | actor_words("generic", "people")
+    return chain[-1].pos_ == "NOUN" and lemma not in people | words("places", "offices")
+
+
+def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:
     """Whether the target only belongs to what is spoken about: "a deal on the Irish border"."""
+    if chain and read.relation in _IN_WORDS and _is_between_two(target, chain):
+        return True
     prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
     if not prepositions:
         return False
@@ -115,6 +145,15 @@ def _is_topic(read: Sense, chain: Chain) -> bool:
     return apart and prepositions[-1] in ("between", "among")
 
 
+def _is_between_two(target: Argument, chain: Chain) -> bool:
+    """Whether the target is one of two that share what is meant: "supported a way out of the Kenyan-Somali dispute"."""
+    noun = chain[-1]
+    if noun.pos_ != "NOUN" or not target.end <= noun.i or noun.lemma_.lower() in words("stand_ins", "products"):
+        return False
+    around = {noun.doc[target.start - 1].text if target.start else "", noun.doc[target.end].text}
+    return bool(around & {"-", "–"})
+
+
 def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     source, target = ends
@@ -126,7 +165,14 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
         return True
     if not target.place or not chain:
         return False
+    if read.relation == "ROLE" and target.form != "metonym":
+        if head.pos_ == "VERB" and (len(chain) > 1 or chain[0].pos_ != "ADP"):  # "owns a house in Chad"
+            return chain[0].lemma_.lower() not in words("stand_ins", "people") | words("places", "offices")
+        if len(chain) > 2 and chain[-1].lower_ == "to":  # "is part of a trip to Chad"
+            return True
     if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
+        return True
+    if _is_driven_from(head, read, chain):
         return True
     preposition = chain[-1].lower_
     motion = preposition in words("places", "motion")
@@ -136,6 +182,13 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
         return True
     far = target.form == "metonym" or (preposition == "from" and _kind(head, target) == "region")
     return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
+
+
+def _is_driven_from(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether a place is only where somebody is driven from: "drove the rebels out of Gao"."""
+    ways = {f"{head.lemma_}{way}" for way in ("", " from", " out", " out of")}
+    away = chain[-1].lower_ == "from" or [t.lower_ for t in chain[-2:]] == ["out", "of"]
+    return away and head.lemma_ in words("places", "driving") and read.rule in ways
 
 
 def _is_location(chain: Chain) -> bool:
@@ -192,6 +245,13 @@ def _is_civilian(head: Token, argument: Argument) -> bool:
     if argument.form == "generic":
         armed = words("forces", "nouns") | words("forces", "fighters")
         return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
+    return _kind(head, argument) == "person"
+
+
+def _is_somebody(head: Token, argument: Argument) -> bool:
+    """Whether a person or people are meant, rather than a body."""
+    if argument.form == "generic":
+        return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people")
     return _kind(head, argument) == "person"
 
 

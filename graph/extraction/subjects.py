@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 
 from spacy.tokens import Token
@@ -20,8 +21,14 @@ _DEPTH = 6
 @functools.cache
 def words(table: str, key: str) -> frozenset[str]:
     """A word list of data/arguments.toml."""
+    return word_lists(table)[key]
+
+
+@functools.cache
+def word_lists(table: str) -> Mapping[str, frozenset[str]]:
+    """The word lists of a table of data/arguments.toml by their keys."""
     with resources.files("graph.extraction.data").joinpath("arguments.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)[table][key])
+        return {key: frozenset(listed) for key, listed in tomllib.load(file)[table].items()}
 
 
 def conjuncts(token: Token) -> list[Token]:

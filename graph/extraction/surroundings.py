@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from graph.extraction.lexicon import Entry, word_classes
 from graph.extraction.subjects import words
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_JUDGEMENTS = re.compile("<(praises|slurs)>")
 SOMETHING = "something"  # in an entry: any object
 
 
@@ -48,6 +50,8 @@ class Surroundings:
             self.behind = {form: prep.lower_ for t, prep in through.items() for form in _forms(t)}
             self.direct = {form for t in heads if t not in through for form in _forms(t)}
         nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
+        sole = len(things) == 1 and things[0].dep_ == "dobj" and head.lemma_ in words("small_clauses", "verbs")
+        self.sole = set(_forms(things[0])) if sole else None  # who finds a leader finds nobody to be one
         self.bag = {form for t in nouns for form in _forms(t)}
         self.heads = {form for t in heads for form in _forms(t)}
         if things:
@@ -57,6 +61,8 @@ class Surroundings:
     def score(self, entry: Entry) -> tuple[int, int, int, int] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
         if any(slot.isdisjoint(self.bag) for slot in entry.words) or self._out_of_reach(entry):
+            return None
+        if self.sole is not None and _JUDGEMENTS.search(entry.text) and all(self.sole & slot for slot in entry.words):
             return None
         own = sum(any(word in slot for slot in entry.prepositions) for word in self.beside)
         if self.particles and not own and (not entry.words or "up" in self.particles):
@@ -126,7 +132,8 @@ def covers(entry: Entry, preposition: str | None) -> bool:
 
 
 def first_preposition(chain: Sequence[Token]) -> str | None:
-    return chain[0].lower_ if chain and chain[0].pos_ == "ADP" else None
+    """The preposition that a way to a target begins with, also where the tagger makes it a conjunction ("Upon")."""
+    return chain[0].lower_ if chain and (chain[0].pos_ == "ADP" or chain[0].dep_ == "prep") else None
 
 
 def leading(chain: Sequence[Token]) -> set[str]:
