@@ -226,6 +226,8 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for marker in (*noun.children, *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
+            if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in t.children):
+                continue  # "a meeting of the council, Ana Lima said"
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             found = _each_other(noun, members, (marker,), "between")
             # In "between Chad and the Dutch and German governments" the last two stand on one side.

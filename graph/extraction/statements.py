@@ -21,6 +21,7 @@ from graph.links import Factuality
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER"})  # what is said of these by a bare verb is said of nobody's things
+_SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
@@ -53,8 +54,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             continue
         if _is_own_deed(head, target, read):
             continue
-        if chain and chain[-1].lower_ == "as" and target.form == "generic":
-            continue  # what somebody is elected or condemned as
+        if chain and (_is_description(target, chain) or _is_left_behind(read, chain)):
+            continue
         if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
         if chain and chain[-1].pos_ != "ADP":
@@ -69,6 +70,16 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         ends = (target, source) if read.converse else (source, target)
         left_open = "rule out" not in read.rule and leaves_open(head)
         yield Statement(head, *ends, read, chain, rule, factuality="possible" if left_open else None)
+
+
+def _is_description(target: Argument, chain: Chain) -> bool:
+    """Whether the target only says what somebody is elected, seen or compared as: "named him as candidate"."""
+    return chain[-1].lower_ == "as" and (target.form == "generic" or len(chain) > 2)
+
+
+def _is_left_behind(read: Sense, chain: Chain) -> bool:
+    """Whether forces only come from the target, or are so far from it: "deployed drones fifty miles from Chad"."""
+    return read.relation == "MOBILIZE" and chain[-1].lower_ == "from"
 
 
 def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
@@ -120,7 +131,11 @@ def _does_to_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
 
 def _is_with_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
     """Whether what holds both ways is said of somebody's thing: "struggles with Chad's weather"."""
-    if not read.symmetric or head.pos_ != "VERB" or len(chain) < 2 or chain[0].pos_ != "ADP":
+    if not read.symmetric or head.pos_ != "VERB" or len(chain) < 2:
+        return False
+    if len(chain) > 2 and chain[-1].pos_ == "ADP" and chain[-1].lower_ not in _SHARING:
+        return True  # "keeps ties with companies from Chad"
+    if chain[0].pos_ != "ADP":
         return False
     lemma = chain[-1].lemma_.lower()
     people = words("stand_ins", "people") | words("stand_ins", "teams") | actor_words("generic", "people")
