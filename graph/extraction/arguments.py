@@ -163,7 +163,7 @@ class Arguments:
                 if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
-                if child.dep_ == "amod" and each.pos_ == "ADJ":  # a military campaign is not the military's
+                if child.dep_ != "poss" and each.lower_ == "military":  # a military campaign is not the military's
                     named = [a for a in named if a.form != "generic"]
                 yield from ((argument, each) for argument in named)
 

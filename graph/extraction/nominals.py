@@ -136,6 +136,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if noun.lemma_ in words("reciprocal", "others"):
         return
+    if noun.tag_ == "NNS" and noun.lemma_ == "war":
+        return  # "the Syria and Yemen wars" are fought in each
     doers = [a for a in doers if a.form != "generic" or arguments.doc[a.end - 1].dep_ != "compound"]
     if not any(chain and chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")

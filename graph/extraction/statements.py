@@ -52,7 +52,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         read = sense(head, chain)
         if read is None or _is_vague(head, read, chain) or _is_topic(read, target, chain):
             continue
-        if _is_own_deed(head, target, read):
+        if _is_own_deed(head, target, read) or (not chain and _is_own_force(head, read, target)):
             continue
         if chain and (_is_description(target, chain) or _is_left_behind(read, chain)):
             continue
@@ -80,6 +80,12 @@ def _is_description(target: Argument, chain: Chain) -> bool:
 def _is_left_behind(read: Sense, chain: Chain) -> bool:
     """Whether forces only come from the target, or are so far from it: "deployed drones fifty miles from Chad"."""
     return read.relation == "MOBILIZE" and chain[-1].lower_ == "from"
+
+
+def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
+    """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
+    moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
+    return moved and _kind(head, target) == "armed force"
 
 
 def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
