@@ -25,6 +25,7 @@ from graph.extraction.names import name_candidates
 from graph.extraction.recurrence import recurring
 from graph.extraction.resolution import resolve
 from graph.extraction.role_nouns import lexicon
+from graph.extraction.things import names_accord, without_things
 from graph.extraction.works import works
 
 # Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
@@ -74,7 +75,7 @@ class ActorFinder:
         names = list(name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
         candidates += names + list(recurring(doc, names))
-        candidates = [c for c in candidates if not _is_weapon(doc, c)]
+        candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]
         candidates += generic_candidates(doc, self.gazetteer, known)
         return resolve(doc, choose(candidates), self.gazetteer)
 
@@ -104,7 +105,10 @@ class ActorFinder:
         for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
             reading = self._reading(span)
             fresh = taken.isdisjoint(range(span.start, span.end))
-            if reading is not None and fresh and not _in_event(span, reading) and titles.isdisjoint((span.start,)):
+            if reading is None or not fresh or not titles.isdisjoint((span.start,)):
+                continue
+            city = reading.why == "capital" or self.gazetteer.kinds[reading.actor] == "region"
+            if not _in_event(span, reading) and not (city and names_accord(doc, span.start, span.end)):
                 taken.update(range(span.start, span.end))
                 known[span.end - 1] = (span.start, reading)
         return known
@@ -142,7 +146,11 @@ class ActorFinder:
             return Candidate(
                 start, end + 1, "region", text_of(doc, start, end + 1), "name", True, "city", reading.actor, 3
             )
-        return Candidate(start, end + 1, kind, reading.actor, reading.form, reading.place, reading.why, country, 3)
+        first = _past_nationality(doc, start) if kind == "media" else start
+        head = end if first < start else None
+        return Candidate(
+            first, end + 1, kind, reading.actor, reading.form, reading.place, reading.why, country, 3, head
+        )
 
 
 @Language.factory(
@@ -181,7 +189,15 @@ def _only_begins(span: Span) -> bool:
         return False
     members = len(span) > 1 and span[-1].is_lower and following[0].pos_ == "PROPN" and span[-1].tag_ == "NNS"
     field = len(span) == 1 and span[0].lower_ in words("never", "lone")
-    return members or (field and following[0].lower_ in words("bodies", "portfolio"))
+    means = span[-1].lower_ == "military" and following[0].lower_ in words("bodies", "of_state")  # "US military aid"
+    return members or means or (field and following[0].lower_ in words("bodies", "portfolio"))
+
+
+def _past_nationality(doc: Doc, start: int) -> int:
+    """Where the name of an agency starts, with whence it is: "French news agency | AFP"."""
+    before = doc[max(0, start - 3) : start]
+    said = len(before) == 3 and before[1].lower_ in ("news", "press") and before[2].lower_ == "agency"
+    return start - 3 if said and before[0].ent_type_ == "NORP" else start
 
 
 def _is_plain_adjective(span: Span) -> bool:

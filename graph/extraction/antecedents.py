@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -57,7 +58,14 @@ class Antecedents:
         self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
         self.quoting = {q.speaker for q in doc._.quotes or ()}
         self.makers: dict[str, str] = {}  # "ban" -> who made it
-        self.female: dict[str, bool] = {}  # person -> what a pronoun has said
+        self.female: dict[str, bool] = self._described()  # person -> what a noun, "Mrs" or a pronoun has said
+
+    def _described(self) -> dict[str, bool]:
+        """Who is called "the actress" or "Mr" somewhere, and whether that is a woman."""
+        nouns = {
+            actor: g == "female" for g in ("female", "male") for actor in self.descriptions.called(lists()["gender"][g])
+        }
+        return nouns | dict(_addressed(self.doc))
 
     def kind(self, name: str) -> str:
         """The kind of a named actor."""
@@ -151,6 +159,19 @@ class Antecedents:
         quote = self.quoted.get(named.i)
         return quote is not None and quote.speaker == word.i
 
+    def named_by(self, word: Token) -> set[str | None]:
+        """Whom the quotation names that a word is the speaker of: nobody speaks of himself by name."""
+        if word.i not in self.quoting:
+            return set()
+        return {
+            argument.actor
+            for quote in self.doc._.quotes or ()
+            if quote.speaker == word.i
+            for i in range(quote.start, quote.end)
+            for argument in self.arguments.by_head.get(i, ())
+            if argument.form == "name"
+        }
+
     def same_speech(self, word: Token, named: Token) -> bool:
         """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of."""
         quote, other = self.quoted.get(word.i), self.quoted.get(named.i)
@@ -189,6 +210,8 @@ class Antecedents:
     def not_meant(self, word: Token) -> set[str | None]:
         """Whom a pronoun cannot mean: whoever speaks, and the subject of its own clause."""
         banned: set[str | None] = {self.speaker(word)}
+        if word.dep_ == "poss" and not any(c.lower_ == "own" for c in word.head.children):
+            banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
         if word.dep_ in ("poss", "nsubj", "nsubjpass"):
             return banned
         clause = word
@@ -197,6 +220,22 @@ class Antecedents:
         if clause != word:
             banned |= {a.actor for s in subjects(clause) if s.i != word.i for a in self.arguments.of(s)}
         return banned
+
+
+def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:
+    """Who is called "Mrs" or "Mr" somewhere, and whether that is a woman."""
+    for mention in doc._.actor_mentions or ():
+        before = doc[mention.start - 1].lower_ if mention.start else ""
+        for title, female in (("ladies", True), ("gentlemen", False)):
+            if mention.form == "name" and before in actor_words("titles", title):
+                yield mention.actor, female
+
+
+def _called(noun: Token) -> list[Token]:
+    """What is called a noun: "Voss | was her husband", "Voss, | her husband"."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return subjects(noun.head) if noun.dep_ == "attr" else []
 
 
 def only(candidates: list[Candidate]) -> str | None:

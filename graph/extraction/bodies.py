@@ -83,8 +83,10 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known)
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
-            if any(t.lower_ in words("bodies", "local") for t in doc[k + 1 : start]):
-                return  # a Portuguese town council is no body of Portugal
+            if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):
+                return  # a Portuguese town council is no body of Portugal, nor is a news agency
+            if end < len(doc) and doc[end].lower_ in words("bodies", "of_state") and doc[end - 1].head.i == end:
+                return  # Washington's military aid is its own
             if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
                 return
             as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])

@@ -11,6 +11,7 @@ from graph.extraction.candidates import words
 from graph.extraction.role_nouns import lexicon, role_nouns
 
 _PLACES = frozenset({"country", "region", "people", "generic"})
+_BODIES = frozenset({"bodies"})
 _SMALL = frozenset({"of", "for"})
 _NEAR = 6  # tokens in front of a name that may still say what it is
 _WINDOW = 3  # sentences in which the last one so called is meant, where several are
@@ -38,7 +39,11 @@ class Descriptions:
 
     def is_called(self, actor: str, nouns: Collection[str]) -> bool:
         """Whether an actor is called one of these anywhere in the document."""
-        return any(actor == called for noun in nouns for _, called in self._found.get(noun, ()))
+        return actor in self.called(nouns)
+
+    def called(self, nouns: Collection[str]) -> set[str]:
+        """The actors that are called one of these anywhere in the document."""
+        return {actor for noun in nouns for _, actor in self._found.get(noun, ())}
 
     def office(self, noun: Token) -> Span | None:
         """The office of several words that ends in a noun: "prime minister"."""
@@ -65,7 +70,7 @@ def _nouns(doc: Doc, mention: ActorMention, kind: str, offices: Mapping[int, Spa
         lemma = token.lemma_.lower()
         if kind == "person" and token.i in offices:
             yield offices[token.i].text.lower()
-        if (kind == "person" and (lemma,) in lexicon()) or (
+        if (kind == "person" and lexicon().get((lemma,), _BODIES) != _BODIES) or (
             kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups")
         ):
             yield lemma

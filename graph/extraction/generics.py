@@ -179,6 +179,8 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
     if side_of(doc[start]):  # "anti-Taliban forces" are not the Taliban's
         return None
     kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
+    if kind == "media" and lemma in words("introduced", "media") | {"agency", "network"}:
+        return Candidate(start, token.i + 1, kind, reading.actor, why="called so", country=None, rank=4, head=token.i)
     if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
         return None
     if lemma in words("joined", "words") or (kind == "armed group" and lemma in words("generic", "people")):
@@ -254,12 +256,13 @@ def _of_two_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Kno
         return
     first, reading = known[other]
     state = gazetteer.country_of(reading.actor)
-    own = next((r for i, (_, r) in known.items() if i >= found.start and i < found.end), None)
+    own = next((i for i in range(found.start, found.end) if i in known), None)
     named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
-    if not named or state is None or own is None or own.form != "demonym":
+    if not named or state is None or own is None or known[own][1].form != "demonym":
         yield found
         return
-    noun = (found.name or "").partition(" ")[2]
+    adjective = doc[known[own][0] : own + 1].text
+    noun = (found.name or "").removeprefix(adjective).strip()  # "US and | South Korean | forces"
     yield replace(found, start=first)
     yield replace(found, start=first, name=f"{text_of(doc, first, other + 1)} {noun}", country=state)
 

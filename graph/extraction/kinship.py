@@ -22,9 +22,14 @@ def kinship(page: Page) -> Iterator[Role]:
         target = _whose(page, token)
         source = _who(page, token)
         if source is not None and target is not None and page.kind(target) in ("person", ""):
-            by_marriage = "-in-law" if page.text(token.i + 1) == "in" and page.text(token.i + 2) == "law" else ""
+            by_marriage = "-in-law" if _said_behind(page, token, 5) == "-in-law" else ""
             predicate = f"{token.lemma_.lower()}{by_marriage} of"
             yield Role(source, target, token.i, token.i + 1, predicate, "kinship", relation="OTHER")
+
+
+def _said_behind(page: Page, token: Token, size: int) -> str:
+    """The words right behind a token, written together."""
+    return "".join(page.text(token.i + k) for k in range(1, size))
 
 
 def _whose(page: Page, noun: Token) -> ActorMention | None:

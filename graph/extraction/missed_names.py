@@ -38,15 +38,26 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
 
 
 def _months(doc: Doc) -> Iterator[Candidate]:
-    """Persons whose surname is a month, which is taken for a date: "Theresa May"."""
+    """Persons whose surname is a month, which is taken for a date: "Theresa May", "Mrs May"."""
     months = words("calendar", "months")
     for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in months):
         if token.is_sent_start or token.tag_ != "NNP":
             continue
         before = token.nbor(-1)
-        named = before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON")
-        if named and before.is_alpha and is_capital(before) and before.lower_ not in words("never", "calendar"):
-            yield Candidate(before.i, token.i + 1, "person", rank=1)
+        if before.lower_ in words("titles", "honorifics"):
+            yield Candidate(token.i, token.i + 1, "person", rank=1)
+        elif before.is_alpha and is_capital(before) and before.lower_ not in words("never", "calendar"):
+            if before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON"):
+                yield Candidate(before.i, token.i + 1, "person", rank=1)
+            elif _is_first_name(before, token):
+                yield Candidate(before.i, token.i + 1, "person", rank=1, head=before.i)
+
+
+def _is_first_name(before: Token, month: Token) -> bool:
+    """Whether one word for a person stands before a month of no year or day: "sacked by Theresa | May after"."""
+    alone = before.ent_type_ == "PERSON" and before.ent_iob_ == "B"
+    following = month.doc[month.i + 1 : month.i + 2]
+    return alone and not (following and following[0].like_num)
 
 
 def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int, str]]:

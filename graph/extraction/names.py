@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, shouting, words
 from graph.extraction.generics import is_plain_plural
-from graph.extraction.persons import is_person, names_employer
+from graph.extraction.persons import is_office, is_person, names_employer
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.works import works
 
@@ -99,6 +99,12 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     for start, end, label in _joined(doc, known):
         if label == "PERSON" and end - start > 1 and doc[end - 1].is_lower and (doc[end - 1].lower_,) in lexicon():
             end, label = end - 1, "ORG"  # "Porto | goalkeeper" Rui Lobo
+        if (
+            end - start > 1
+            and doc[end - 1].lower_ in words("roles", "fields")
+            and is_office(doc[min(end, len(doc) - 1)])
+        ):
+            end, label = end - 1, "GPE"  # "Oakland | Fire Chief" Ana Ruiz
         if label == "PERSON" and end - start == 1 and names_employer(doc, start):
             label = "ORG"
         if label not in _LABELS or (label == "NORP" and any(i in known for i in range(start, end))):

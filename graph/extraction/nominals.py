@@ -76,7 +76,8 @@ def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     others = [noun.head] if noun.dep_ == "appos" else []
-    others += [t for c in noun.children if c.dep_ == "appos" for t in conjuncts(c)]
+    beside = [c for c in noun.children if c.dep_ == "appos"]
+    others += [t for c in beside for t in conjuncts(c)] if noun.tag_ in ("NNS", "NNPS") else beside
     if not others:
         return
     reached = below_noun(noun, arguments)

@@ -91,7 +91,7 @@ def _one(name: str | None) -> tuple[str, ...]:
 def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
     if known.speaks_unknown(word):
         return None
-    banned = known.not_meant(word)
+    banned = known.not_meant(word) | known.named_by(word)
     female = word.lower_ in FEMALE
     for back, here in enumerate(known.before(word, sentence)):
         people = [c for c in here if known.is_one_person(c) and c.actor not in banned]

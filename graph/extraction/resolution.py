@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -81,9 +81,8 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             full[name] = _parts(name)
     longest = {name: _fullest(name, full) for name in full}
     longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
-    bare: dict[str, str] = {}
-    named: dict[str, int] = {}
-    return [_person(doc, c, bare, longest, named) for c in found]
+    known = _Bearers(longest)
+    return [_person(doc, c, known) for c in found]
 
 
 def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
@@ -96,26 +95,53 @@ def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
             yield text_of(doc, second.start, second.end), first.name or text_of(doc, first.start, first.end)
 
 
-def _person(doc: Doc, c: Candidate, bare: dict[str, str], longest: dict[str, str], named: dict[str, int]) -> Candidate:
-    """One candidate with the person whose name or short name it is.
+@dataclass(slots=True)
+class _Bearers:
+    """The persons of a document as far as it has been read.
 
-    `bare` remembers who had a short name, `named` where the sentence starts that last named each in full.
+    `longest` has every full name with its fullest form, `bare` who had a short name, `named` where the sentence starts
+    that last named each in full, `women` whether "Mrs" or "Mr" was said of them.
     """
+
+    longest: dict[str, str]
+    bare: dict[tuple[str, bool | None], str] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)
+    women: dict[str, bool] = field(default_factory=dict)
+
+
+def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
+    """One candidate with the person whose name or short name it is."""
     firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
     if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
         return c
-    text = text_of(doc, c.start, c.end)
-    if text in longest and (c.kind == "person" or longest[text] != text):
-        why = "name" if longest[text] == text else f"another name of {longest[text]}"
-        named[longest[text]] = doc[c.start].sent.start
-        return replace(c, name=longest[text], kind="person", place=False, why=why)
+    text, woman = text_of(doc, c.start, c.end), _is_woman(doc, c)
+    if text in known.longest and (c.kind == "person" or known.longest[text] != text):
+        full = known.longest[text]
+        known.named[full] = doc[c.start].sent.start
+        if woman is not None:
+            known.women.setdefault(full, woman)
+        return replace(
+            c, name=full, kind="person", place=False, why="name" if full == text else f"another name of {full}"
+        )
     if c.kind != "person" and len(_parts(text)) > 1:
         return c
-    name, why = _bearer(_parts(text), bare, longest, named)
+    name, why = _bearer(_parts(text), woman, known)
     if name is None:
         return c
-    bare.setdefault(text.casefold(), name)
+    known.bare.setdefault((text.casefold(), woman), name)
+    if woman is not None:
+        known.women.setdefault(name, woman)
     return replace(c, name=name, kind="person", place=False, why=why)
+
+
+def _is_woman(doc: Doc, c: Candidate) -> bool | None:
+    """Whether "Mrs" or "Mr" stands before a name; None where neither does."""
+    before = doc[c.start - 1].lower_ if c.start else ""
+    return (
+        before in words("titles", "ladies")
+        if before in words("titles", "ladies") | words("titles", "gentlemen")
+        else None
+    )
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -140,15 +166,15 @@ def _is_fuller(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return follows(few, many)
 
 
-def _bearer(
-    parts: tuple[str, ...], bare: dict[str, str], longest: dict[str, str], named: dict[str, int]
-) -> tuple[str | None, str]:
+def _bearer(parts: tuple[str, ...], woman: bool | None, known: _Bearers) -> tuple[str | None, str]:
     """Whose name a short form is, and why: the surname's bearer, else the first name's."""
     text = " ".join(parts)
     for position, what in ((-1, "surname"), (0, "first name")):
-        bearers = [who for name, who in longest.items() if _has(_family_named(name), parts, position)]
+        bearers = [who for name, who in known.longest.items() if _has(_family_named(name), parts, position)]
+        if len(set(bearers)) > 1 and woman is not None:
+            bearers = [who for who in bearers if known.women.get(who, woman) == woman] or bearers
         if bearers:
-            who = bare.get(text) or max(bearers, key=lambda bearer: named.get(bearer, -1))
+            who = known.bare.get((text, woman)) or max(bearers, key=lambda bearer: known.named.get(bearer, -1))
             return who, f"{what} of {who}"
     return None, ""
 
@@ -247,7 +273,8 @@ def _is_called(name: str, short: str, kind: str) -> bool:
 def _is_firm(name: str, kind: str) -> bool:
     """Whether a name is a firm's: "Leeds City Council" is called after a city, and "Leeds" is not short for it."""
     last = name.casefold().split()[-1]
-    return kind == "company" or (kind == "organisation" and last not in words("organisations", "words"))
+    bodies = words("organisations", "words") | words("bodies", "of_places")
+    return kind == "company" or (kind == "organisation" and last not in bodies)
 
 
 def _acronyms(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> dict[str, str]:
