@@ -51,6 +51,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
     if two and noun.tag_ == "NNS":
         return _two(noun, sentence, known)
+    if (body := _body(noun, known)) is not None:
+        return (body,)
     office = known.descriptions.office(noun)
     if any(c.dep_ in _MODIFIERS and (office is None or c.i < office.start) for c in noun.children):
         return ()
@@ -65,6 +67,14 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
         found = known.descriptions.of(noun) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
+
+
+def _body(noun: Token, known: Antecedents) -> str | None:
+    """The body that was named before by the same words: "the foreign ministry" after "Kenya's foreign ministry"."""
+    first = min((c.i for c in noun.children if c.dep_ in _MODIFIERS), default=noun.i)
+    if first == noun.i or known.doc[first - 1].lower_ != "the":
+        return None
+    return known.descriptions.named(known.doc[first : noun.i + 1].text.lower(), noun)
 
 
 def _is_anybody(noun: Token) -> bool:

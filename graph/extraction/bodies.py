@@ -117,9 +117,19 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
             continue
         owner = known[k][1].actor
         if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
-            body = _body(doc, start, _Noun(start, end, stop, group), owner, "", gazetteer, as_written=False)
-            yield Candidate(start, k + 1, body.kind, body.name, country=owner, why=body.why, rank=2, head=body.head)
+            first = _first_modifier(doc, start) if group == "modified" and stop == end else start
+            modifiers = text_of(doc, first, start)
+            body = _body(doc, first, _Noun(start, end, stop, group), owner, modifiers, gazetteer, as_written=False)
+            yield Candidate(first, k + 1, body.kind, body.name, country=owner, why=body.why, rank=2, head=body.head)
             return
+
+
+def _first_modifier(doc: Doc, noun: int) -> int:
+    """The first of the small words that say which body a noun is: "the | interior ministry of Kenya"."""
+    first = noun
+    while first > 0 and doc[first - 1].head.i == noun and doc[first - 1].dep_ in ("compound", "amod"):
+        first -= 1
+    return first
 
 
 def _body(

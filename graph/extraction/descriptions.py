@@ -49,6 +49,12 @@ class Descriptions:
         """The office of several words that ends in a noun: "prime minister"."""
         return self._offices.get(noun.i)
 
+    def named(self, phrase: str, noun: Token) -> str | None:
+        """The one body named before whose name ends in a phrase with a noun: "the foreign ministry"."""
+        called = {a for i, a in self._found.get(noun.lemma_.lower(), ()) if i < noun.i}
+        names = {actor for actor in called if actor.lower().endswith(f" {phrase}")}
+        return names.pop() if len(names) == 1 else None
+
     def of(self, noun: Token) -> str | None:
         """The actor that "the ministry" is: the only one so called before, or the only one in the last sentences."""
         office = self.office(noun)

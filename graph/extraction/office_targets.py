@@ -31,8 +31,7 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention := page.ends.get(i):
             possessive = doc[i].text in POSSESSIVE
             if page.kind(mention) == "person" and not possessive:
-                served = i == noun.start and page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
-                return [Target(mention, "of")] if served else []  # "Nwosu spokesman Femi Bako"
+                return [Target(mention, "of")] if i == noun.start and serves(page, noun) else []  # "Nwosu spokesman Femi Bako"
             whole = _before_adjective(page, mention)
             return [Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
         before = doc[i - 1] if i else None
@@ -58,6 +57,11 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
     return []
 
 
+def serves(page: Page, noun: RoleNoun) -> bool:
+    """Whether it is an office that one has with a person: a spokesman, a coach."""
+    return page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
+
+
 def _before_aside(page: Page, i: int) -> ActorMention | None:
     """The body in front of "(ABC)" that ends at token i: "the Union of Miners (UFM) secretary"."""
     mention = page.ends.get(i - 2) if i > 2 and page.text(i - 2) == "(" else None
@@ -65,12 +69,17 @@ def _before_aside(page: Page, i: int) -> ActorMention | None:
 
 
 def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | None:
-    """Whose "Tasmanian president" it is in "the Farmers Federation's Tasmanian president", "UN Middle East envoy"."""
+    """Whose it is in "the SNP's Westminster leader", "UN Middle East envoy", "its Kenya and Somalia director"."""
     if page.kind(adjective) not in STATES:
         return None
-    possessive = page.text(adjective.start - 1) in POSSESSIVE and adjective.form == "demonym"
-    owner = page.ends.get(adjective.start - 1 if possessive else adjective.start)
-    return owner if page.kind(owner) in ORGANISED and owner is not None and owner.form == "name" else None
+    first = adjective.start
+    while page.text(first - 1) == "and" and page.kind(other := page.ends.get(first - 1)) in STATES and other:
+        first = other.start
+    if page.text(first - 1) not in ("its", "their"):
+        owner = page.ends.get(first - 1 if page.text(first - 1) in POSSESSIVE else first)
+        return owner if page.kind(owner) in ORGANISED and owner is not None and owner.form == "name" else None
+    owner = page.who(page.doc[first - 1])
+    return owner if page.kind(owner) in ORGANISED else None
 
 
 def state_before(page: Page, party: ActorMention) -> ActorMention | None:

@@ -17,6 +17,7 @@ from graph.extraction.office_targets import (
     left_targets,
     of_which,
     right_targets,
+    serves,
     state_before,
 )
 from graph.extraction.persons import is_office
@@ -41,6 +42,8 @@ def offices(page: Page) -> Iterator[Role]:
     for noun in sorted([*role_nouns(page.doc), *_plain_nouns(page)], key=lambda n: n.start):
         if noun.head in page.at and page.why(page.at[noun.head]) not in ("its people",):
             continue
+        if _is_of_person(page, noun):
+            continue
         within = page.at.get(noun.start)
         if within is not None and noun.start < within.end <= noun.head:  # the "Legislative Council" | member
             noun = replace(noun, start=within.end)
@@ -62,7 +65,7 @@ def offices(page: Page) -> Iterator[Role]:
 def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Target], list[Target]]:
     """Of what an office is, in front of its noun and behind it; `right` is all that follows it."""
     left = left_targets(page, noun) or of_which(page, noun)
-    if right and left and page.kind(left[0].mention) == "person" and not _serves(page, noun):
+    if right and left and page.kind(left[0].mention) == "person" and not serves(page, noun):
         left = []  # Ruiz's boss at Nordvik Energi
     if left and right and right[0].preposition != "of":
         right = []
@@ -75,9 +78,10 @@ def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Targ
     return left, right
 
 
-def _serves(page: Page, noun: RoleNoun) -> bool:
-    """Whether it is an office that one has with a person: a spokesman, a coach."""
-    return page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
+def _is_of_person(page: Page, noun: RoleNoun) -> bool:
+    """Whether it says what somebody is to a person, and no office: in "Nwosu supporter Ana Ruiz of the Greens"."""
+    owner = page.ends.get(noun.start)
+    return page.kind(owner) == "person" and page.person(noun.end) is not None and not serves(page, noun)
 
 
 def _in_chain(page: Page, noun: RoleNoun, before: int, kind: str) -> bool:
@@ -224,14 +228,15 @@ def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     if page.text(i) in _SELVES:
         i -= 1
     holder = page.ends.get(page.before_letters(i))
-    if (
-        i > 0
-        and page.text(i) == ","
-        and page.kind(holder) == "person"
-        and head.dep_ not in ("nsubj", "nsubjpass", "compound")
-    ):
+    beside = page.text(i) == "," and head.dep_ not in ("nsubj", "nsubjpass", "compound")
+    if i > 0 and (beside or _is_dash(page.doc[i])) and page.kind(holder) == "person":
         return holder
     return None
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether a mark sets off what follows: "Ana Ruiz - spokeswoman for"."""
+    return token.text in ("-", "--", "\u2013", "\u2014") and bool(token.whitespace_ and token.nbor(-1).whitespace_)
 
 
 def _one_of(noun: Token) -> Token:
@@ -292,7 +297,7 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
         owner = kind in ORGANISED and word in words("roles", "of_bodies")
         return owner or ("bodies" in noun.sections and (kind in ORGANISED or state_body))
     if kind == "person":
-        return _serves(page, noun)
+        return serves(page, noun)
     if kind in STATES:
         office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
         return office or word in words("roles", "of_state")

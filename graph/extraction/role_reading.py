@@ -104,9 +104,11 @@ class Page:
             return None
         if noun.lemma_.lower() not in words("organisations", "introducing") | words("organisations", "words"):
             return None
-        if any(c.i < noun.i for c in noun.children) or self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
+        before = [c for c in noun.children if c.i < noun.i]
+        if not before and self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
             return None
-        actor = self.descriptions.of(noun)
+        phrase = self.doc[noun.left_edge.i : noun.i + 1].text.lower()
+        actor = self.descriptions.named(phrase, noun) if before else self.descriptions.of(noun)
         return ActorMention(noun.i, noun.i + 1, noun.i, actor, "pronoun") if actor else None
 
     @functools.cached_property
