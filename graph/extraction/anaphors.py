@@ -51,7 +51,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
     if two and noun.tag_ == "NNS":
         return _two(noun, sentence, known)
-    if (body := _body(noun, known)) is not None:
+    if (body := _body(noun, known) or _group(noun, sentence, known)) is not None:
         return (body,)
     office = known.descriptions.office(noun)
     if any(c.dep_ in _MODIFIERS and (office is None or c.i < office.start) for c in noun.children):
@@ -65,7 +65,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = _only_kind({"armed group"}, noun, sentence, known)
     if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
-        found = known.descriptions.of(noun) or _office(noun, known) or _same_kind(noun, sentence, known)
+        found = _described(noun, known) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
 
 
@@ -75,6 +75,32 @@ def _body(noun: Token, known: Antecedents) -> str | None:
     if first == noun.i or known.doc[first - 1].lower_ != "the":
         return None
     return known.descriptions.named(known.doc[first : noun.i + 1].text.lower(), noun)
+
+
+def _described(noun: Token, known: Antecedents) -> str | None:
+    """The one that the document calls so; where somebody unnamed was introduced as a suspect, nobody else is."""
+    held = noun.lemma_ in actor_words("roles", "held")
+    return None if held and known.is_introduced(noun) else known.descriptions.of(noun)
+
+
+def aged_referents(old: Token, known: Antecedents) -> tuple[str, ...]:
+    """The one person whose age was told before: "the 44-year-old" after "Ali Hassan, 44,"."""
+    doc, i = known.doc, old.i
+    if i < 5 or doc[i - 1].text != "-" or doc[i - 2].lower_ != "year" or doc[i - 5].lower_ != "the":
+        return ()
+    aged = {name for name, age, at in known.ages if age == doc[i - 4].text and at < i}
+    return tuple(aged) if len(aged) == 1 else ()
+
+
+def _group(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one group of the sort that its adjectives name: "the militant group", "the US-based rights group"."""
+    if noun.lemma_ not in lists()["anaphors"]["armed"] or noun.tag_ != "NN":
+        return None
+    said = [c for c in noun.children if c.dep_ in _MODIFIERS and c.lower_ != "based"]
+    for sort, kind in (("fighting", "armed group"), ("campaigning", "organisation")):
+        if said and all(c.lower_ in lists()["anaphors"][sort] for c in said):
+            return _only_kind({kind}, noun, sentence, known)
+    return None
 
 
 def _is_anybody(noun: Token) -> bool:

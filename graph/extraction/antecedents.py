@@ -131,6 +131,17 @@ class Antecedents:
     def _roles(self) -> list[Role]:
         return list(roles(self.doc))
 
+    @functools.cached_property
+    def ages(self) -> list[tuple[str, str, int]]:
+        """The persons whose age is told behind their name, each with it and with where: "Ali Hassan, 44,"."""
+        found = []
+        for mention in self.doc._.actor_mentions or ():
+            behind = self.doc[mention.end : mention.end + 2]
+            told = len(behind) == 2 and behind[0].text in (",", "(") and behind[1].is_digit
+            if told and mention.form == "name" and self.kind(mention.actor) == "person":
+                found.append((mention.actor, behind[1].text, mention.end))
+        return found
+
     def before(self, word: Token, sentence: int, back: int = _WINDOW) -> list[list[Candidate]]:
         """The actors named before a word, one list a sentence, the word's own sentence first."""
         return [self._in_sentence(n, word.i) for n in range(sentence, max(-1, sentence - back - 1), -1)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.extraction.anaphors import noun_referents, remember_maker
+from graph.extraction.anaphors import aged_referents, noun_referents, remember_maker
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.pronouns import pronoun_referents
 
@@ -41,7 +41,8 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
             _speaker_first(token, number, known, references)
-            open_yet = token.i not in references and (token.pos_ in ("PRON", "NOUN") or _is_office(token, known))
+            refers = token.pos_ in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token)
+            open_yet = token.i not in references and refers
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()
             if names:
@@ -54,6 +55,11 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
 def _is_office(token: Token, known: Antecedents) -> bool:
     """Whether a noun with a capital is an office and nobody's title: "the Mayor", "the Prime Minister"."""
     return token.tag_ == "NNP" and any(a.form == "generic" for a in known.arguments.by_head.get(token.i, ()))
+
+
+def _is_aged(token: Token) -> bool:
+    """Whether somebody is named by an age: "the 44-year-old said"."""
+    return token.lower_ == "old" and token.dep_ not in ("amod", "compound", "acomp")
 
 
 def _speaker_first(token: Token, sentence: int, known: Antecedents, references: dict[int, tuple[str, ...]]) -> None:
@@ -69,5 +75,7 @@ def _speaker_first(token: Token, sentence: int, known: Antecedents, references: 
 
 
 def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    if token.lower_ == "old":
+        return aged_referents(token, known)
     of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
     return of_kind(token, sentence, known)

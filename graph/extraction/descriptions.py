@@ -72,6 +72,8 @@ def _nouns(doc: Doc, mention: ActorMention, kind: str, offices: Mapping[int, Spa
     span = doc[mention.start : mention.end]
     if kind != "person":
         yield from _inside(span, mention.actor)
+    if kind == "person":
+        yield from _charged(span.root)
     for token in _beside(doc, span):
         lemma = token.lemma_.lower()
         if kind == "person" and token.i in offices:
@@ -80,6 +82,14 @@ def _nouns(doc: Doc, mention: ActorMention, kind: str, offices: Mapping[int, Spa
             kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups")
         ):
             yield lemma
+
+
+def _charged(name: Token) -> Iterator[str]:
+    """What somebody is who is held or brought to court: "Ali Hassan was charged ... the suspect"."""
+    verb = name.head
+    if name.dep_ not in ("nsubjpass", "dobj") or any(c.dep_ == "neg" for c in verb.children):
+        return
+    yield from (noun for noun in ("suspect", "defendant", "accused") if verb.lemma_ in words("charged", noun))
 
 
 def _inside(span: Span, actor: str) -> Iterator[str]:

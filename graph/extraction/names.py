@@ -218,12 +218,19 @@ def _pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterato
         breaks |= {"and"}
     if label == "ORG" and not any(t.text == ")" for t in doc[start:end]):
         breaks |= {"("}
+    firsts = {known[i][0] for i in range(start, end) if i in known}
     at = start
     for i in range(start, end):
         if label == "ORG" and at < i and _is_owner(doc, at, i, end, known):
             yield at, i
             at = i + 1
-        if doc[i].is_space or doc[i].lower_ in breaks or (doc[i].is_lower and doc[i].tag_ in ("VBD", "VBZ", "VBP")):
+        between = label == "ORG" and doc[i].lower_ in ("and", ",") and i - 1 in known and i + 1 in firsts
+        if (
+            between
+            or doc[i].is_space
+            or doc[i].lower_ in breaks
+            or (doc[i].is_lower and doc[i].tag_ in ("VBD", "VBZ", "VBP"))
+        ):
             if at < i:
                 yield at, i
             at = i + 1

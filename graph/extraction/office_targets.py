@@ -31,7 +31,9 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention := page.ends.get(i):
             possessive = doc[i].text in POSSESSIVE
             if page.kind(mention) == "person" and not possessive:
-                return [Target(mention, "of")] if i == noun.start and serves(page, noun) else []  # "Nwosu spokesman Femi Bako"
+                return (
+                    [Target(mention, "of")] if i == noun.start and serves(page, noun) else []
+                )  # "Nwosu spokesman Femi Bako"
             whole = _before_adjective(page, mention)
             return [Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
         before = doc[i - 1] if i else None
