@@ -15,6 +15,7 @@ from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import Descriptions
+from graph.extraction.persons import is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.subjects import appositions, subjects
@@ -58,14 +59,20 @@ class Antecedents:
         self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
         self.quoting = {q.speaker for q in doc._.quotes or ()}
         self.makers: dict[str, str] = {}  # "ban" -> who made it
-        self.female: dict[str, bool] = self._described()  # person -> what a noun, "Mrs" or a pronoun has said
+        self.female: dict[str, bool] = {}  # person -> what a pronoun has said
+        self.described = self._described()  # person -> what a noun, a first name or "Mrs" says
 
     def _described(self) -> dict[str, bool]:
-        """Who is called "the actress" or "Mr" somewhere, and whether that is a woman."""
+        """Who is called "the actress", Mary or "Mr" somewhere, and whether that is a woman."""
         nouns = {
             actor: g == "female" for g in ("female", "male") for actor in self.descriptions.called(lists()["gender"][g])
         }
-        return nouns | dict(_addressed(self.doc))
+        names = {
+            name: female
+            for name in self.actors
+            if self.kind(name) == "person" and (female := is_woman(name)) is not None
+        }
+        return nouns | names | dict(_addressed(self.doc))
 
     def kind(self, name: str) -> str:
         """The kind of a named actor."""
@@ -102,6 +109,10 @@ class Antecedents:
             if described or any(c.lower_ in _INDEFINITE for c in token.children):
                 found.setdefault(token.lemma_, token.i)
         return found
+
+    def can_be(self, candidate: Candidate, female: bool) -> bool:
+        """Whether an actor may be a woman, or a man, for all that is said of them."""
+        return self.is_female(candidate, self.described.get(candidate.actor, female)) == female
 
     def is_female(self, candidate: Candidate, unless_told: bool) -> bool:
         """Whether an actor is a woman, by a pronoun or by the noun itself."""

@@ -138,8 +138,8 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention is not None and page.kind(mention) == "person" and _is_of_state(page, noun):
             return []  # the Swedish minister for culture | X
         if mention is not None and mention.form != "demonym":
-            if page.describes(mention) and page.text(mention.end + 1) == "of":
-                continue
+            if page.describes(mention) and (page.text(mention.end + 1) == "of" or mention.end + 1 in page.starts):
+                continue  # "the leader of the House minority | Democrats"
             owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
             mention = owned or mention
             return [Target(m, preposition) for m in (mention, *_joined_after(page, mention))]

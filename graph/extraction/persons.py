@@ -35,6 +35,20 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     return _is_titled(doc, start) or _is_apposed(doc, end) or _has_party(doc, end)
 
 
+def is_woman(name: str) -> bool | None:
+    """Whether a full name is a woman's, by its first part; None where that does not tell.
+
+    >>> is_woman("Angela Merkel"), is_woman("Barack Obama"), is_woman("Kim Jong-un")
+    (True, False, None)
+    """
+    first = name.lower().split()[0] if " " in name else ""
+    return (
+        first in words("first_names", "women")
+        if first in words("first_names", "women") | words("first_names", "men")
+        else None
+    )
+
+
 def names_employer(doc: Doc, i: int) -> bool:
     """Whether one word in front of an office and a person is whom the person works for: "Tellus | spokesman Ana Ruiz".
 

@@ -96,8 +96,8 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
     for back, here in enumerate(known.before(word, sentence)):
         people = [c for c in here if known.is_one_person(c) and c.actor not in banned]
         people = [c for c in people if not known.says(word, c.token)]
-        people = [c for c in people if known.is_female(c, female) == female]
-        # Names do not tell a man from a woman: two that fit leave it open, unless a pronoun has told before.
+        people = [c for c in people if known.can_be(c, female)]
+        # Two that fit leave it open, unless a pronoun was one's before.
         told = [c for c in people if known.is_female(c, not female) == female]
         chosen = only(people) or _who_spoke(word, people, known)
         chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)

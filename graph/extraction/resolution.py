@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, text_of, words
 from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.persons import is_office, is_woman
 from graph.resolution import LEGAL_FORMS, folded, follows
 
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
@@ -81,7 +82,9 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             full[name] = _parts(name)
     longest = {name: _fullest(name, full) for name in full}
     longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
-    known = _Bearers(longest)
+    officers = {longest.get(text_of(doc, c.start, c.end), "") for c in found if c.start and is_office(doc[c.start - 1])}
+    women = {full: woman for full in set(longest.values()) if (woman := is_woman(full)) is not None}
+    known = _Bearers(longest, officers, women=women)
     return [_person(doc, c, known) for c in found]
 
 
@@ -100,10 +103,12 @@ class _Bearers:
     """The persons of a document as far as it has been read.
 
     `longest` has every full name with its fullest form, `bare` who had a short name, `named` where the sentence starts
-    that last named each in full, `women` whether "Mrs" or "Mr" was said of them.
+    that last named each in full, `women` whether "Mrs", "Mr" or a first name is theirs. `officers` have an office in
+    front of their name: where one of a family has, the surname alone is theirs.
     """
 
     longest: dict[str, str]
+    officers: set[str]
     bare: dict[tuple[str, bool | None], str] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
     women: dict[str, bool] = field(default_factory=dict)
@@ -174,7 +179,9 @@ def _bearer(parts: tuple[str, ...], woman: bool | None, known: _Bearers) -> tupl
         if len(set(bearers)) > 1 and woman is not None:
             bearers = [who for who in bearers if known.women.get(who, woman) == woman] or bearers
         if bearers:
-            who = known.bare.get((text, woman)) or max(bearers, key=lambda bearer: known.named.get(bearer, -1))
+            ruling = [who for who in dict.fromkeys(bearers) if who in known.officers] if woman is None else []
+            last = ruling if len(ruling) == 1 and not position + 1 else bearers
+            who = known.bare.get((text, woman)) or max(last, key=lambda bearer: known.named.get(bearer, -1))
             return who, f"{what} of {who}"
     return None, ""
 
