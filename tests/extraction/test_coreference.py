@@ -15,7 +15,7 @@ RESOLVED = [
     ("it, next sentence", "Hamas attacked. It took hostages.", "It", ("Hamas",)),
     ("he", "Boris Horn met Emmanuel Macron. Later he left.", "he", ()),
     ("he of a woman and a man", "Angela Merkel met Emmanuel Macron. Later he left.", "he", ("Emmanuel Macron",)),
-    ("age", "Police held Ali Hassan, 44. The 44-year-old accused Peru.", "old", ("Ali Hassan",)),
+    ("age", "Police arrested Ali Hassan, 44, in Nairobi. The 44-year-old attacked an officer.", "old", ("Ali Hassan",)),
     ("another age", "Police held Ali Hassan, 44. The 45-year-old accused Peru.", "old", ()),
     ("the only man", "Emmanuel Macron spoke. He praised Kenya.", "He", ("Emmanuel Macron",)),
     ("while", "Chad spoke first. While Kenya arms Somalia, it trades with Uganda.", "it", ("Chad",)),
