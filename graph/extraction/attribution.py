@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.speakers import NAMES, according, author_of, object_of, owner_of, quotes_of, speaks, subject_of
+from graph.extraction.subjects import resumed_speech
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -87,6 +88,8 @@ def attribution(head: Token) -> Attribution:
 
 def _climb(node: Token) -> Token:
     """What a clause hangs on: for "said he trusts Bo and dismissed the claim" the parser's "trusts" is wrong."""
+    if (resumed := resumed_speech(node)) is not None:
+        return resumed
     reported = node.head
     said = reported.head
     judged = node.dep_ == "conj" and node.lemma_ in cues("attribution")["judging"] and reported.dep_ == "ccomp"

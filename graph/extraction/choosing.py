@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -14,18 +14,32 @@ LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 INFERRED = frozenset({"answered", "in an event"})
 
 
-def without_repeats(found: Iterable[Statement]) -> list[Statement]:
+def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool]) -> list[Statement]:
     """One statement a dyad, relation and predicate head, the one read from more words; nouns yield to their verb.
 
-    A hint pushes nothing out.
+    What is not sure enough to be shown pushes nothing out that is.
+
+    Parameters
+    ----------
+    found : iterable of Statement
+        What was read.
+    sure : callable
+        Whether a statement is sure enough to be shown.
     """
-    best: dict[tuple[object, ...], Statement] = {}
+    best: dict[tuple[object, ...], tuple[tuple[bool, int], Statement]] = {}
     for statement in found:
         key = (*_dyad(statement), statement.sense.relation, statement.head.i)
-        if key not in best or len(statement.chain) > len(best[key].chain):
-            best[key] = statement
-    inner = {(t.i, *_dyad(s)) for s in best.values() if s.rule != LOOSE for t in s.chain}
-    return [s for s in best.values() if (s.head.i, *_dyad(s)) not in inner]
+        rank = (sure(statement), len(statement.chain))
+        if key not in best or rank > best[key][0]:
+            best[key] = (rank, statement)
+    shown = [s for (is_sure, _), s in best.values() if is_sure]
+    inner = {(t.i, *_dyad(s)) for s in shown for t in s.chain}
+    hidden = {(t.i, *_dyad(s)) for (_, s) in best.values() if s.rule != LOOSE for t in s.chain} - inner
+    return [
+        s
+        for (is_sure, _), s in best.values()
+        if (place := (s.head.i, *_dyad(s))) not in inner and (is_sure or place not in hidden)
+    ]
 
 
 def _dyad(statement: Statement) -> tuple[str, str]:

@@ -34,6 +34,8 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.pos_ in ("VERB", "AUX"):
         yield from _of_others(noun, verb, arguments)
         yield from _taking_sides(noun, verb, arguments)
+    elif verb.pos_ == "NOUN":
+        yield from _siding(noun, verb, arguments)
     yield from _purpose(noun, verb, arguments)
 
 
@@ -93,11 +95,20 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
         yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
 
 
+def _siding(noun: Token, whole: Token, arguments: Arguments) -> Iterator[Statement]:
+    """People who are for or against somebody: "a movement in support of Ahmed"."""
+    if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
+        return
+    reached = below_prepositions(noun, arguments)
+    for source in arguments.at(whole) if reached else ():
+        yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
+
+
 def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
     preposition = noun.head.lower_
     moving = verb.lemma_ in words("motion", "verbs")
-    if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN and not moving:
+    if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
         yield from _in_passing(noun, verb, arguments, ("with",))
         return
     if noun.lemma_ in words("circumstances", "travels") and preposition in _WHEN:
@@ -124,6 +135,8 @@ def _in_passing(noun: Token, verb: Token, arguments: Arguments, prepositions: tu
         return
     if any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.children):
         return
+    if objects_of_preposition(noun, ("by", "between")):
+        return  # "in the first visit to Chad by a Malian minister"
     reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ in prepositions]
     if len({chain[0].lower_ for _, chain in reached}) > 1:
         return  # "the visit of Omar Sy to Peru" is his

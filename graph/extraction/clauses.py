@@ -101,6 +101,8 @@ def _doers(verb: Token, passive: bool) -> list[Token]:
     if not passive:
         return subjects(verb)
     agents = objects_of_preposition(verb, ("by",))
+    margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
+    agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
     if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):  # "was refused | visas by the embassy"
         kept = [c for c in verb.children if c.dep_ == "dobj"]
         if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"

@@ -58,7 +58,7 @@ def readings(doc: Doc) -> list[tuple[Link, Statement]]:
     found_roles = [_of_role(doc, role) for role in roles(doc)]
     found = list(statements(doc))
     loose = loose_statements(doc, arguments, found)
-    kept = without_repeats([*found_roles, *found, *loose])
+    kept = without_repeats([*found_roles, *found, *loose], lambda s: confidence(s) >= SURE)
     main = main_statements(kept)
     read: dict[str, tuple[Link, Statement]] = {}
     for number, statement in enumerate(kept):

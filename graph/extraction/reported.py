@@ -35,6 +35,7 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     if not sources:
         return
     yield from _alleged(verb, sources, arguments)
+    yield from _in_headline(verb, sources, arguments)
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
@@ -60,6 +61,18 @@ def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iter
             for target in accused:
                 if source.actor != target.actor:
                     yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
+
+
+def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is said to be behind something, without the "is": "Lima says Chad behind attacks"."""
+    if verb.lemma_ not in lists()["reporting"]["verbs"] or verb.tag_ != "VBZ":
+        return
+    behind = next((c for c in verb.children if c.lower_ == "behind" and _is_held_against(c)), None)
+    blamed = [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c)] if behind is not None else []
+    for target in (a for t in blamed for a in arguments.of(t, products=False)):
+        for source in sources:
+            if source.actor != target.actor and behind is not None:
+                yield Statement(verb, source, target, _GUILT, (behind,), "demand", factuality="asserted")
 
 
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:

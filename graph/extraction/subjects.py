@@ -12,6 +12,7 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from graph.extraction.cues import cues
 from graph.extraction.text import once_a_token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -116,12 +117,29 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if misplaced is not None:
         return conjuncts(misplaced)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return _subjects(verb.head, depth + 1)
+        return _subjects(resumed_speech(verb) or verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
         return _subjects_of_adnominal(verb, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
         return _understood(verb, depth)
     return []
+
+
+def resumed_speech(verb: Token) -> Token | None:
+    """The verb of saying that one behind a comma goes on from: "said the dam was full, and warned villagers".
+
+    The parser joins it to what is said.
+    """
+    reported = verb.head
+    said = reported.head
+    if verb.dep_ != "conj" or reported.dep_ != "ccomp" or verb.tag_ != said.tag_ or reported.i < said.i:
+        return None
+    if verb.lemma_ not in cues("attribution")["judging"] or any(
+        c.dep_ in ("nsubj", "nsubjpass") for c in verb.children
+    ):
+        return None
+    joined = next((c for c in reported.children if c.dep_ == "cc" and c.i < verb.i), None)
+    return said if joined is not None and verb.doc[joined.i - 1].text == "," else None
 
 
 def is_introduced(name: Token, first: Token) -> bool:
