@@ -114,8 +114,8 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     if noun.lemma_ in words("circumstances", "travels") and preposition in _WHEN:
         yield from _in_passing(noun, verb, arguments, ("to", "of"))
         return
-    if preposition not in _PURPOSES:
-        return
+    if preposition not in _PURPOSES or (preposition == "on" and noun.lemma_ in words("victories", "meetings")):
+        return  # "went back on an accord with Chad"
     if preposition in ("with", "after"):
         if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):
             return
