@@ -19,6 +19,7 @@ from graph.extraction.bodies import body_candidates
 from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
+from graph.extraction.introductions import introduced
 from graph.extraction.local_bodies import local_bodies
 from graph.extraction.missed_names import missed_candidates
 from graph.extraction.names import name_candidates
@@ -83,9 +84,14 @@ class ActorFinder:
         """Write the mentions and the actors they lead to."""
         mentions: list[ActorMention] = []
         actors: dict[str, ActorEntry] = {}
+        names = introduced(doc, found)
         for c in found:
             name = c.name or text_of(doc, c.start, c.end)
             head = doc[c.start : c.end].root.i if c.head is None else c.head
+            if (given := names.get(head)) is not None:  # "group" is no name of the group's, so no alias
+                called = given.name or text_of(doc, given.start, given.end)
+                mentions.append(ActorMention(c.start, c.end, head, called, given.form, given.place))
+                continue
             mentions.append(ActorMention(c.start, c.end, head, name, c.form, c.place))
             entry = actors.setdefault(name, ActorEntry(name, c.kind, c.country))
             alias = text_of(doc, c.start, c.end)

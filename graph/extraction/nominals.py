@@ -301,8 +301,9 @@ def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Sides taken: "takes an anti-Western stance", "Serbia's pro-Russian policy"."""
-    sides = list(arguments.sides(noun)) if noun.lemma_ in words("stances", "nouns") else []
+    """Sides taken: "takes an anti-Western stance", "Serbia's pro-Russian policy", "the EU's anti-Russian sanctions"."""
+    act = noun.lemma_ in words("stances", "acts")
+    sides = list(arguments.sides(noun)) if act or noun.lemma_ in words("stances", "nouns") else []
     if not sides:
         return
     verb = noun.head
@@ -312,7 +313,8 @@ def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in holders:
         for target, prefix in sides:
             if source.actor != target.actor:
-                yield Statement(noun, source, target, _SIDES[prefix], (), "stance")
+                read = (sense(noun, ()) if act and prefix == "anti" else None) or _SIDES[prefix]
+                yield Statement(noun, source, target, read, (), "stance")
 
 
 def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
