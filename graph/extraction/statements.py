@@ -54,7 +54,9 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             continue
         if _is_own_deed(head, target, read) or (not chain and _is_own_force(head, read, target)):
             continue
-        if chain and (_is_description(target, chain) or _is_left_behind(read, chain)):
+        if chain and (
+            _is_description(target, chain) or _is_left_behind(read, chain) or _is_said(head, target, read, chain)
+        ):
             continue
         if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
             continue
@@ -67,7 +69,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             read = Sense("CONSULT", "cooperative", "event", rule="join somebody")
         if _in_a_game(head, source, target):
             read = replace(read, relation="OTHER", polarity="neutral")
-        ends = (target, source) if read.converse else (source, target)
+        given = read.converse or _is_given(head, source, target, chain)
+        ends = (target, source) if given else (source, target)
         left_open = "rule out" not in read.rule and leaves_open(head)
         yield Statement(head, *ends, read, chain, rule, factuality="possible" if left_open else None)
 
@@ -88,10 +91,25 @@ def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
     return moved and _kind(head, target) == "armed force"
 
 
+def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
+    """Whether a headline tells who was given what is a state's to give: "Blogger granted Norwegian asylum"."""
+    if len(chain) != 1 or head.tag_ not in ("VBD", "VBN") or head.lemma_ not in words("granted", "verbs"):
+        return False
+    state = _kind(head, source) == "person" and _kind(head, target) == "country"
+    return state and chain[0].lemma_ in words("granted", "nouns") and target.end <= chain[0].i
+
+
 def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
     """Whether a target is only whose deed is done: "the attack was launched by a user"."""
-    named = target.form == "pronoun" and head.doc[target.start].lemma_ in re.split(r"\W+", read.rule)
+    said = re.split(r"\W+", read.rule)
+    named = target.form == "pronoun" and head.doc[target.start].lemma_ in said
     return named and read.relation not in _TAKING_SIDES
+
+
+def _is_said(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether the target is only a word of the predicate: "took the firm to court", "reported him to the police"."""
+    said = target.form == "generic" and chain[-1].pos_ == "ADP" and head.doc[target.end - 1].lemma_ in read.rule.split()
+    return said and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in head.children))
 
 
 def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
@@ -155,6 +173,8 @@ def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:
     prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
     if not prepositions:
         return False
+    if read.rule.startswith("discuss something") and chain[-1].head == chain[0]:
+        return chain[0].lemma_ in words("reciprocal", "shared")  # "discussed trade with Chad"
     if any(t.lemma_.lower() in words("adjuncts", "topics") and t != chain[-1] for t in chain):
         return True
     about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
