@@ -20,7 +20,7 @@ from graph.links import Factuality
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_WITH_PEOPLE = frozenset({"CONSULT", "OTHER"})  # what is said of these by a bare verb is said of nobody's things
+_WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -147,10 +147,11 @@ def _does_to_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
     alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
     if not alone or read.relation not in _WITH_PEOPLE:
         return False
-    named = words("stand_ins", "people") | actor_words("generic", "people")
-    if read.kind == "speech":  # "quoted Chad's statement"
-        named |= words("stand_ins", "products")
-    return chain[0].lemma_.lower() not in named
+    lemma = chain[0].lemma_.lower()
+    if read.kind == "speech" and lemma in words("stand_ins", "products"):  # "quoted Chad's statement"
+        return False
+    people = (words("stand_ins", "people"), actor_words("generic", "people"), words("places", "offices"))
+    return not any(lemma in each for each in people)
 
 
 def _is_with_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
@@ -162,8 +163,9 @@ def _is_with_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
     if chain[0].pos_ != "ADP":
         return False
     lemma = chain[-1].lemma_.lower()
-    people = words("stand_ins", "people") | words("stand_ins", "teams") | actor_words("generic", "people")
-    return chain[-1].pos_ == "NOUN" and lemma not in people | words("places", "offices")
+    people = (words("stand_ins", key) for key in ("people", "teams"))
+    named = (*people, actor_words("generic", "people"), words("places", "offices"))
+    return chain[-1].pos_ == "NOUN" and not any(lemma in each for each in named)
 
 
 def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:

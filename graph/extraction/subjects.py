@@ -12,12 +12,12 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from graph.extraction.agreement import agreeing_noun
 from graph.extraction.cues import cues
 from graph.extraction.text import once_a_token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _DEPTH = 6
-_PLURALS, _SINGULARS = frozenset({"are", "were", "have"}), frozenset({"is", "was", "has"})
 
 
 @functools.cache
@@ -227,7 +227,7 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
         return [noun.head]
     if predicated := _predicated_of(noun):  # "X is the officer who"
         return predicated
-    if agreeing := _agreeing(noun, clause):
+    if any(c.lower_ in RELATIVE for c in clause.children) and (agreeing := agreeing_noun(noun, clause)):
         return [agreeing]
     above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
     if any(c.tag_ == "WP" for c in clause.children):
@@ -236,31 +236,6 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
         if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
             return [above]
     return [noun]
-
-
-def _agreeing(noun: Token, clause: Token) -> Token | None:
-    """The noun above that a relative clause agrees with in number where the nearest does not.
-
-    In "attacks on Chad that were blamed on rebels" it is the attacks that were, in "the leader of the rebels who was
-    arrested" the leader. A body may be many ("the army, who were"), a country or person not.
-    """
-    verb = next((c for c in clause.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "MD"), clause)
-    many = verb.lower_ in _PLURALS
-    if not (many or verb.lower_ in _SINGULARS) or not any(c.lower_ in RELATIVE for c in clause.children):
-        return None
-    inside = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.dep_ == "acl")
-    if not inside or any(c.dep_ in ("conj", "cc") for c in noun.children):
-        return None
-    alone = noun.ent_type_ in ("GPE", "LOC", "PERSON") and noun.tag_ == "NNP"
-    if not (alone if many else noun.tag_ == "NNS"):
-        return None
-    above = noun.head.head
-    fits = (
-        above.tag_ == "NNS"
-        if many
-        else above.tag_ in ("NN", "NNP") and above.lemma_ not in words("partitives", "nouns")
-    )
-    return above if fits else None
 
 
 def _predicated_of(noun: Token) -> list[Token]:
