@@ -22,7 +22,8 @@ def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int])
 
     A party is one of the actors, given by position: "a day of attacks by rebels" has its "by" where it should.
     """
-    parties = [t for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for t in c.children]
+    ways = ("of", "by", "on", "against") if prepositions == ("by",) else ("of", "by")  # "the ban on Hamas | by Chad"
+    parties = [t for c in noun.children if c.dep_ == "prep" and c.lower_ in ways for t in c.children]
     return [
         p
         for party in parties

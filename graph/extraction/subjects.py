@@ -266,7 +266,11 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             granted += [c for c in governor.children if c.dep_ == "nsubjpass"]
             if granted:
                 return [t for one in granted for t in conjuncts(one)]
-        if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
+        if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
+            governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
+        elif noun.dep_ not in ("dobj", "attr"):
+            return []
+        if governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
             return _subjects(governor, depth + 1)
         return []
     return conjuncts_upward(noun, verb)
