@@ -46,7 +46,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (own,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
         return ()
-    if known.arguments.owners(noun) or _is_anybody(noun):
+    if known.arguments.owners(noun) or _is_anybody(noun) or _is_named_behind(noun, known):
         return ()
     two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
     if two and noun.tag_ == "NNS":
@@ -75,6 +75,11 @@ def _body(noun: Token, known: Antecedents) -> str | None:
     if first == noun.i or known.doc[first - 1].lower_ != "the":
         return None
     return known.descriptions.named(known.doc[first : noun.i + 1].text.lower(), noun)
+
+
+def _is_named_behind(noun: Token, known: Antecedents) -> bool:
+    """Whether a noun's own name follows behind what it is of: "the envoy for Chad, Nael Grande"."""
+    return any(a.form == "name" and known.kind(a.actor) == "person" for a in known.arguments.directly(noun))
 
 
 def _described(noun: Token, known: Antecedents) -> str | None:

@@ -126,8 +126,9 @@ def _is_bare_office(token: Token) -> bool:
 def is_plain_plural(token: Token) -> bool:
     """Whether a plural has its capital only from the start of the sentence: "Veterans complained"."""
     people = words("generic", "people")
+    opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_quote)
     return (
-        bool(token.is_sent_start)
+        bool(opens)
         and token.lower_.endswith("s")
         and token.lower_.removesuffix("s") in people
         and not is_capital(token.nbor() if token.i + 1 < len(token.doc) else token)

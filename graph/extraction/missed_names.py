@@ -157,9 +157,11 @@ def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
-    introducing = words("organisations", "introducing")
+    introducing, firms = words("organisations", "introducing"), words("introduced", "firms")
     for token in doc[:-1]:
-        if token.tag_ not in ("NN", "JJ") or not token.is_lower or _whole(token) not in introducing:
+        if token.tag_ not in ("NN", "JJ") or not token.is_lower:
+            continue
+        if _whole(token) not in introducing and not (token.i and f"{doc[token.i - 1].lower_} {token.lemma_}" in firms):
             continue
         start = end = token.i + 1
         while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):
@@ -167,7 +169,7 @@ def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
         start, end = trimmed(doc, start, end)
         plain = start < end and doc[start].lower_ not in words("never", "calendar") and end - 1 not in known
         if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end]):
-            yield start, end, token.lemma_
+            yield start, end, token.lemma_ if _whole(token) in introducing else "company"
 
 
 def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:

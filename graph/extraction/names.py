@@ -54,7 +54,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "organisation"
     if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
-    if label == "PERSON" and (noun := _called(doc[start:end])):
+    if label in ("PERSON", "GPE", "LOC") and (noun := _called(doc[start:end])):
         return introduced_kind(noun)
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
         before = doc[start - 2]
@@ -361,6 +361,17 @@ def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
         return True  # nobody: a street, a bridge
     if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
         return True
+    first = doc[start].is_sent_start or doc[start - 1].is_quote
+    if (
+        label == "ORG"
+        and first
+        and doc[start].tag_ in ("NNS", "NNPS")
+        and (
+            doc[start + 1 : start + 2].text == "of"
+            and doc[start].lower_.removesuffix("s") in words("generic", "people")
+        )
+    ):
+        return True  # "Representatives of Russia": some people
     if end - start == 1 and label in ("ORG", "GPE") and doc[start].lower_ in words("titles", "courtesy"):
         return True  # "Bishop emeritus Ana Costa"
     if end - start == 1 and start > 0 and doc[start].text in words("titles", "behind") and is_capital(doc[start - 1]):

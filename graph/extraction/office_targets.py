@@ -28,7 +28,7 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
     """What stands before the noun: "Kenyan prime minister", "Podemos' deputy leader", "Nokia co-founder"."""
     doc = page.doc
     for i in range(noun.start, max(-1, noun.start - _LEFT), -1):
-        if mention := page.ends.get(i):
+        if (mention := page.ends.get(i)) and not is_whence(page, mention):
             possessive = doc[i].text in POSSESSIVE
             if page.kind(mention) == "person" and not possessive:
                 return (
@@ -39,12 +39,15 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
         before = doc[i - 1] if i else None
         if before is not None and (body := page.bare(before)):
             return [Target(body, "of")]
+        if before is not None and before.text == '"' and (mention := page.ends.get(i - 1)):
+            return [Target(mention, "of")] if page.kind(mention) in ORGANISED else []  # the "Die Welt" correspondent
         if before is not None and before.text == ")" and (mention := _before_aside(page, i - 1)):
             return [Target(mention, "of")]
         if before is not None and before.tag_ in ("PRP$", "WP$"):
             return [Target(owner, "of")] if (owner := page.who(before)) else []
         if before is not None and before.text in POSSESSIVE and i - 1 not in page.ends:
-            return [Target(owner, "of")] if (owner := page.who(doc[i - 2])) else []
+            owner = page.who(doc[i - 2]) or _office_holder(page, doc[i - 2])
+            return [Target(owner, "of")] if owner else []
         if before is None or not page.same_sentence(i - 1, noun.start):
             return []
         if (
@@ -62,6 +65,26 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
 def serves(page: Page, noun: RoleNoun) -> bool:
     """Whether it is an office that one has with a person: a spokesman, a coach."""
     return page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
+
+
+def is_whence(page: Page, mention: ActorMention) -> bool:
+    """Whether a name only says where something has its seat: "a Dubai-based lawyer"."""
+    return page.text(mention.end) == "-" and page.text(mention.end + 1) == "based"
+
+
+def _office_holder(page: Page, noun: Token) -> ActorMention | None:
+    """Who has an office and no name, but a country or body: "the Kenyan president's | spokesman"."""
+    holder = page.generic.get(noun.i)
+    return holder if holder is not None and holder.start in page.starts else None
+
+
+def _only_begins(page: Page, mention: ActorMention) -> bool:
+    """Whether a country only begins the name of a body: "president of the All India | Weavers Committee"."""
+    token = page.doc[mention.head]
+    body = page.at.get(token.head.i) if token.dep_ in ("compound", "nmod") else None
+    return (
+        body is not None and body.start >= mention.end and page.kind(mention) in STATES and page.kind(body) in ORGANISED
+    )
 
 
 def _before_aside(page: Page, i: int) -> ActorMention | None:
@@ -133,7 +156,7 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention is not None and preposition == "in" and page.text(mention.end) == "of":
             preposition = "of"  # "director in Chad of the Red Cross"
             continue
-        if mention is not None and page.text(mention.end) == "-" and page.text(mention.end + 1) == "based":
+        if mention is not None and (is_whence(page, mention) or _only_begins(page, mention)):
             continue
         if mention is not None and page.kind(mention) == "person" and _is_of_state(page, noun):
             return []  # the Swedish minister for culture | X
@@ -188,9 +211,14 @@ def behind(page: Page, noun: RoleNoun, source: ActorMention) -> list[Target]:
     A minister is not a minister of a party.
     """
     i = page.after(source.end, ",")
-    target = page.named(i + 1) if page.text(i) == "of" and page.same_sentence(i, source.start) else None
+    joint = page.text(i)
+    bench = joint == "on" and "benches" in noun.sections  # Justice X on the Supreme Court
+    target = page.named(i + 1) if (joint == "of" or bench) and page.same_sentence(i, source.start) else None
     if target is None or target.form == "demonym" or page.describes(target):
         return []
+    if bench:
+        court = page.doc[target.start : target.end].text.lower().split()
+        return [Target(target, "on")] if "court" in court else []
     if page.kind(target) == "party" and noun.sections & {"offices", "benches"}:
         return []
     return [Target(target, "of")] if page.kind(target) in STATES | ORGANISED else []

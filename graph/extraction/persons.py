@@ -8,6 +8,7 @@ from graph.extraction.candidates import Known, is_capital, words
 from graph.extraction.role_nouns import lexicon
 
 _OF_BODIES = frozenset({"bodies"})
+_OF_STATES = frozenset({"offices", "benches", "commands"})
 _OF_PERSONS = frozenset({"offices", "benches", "commands", "leadership"})
 
 
@@ -27,12 +28,17 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     name = doc[start:end]
     if label not in ("ORG", "GPE") or not 2 <= end - start <= 3 or end - 1 in known:
         return False
-    plain = all(t.is_alpha and is_capital(t) and not t.is_upper for t in name)
-    if not plain or {t.lower_ for t in name} & (words("organisations", "words") | words("kinds", "company")):
+    particles = words("people", "particles")
+    plain = all(t.is_alpha and not t.is_upper and (is_capital(t) or t.lower_ in particles) for t in name)
+    if (
+        not plain
+        or not is_capital(name[-1])
+        or {t.lower_ for t in name} & (words("organisations", "words") | words("kinds", "company"))
+    ):
         return False
     if label == "ORG" and (_is_owned(doc, start, end) or _speaks_for(doc, start, end)):
         return True
-    return _is_titled(doc, start) or _is_apposed(doc, end) or _has_party(doc, end)
+    return _is_titled(doc, start) or _is_apposed(doc, end) or _has_party(doc, end) or _is_officer(name.root)
 
 
 def is_woman(name: str) -> bool | None:
@@ -85,6 +91,12 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
 def _is_titled(doc: Doc, start: int) -> bool:
     """Whether a person's office stands right in front: "Nokia boss" Pekka Salo."""
     return start > 0 and doc[start - 1].tag_ in ("NN", "NNP") and is_office(doc[start - 1])
+
+
+def _is_officer(name: Token) -> bool:
+    """Whether a name stands beside an office of a state: "the envoy for Syria, Staffan de Mistura"."""
+    office = lexicon().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
+    return office and name.dep_ == "appos" and name.head.tag_ in ("NN", "NNP")
 
 
 def _is_apposed(doc: Doc, end: int) -> bool:

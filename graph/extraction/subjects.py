@@ -154,9 +154,17 @@ def stated(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if len(own) < 2:
         return own
-    return [
-        t for t in own if not (t.pos_ == "NOUN" and any(n.pos_ == "PROPN" and n.left_edge.i == t.i + 1 for n in own))
-    ]
+    return [t for t in own if not any(_names(name, t) for name in own)]
+
+
+def _names(name: Token, noun: Token) -> bool:
+    """Whether one subject is the name of another: "the lawmaker Ana Lima", "the envoy to Chad, Ana Lima said"."""
+    if name.pos_ != "PROPN":
+        return False
+    if noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1:
+        return True
+    described = name.ent_type_ == "PERSON" and any(c.dep_ == "det" for c in noun.children)
+    return described and name.left_edge.i == noun.right_edge.i + 2 and name.left_edge.nbor(-1).text == ","
 
 
 def _listed(subject: Token, verb: Token) -> list[Token]:
