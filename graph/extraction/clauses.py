@@ -110,6 +110,8 @@ def _doers(verb: Token, passive: bool) -> list[Token]:
         agents = [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
     if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
         return subjects(verb.head)
+    if not agents and verb.lemma_ in words("custody", "putting_out"):  # "was expelled from the party"
+        agents = objects_of_preposition(verb, ("from",))
     return [t for agent in agents for t in conjuncts(agent)]
 
 

@@ -248,18 +248,27 @@ def _is_owner(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The span without articles, marks, possessives, stances and caption words at its ends."""
+    """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space):
         start += 1
     if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
         start += 3
     if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
         start += 2  # "D-Ohio" is in Ohio
+    end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
     while start < end and (
         doc[end - 1].lower_ in _TRAILING or doc[end - 1].lower_ in words("never", "captions") or doc[end - 1].is_space
     ):
         end -= 1
     return start, end
+
+
+def _is_sum(doc: Doc, i: int) -> bool:
+    """Whether a number is none of a name's: "fined Siemens | two million euros", "beat Chelsea | 2-0"."""
+    if doc[i].tag_ != "CD":
+        return False
+    score = doc[i].is_digit and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].is_digit
+    return score or (doc[i].is_lower and doc[i].is_alpha)
 
 
 def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:

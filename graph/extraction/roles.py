@@ -15,6 +15,7 @@ from graph.extraction.kinship import kinship
 from graph.extraction.offices import offices
 from graph.extraction.role_nouns import role_nouns
 from graph.extraction.role_reading import Page, Role
+from graph.extraction.seats import seats
 
 __all__ = ["Role", "roles"]
 
@@ -36,7 +37,7 @@ def roles(doc: Doc) -> Iterator[Role]:
     page = Page(doc)
     seen: set[tuple[int, str, str]] = set()
     nouns = list(role_nouns(doc))
-    found = [*offices(page), *affiliations(page), *bodies(page), *belonging(page, nouns), *kinship(page)]
+    found = [*offices(page), *affiliations(page), *bodies(page), *belonging(page, nouns), *kinship(page), *seats(page)]
     for role in sorted(found, key=lambda r: (doc[r.noun_start].sent.start, r.predicate == "member of", r.noun_start,
                                              r.source.start, r.target.start)):  # fmt: skip
         key = (doc[role.noun_start].sent.start, role.source.actor, role.target.actor)
