@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph.extraction.choosing import LOOSE
-from graph.extraction.confidence import UNSEEN, Measured, log_odds, shape
+from graph.extraction.confidence import UNSEEN, Measured, log_odds, shapes
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank, load_pipeline
 from graph.files import write_text
@@ -68,8 +68,10 @@ def judged(rows: Iterable[dict[str, Any]]) -> tuple[list[Reading], int]:
         wrong = {link["id"] for link, _ in verdict.wrong}
         excused = {link["id"] for link in verdict.excused}
         wanted += sum(not link.get("doubtful") for link in row["links"])
-        kept = [(link, statement) for link, statement in pairs if link.id not in excused]
-        found += [Reading(statement.rule, shape(statement), link.id not in wrong) for link, statement in kept]
+        parts = shapes([statement for _, statement in pairs])
+        for (link, statement), shape in zip(pairs, parts, strict=True):
+            if link.id not in excused:
+                found.append(Reading(statement.rule, shape, link.id not in wrong))
     return found, wanted
 
 
@@ -88,7 +90,7 @@ def rules(found: Iterable[Reading]) -> dict[str, float]:
     return {UNSEEN: round(prior, 3), **smoothed}
 
 
-def shapes(found: list[Reading], precision: dict[str, float]) -> dict[str, float]:
+def corrections(found: list[Reading], precision: dict[str, float]) -> dict[str, float]:
     """What each part of a shape adds to the log-odds of its rule and its other parts."""
     kept: dict[str, float] = {part: 0.0 for reading in found for part in reading.shape}
     families = list(dict.fromkeys(map(_family, kept)))  # the kind first: it takes what all have in common
@@ -125,7 +127,7 @@ def _counts(pairs: Iterable[tuple[str, bool]]) -> dict[str, Counter[bool]]:
 def crossed(found: list[Reading], precision: dict[str, float]) -> Iterator[tuple[float, bool]]:
     """The confidence of each judged reading by the shapes counted on the other half of the texts, and whether right."""
     for half in (0, 1):
-        counted = Measured(precision, shapes([r for r in found if r.text % 2 != half], precision))
+        counted = Measured(precision, corrections([r for r in found if r.text % 2 != half], precision))
         yield from ((counted.confidence(r.rule, r.shape), r.right) for r in found if r.text % 2 == half)
 
 
@@ -154,7 +156,7 @@ def main(*paths: str) -> None:
     found, wanted = judged(row for row in gold if "links" in row and not _held_out(row["id"]))
     unseen = verdicts()
     precision = rules(found)
-    parts = shapes(unseen, precision)
+    parts = corrections(unseen, precision)
     of_rules = _counts((reading.rule, reading.right) for reading in found)
     of_parts = _counts((part, reading.right) for reading in unseen for part in reading.shape)
     write_text(PATH, HEAD + _table("rules", precision, of_rules) + "\n" + _table("shapes", parts, of_parts))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.documents import read_documents
-from graph.extraction.confidence import shape
+from graph.extraction.confidence import shapes
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank, load_pipeline
 
@@ -26,10 +26,10 @@ def rows(source: str, verdicts: Mapping[str, bool]) -> Iterator[dict[str, Any]]:
     """A row a judged link that is still read, in the order of the documents."""
     nlp = load_pipeline()
     for number, document in enumerate(read_documents([source]), 1):
-        for link, statement in readings(nlp(blank(nlp, document))):
+        pairs = readings(nlp(blank(nlp, document)))
+        for (link, statement), shape in zip(pairs, shapes([s for _, s in pairs]), strict=True):
             if link.id in verdicts:
-                parts = shape(statement)
-                yield {"text": number, "rule": statement.rule, "shape": parts, "right": verdicts[link.id]}
+                yield {"text": number, "rule": statement.rule, "shape": shape, "right": verdicts[link.id]}
 
 
 def main(source: str, path: str) -> None:

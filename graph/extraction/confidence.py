@@ -3,7 +3,8 @@
 As often as its rule was right on our own gold, corrected by its shape. Rules were tuned on that gold, so that it
 flatters all of them alike and says little about which readings go wrong elsewhere; that is told by readings of
 articles which no rule was written on, each judged against its text. There it is the way to the target that orders
-them, then who the target and the source are, and hardly the rule. Both counts stand in `data/confidence.toml`.
+them, then who the target and the source are and how many pairs one predicate ties, and hardly the rule. Both counts
+stand in `data/confidence.toml`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 import functools
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -24,6 +26,7 @@ from graph.extraction.subjects import words
 
 UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together
+_PAIRS = ("one", "two", "more")
 _INDIRECT = frozenset({"pronoun", "demonym", "metonym"})
 
 
@@ -50,16 +53,22 @@ def log_odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def confidence(statement: Statement) -> float:
-    """How likely a reading is right in a text that nobody has seen, from 0 to 1."""
-    return measured().confidence(statement.rule, shape(statement))
+def shapes(statements: Sequence[Statement]) -> list[list[str]]:
+    """The parts that make readings of a text likelier or less likely to be right, whatever rule they are of.
 
-
-def shape(statement: Statement) -> list[str]:
-    """The parts that make readings likelier or less likely to be right, whatever rule they are of.
-
-    A role is read where it stands, and has its kind only; a hint has none.
+    A role is read where it stands, and has its kind only; what is read as a last resort has none.
     """
+    tied = {(s.head.i, s.source.actor, s.target.actor) for s in statements if not _stands_alone(s)}
+    shared = Counter(head for head, *_ in tied)
+    return [_shape(statement, shared[statement.head.i]) for statement in statements]
+
+
+def _stands_alone(statement: Statement) -> bool:
+    return statement.rule == LOOSE or statement.sense.kind == "role"
+
+
+def _shape(statement: Statement, pairs: int) -> list[str]:
+    """The parts of one reading, where its predicate ties so many pairs."""
     if statement.rule == LOOSE:
         return []
     kind = f"kind: {statement.sense.kind}"
@@ -73,6 +82,7 @@ def shape(statement: Statement) -> list[str]:
         f"target: {target.form if target.form in _INDIRECT else target_kind}",
         f"source: {_naming(doc, source)}",
         f"ends: {'of a kind' if source_kind == target_kind else 'of two kinds'}",
+        f"of its predicate: {_PAIRS[min(pairs, len(_PAIRS)) - 1]}",
     ]
 
 

@@ -12,7 +12,7 @@ from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.attribution import Attribution, accusation, attribution
 from graph.extraction.choosing import main_statements, without_repeats
 from graph.extraction.clauses import CHARGE, statements
-from graph.extraction.confidence import confidence
+from graph.extraction.confidence import measured, shapes
 from graph.extraction.factuality import factuality
 from graph.extraction.loose import loose_statements
 from graph.extraction.roles import Role, roles
@@ -61,8 +61,10 @@ def readings(doc: Doc) -> list[tuple[Link, Statement]]:
     kept = without_repeats([*found_roles, *found, *loose], lambda s: confidence(s) >= SURE)
     main = main_statements(kept)
     read: dict[str, tuple[Link, Statement]] = {}
-    for number, statement in enumerate(kept):
-        link = _link(document, digest, statement, arguments, number in main)
+    for number, (statement, parts) in enumerate(zip(kept, shapes(kept), strict=True)):
+        link = _link(
+            document, digest, statement, arguments, number in main, measured().confidence(statement.rule, parts)
+        )
         read.setdefault(link.id, (link, statement))
     return list(read.values())
 
@@ -77,7 +79,9 @@ def _of_role(doc: Doc, role: Role) -> Statement:
     return Statement(head, source, target, sense, (), role.rule, predicate=role.predicate)
 
 
-def _link(document: Document, digest: str, statement: Statement, arguments: Arguments, main: bool) -> Link:
+def _link(
+    document: Document, digest: str, statement: Statement, arguments: Arguments, main: bool, confidence: float
+) -> Link:
     sense = statement.sense
     sentence = _without_spaces(statement.head.sent)
     words = predicate_words(statement)
@@ -110,7 +114,7 @@ def _link(document: Document, digest: str, statement: Statement, arguments: Argu
         kind=sense.kind,
         main=main,
         rule=f"{statement.rule}: {sense.rule}" if sense.rule else statement.rule,
-        confidence=confidence(statement),
+        confidence=confidence,
     )
 
 

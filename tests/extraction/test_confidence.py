@@ -6,42 +6,52 @@ import pytest
 from spacy.language import Language
 
 from graph.extraction.choosing import LOOSE
-from graph.extraction.confidence import UNSEEN, Measured, confidence, measured, shape
+from graph.extraction.confidence import UNSEEN, Measured, measured, shapes
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank
 from graph.extraction.statements import Statement
 from graph.links import Document, Link
 from graph.selection import SURE
 
-SHAPES = [
-    ("object", "Ghana attacked Togo.",
-     ["kind: event", "way: itself", "target: country", "source: name", "ends: of a kind"]),
-    ("preposition that leads to somebody", "Ghana signed a treaty with Togo.",
-     ["kind: event", "way: to somebody", "target: country", "source: name", "ends: of a kind"]),
-    ("preposition of a matter", "Ghana fired tear gas at protesters.",
-     ["kind: event", "way: somewhere", "target: generic", "source: name", "ends: of two kinds"]),
-    ("owner of what it did", "Ghana rejected Togo's proposal.",
-     ["kind: event", "way: owner of a deed", "target: country", "source: name", "ends: of a kind"]),
-    ("owner of a thing", "Ghana shelled Togo's villages.",
-     ["kind: event", "way: owner of a thing", "target: country", "source: name", "ends: of a kind"]),
-    ("pronoun", "Togo has lost a province. Ghana attacked it.",
-     ["kind: event", "way: itself", "target: pronoun", "source: name", "ends: of a kind"]),
-    ("some of a kind", "Rebels attacked Togo.",
-     ["kind: event", "way: itself", "target: country", "source: a kind", "ends: of two kinds"]),
-    ("those of a kind", "The rebels attacked Togo.",
-     ["kind: event", "way: itself", "target: country", "source: the kind", "ends: of two kinds"]),
-    ("role", "Ana Costa, president of Brazil, smiled.", ["kind: role"]),
-]  # fmt: skip
+SHAPES = [  # the way to the target, the target, the source, and the ends beside each other
+    ("object", "Ghana attacked Togo.", ("itself", "country", "name", "of a kind")),
+    ("preposition to somebody", "Ghana signed a treaty with Togo.", ("to somebody", "country", "name", "of a kind")),
+    ("other preposition", "Ghana fired tear gas at protesters.", ("somewhere", "generic", "name", "of two kinds")),
+    ("owner of a deed", "Ghana rejected Togo's proposal.", ("owner of a deed", "country", "name", "of a kind")),
+    ("owner of a thing", "Ghana shelled Togo's villages.", ("owner of a thing", "country", "name", "of a kind")),
+    ("pronoun", "Togo has lost a province. Ghana attacked it.", ("itself", "pronoun", "name", "of a kind")),
+    ("some of a kind", "Rebels attacked Togo.", ("itself", "country", "a kind", "of two kinds")),
+    ("those of a kind", "The rebels attacked Togo.", ("itself", "country", "the kind", "of two kinds")),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in SHAPES], ids=[row[0] for row in SHAPES])
-def test_the_shape_of_a_reading(text: str, expected: list[str], pipeline: Language) -> None:
-    assert [shape(statement) for _, statement in read(text, pipeline)] == [expected]
+def test_the_shape_of_a_reading(text: str, expected: tuple[str, ...], pipeline: Language) -> None:
+    named = [f"{name}: {part}" for name, part in zip(("way", "target", "source", "ends"), expected, strict=True)]
+    found = shapes([statement for _, statement in read(text, pipeline)])
+    assert found == [["kind: event", *named, "of its predicate: one"]]
+
+
+def test_a_role_has_its_kind_only(pipeline: Language) -> None:
+    assert shapes([s for _, s in read("Ana Costa, president of Brazil, smiled.", pipeline)]) == [["kind: role"]]
 
 
 def test_what_hangs_far_below_its_predicate_is_far(pipeline: Language) -> None:
     ((_, statement),) = read("Ghana called for an end of the blockade of Togo.", pipeline)
-    assert "way: far" in shape(statement)
+    assert "way: far" in shapes([statement])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana attacked Togo and warned Mali.", ["one", "one"]),
+        ("Ghana attacked Togo and Mali.", ["two", "two"]),
+        ("Ghana attacked Togo, Mali and Niger.", ["more", "more", "more"]),
+    ],
+)
+def test_how_many_pairs_a_predicate_ties(text: str, expected: list[str], pipeline: Language) -> None:
+    found = shapes([statement for _, statement in read(text, pipeline)])
+    assert [parts[-1] for parts in found] == [f"of its predicate: {many}" for many in expected]
 
 
 def test_every_part_of_a_shape_moves_the_odds() -> None:
@@ -55,8 +65,8 @@ def test_every_part_of_a_shape_moves_the_odds() -> None:
 def test_a_link_has_the_confidence_of_its_rule_and_shape(pipeline: Language) -> None:
     found = read("Ethiopia accused Egypt of arming rebels in Tigray.", pipeline)
     assert found
-    for link, statement in found:
-        assert link.confidence == confidence(statement) == measured().confidence(statement.rule, shape(statement))
+    for (link, statement), parts in zip(found, shapes([s for _, s in found]), strict=True):
+        assert link.confidence == measured().confidence(statement.rule, parts)
 
 
 def test_near_targets_are_surer_than_owners_and_places_and_those_surer_than_far_ones() -> None:
@@ -75,15 +85,10 @@ def test_people_and_bodies_are_surer_targets_than_regions_and_pronouns() -> None
 
 
 def test_hints_are_not_sure(pipeline: Language) -> None:
-    assert shape_of_hint(pipeline) == []
-    assert measured().rules[LOOSE] == min(measured().rules.values()) < SURE
-
-
-def shape_of_hint(pipeline: Language) -> list[str]:
-    """The shape of a reading of the last resort."""
-    found = read("Ghana pondered the future of Togo.", pipeline)
-    ((_, statement),) = [(link, s) for link, s in found if s.rule == LOOSE]
-    return shape(statement)
+    ((hint, statement),) = read("Ghana pondered the future of Togo.", pipeline)
+    assert statement.rule == LOOSE
+    assert shapes([statement]) == [[]]
+    assert hint.confidence == measured().rules[LOOSE] == min(measured().rules.values()) < SURE
 
 
 def read(text: str, pipeline: Language) -> list[tuple[Link, Statement]]:
