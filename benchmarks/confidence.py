@@ -36,7 +36,7 @@ from graph.score import gold_of_document, score
 from graph.selection import SURE
 
 WEIGHT = 40
-DOUBT = 6
+DOUBT = 10
 ROUNDS = 4  # how often the parts are fitted to each other
 BOUNDS = (0.0, 0.2, 0.3, SURE, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 PATH = Path("graph/extraction/data/confidence.toml")

@@ -27,6 +27,7 @@ from graph.extraction.subjects import words
 UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together
 _PAIRS = ("one", "two", "more")
+_STATES = ("countries", "nations", "states")
 _INDIRECT = frozenset({"pronoun", "demonym", "metonym"})
 
 
@@ -101,8 +102,11 @@ def _way(statement: Statement) -> str:
 
 
 def _kind(doc: Doc, end: Argument) -> str:
+    """The kind of an actor; several states ("Gulf states") act as one does, whatever region they are."""
     entry = (doc._.actors or {}).get(end.actor)
-    return entry.kind if entry is not None else "unknown"
+    if entry is None:
+        return "unknown"
+    return "country" if entry.kind == "region" and entry.name.endswith(_STATES) else entry.kind
 
 
 def _naming(doc: Doc, source: Argument) -> str:

@@ -20,6 +20,8 @@ SHAPES = [  # the way to the target, the target, the source, and the ends beside
     ("owner of a deed", "Ghana rejected Togo's proposal.", ("owner of a deed", "country", "name", "of a kind")),
     ("owner of a thing", "Ghana shelled Togo's villages.", ("owner of a thing", "country", "name", "of a kind")),
     ("pronoun", "Togo has lost a province. Ghana attacked it.", ("itself", "pronoun", "name", "of a kind")),
+    ("several states", "Ghana armed the Gulf states.", ("itself", "country", "name", "of a kind")),
+    ("region", "Ghana occupied Crimea.", ("itself", "region", "name", "of two kinds")),
     ("some of a kind", "Rebels attacked Togo.", ("itself", "country", "a kind", "of two kinds")),
     ("those of a kind", "The rebels attacked Togo.", ("itself", "country", "the kind", "of two kinds")),
 ]
