@@ -54,6 +54,12 @@ def log_odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
+def confidences(statements: Sequence[Statement]) -> list[float]:
+    """How likely each of the readings of a text is right in a text that nobody has seen, from 0 to 1."""
+    pairs = zip(statements, shapes(statements), strict=True)
+    return [measured().confidence(statement.rule, parts) for statement, parts in pairs]
+
+
 def shapes(statements: Sequence[Statement]) -> list[list[str]]:
     """The parts that make readings of a text likelier or less likely to be right, whatever rule they are of.
 

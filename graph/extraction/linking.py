@@ -12,7 +12,7 @@ from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.attribution import Attribution, accusation, attribution
 from graph.extraction.choosing import main_statements, without_repeats
 from graph.extraction.clauses import CHARGE, statements
-from graph.extraction.confidence import measured, shapes
+from graph.extraction.confidence import confidences
 from graph.extraction.factuality import factuality
 from graph.extraction.loose import loose_statements
 from graph.extraction.roles import Role, roles
@@ -57,14 +57,14 @@ def readings(doc: Doc) -> list[tuple[Link, Statement]]:
     arguments = Arguments(doc)
     found_roles = [_of_role(doc, role) for role in roles(doc)]
     found = list(statements(doc))
-    loose = loose_statements(doc, arguments, found)
-    kept = without_repeats([*found_roles, *found, *loose], lambda s: confidence(s) >= SURE)
+    everything = [*found_roles, *found, *loose_statements(doc, arguments, found)]
+    rated = zip(everything, confidences(everything), strict=True)
+    sure = {id(statement) for statement, confidence in rated if confidence >= SURE}
+    kept = without_repeats(everything, lambda statement: id(statement) in sure)
     main = main_statements(kept)
     read: dict[str, tuple[Link, Statement]] = {}
-    for number, (statement, parts) in enumerate(zip(kept, shapes(kept), strict=True)):
-        link = _link(
-            document, digest, statement, arguments, number in main, measured().confidence(statement.rule, parts)
-        )
+    for number, (statement, confidence) in enumerate(zip(kept, confidences(kept), strict=True)):
+        link = _link(document, digest, statement, arguments, number in main, confidence)
         read.setdefault(link.id, (link, statement))
     return list(read.values())
 
