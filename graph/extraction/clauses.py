@@ -52,7 +52,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
     if not arguments.by_head:
         return
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "prep"):
             yield from _of_verb(token, arguments)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
             yield from of_noun(token, arguments)

@@ -265,7 +265,7 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
         read = _JOINT  # "US-Moroccan exercises" threaten neither
     if read is not None and read.relation == "ASSAULT" and _is_figurative(noun):
         read = _QUARREL
-    if read is not None and (read.symmetric or shared):
+    if read is not None and read.relation != "ROLE" and (read.symmetric or shared):  # a visa regime is no government
         yield from both_ways(noun, members, replace(read, symmetric=True), chain, rule)
 
 

@@ -17,6 +17,8 @@ from graph.extraction.cues import cues
 from graph.extraction.text import once_a_token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_CHARGES = frozenset({"of", "for", "with", "over", "about"})
+_WAYS = frozenset({"of", "from", "for", "into", "as"})
 _DEPTH = 6
 
 
@@ -79,7 +81,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if is_had_done(verb):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
+    beside = (
+        verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"
+    )  # "stranded in or sent back to Mali"
+    if not (verb.tag_ == "VBN" or beside) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
         return True
@@ -323,20 +328,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
                 climb = climb.head
             return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
-        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in (
-            "of",
-            "for",
-            "with",
-            "over",
-            "about",
-        )
-        swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in (
-            "of",
-            "from",
-            "for",
-            "into",
-            "as",
-        )
+        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES
+        swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in _WAYS
         if judged or swayed:
             return objects(governor)
     if governor.pos_ not in ("VERB", "AUX", "ADJ"):
