@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.factuality import factuality
 from graph.extraction.reach import Chain, below_prepositions
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, pair_up
@@ -124,9 +125,11 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     elif not moving or undergone_relation(noun) is not None:
         return
     reached = below_prepositions(noun, arguments)
+    said = factuality(verb) if reached else "asserted"  # who will fly somewhere for talks has not talked yet
     for token in subjects(verb):
         for source in arguments.of(token, products=False):
-            yield from (s for s in pair_up(noun, source, reached, "purpose") if s.sense.kind != "role")
+            found = (s for s in pair_up(noun, source, reached, "purpose") if s.sense.kind != "role")
+            yield from found if said == "asserted" else (replace(s, factuality=said) for s in found)
 
 
 def _in_passing(noun: Token, verb: Token, arguments: Arguments, prepositions: tuple[str, ...]) -> Iterator[Statement]:
