@@ -223,6 +223,7 @@ class Antecedents:
         """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
         office, scholars = lists()["spokesmen"]["offices"], set(lists()["spokesmen"]["scholars"])
         held = [r for r in self._roles if r.source.actor == person and r.relation == "ROLE"]
+        held = [r for r in held if r.rule != "adherent"]  # "a Texas Republican" says "we" of anybody
         held = [r for r in held if not r.predicate.endswith(" from")]  # a teacher from a town is not the town
         held = [r for r in held if not set(r.predicate.split()) & scholars]
         bodies = {r.target.actor for r in held if self.kind(r.target.actor) in ORGANISED}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Span, Token
 
 from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidate, lists, only
@@ -9,6 +11,7 @@ from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.subjects import conjuncts, is_introduced, is_passive, objects_of_preposition, subjects, words
 
+_GLOSS = 7  # tokens that brackets behind a pronoun may hold
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _WE = frozenset({"we", "us", "our"})
 _TOLD = frozenset({"nsubj", "nsubjpass", "poss"})
@@ -29,6 +32,8 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     known : Antecedents
     """
     form = word.lower_
+    if (glossed := _glossed(word, known)) is not None:
+        return (glossed,)
     if form in _WE:
         return _one(known.body_of_speaker(word))
     claimant = _claimant(word, known) if form not in _FIRST else ()
@@ -43,6 +48,18 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     if form in _NEUTER:
         return _neuter(word, sentence, known)
     return _plural(word, sentence, known) if form in _PLURAL else ()
+
+
+def _glossed(word: Token, known: Antecedents) -> str | None:
+    """Whom the writer says in brackets that a pronoun means: "They [Hamas] have"."""
+    doc, start = known.doc, word.i + 2
+    if start >= len(doc) or doc[start - 1].text not in ("[", "("):
+        return None
+    inside = list(itertools.takewhile(lambda t: t.text not in ("]", ")"), doc[start : start + _GLOSS]))
+    if len(inside) == _GLOSS or any(t.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "X") for t in inside):
+        return None
+    names = {a.actor for t in inside for a in known.arguments.by_head.get(t.i, ()) if a.form == "name"}
+    return names.pop() if len(names) == 1 else None
 
 
 def _claimant(word: Token, known: Antecedents) -> tuple[str, ...]:

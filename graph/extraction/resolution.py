@@ -33,7 +33,7 @@ _FIRMS = frozenset({"group", "holding", "holdings"})  # what firms that own othe
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The same candidates, each with the canonical name of its actor and why it is that one."""
-    found = _agreed(doc, found)
+    found = _agreed(doc, [_known_firm(doc, c, gazetteer) for c in found])
     found = _persons(doc, found)
     found = _organisations(doc, found)
     found = _governments(doc, found, gazetteer)
@@ -61,6 +61,20 @@ def _firms(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
         words = text_of(doc, c.start, c.end).split() if c.kind in ("company", "organisation") else []
         if len(words) > 2 and _says_firm(words[-1]):
             yield " ".join(words[:-1]), c.kind
+
+
+def _known_firm(doc: Doc, c: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """The known company whose name stands with its legal form: "BP Plc" is BP."""
+    if c.name is not None or c.kind not in ("company", "organisation") or c.end - c.start < 2:
+        return c
+    end = c.end
+    while end > c.start + 1 and _says_firm(doc[end - 1].text):
+        end -= 1
+    reading = gazetteer.readings.get(text_of(doc, c.start, end)) if end < c.end else None
+    if reading is None or gazetteer.kinds[reading.actor] != "company":
+        return c
+    country = gazetteer.countries[reading.actor]
+    return replace(c, name=reading.actor, kind="company", why=f"another name of {reading.actor}", country=country)
 
 
 def _says_firm(word: str) -> bool:
@@ -274,6 +288,8 @@ def _firm(short: str, kinds: dict[str, str]) -> str | None:
 def _is_called(name: str, short: str, kind: str) -> bool:
     if all(map(_says_firm, name.removeprefix(short).split())):
         return kind in ("company", "organisation")
+    if short.isupper() and len(short) > 2 and _says_firm(name.split()[-1]):
+        return " " not in short  # "CEFC" for "CEFC China Energy Co"
     return " " not in short and not short.isupper() and name.count(" ") < _FIRM_WORDS and _is_firm(name, kind)
 
 
