@@ -114,6 +114,13 @@ def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
     return found
 
 
+def _is_joint(noun: Token, named: list[Argument], arguments: Arguments) -> bool:
+    """Whether what a noun names is no third party but shared with somebody: "formed a coalition with the Greens"."""
+    if any(a.form != "generic" for a in named) or noun.lemma_.lower() not in words("reciprocal", "joint"):
+        return False
+    return any(arguments.at(partner) for partner in objects_of_preposition(noun, ("with",)))
+
+
 def _is_own_force(noun: Token, preposition: Token, reached: Argument) -> bool:
     """Whether these are what the noun says is moved, not from or to whom: "its withdrawal of troops from Iraq"."""
     moved = noun.lemma_.lower() in words("transfer", "nouns") and preposition.lower_ == "of"
@@ -130,7 +137,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         each = _resumed(each, arguments)
         shared = _is_shared(each)
         named = arguments.at(each) if shared else arguments.directly(each)
-        if named:
+        if named and not _is_joint(each, named, arguments):
             yield from ((argument, chain) for argument in named)
             continue
         if len(chain) >= _LONGEST:
