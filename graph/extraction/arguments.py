@@ -122,6 +122,11 @@ class Arguments:
         entry = (self.doc._.actors or {}).get(argument.actor)
         return entry is not None and entry.kind == "person"
 
+    def country(self, argument: Argument) -> str | None:
+        """The country an actor is of, where the text gives one."""
+        entry = (self.doc._.actors or {}).get(argument.actor)
+        return entry.country if entry is not None else None
+
     def is_land(self, argument: Argument) -> bool:
         """Whether a place is a country or a known part of one, rather than a town."""
         entry = (self.doc._.actors or {}).get(argument.actor)

@@ -112,6 +112,9 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
         yield from _in_passing(noun, verb, arguments, ("with",))
         return
+    if noun.lemma_ in words("circumstances", "letters") and preposition == "in":
+        yield from _in_passing(noun, verb, arguments, ("to",))
+        return
     if noun.lemma_ in words("circumstances", "travels") and preposition in _WHEN:
         yield from _in_passing(noun, verb, arguments, ("to", "of"))
         return

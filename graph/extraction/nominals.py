@@ -50,9 +50,10 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _postposed(noun, arguments)
     if noun.pos_ == "ADJ" and noun.dep_ not in ("appos", "acl"):
         return
+    yield from _stationed(noun, arguments)
     if arguments.named(noun):
-        yield from _stationed(noun, arguments)
         return
+    yield from _critic(noun, arguments)
     yield from _follower(noun, arguments)
     yield from _apposition(noun, arguments)
     yield from _possessed(noun, arguments)
@@ -70,6 +71,19 @@ def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ == "of"]
     for source in arguments.at(noun) if reached else ():
         for statement in pair_up(noun, source, reached, "follower"):
+            yield replace(statement, sense=replace(statement.sense, kind="structural"))
+
+
+def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Critics named by whom they are against: "Kremlin critic Ana Lima", "a government critic"."""
+    if noun.lemma_.lower() not in words("reciprocal", "critics") or noun.tag_ not in ("NN", "NNP"):
+        return
+    named = noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
+    before = [t for t in noun.head.lefts if t.i < noun.i and t.dep_ in ("compound", "amod")] if named else []
+    against = [a for t in before[-1:] for a in arguments.by_head.get(t.i, ())]
+    against = against or [a for a, t in arguments.attributes(noun) if t.dep_ != "poss" and t.i == noun.i - 1]
+    for source in arguments.at(noun.head if named else noun):
+        for statement in pair_up(noun, source, [(a, ()) for a in against], "follower"):
             yield replace(statement, sense=replace(statement.sense, kind="structural"))
 
 
@@ -287,7 +301,7 @@ def change_of(noun: Token) -> Sense | None:
 
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     """Backing in an adjective: "Iranian-backed rebels", "NATO-trained troops"."""
-    if participle.lower_ not in words("backing", "participles"):
+    if not any(participle.lower_ in words(*key) for key in (("backing", "participles"), ("ties", "linked"))):
         return
     read = sense(participle, ())
     if read is None:
@@ -326,7 +340,9 @@ def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     there = objects_of_preposition(noun, ("in",))
     if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in words("forces", "verbs"):
         there += objects_of_preposition(verb, ("in",))
-    for source in arguments.at(noun):
+    for source in arguments.at(noun) if there else ():
+        home = arguments.country(source)
         for target in (a for t in there for a in arguments.at(t) if a.place):
-            if source.actor != target.actor:
+            abroad = home not in (None, target.actor) or source.form != "generic"
+            if source.actor != target.actor and abroad:
                 yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")

@@ -231,7 +231,8 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
         for preposition in _ways(verb, child):
             yield from through_preposition(preposition, (child,), arguments)
         if _is_instrument(child, verb, arguments):
-            for token in verb.children:
+            own = [t for t in child.children if t.lower_ == "in"]  # "has troops in Chad"
+            for token in (*verb.children, *own):
                 if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
                     yield from through_preposition(token, (child,), arguments)
 

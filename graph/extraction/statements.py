@@ -177,7 +177,8 @@ def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:
         return False
     if read.rule.startswith("discuss something") and chain[-1].head == chain[0]:
         return chain[0].lemma_ in words("reciprocal", "shared")  # "discussed trade with Chad"
-    if any(t.lemma_.lower() in words("adjuncts", "topics") and t != chain[-1] for t in chain):
+    topics = [t for t in chain[:-1] if t.lemma_.lower() in words("adjuncts", "topics")]
+    if any(t.lemma_.lower() not in re.split(r"\W+", read.rule) for t in topics):
         return True
     about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
     if about and read.relation in _TALKING | _TAKING_SIDES:  # "postponed a conference on talks with Chad"
