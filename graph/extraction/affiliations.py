@@ -49,6 +49,9 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
         return
     if page.text(target.end) in POSSESSIVE and page.kind(part := page.starts.get(target.end + 1)) in ORGANISED:
         target = part or target  # from the university's | Institute of Geology
+    town = page.starts.get(target.end + 1) if page.text(target.end) == "," else None
+    if page.text(i - 1) == "," and page.kind(target) == "organisation" and page.kind(town) == "region":
+        return  # "Ana Ruiz, of Ash Crescent, Leeds" lives there
     if aged > person.end and page.doc[target.end - 1].lower_ not in words("organisations", "words"):
         return  # "Ana Ruiz, 31, of Ravenholm" is from a place
     attached = person.start <= page.doc[i].head.i < person.end

@@ -48,11 +48,9 @@ def is_woman(name: str) -> bool | None:
     (True, False, None)
     """
     first = name.lower().split()[0] if " " in name else ""
-    return (
-        first in words("first_names", "women")
-        if first in words("first_names", "women") | words("first_names", "men")
-        else None
-    )
+    if first in words("first_names", "women"):
+        return True
+    return False if first in words("first_names", "men") else None
 
 
 def names_employer(doc: Doc, i: int) -> bool:

@@ -156,11 +156,9 @@ def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
 def _is_woman(doc: Doc, c: Candidate) -> bool | None:
     """Whether "Mrs" or "Mr" stands before a name; None where neither does."""
     before = doc[c.start - 1].lower_ if c.start else ""
-    return (
-        before in words("titles", "ladies")
-        if before in words("titles", "ladies") | words("titles", "gentlemen")
-        else None
-    )
+    if before in words("titles", "ladies"):
+        return True
+    return False if before in words("titles", "gentlemen") else None
 
 
 def _parts(name: str) -> tuple[str, ...]:
