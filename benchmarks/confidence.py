@@ -35,7 +35,7 @@ from graph.links import Document
 from graph.score import gold_of_document, score
 from graph.selection import SURE
 
-WEIGHT = 40
+WEIGHT = 100
 DOUBT = 10
 ROUNDS = 4  # how often the parts are fitted to each other
 BOUNDS = (0.0, 0.2, 0.3, SURE, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
@@ -82,12 +82,15 @@ def verdicts() -> list[Reading]:
 
 
 def rules(found: Iterable[Reading]) -> dict[str, float]:
-    """The smoothed precision of each rule; hints do not lower what others are smoothed to."""
+    """The smoothed precision of each rule; hints are no better than their own count, and do not lower the others."""
     counts = _counts((reading.rule, reading.right) for reading in found)
     sure = [count for rule, count in counts.items() if rule != LOOSE]
     prior = sum(c[True] for c in sure) / max(1, sum(c.total() for c in sure))
-    smoothed = {rule: round((c[True] + WEIGHT * prior) / (c.total() + WEIGHT), 3) for rule, c in counts.items()}
-    return {UNSEEN: round(prior, 3), **smoothed}
+    kept = {UNSEEN: round(prior, 3)}
+    for rule, c in counts.items():
+        weight = 0 if rule == LOOSE else WEIGHT
+        kept[rule] = round((c[True] + weight * prior) / (c.total() + weight), 3)
+    return kept
 
 
 def corrections(found: list[Reading], precision: dict[str, float]) -> dict[str, float]:
