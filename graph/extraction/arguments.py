@@ -135,13 +135,14 @@ class Arguments:
 
     def owners(self, noun: Token) -> list[Argument]:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
-        found = [a for a, _ in self.attributes(noun)]
-        for preposition in ("by", "of", "from"):
-            if found:
-                break
-            for part in objects_of_preposition(noun, (preposition,)):
-                found += [a for each in conjuncts(part) for a in self.at(each)]
+        found = self._behind(noun, "by")  # "Soto's treatment by the police" is theirs
+        found = found or [a for a, _ in self.attributes(noun)]
+        found = found or self._behind(noun, "of") or self._behind(noun, "from")
         return found or self.makers(noun)
+
+    def _behind(self, noun: Token, preposition: str) -> list[Argument]:
+        parts = objects_of_preposition(noun, (preposition,))
+        return [a for part in parts for each in conjuncts(part) for a in self.at(each)]
 
     def makers(self, noun: Token) -> list[Argument]:
         """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""

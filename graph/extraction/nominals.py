@@ -133,9 +133,13 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     there = _travelled_to(noun, before)
     doers = [a for a, _ in before if a not in there]
     doers += [a for c in noun.children if c.dep_ == "amod" for a in _leading(c, arguments)]
-    for token in _agents(noun, arguments):
-        doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
+    agents = [a for t in _agents(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)]
     reached = [*((a, ()) for a in there), *below_prepositions(noun, arguments)]
+    undergone = [a for a, token in before if token.dep_ == "poss"]
+    if agents and undergone and not reached:  # "Berg's arrest by the police"
+        doers, reached = agents, [(a, ()) for a in undergone]
+    else:
+        doers += agents
     if not doers:
         doers, reached = _owned(noun, reached)
     if not doers:
