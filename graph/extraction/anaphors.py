@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, lists, only
 from graph.extraction.candidates import words as actor_words
+from graph.extraction.descriptions import UNDER
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
@@ -44,6 +45,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
+    if (holder := _of_state(noun, known)) is not None:
+        return (holder,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
         return ()
     if known.arguments.owners(noun) or _is_anybody(noun) or _is_named_behind(noun, known):
@@ -67,6 +70,21 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
         found = _described(noun, known) or _office(noun, known) or _same_kind(noun, sentence, known)
     return (found,) if found else ()
+
+
+def _of_state(noun: Token, known: Antecedents) -> str | None:
+    """The one person said to hold the office of a country: "the US president" after "US President Ana Ruiz"."""
+    own = next((a for a in known.arguments.by_head.get(noun.i, ()) if a.form == "generic"), None)
+    state = known.actors[own.actor].country if own is not None and own.actor in known.actors else None
+    if own is None or state is None or not _is_of_office(noun) or _is_named_behind(noun, known):
+        return None
+    office = known.descriptions.office(noun)
+    title = known.doc[office.start if office else noun.i : noun.i + 1]
+    others = [c for c in noun.children if c.dep_ in ("relcl", "appos", "cc")]
+    others += [c for c in noun.children if c.i < title.start and c.dep_ != "det" and not own.start <= c.i]
+    if others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
+        return None  # "the former US president", "the US vice president"
+    return known.holder_of(title.text.lower(), state)
 
 
 def _body(noun: Token, known: Antecedents) -> str | None:
@@ -259,6 +277,7 @@ def _holders(office: str, known: Antecedents) -> Iterator[str]:
         token = known.doc[head]
         titles = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
         titles += [token.head] if token.dep_ == "appos" else []
+        titles = [t for t in titles if t.i == 0 or t.nbor(-1).lower_ not in UNDER]
         if any(t.lemma_.lower() == office and t.tag_ not in ("NNS", "NNPS") for t in titles):
             yield from (a.actor for a in arguments if a.form == "name" and known.kind(a.actor) == "person")
 

@@ -13,6 +13,8 @@ from graph.extraction.role_nouns import lexicon, role_nouns
 _PLACES = frozenset({"country", "region", "people", "generic"})
 _BODIES = frozenset({"bodies"})
 _SMALL = frozenset({"of", "for"})
+# Ranks under an office: a vice president is not "the president".
+UNDER = frozenset({"vice", "deputy", "assistant", "associate", "shadow"})
 _NEAR = 6  # tokens in front of a name that may still say what it is
 _WINDOW = 3  # sentences in which the last one so called is meant, where several are
 
@@ -78,6 +80,8 @@ def _nouns(doc: Doc, mention: ActorMention, kind: str, offices: Mapping[int, Spa
         lemma = token.lemma_.lower()
         if kind == "person" and token.i in offices:
             yield offices[token.i].text.lower()
+            if offices[token.i][0].lower_ in UNDER:
+                continue
         if (kind == "person" and lexicon().get((lemma,), _BODIES) != _BODIES) or (
             kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups")
         ):
@@ -109,7 +113,8 @@ def _beside(doc: Doc, span: Span) -> Iterator[Token]:
         token = doc[i]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
-        if token.tag_ in ("NN", "NNP") and (token.head.i in range(i, span.end) or root.head.i == i):
+        twin = i == span.start - 1 and token.dep_ == root.dep_ and token.head == root.head  # two subjects that are one
+        if token.tag_ in ("NN", "NNP") and (twin or token.head.i in range(i, span.end) or root.head.i == i):
             yield token
     if root.dep_ == "appos" and root.head.tag_ in ("NN", "NNP"):
         yield root.head
