@@ -225,8 +225,9 @@ def _retyped(inner: Sense, relation: str) -> Sense:
 
 
 def _through(head: Token, chain: tuple[Token, ...]) -> Reading | None:
-    """An unknown noun hands on what follows its "of": a wave of attacks on, hundreds of tons of aid to."""
-    if head.pos_ in ("NOUN", "PROPN", "NUM") and len(chain) > 1 and chain[0].lower_ == "of":
+    """A counting noun hands on what follows its "of": a wave of attacks on, hundreds of tons of aid to."""
+    counting = head.pos_ == "NUM" or head.lemma_.lower() in listing("partitives", "nouns")
+    if counting and len(chain) > 1 and chain[0].lower_ == "of":
         return read(chain[1], chain[2:])
     return None
 

@@ -67,7 +67,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             read = Sense("ROLE", "neutral", "role", rule="control a company")
         if read.relation == "ROLE" and head.lemma_ == "join" and not chain and _is_somebody(head, target):
             read = Sense("CONSULT", "cooperative", "event", rule="join somebody")
-        if _in_a_game(head, source, target):
+        if _in_a_game(head, source, target) or (not chain and _is_ahead(head, read, source, target)):
             read = replace(read, relation="OTHER", polarity="neutral")
         given = read.converse or _is_given(head, source, target, chain)
         ends = (target, source) if given else (source, target)
@@ -125,6 +125,12 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
     teams = words("stand_ins", "teams")
     unnamed = [a for a in (source, target) if a.form == "generic"]
     return all(head.doc[a.end - 1].lemma_.lower() in teams for a in unnamed)
+
+
+def _is_ahead(head: Token, read: Sense, source: Argument, target: Argument) -> bool:
+    """Whether somebody only leads somebody in a race or a poll: who leads a person holds no office there."""
+    ahead = read.relation == "ROLE" and head.lemma_ in ("lead", "head")
+    return ahead and _kind(head, source) == _kind(head, target) == "person"
 
 
 def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
