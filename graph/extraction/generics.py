@@ -52,10 +52,10 @@ def _is_counted(token: Token) -> bool:
 
 
 def _captives(token: Token) -> Token | None:
-    """Whom the parser hangs before what they are held as: "took ten soldiers | prisoner"."""
+    """Whom the parser hangs before what they are held as: "took ten soldiers | prisoner", "a priest | hostage"."""
     if token.dep_ != "dobj":
         return None
-    held = [c for c in token.children if c.dep_ == "compound" and c.tag_ == "NNS" and _is_noun(c)]
+    held = [c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS") and _is_noun(c)]
     return held[0] if held and token.head.lemma_ in ("take", "hold", "keep") else None
 
 

@@ -67,9 +67,15 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             # "urged Iran to stop": the parser gives the addressee to the infinitive.
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
-                    found += through_noun(inner, (), arguments)
+                    found += through_noun(inner, _left_bare(verb, inner), arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _left_bare(verb: Token, addressee: Token) -> Chain:
+    """The preposition that the parser leaves without what follows it: "called | on | Peru to stop"."""
+    before = addressee.left_edge.i - 1
+    return tuple(c for c in verb.children if c.dep_ == "prep" and c.i == before and not any(c.children))
 
 
 def _is_object(noun: Token, verb: Token, arguments: Arguments) -> bool:
