@@ -31,8 +31,14 @@ def words(table: str, key: str) -> frozenset[str]:
 @functools.cache
 def word_lists(table: str) -> Mapping[str, frozenset[str]]:
     """The word lists of a table of data/arguments.toml by their keys."""
+    return {key: frozenset(listed) for key, listed in _tables()[table].items()}
+
+
+@functools.cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    """All of data/arguments.toml, read once."""
     with resources.files("graph.extraction.data").joinpath("arguments.toml").open("rb") as file:
-        return {key: frozenset(listed) for key, listed in tomllib.load(file)[table].items()}
+        return tomllib.load(file)
 
 
 def conjuncts(token: Token) -> list[Token]:
