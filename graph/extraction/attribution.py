@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.speakers import NAMES, according, author_of, object_of, owner_of, quotes_of, speaks, subject_of
-from graph.extraction.subjects import resumed_speech
+from graph.extraction.subjects import lent, resumed_speech
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -202,7 +202,7 @@ def _above(node: Token) -> Attribution | None:
             return None  # what stands before a semicolon is a sentence of its own
         if governor.dep_ == "acomp":
             return _by_believer(governor)
-        if dep == "ccomp" and speaks(governor):
+        if (dep == "ccomp" or lent(node)) and speaks(governor):
             return _content_of(governor)
         return _infinitive_claim(governor) if governor.pos_ == "VERB" else None
     if dep == "pcomp":

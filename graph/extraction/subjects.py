@@ -132,6 +132,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _subjects(resumed_speech(verb) or verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
         return _subjects_of_adnominal(verb, depth)
+    if given := lent(verb):
+        return given
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
         return _understood(verb, depth)
     return []
@@ -165,6 +167,8 @@ def stated(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if len(own) < 2:
         return own
+    if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in verb.children):
+        own = own[1:]
     return [t for t in own if not any(_names(name, t) for name in own)]
 
 
@@ -231,6 +235,18 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
             return conjuncts_upward(clause.head, clause)
         return cleft(clause) or [token]
     return conjuncts(token)
+
+
+def lent(verb: Token) -> list[Token]:
+    """Whom others say did it, in a relative clause of theirs: "the raid that residents said killed 16"."""
+    clause = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or clause.dep_ != "relcl" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "TO" for c in verb.children):
+        return []
+    before = [c for c in clause.children if c.i < clause.i and c.dep_ in ("nsubj", "dobj", "compound")]
+    fronted = len(before) > 1 and before[0].tag_ in ("WDT", "WP")
+    return conjuncts_upward(clause.head, clause) if fronted else []
 
 
 def cleft(copula: Token) -> list[Token]:
