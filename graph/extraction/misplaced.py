@@ -1,0 +1,49 @@
+"""Which subjects does the parser hang elsewhere: two that a headline lists, a name behind an adverbial?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+
+def listed_subjects(subject: Token, verb: Token) -> list[Token]:
+    """The two subjects that a headline lists with a comma: "Chad, Niger sign pact", "Lima, Costa meet"."""
+    start = verb.sent.start
+    if subject.pos_ != "PROPN" or verb.tag_ not in ("VBP", "VBD", "VB"):
+        return []
+    for other in (*subject.children, *verb.children):
+        apart = {("appos", True), ("npadvmod", False)}
+        if other.pos_ != "PROPN" or (other.dep_, other.head == subject) not in apart:
+            continue
+        first, second = sorted((subject, other))
+        kinds = {first.ent_type_, second.ent_type_}
+        if kinds == {"PERSON"} or (verb.tag_ != "VBD" and kinds <= {"GPE", "NORP", "ORG"}):
+            comma = second.left_edge.i - 1
+            if first.left_edge.i == start and comma == first.i + 1 and verb.doc[comma].text == ",":
+                return [first, second] if _ends_before(second, verb) else []
+    return []
+
+
+def misplaced_subject(verb: Token) -> Token | None:
+    """A name right before a finite verb without a subject, where the parser has hung it elsewhere.
+
+    "At a meeting with Ali, Chad agreed" makes Chad an apposition of Ali; a short quotation that begins
+    with a country makes it an adverbial.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+        return None
+    first = next(verb.lefts, None)
+    for child in verb.children:
+        if child.i > verb.i:
+            break
+        if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
+            return child
+        if child.dep_ == "prep" and (child == first or child.lower_ == "according"):
+            named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i < verb.i]
+            if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
+                return named[-1]
+    return None
+
+
+def _ends_before(name: Token, verb: Token) -> bool:
+    """Whether only auxiliaries and adverbs stand between a name and its verb: no comma closes an apposition."""
+    return all(t.head == verb and not t.is_punct for t in name.doc[name.right_edge.i + 1 : verb.i])
