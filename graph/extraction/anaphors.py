@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from graph.extraction.actors import OWNERS_INSIDE
 from graph.extraction.antecedents import Antecedents, lists, only
+from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import UNDER
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
@@ -45,7 +47,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
-    if (holder := _of_state(noun, known)) is not None:
+    certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
+    if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
         return ()
@@ -72,19 +75,32 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     return (found,) if found else ()
 
 
-def _of_state(noun: Token, known: Antecedents) -> str | None:
-    """The one person said to hold the office of a country: "the US president" after "US President Ana Ruiz"."""
+def _of_owner(noun: Token, known: Antecedents) -> str | None:
+    """The one person given an office of a country or body: "the US president", "Volvo's chief executive"."""
     own = next((a for a in known.arguments.by_head.get(noun.i, ()) if a.form == "generic"), None)
-    state = known.actors[own.actor].country if own is not None and own.actor in known.actors else None
-    if own is None or state is None or not _is_of_office(noun) or _is_named_behind(noun, known):
+    if own is None or not _is_of_office(noun) or _is_named_behind(noun, known):
         return None
     office = known.descriptions.office(noun)
     title = known.doc[office.start if office else noun.i : noun.i + 1]
+    owner = _owner(noun, own, title, known)
     others = [c for c in noun.children if c.dep_ in ("relcl", "appos", "cc")]
-    others += [c for c in noun.children if c.i < title.start and c.dep_ != "det" and not own.start <= c.i]
-    if others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
+    others += [c for c in noun.children if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
+    if owner is None or others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
         return None  # "the former US president", "the US vice president"
-    return known.holder_of(title.text.lower(), state)
+    return known.holder_of(title.text.lower(), owner)
+
+
+def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str | None:
+    """The country or body whose an office is: by its adjective, its name in front, or its possessive."""
+    possessors = [c for c in noun.children if c.dep_ == "poss"]
+    if possessors and possessors[0].i < own.start:
+        names = {a.actor for c in possessors for a in known.arguments.by_head.get(c.i, ()) if a.form == "name"}
+    else:
+        inside = known.doc.spans.get(OWNERS_INSIDE, ())
+        names = {span.label_ for span in inside if own.start <= span.start < title.start}
+        entry = known.actors.get(own.actor)
+        names |= {entry.country} if entry is not None and entry.country and not names else set()
+    return names.pop() if len(names) == 1 else None
 
 
 def _body(noun: Token, known: Antecedents) -> str | None:

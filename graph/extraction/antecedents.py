@@ -138,11 +138,14 @@ class Antecedents:
             and self.kind(role.target.actor) in ORGANISED
         }
 
-    def holder_of(self, office: str, country: str) -> str | None:
-        """The one person whom the document gives an office of a country; "leader" is any of those who lead it."""
+    def holder_of(self, office: str, owner: str) -> str | None:
+        """The one person whom the document gives an office of a country or body.
+
+        "Leader" is any of those who lead a country.
+        """
         said = lists()["spokesmen"]["leaders"] if office == "leader" else [office]
         offices = {f"{word} of" for word in said}
-        holders = {r.source.actor for r in self._roles if r.target.actor == country and r.predicate in offices}
+        holders = {r.source.actor for r in self._roles if r.target.actor == owner and r.predicate in offices}
         return holders.pop() if len(holders) == 1 else None
 
     @functools.cached_property
