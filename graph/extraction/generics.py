@@ -22,6 +22,7 @@ _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior
 _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
+_DETERMINING = frozenset({"det", "poss", "amod"})
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
@@ -35,7 +36,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             yield adherent
         elif word in _HELD and (captives := _captives(token)):
             yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
-        elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "amod") for c in token.children):
+        elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in token.children):
             continue  # what others are taken: "took dozens of people hostage"
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
