@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
+from graph.extraction.complements import small_clause
 from graph.extraction.factuality import factuality
 from graph.extraction.nominals import of_noun
 from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb, through_preposition
@@ -26,7 +27,6 @@ from graph.extraction.subjects import (
     is_passive,
     objects,
     objects_of_preposition,
-    small_clause,
     subjects,
     words,
 )

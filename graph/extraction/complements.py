@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.subjects import RELATIVE, small_clause, words
+from graph.extraction.subjects import RELATIVE, is_passive, words
 
 
 def of_a_person(verb: Token) -> list[Token]:
@@ -53,6 +53,18 @@ def takes_infinitive(verb: Token) -> bool:
     return any(
         c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)
         for c in verb.children
+    )
+
+
+def small_clause(clause: Token) -> Token | None:
+    """The one of whom a verb finds or calls something: "declared the mayor guilty", "holds Chad responsible"."""
+    naming = clause.dep_ in ("ccomp", "xcomp", "oprd") and clause.head.lemma_ in words("small_clauses", "verbs")
+    if not naming or clause.pos_ not in ("ADJ", "NOUN", "PROPN") or is_passive(clause.head):
+        return None
+    if any(c.dep_ in ("aux", "mark", "cop") for c in clause.children):
+        return None
+    return next(
+        (c for c in clause.children if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP"))), None
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.complements import hung_low
+from graph.extraction.complements import hung_low, small_clause
 from graph.extraction.subjects import (
     RELATIVE,
     conjuncts,
@@ -20,7 +20,6 @@ from graph.extraction.subjects import (
     is_passive,
     is_told,
     objects_of_preposition,
-    small_clause,
     subjects,
     words,
 )

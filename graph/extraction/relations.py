@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.complements import postposed, takes_infinitive
+from graph.extraction.complements import postposed, small_clause, takes_infinitive
 from graph.extraction.factuality import factuality
 from graph.extraction.lexicon import (
     DATA,
@@ -28,7 +28,7 @@ from graph.extraction.lexicon import (
     refuse,
     word_classes,
 )
-from graph.extraction.subjects import small_clause, word_lists
+from graph.extraction.subjects import word_lists
 from graph.extraction.subjects import words as listing
 from graph.extraction.surroundings import Surroundings, after_of, covers, first_preposition, leading
 from graph.links import RELATIONS, LinkKind

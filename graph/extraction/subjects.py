@@ -352,18 +352,6 @@ def _asked_in_noun(verb: Token) -> list[Token]:
     return []
 
 
-def small_clause(clause: Token) -> Token | None:
-    """The one of whom a verb finds or calls something: "declared the mayor guilty", "holds Chad responsible"."""
-    naming = clause.dep_ in ("ccomp", "xcomp", "oprd") and clause.head.lemma_ in words("small_clauses", "verbs")
-    if not naming or clause.pos_ not in ("ADJ", "NOUN", "PROPN") or is_passive(clause.head):
-        return None
-    if any(c.dep_ in ("aux", "mark", "cop") for c in clause.children):
-        return None
-    return next(
-        (c for c in clause.children if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP"))), None
-    )
-
-
 def is_told(clause: Token) -> bool:
     """Whether a bare clause says what somebody is told: in "told the newspaper she had left" she left no newspaper."""
     hearer = clause.head
