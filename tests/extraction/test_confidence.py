@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from benchmarks.confidence import Reading, corrections, crossed, verdicts
 from graph.extraction.choosing import LOOSE
 from graph.extraction.confidence import UNSEEN, Measured, measured, shapes
 from graph.extraction.linking import readings
@@ -91,6 +92,27 @@ def test_hints_are_not_sure(pipeline: Language) -> None:
     assert statement.rule == LOOSE
     assert shapes([statement]) == [[]]
     assert hint.confidence == measured().rules[LOOSE] == min(measured().rules.values()) < SURE
+
+
+def test_a_part_adds_what_is_lacking_and_nothing_where_rules_are_right() -> None:
+    rules = {UNSEEN: 0.8}
+    as_told = [Reading("active", ["way: itself"], number % 5 > 0) for number in range(50)]
+    worse = [Reading("active", ["way: far"], number % 5 == 0) for number in range(50)]
+    counted = corrections([*as_told, *worse], rules)
+    assert counted["way: itself"] == 0
+    assert 0.2 < Measured(rules, counted).confidence("active", ["way: far"]) < 0.35  # a fifth, smoothed
+    assert corrections(worse[:2], rules)["way: far"] > counted["way: far"]
+
+
+def test_figures_kept_are_those_of_the_judged_readings() -> None:
+    assert measured().shapes == corrections(verdicts(), dict(measured().rules))
+
+
+def test_judged_readings_are_ordered_by_what_was_counted_on_other_texts() -> None:
+    scored = sorted(crossed(verdicts(), dict(measured().rules)), reverse=True)
+    third = len(scored) // 3
+    surest, least = ([right for _, right in part] for part in (scored[:third], scored[-third:]))
+    assert sum(surest) / third > 0.8 > 0.55 > sum(least) / third
 
 
 def read(text: str, pipeline: Language) -> list[tuple[Link, Statement]]:
