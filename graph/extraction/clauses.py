@@ -112,6 +112,9 @@ def _doers(verb: Token, passive: bool) -> list[Token]:
         return subjects(verb.head)
     if not agents and verb.lemma_ in words("custody", "putting_out"):  # "was expelled from the party"
         agents = objects_of_preposition(verb, ("from",))
+    if not agents and passive and verb.lemma_ in ("deny", "refuse"):  # "was refused entry to Chad"
+        ways_in = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("custody", "ways_in")]
+        agents = [t for way in ways_in for t in objects_of_preposition(way, ("to", "into"))]
     return [t for agent in agents for t in conjuncts(agent)]
 
 

@@ -29,7 +29,7 @@ def _seated(page: Page, verb: Token, preposition: Token) -> Iterator[Role]:
     )
     for token in people:
         person = page.who(token)
-        if person is not None and page.kind(person) == "person":
+        if person is not None and page.kind(person) in ("person", "country"):  # Kenya sits on councils, too
             predicate = f"{verb.lemma_} to"
             yield from (Role(person, body, verb.i, verb.i + 1, predicate, "seat", event=True) for body in bodies)
 
