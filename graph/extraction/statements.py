@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from spacy.tokens import Token
@@ -13,6 +13,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.reach import Chain, Reached
+from graph.extraction.refining import kind_of, refined
 from graph.extraction.relations import leaves_open, sense
 from graph.extraction.subjects import conjuncts, words
 from graph.links import Factuality
@@ -21,6 +22,7 @@ from graph.links import Factuality
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
+_WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -63,12 +65,9 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned[chain[-1].i] = chain
-        if read.relation == "COERCE" and head.lemma_ in ("control", "hold") and _kind(head, target) == "company":
-            read = Sense("ROLE", "neutral", "role", rule="control a company")
-        if read.relation == "ROLE" and head.lemma_ == "join" and not chain and _is_somebody(head, target):
-            read = Sense("CONSULT", "cooperative", "event", rule="join somebody")
-        if _in_a_game(head, source, target) or (not chain and _is_ahead(head, read, source, target)):
-            read = replace(read, relation="OTHER", polarity="neutral")
+        read = refined(head, source, target, read, chain)
+        if read is None:
+            continue
         given = read.converse or _is_given(head, source, target, chain)
         ends = (target, source) if given else (source, target)
         left_open = "rule out" not in read.rule and leaves_open(head)
@@ -88,14 +87,14 @@ def _is_left_behind(read: Sense, chain: Chain) -> bool:
 def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
-    return moved and _kind(head, target) == "armed force"
+    return moved and kind_of(head, target) == "armed force"
 
 
 def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
     """Whether a headline tells who was given what is a state's to give: "Blogger granted Norwegian asylum"."""
     if len(chain) != 1 or head.tag_ not in ("VBD", "VBN") or head.lemma_ not in words("granted", "verbs"):
         return False
-    state = _kind(head, source) == "person" and _kind(head, target) == "country"
+    state = kind_of(head, source) == "person" and kind_of(head, target) == "country"
     return state and chain[0].lemma_ in words("granted", "nouns") and target.end <= chain[0].i
 
 
@@ -110,27 +109,6 @@ def _is_said(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
     """Whether the target is only a word of the predicate: "took the firm to court", "reported him to the police"."""
     said = target.form == "generic" and chain[-1].pos_ == "ADP" and head.doc[target.end - 1].lemma_ in read.rule.split()
     return said and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in head.children))
-
-
-def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
-    """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
-    if head.lemma_ != "beat":
-        return False
-    blows = ("up", "to", "with", "unconscious", "severely", "badly")
-    if any(c.lower_ in blows and c.dep_ != "aux" for c in head.children):
-        return False
-    told = (t for p in head.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
-    if any(t.lemma_.lower() in words("victories", "games") for t in told):  # "by 900 votes", "in the final"
-        return True
-    teams = words("stand_ins", "teams")
-    unnamed = [a for a in (source, target) if a.form == "generic"]
-    return all(head.doc[a.end - 1].lemma_.lower() in teams for a in unnamed)
-
-
-def _is_ahead(head: Token, read: Sense, source: Argument, target: Argument) -> bool:
-    """Whether somebody only leads somebody in a race or a poll: who leads a person holds no office there."""
-    ahead = read.relation == "ROLE" and head.lemma_ in ("lead", "head")
-    return ahead and _kind(head, source) == _kind(head, target) == "person"
 
 
 def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
@@ -151,9 +129,11 @@ def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
 def _does_to_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
     """Whether a verb by itself only does something to what is somebody's: "addressed the crime of"."""
     alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
+    lemma = chain[0].lemma_.lower()
+    if alone and read.relation in _WITH_BLOWS and lemma in words("things", "notions"):
+        return True
     if not alone or read.relation not in _WITH_PEOPLE:
         return False
-    lemma = chain[0].lemma_.lower()
     if read.kind == "speech" and lemma in words("stand_ins", "products"):  # "quoted Chad's statement"
         return False
     people = (words("stand_ins", "people"), actor_words("generic", "people"), words("places", "offices"))
@@ -230,7 +210,7 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
         return False
     if read.relation == "OTHER" and read.kind == "event":
         return True
-    far = target.form == "metonym" or (preposition == "from" and _kind(head, target) == "region")
+    far = target.form == "metonym" or (preposition == "from" and kind_of(head, target) == "region")
     return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
 
 
@@ -254,7 +234,14 @@ def _is_between_places(chain: Chain) -> bool:
 
 
 def _is_blamed(head: Token, chain: Chain) -> bool:
-    """Whether the target is only whom words are against that somebody rejects: "rejected criticism of the navy"."""
+    """Whether the target is only whom words are against that somebody rejects: "rejected criticism of the navy".
+
+    Nor is it blamed where it owns what is blamed on another: "blamed his death on the navy".
+    """
+    if head.lemma_ == "blame" and chain and chain[0].dep_ in ("dobj", "nsubjpass"):
+        return all(t.lower_ != "on" for t in chain) and any(
+            t.lower_ == "on" for t in (*chain[0].subtree, *head.children)
+        )
     if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
         return False
     return chain[0].lemma_.lower() in words("control", "reproaches") and chain[1].lower_ in ("of", "against", "about")
@@ -295,19 +282,7 @@ def _is_civilian(head: Token, argument: Argument) -> bool:
     if argument.form == "generic":
         armed = words("forces", "nouns") | words("forces", "fighters")
         return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
-    return _kind(head, argument) == "person"
-
-
-def _is_somebody(head: Token, argument: Argument) -> bool:
-    """Whether a person or people are meant, rather than a body."""
-    if argument.form == "generic":
-        return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people")
-    return _kind(head, argument) == "person"
-
-
-def _kind(head: Token, argument: Argument) -> str:
-    entry = (head.doc._.actors or {}).get(argument.actor)
-    return entry.kind if entry is not None else "unknown"
+    return kind_of(head, argument) == "person"
 
 
 def _names_event(chain: Chain) -> bool:

@@ -1,0 +1,164 @@
+"""What a reading becomes once it is known who stands at its ends: people recognise a face, states a government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.arguments import Argument
+from graph.extraction.candidates import words as actor_words
+from graph.extraction.reach import Chain
+from graph.extraction.subjects import words
+
+_BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
+_SPEAKERS = frozenset({"media", "party", "person"})
+_ONLY_IN_WORDS = frozenset({"media", "party"})
+_FORCES = frozenset({"armed force", "armed group"})
+_NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
+
+
+def refined(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> Sense | None:
+    """The sense that a reading has between these two; None where it then says nothing of them.
+
+    Parameters
+    ----------
+    head : Token
+        The predicate's head.
+    source, target : Argument
+    read : Sense
+        What the lexicon makes of the predicate.
+    chain : tuple of Token
+        The words on the way from the head to the target.
+    """
+    if _is_face(head, source, target, read) or _is_no_kin(head, target, read) or _only_describes(head, target, read):
+        return None
+    if read.relation == "COERCE" and head.lemma_ in ("control", "hold") and kind_of(head, target) == "company":
+        return Sense("ROLE", "neutral", "role", rule="control a company")
+    if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
+        return Sense("CONSULT", "cooperative", "event", rule="join somebody")
+    if _takes_office(head, source, target, read):
+        return Sense("ROLE", "neutral", "event", rule="take over")
+    if _is_removed(head, target, read, chain):
+        return Sense("COERCE", "hostile", "event", rule="remove somebody") if head.lemma_ == "remove" else None
+    if _in_a_game(head, source, target):
+        return replace(read, relation="OTHER", polarity="neutral", kind="event")
+    if not chain and _is_ahead(head, read, source, target):
+        return replace(read, relation="OTHER", polarity="neutral")
+    if not chain or chain[-1].pos_ == "ADP":
+        return replace(read, relation="ACCUSE", kind="speech") if _in_words(head, source, target, read) else read
+    return read
+
+
+def kind_of(head: Token, argument: Argument) -> str:
+    """The kind of the actor that stands at an end of a predicate; "unknown" where nothing tells."""
+    entry = (head.doc._.actors or {}).get(argument.actor)
+    return entry.kind if entry is not None else "unknown"
+
+
+def is_somebody(head: Token, argument: Argument) -> bool:
+    """Whether a person or people are meant, rather than a body."""
+    if argument.form == "generic":
+        return _noun(head, argument) in actor_words("generic", "people")
+    return kind_of(head, argument) == "person"
+
+
+def _noun(head: Token, argument: Argument) -> str:
+    return head.doc[argument.end - 1].lemma_.lower()
+
+
+def _is_face(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether a face is recognised, not a claim: "neighbours recognised the man"."""
+    if read.rule not in ("recognize", "acknowledge") or not is_somebody(head, source):
+        return False
+    return "generic" in (source.form, target.form) and is_somebody(head, target)
+
+
+def _is_no_kin(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether a kinship noun is said of no person: "a son of Dagestan governor Ramazan Aliev", "took the child to"."""
+    if read.relation != "OTHER" or read.kind != "structural":
+        return False
+    kin = actor_words("roles", "kin")
+    if head.lemma_.lower() in kin:
+        return kind_of(head, target) in _NO_KIN
+    return read.rule.rpartition("(")[2].rstrip(")") in kin
+
+
+def _only_describes(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether an adjective only tells of what sort somebody's rival is: "the mayor's Republican rival"."""
+    if read.relation not in ("ALLIANCE", "RIVALRY") or head.pos_ != "NOUN":
+        return False
+    adjective = head.doc[target.end - 1]
+    told = adjective.head == head and adjective.dep_ in ("amod", "compound", "nmod")
+    return told and any(c.dep_ == "poss" for c in head.children)
+
+
+def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether what is taken over is an office or a firm: "she takes over the ministry in May"."""
+    if read.rule != "take over" or read.relation != "COERCE":
+        return False
+    person = kind_of(head, source) == "person" or (source.form == "generic" and _speaks(head, source))
+    if target.form == "generic":
+        return person and _noun(head, target) in words("places", "offices") | words("stand_ins", "teams")
+    return kind_of(head, target) in _BODIES and (person or kind_of(head, source) == "company")
+
+
+def _is_removed(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether people are taken away who are no troops: "removed the man from the plane"."""
+    if read.relation != "RETREAT" or chain or not read.rule.startswith("<pull> <troops>"):
+        return False
+    troops = words("forces", "nouns") | words("forces", "fighters")
+    return is_somebody(head, target) and _noun(head, target) not in troops
+
+
+def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
+    """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
+    told = (t for p in head.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
+    teams = words("stand_ins", "teams")
+    unnamed = [a for a in (source, target) if a.form == "generic"]
+    players = all(_noun(head, a) in teams for a in unnamed)
+    if head.lemma_ in words("victories", "verbs"):
+        return played and players and not {kind_of(head, source), kind_of(head, target)} & _FORCES
+    if head.lemma_ != "beat":
+        return False
+    blows = ("up", "to", "with", "unconscious", "severely", "badly")
+    return (played or players) and not any(c.lower_ in blows and c.dep_ != "aux" for c in head.children)
+
+
+def _is_ahead(head: Token, read: Sense, source: Argument, target: Argument) -> bool:
+    """Whether somebody only leads somebody in a race or a poll: who leads a person holds no office there."""
+    ahead = read.relation == "ROLE" and head.lemma_ in ("lead", "head")
+    return ahead and kind_of(head, source) == kind_of(head, target) == "person"
+
+
+def _in_words(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether an attack is one of words: a politician's at the courts, or one that tells where or why it was said."""
+    if read.relation != "ASSAULT" or head.lemma_ not in words("in_words", "verbs"):
+        return False
+    if not (_speaks(head, source) and (_speaks(head, target) or kind_of(head, target) in _BODIES)):
+        return False
+    if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in head.children):  # "with a knife"
+        return False
+    noun = _noun(head, target) if target.form == "generic" else ""
+    spared = kind_of(head, target) in _ONLY_IN_WORDS or noun in words("in_words", "bodies")
+    return spared or any(_tells(p) for p in head.children if p.dep_ in ("prep", "advcl"))
+
+
+def _speaks(head: Token, argument: Argument) -> bool:
+    """Whether somebody may attack and be attacked in words: a named person, a party, a minister, a court."""
+    if argument.form == "generic":
+        return _noun(head, argument) in words("in_words", "speakers") | words("in_words", "bodies")
+    return kind_of(head, argument) in _SPEAKERS
+
+
+def _tells(preposition: Token) -> bool:
+    """Whether a preposition says for what, or in what words, somebody was attacked: "over the deal", "on Twitter"."""
+    behind: Iterator[Token] = preposition.subtree
+    if preposition.lower_ in ("over", "for"):
+        return any(c.dep_ in ("pobj", "pcomp") for c in preposition.children)
+    return preposition.lower_ in ("in", "on", "during", "at", "via") and any(
+        t.lemma_.lower() in words("in_words", "places") for t in behind
+    )
