@@ -187,7 +187,8 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
         for argument in known.arguments.by_head.get(i, ()):
             longer = argument.form == "generic" and argument.end - argument.start > 1
             same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
-            if longer and same and known.doc[i].dep_ != "appos":
+            under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
+            if longer and same and not under and known.doc[i].dep_ != "appos":
                 return argument.actor
     return None
 

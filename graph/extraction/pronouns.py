@@ -10,6 +10,13 @@ from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidat
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.subjects import conjuncts, is_introduced, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.unnamed import (
+    is_nearer_person,
+    is_told_of_unnamed,
+    nearer_bodies,
+    only_modifies,
+    unnamed_persons,
+)
 
 _GLOSS = 7  # tokens that brackets behind a pronoun may hold
 _FIRST = frozenset({"i", "me", "my", "mine"})
@@ -118,8 +125,13 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         told = [c for c in people if known.is_female(c, not female) == female]
         chosen = only(people) or _who_spoke(word, people, known)
         chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
-        if chosen and back and not any(c.subject for c in people) and any(_is_unnamed(c, known) for c in here):
-            return None  # "the minister is an ally of Ana Lima. She ..."
+        unnamed = [
+            t
+            for t in unnamed_persons(known.sentences[sentence - back], word.i, female, known)
+            if all(c.token.i != t.i for c in people)
+        ]
+        if _is_open(word, chosen, people, unnamed, known) if back else is_nearer_person(word, unnamed, people):
+            return None
         if chosen:
             known.female.setdefault(chosen, female)
         if people:
@@ -127,12 +139,15 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
     return None
 
 
-def _is_unnamed(candidate: Candidate, known: Antecedents) -> bool:
-    """Whether a sentence is about one person without a name."""
-    noun = candidate.token
-    if not candidate.subject or noun.tag_ != "NN" or noun.lemma_.lower() not in actor_words("generic", "people"):
+def _is_open(
+    word: Token, chosen: str | None, people: list[Candidate], unnamed: list[Token], known: Antecedents
+) -> bool:
+    """Whether an earlier sentence is as much about somebody unnamed: "the minister is an ally of Ana Lima. She ..."."""
+    if not unnamed:
         return False
-    return all(known.kind(a.actor) == "generic" for a in known.arguments.directly(noun))
+    told = [c for c in people if c.actor == chosen]
+    generic = chosen is not None and known.kind(chosen) == "generic"
+    return generic or not any(c.subject for c in people) or is_told_of_unnamed(word, told, unnamed)
 
 
 def _who_spoke(word: Token, people: list[Candidate], known: Antecedents) -> str | None:
@@ -164,6 +179,11 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         here = [c for c in _not_behind_things(word, here, known) if known.same_speech(word, c.token)]
         things = [c for c in here if known.kind(c.actor) not in _NO_THING and c.actor not in banned and not c.place]
         things = [c for c in things if c.subject or known.kind(c.actor) != "region"]
+        last = max((c.token.i for c in things), default=-1)
+        if (things and all(only_modifies(c) for c in things)) or (
+            not back and any(nearer_bodies(known.sentences[sentence], last + 1, word.i, known))
+        ):
+            return ()
         if (
             back
             and not any(c.subject for c in things)

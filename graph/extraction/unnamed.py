@@ -1,0 +1,111 @@
+"""Who without a name stands nearer? "The dictator praised his father" is nobody's father who was named before.
+
+A pronoun looks for its actor among the named, and would reach past "the attacker", "the President" or "a militant
+group" to whoever happens to be named. Where such a noun can be meant as well, nobody is sure to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from graph.extraction.antecedents import Antecedents, Candidate, lists
+from graph.extraction.candidates import words as actor_words
+from graph.extraction.persons import is_office
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another"})
+_BODIES = ("country", "armed", "party", "company", "organisation")
+
+
+def unnamed_persons(sentence: Span, end: int, female: bool, known: Antecedents) -> list[Token]:
+    """The subjects before a token that are one person whom nothing names, and that "he" (or "she") can mean.
+
+    Parameters
+    ----------
+    sentence : Span
+    end : int
+        The token that refers.
+    female : bool
+        Whether it is "she".
+    known : Antecedents
+    """
+    other = lists()["gender"]["male" if female else "female"]
+    return [
+        t
+        for t in sentence
+        if t.i < end and t.dep_ in _SUBJECTS and _is_person(t) and t.lemma_.lower() not in other
+        if _is_without_name(t, known)
+    ]
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun is one person and nobody's: "the attacker", "the President"; not "his lawyer"."""
+    if noun.tag_ not in ("NN", "NNP") or not any(c.lower_ in _DETERMINERS for c in noun.children if c.dep_ == "det"):
+        return False
+    return noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
+
+
+def _is_without_name(noun: Token, known: Antecedents) -> bool:
+    return all(known.kind(a.actor) == "generic" for a in known.arguments.of(noun))
+
+
+def is_nearer_person(word: Token, unnamed: Sequence[Token], people: Sequence[Candidate]) -> bool:
+    """Whether an unnamed person is the subject of a clause around a pronoun, below whoever was named.
+
+    In "Rossi said the warden lost his keys" they may be the warden's; in "Rossi said the warden hit him" it is Rossi.
+    """
+    if _is_of_object(word, people):
+        return False
+    named = {c.token.head.i for c in people if c.subject}
+    own = word.dep_ not in ("poss", *_SUBJECTS)  # the subject of its own clause is not "him"
+    for verb in word.ancestors:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if verb.i in named:
+            return False
+        if not own and any(t.head == verb for t in unnamed):
+            return True
+        own = False
+    return False
+
+
+def _is_of_object(word: Token, people: Sequence[Candidate]) -> bool:
+    """Whether a possessive is an object's by its place: "shot Rossi and his wife", "thanked Rossi for his help"."""
+    noun = word.head
+    if word.dep_ != "poss" or not people:
+        return False
+    if noun.dep_ == "conj":
+        return any(c.token == noun.head for c in people)
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and any(c.token.head == noun.head.head for c in people)
+
+
+def is_told_of_unnamed(word: Token, chosen: Sequence[Candidate], unnamed: Sequence[Token]) -> bool:
+    """Whether somebody named only reported what an unnamed person did: "The thief fled, Rossi said. He was shot"."""
+    if word.dep_ in _SUBJECTS and word.head.lemma_ in lists()["reporting"]["verbs"]:
+        return False
+    telling = {c.token.head.i for c in chosen if c.subject and c.token.head.lemma_ in lists()["reporting"]["verbs"]}
+    return any(t.head.dep_ == "ccomp" and t.head.head.i in telling for t in unnamed)
+
+
+def nearer_bodies(sentence: Span, start: int, end: int, known: Antecedents) -> Iterator[Token]:
+    """The bodies without a name between two tokens of a sentence: "a militant group", "the firm"."""
+    nouns = {noun for kind in _BODIES for noun in lists()["anaphors"][kind]}
+    for token in known.doc[max(start, sentence.start) : end]:
+        if token.tag_ != "NN" or token.lemma_ not in nouns or token.dep_ in ("compound", "attr", "appos"):
+            continue
+        determiners = {c.lower_ for c in token.children} & _DETERMINERS
+        again = determiners == {"the"} and token.dep_ in _SUBJECTS  # "the Lisbon-based firm said it" names one again
+        if determiners and not again and _is_without_name(token, known):
+            yield token
+
+
+def only_modifies(candidate: Candidate) -> bool:
+    """Whether a name only says whose the people or bodies are that a sentence is about: "Senate aides", "EU courts"."""
+    noun = candidate.token
+    if noun.dep_ not in _MODIFIERS or noun.head.tag_ != "NNS":
+        return False
+    bodies = {n for kind in _BODIES for n in lists()["anaphors"][kind]}
+    return noun.head.lemma_ in bodies | actor_words("generic", "people")
