@@ -59,6 +59,9 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
         before = doc[start - 2]
         return "region" if before.ent_type_ == "PERSON" or before.lower_ in words("roles", "municipal") else "person"
+    if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "from":
+        before = doc[start - 2]  # "a nurse from Clondalkin"; but "a letter from Clinton"
+        return "region" if before.ent_type_ == "PERSON" or before.lemma_ in words("generic", "people") else "person"
     return _LABELS.get(label, "organisation")
 
 
@@ -279,7 +282,10 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
     if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
         start -= 1
     while end - start > 1 and (
-        _is_title(doc[start]) or _is_trade(doc, start, end) or _is_place(doc, start, end, known)
+        _is_title(doc[start])
+        or _is_trade(doc, start, end)
+        or _is_place(doc, start, end, known)
+        or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))  # head of the "Board" Ana Ruiz
     ):
         start += 1
     sentence = doc[start].sent
@@ -321,7 +327,7 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
     """Whether the unlabelled token is the first part of the name that begins at `start`."""
     token = doc[i]
     return (
-        token.pos_ == "PROPN"
+        token.tag_ == "NNP"  # no plural: the president of Oslo "Airports" Ana Ruiz
         and is_capital(token)
         and token.is_alpha
         and not token.ent_type_
