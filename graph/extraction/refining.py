@@ -35,12 +35,18 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
     """
     if _is_face(head, source, target, read) or _is_no_kin(head, target, read) or _only_describes(head, target, read):
         return None
+    if _is_led_out(head, read) or _is_listed(head, source) or _is_called_so(head, read):
+        return None
     if read.relation == "COERCE" and head.lemma_ in ("control", "hold") and kind_of(head, target) == "company":
         return Sense("ROLE", "neutral", "role", rule="control a company")
     if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
     if _takes_office(head, source, target, read):
         return Sense("ROLE", "neutral", "event", rule="take over")
+    if read.relation == "ASSAULT" and head.lemma_ == "eliminate" and not chain and kind_of(head, target) in _BODIES:
+        return replace(read, relation="COERCE")  # who eliminates an agency closes it
+    if read.rule == "host" and not chain and kind_of(head, target) == "people":
+        return Sense("AID", "cooperative", "event", rule="host people")
     if _is_removed(head, target, read, chain):
         return Sense("COERCE", "hostile", "event", rule="remove somebody") if head.lemma_ == "remove" else None
     if _in_a_game(head, source, target):
@@ -93,6 +99,25 @@ def _only_describes(head: Token, target: Argument, read: Sense) -> bool:
     adjective = head.doc[target.end - 1]
     told = adjective.head == head and adjective.dep_ in ("amod", "compound", "nmod")
     return told and any(c.dep_ == "poss" for c in head.children)
+
+
+def _is_led_out(head: Token, read: Sense) -> bool:
+    """Whether somebody is only led out of something, where "take out" is to kill: "take us out of the union"."""
+    outs = [c for c in head.children if c.lower_ == "out"] if read.rule == "take out" else []
+    return any(c.lower_ == "of" for out in outs for c in (*out.children, *out.doc[out.i + 1 : out.i + 2]))
+
+
+def _is_listed(head: Token, source: Argument) -> bool:
+    """Whether "they include" only tells who some are: no body is said to have members."""
+    return head.lemma_ == "include" and head.doc[source.start].lower_ == "they"
+
+
+def _is_called_so(head: Token, read: Sense) -> bool:
+    """Whether something is only called something in a place: "called the deal historic in a post" calls nobody in."""
+    if read.rule != "call in":
+        return False
+    behind = [c for c in head.children if c.lower_ == "in" and c.dep_ == "prep"]
+    return bool(behind) and any(c.dep_ in ("dobj", "oprd", "ccomp") for c in head.children if c.i < behind[0].i)
 
 
 def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) -> bool:

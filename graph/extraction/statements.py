@@ -187,9 +187,10 @@ def _is_between_two(target: Argument, chain: Chain) -> bool:
 def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     source, target = ends
+    coming = words("motion", "reaching") | words("motion", "landing")
+    if read.relation == "MOBILIZE" and head.lemma_ in coming and _is_civilian(head, source):
+        return True
     if not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
-        if read.relation == "MOBILIZE" and _is_civilian(head, source):
-            return True
         return target.place and read.relation == "OTHER"
     if _is_between_places(chain) or (_is_location(chain) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
         return True
@@ -282,7 +283,7 @@ def _is_civilian(head: Token, argument: Argument) -> bool:
     if argument.form == "generic":
         armed = words("forces", "nouns") | words("forces", "fighters")
         return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
-    return kind_of(head, argument) == "person"
+    return kind_of(head, argument) in ("people", "person")
 
 
 def _names_event(chain: Chain) -> bool:
