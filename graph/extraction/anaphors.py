@@ -17,12 +17,14 @@ _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
+_SEATED = frozenset({"based", "headquartered"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again.
 _KINDS = {
     "country": {"country"},
     "armed": {"armed group", "organisation"},
     "party": {"party"},
+    "bloc": {"international organisation"},
     "company": {"company", "organisation"},
     "organisation": {"organisation", "international organisation", "media", "government body"},
     "person": {"person"},
@@ -133,9 +135,14 @@ def aged_referents(old: Token, known: Antecedents) -> tuple[str, ...]:
 
 def _group(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one group of the sort that its adjectives name: "the militant group", "the US-based rights group"."""
-    if noun.lemma_ not in lists()["anaphors"]["armed"] or noun.tag_ != "NN":
+    if noun.tag_ != "NN":
         return None
-    said = [c for c in noun.children if c.dep_ in _MODIFIERS and c.lower_ != "based"]
+    modifiers = [c for c in noun.children if c.dep_ in _MODIFIERS]
+    said = [c for c in modifiers if c.lower_ not in _SEATED]
+    if modifiers and not said and noun.lemma_ in lists()["anaphors"]["company"]:  # "the Lisbon-based company"
+        return _only_kind(_KINDS["company"], noun, sentence, known)
+    if noun.lemma_ not in lists()["anaphors"]["armed"]:
+        return None
     for sort, kind in (("fighting", "armed group"), ("campaigning", "organisation")):
         if said and all(c.lower_ in lists()["anaphors"][sort] for c in said):
             return _only_kind({kind}, noun, sentence, known)

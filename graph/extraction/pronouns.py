@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidate, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.subjects import conjuncts, is_introduced, is_passive, objects_of_preposition, subjects, words
 from graph.extraction.unnamed import (
+    is_about_a_thing,
     is_nearer_person,
     is_told_of_unnamed,
+    is_topic_thing,
     nearer_bodies,
     only_modifies,
     unnamed_persons,
@@ -163,6 +165,8 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         return made
     if _is_harmed(word):
         return _harmed(word, known)
+    if is_topic_thing(word, known):
+        return ()
     if word.dep_ == "poss":
         shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
         if shared:  # "the mandate of the force and its relations with"
@@ -187,7 +191,7 @@ def _neuter(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         if (
             back
             and not any(c.subject for c in things)
-            and _is_about_a_thing(word, known.sentences[sentence - back], known)
+            and is_about_a_thing(word, known.sentences[sentence - back], known)
         ):
             return ()
         if things and _in_adjunct(word) and only(things) is None:
@@ -221,14 +225,6 @@ def _plural(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         if word.dep_ == "pobj" and country:
             return (country,)
     return ()
-
-
-def _is_about_a_thing(word: Token, sentence: Span, known: Antecedents) -> bool:
-    """Whether a thing is the main subject of an earlier sentence: "The deal with Nauru was costly. It covered ..."."""
-    if word.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    topics = [c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
 
 
 def _not_behind_things(word: Token, here: list[Candidate], known: Antecedents) -> list[Candidate]:

@@ -101,7 +101,10 @@ def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> 
 def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
     """Whether a target is only whose deed is done: "the attack was launched by a user"."""
     said = re.split(r"\W+", read.rule)
-    named = target.form == "pronoun" and head.doc[target.start].lemma_ in said
+    noun = head.doc[target.start].lemma_
+    named = (
+        target.form == "pronoun" and noun in said and noun not in actor_words("generic", "groups")
+    )  # "left the bloc"
     return named and read.relation not in _TAKING_SIDES
 
 

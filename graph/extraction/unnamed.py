@@ -102,6 +102,25 @@ def nearer_bodies(sentence: Span, start: int, end: int, known: Antecedents) -> I
             yield token
 
 
+def is_about_a_thing(word: Token, sentence: Span, known: Antecedents) -> bool:
+    """Whether a thing is the main subject of an earlier sentence: "The deal with Nauru was costly. It covered ..."."""
+    if word.dep_ not in _SUBJECTS:
+        return False
+    topics = [c for c in sentence.root.children if c.dep_ in _SUBJECTS]
+    return any(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
+
+
+def is_topic_thing(word: Token, known: Antecedents) -> bool:
+    """Whether the subject above an object is a thing it can mean: "the decree passed before courts annulled | it"."""
+    if word.dep_ != "dobj":
+        return False
+    clause = word.head
+    above = [t for t in clause.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ != "conj"]
+    topics = [c for verb in above for c in verb.children if c.dep_ in _SUBJECTS and c.i < word.i and c.tag_ == "NN"]
+    people = actor_words("generic", "people")
+    return any(t.lemma_ not in people and not is_office(t) and not known.arguments.of(t) for t in topics)
+
+
 def only_modifies(candidate: Candidate) -> bool:
     """Whether a name only says whose the people or bodies are that a sentence is about: "Senate aides", "EU courts"."""
     noun = candidate.token
