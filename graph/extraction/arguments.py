@@ -47,6 +47,8 @@ class Arguments:
                 self.by_head[beside.i] = [replace(a, form="name") for a in self.by_head[beside.i]]
         for head, names in (doc._.references or {}).items():
             self.refer(head, names)
+            if doc[head].tag_ == "PRP$" and (helped := _helped(doc[head])) is not None and helped.i in self.by_head:
+                self.refer(head, tuple(a.actor for a in self.by_head[helped.i]))
 
     def refer(self, head: int, names: tuple[str, ...]) -> None:
         """Let a word that refers back stand for the actors it refers to."""
@@ -248,6 +250,23 @@ def side_of(token: Token) -> str | None:
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro"):
         return token.nbor(-2).lower_
     return None
+
+
+def _helped(possessive: Token) -> Token | None:
+    """Who is helped in a fight of their own: "sent arms to Chad in its fight against", "backs Chad in its war with"."""
+    fight = possessive.head
+    within = fight.head
+    if fight.lemma_ not in words("helped", "fights") or within.lower_ != "in" or within.dep_ != "prep":
+        return None
+    verb = next((t for t in (within.head, *within.head.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > within.i:
+        return None
+    if verb.lemma_ in words("helped", "verbs"):
+        return next((c for c in verb.children if c.dep_ == "dobj" and c.i < within.i), None)
+    if verb.lemma_ not in words("helped", "givers"):
+        return None
+    given = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "to" and c.i < within.i]
+    return next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
 
 
 def _possessors(clause: Token) -> list[Token]:

@@ -47,6 +47,8 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return replace(read, relation="COERCE")  # who eliminates an agency closes it
     if read.rule == "host" and not chain and kind_of(head, target) == "people":
         return Sense("AID", "cooperative", "event", rule="host people")
+    if _is_sought(head, source, target, read, chain):
+        return Sense("ACCUSE", "hostile", "event", rule="seek somebody")
     if _is_removed(head, target, read, chain):
         return Sense("COERCE", "hostile", "event", rule="remove somebody") if head.lemma_ == "remove" else None
     if _in_a_game(head, source, target):
@@ -128,6 +130,17 @@ def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) 
     if target.form == "generic":
         return person and _noun(head, target) in words("places", "offices") | words("stand_ins", "teams")
     return kind_of(head, target) in _BODIES and (person or kind_of(head, source) == "company")
+
+
+def _is_sought(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether a suspect is looked for: "police are seeking two men over the robbery"."""
+    if read.rule != "seek" or chain or source.form != "generic":
+        return False
+    if not is_somebody(head, target) and kind_of(head, target) != "people":
+        return False
+    behind = (*head.children, *head.doc[target.end - 1].children)
+    over = any(c.lower_ == "over" or (c.lower_ == "in" and head.doc[c.i + 1].lower_ == "connection") for c in behind)
+    return over and _noun(head, source) in words("sought", "by")
 
 
 def _is_removed(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:

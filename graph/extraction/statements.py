@@ -60,7 +60,12 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             _is_description(target, chain) or _is_left_behind(read, chain) or _is_said(head, target, read, chain)
         ):
             continue
-        if _is_charge(head, chain) or _is_blamed(head, chain) or _is_setting(head, read, (source, target), chain):
+        if (
+            _is_own_fight(target, chain)
+            or _is_charge(head, chain)
+            or _is_blamed(head, chain)
+            or _is_setting(head, read, (source, target), chain)
+        ):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -249,6 +254,12 @@ def _is_blamed(head: Token, chain: Chain) -> bool:
     if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
         return False
     return chain[0].lemma_.lower() in words("control", "reproaches") and chain[1].lower_ in ("of", "against", "about")
+
+
+def _is_own_fight(target: Argument, chain: Chain) -> bool:
+    """Whether the target only fights the fight that it is helped in: "sent arms to Chad in its fight"."""
+    inside = len(chain) > 1 and target.form == "pronoun" and chain[-2].lower_ == "in"
+    return inside and chain[-1].lemma_ in words("helped", "fights")
 
 
 def _is_charge(head: Token, chain: Chain) -> bool:
