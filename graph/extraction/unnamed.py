@@ -6,6 +6,7 @@ group" to whoever happens to be named. Where such a noun can be meant as well, n
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
@@ -90,9 +91,15 @@ def is_told_of_unnamed(word: Token, chosen: Sequence[Candidate], unnamed: Sequen
     return any(t.head.dep_ == "ccomp" and t.head.head.i in telling for t in unnamed)
 
 
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """The nouns for bodies of any kind."""
+    return frozenset(noun for kind in _BODIES for noun in lists()["anaphors"][kind])
+
+
 def nearer_bodies(sentence: Span, start: int, end: int, known: Antecedents) -> Iterator[Token]:
     """The bodies without a name between two tokens of a sentence: "a militant group", "the firm"."""
-    nouns = {noun for kind in _BODIES for noun in lists()["anaphors"][kind]}
+    nouns = _bodies()
     for token in known.doc[max(start, sentence.start) : end]:
         if token.tag_ != "NN" or token.lemma_ not in nouns or token.dep_ in ("compound", "attr", "appos"):
             continue
@@ -126,5 +133,4 @@ def only_modifies(candidate: Candidate) -> bool:
     noun = candidate.token
     if noun.dep_ not in _MODIFIERS or noun.head.tag_ != "NNS":
         return False
-    bodies = {n for kind in _BODIES for n in lists()["anaphors"][kind]}
-    return noun.head.lemma_ in bodies | actor_words("generic", "people")
+    return noun.head.lemma_ in _bodies() | actor_words("generic", "people")
