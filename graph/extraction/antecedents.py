@@ -19,6 +19,7 @@ from graph.extraction.persons import is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.subjects import appositions, subjects
+from graph.extraction.text import having
 
 _WINDOW = 2  # sentences back
 FEMALE = frozenset({"she", "her", "hers"})
@@ -102,8 +103,8 @@ class Antecedents:
         """Nouns for one person, with the first token at which each introduces somebody."""
         found: dict[str, int] = {}
         people = actor_words("generic", "people") - frozenset(lists()["spokesmen"]["offices"])
-        for token in self.doc:
-            if token.tag_ != "NN" or token.lemma_ not in people or token.dep_ in _NAMING:
+        for token in having(self.doc, "TAG", ("NN",)):
+            if token.lemma_ not in people or token.dep_ in _NAMING:
                 continue
             described = token.lemma_ in lists()["anaphors"]["plain"] and any(c.dep_ == "amod" for c in token.children)
             if described or any(c.lower_ in _INDEFINITE for c in token.children):

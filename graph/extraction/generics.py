@@ -120,22 +120,20 @@ def _does(noun: Token) -> bool:
 
 def _is_bare_office(token: Token) -> bool:
     """Whether an office is meant, nobody in it: "the race for mayor", "served as president"."""
+    if token.dep_ != "pobj" or token.tag_ not in ("NN", "NNP") or token.head.lower_ not in ("for", "as"):
+        return False
     before = [c for c in token.children if c.i < token.i]
     office = token.lower_ if not before else f"{before[-1].lower_} {token.lower_}"
-    bare = token.dep_ == "pobj" and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "det" for c in before)
-    return bare and token.head.lower_ in ("for", "as") and tuple(office.split()) in lexicon()
+    return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in lexicon()
 
 
 def is_plain_plural(token: Token) -> bool:
     """Whether a plural has its capital only from the start of the sentence: "Veterans complained"."""
-    people = words("generic", "people")
+    lower = token.lower_
+    if not lower.endswith("s") or lower.removesuffix("s") not in words("generic", "people"):
+        return False
     opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_quote)
-    return (
-        bool(opens)
-        and token.lower_.endswith("s")
-        and token.lower_.removesuffix("s") in people
-        and not is_capital(token.nbor() if token.i + 1 < len(token.doc) else token)
-    )
+    return bool(opens) and not is_capital(token.nbor() if token.i + 1 < len(token.doc) else token)
 
 
 def _introduces(token: Token, following: Token) -> bool:

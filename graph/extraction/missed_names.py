@@ -10,7 +10,7 @@ from graph.extraction.candidates import Candidate, Known, is_capital, text_of, t
 from graph.extraction.long_names import long_names
 from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
 from graph.extraction.role_nouns import lexicon
-from graph.extraction.text import lower_words
+from graph.extraction.text import having, lower_words
 
 _BODIES = frozenset({"bodies"})
 _SHORT = 4  # tokens an unlabelled name may have
@@ -158,8 +158,8 @@ def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
 def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
     introducing, firms = words("organisations", "introducing"), words("introduced", "firms")
-    for token in doc[:-1]:
-        if token.tag_ not in ("NN", "JJ") or not token.is_lower:
+    for token in having(doc, "TAG", ("NN", "JJ")):
+        if not token.is_lower or token.i + 1 == len(doc):
             continue
         if _whole(token) not in introducing and not (token.i and f"{doc[token.i - 1].lower_} {token.lemma_}" in firms):
             continue
@@ -201,8 +201,9 @@ def _whole(token: Token) -> str:
 
 def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
     """Long forms whose acronym follows in parentheses: "Union of Free Miners (UFM)"."""
-    for token in doc[1:-1]:
-        if not (ACRONYM.fullmatch(token.text) and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"):
+    for bracket in having(doc, "ORTH", ("(",)):
+        token = doc[min(bracket.i + 1, len(doc) - 1)]
+        if not (ACRONYM.fullmatch(token.text) and doc[token.i + 1 : token.i + 2].text == ")"):
             continue
         letters = [c.lower() for c in token.text if c.isalnum()]
         end = token.i - 1

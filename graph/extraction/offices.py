@@ -24,6 +24,7 @@ from graph.extraction.persons import is_office
 from graph.extraction.role_nouns import RoleNoun, role_nouns
 from graph.extraction.role_reading import ORGANISED, STATES, Page, Role, said
 from graph.extraction.subjects import appositions
+from graph.extraction.text import having
 
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
 _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
@@ -327,8 +328,8 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
             continue
         if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
             yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset(), noun.tag_ == "NNS")
-    for token in page.doc:
-        if token.i in listed or token.tag_ != "NN" or token.i in page.at or token.lemma_ in words("roles", "no_member"):
+    for token in having(page.doc, "TAG", ("NN",)):
+        if token.i in listed or token.i in page.at or token.lemma_ in words("roles", "no_member"):
             continue
         if token.lemma_.lower() in words("generic", "people") and page.text(token.i + 1) in ("at", "for", "with"):
             yield RoleNoun(token.i, token.i + 1, token.i, frozenset(), False)

@@ -10,12 +10,13 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
 from graph.extraction.role_reading import ORGANISED, Page, Role
 from graph.extraction.subjects import conjuncts, is_passive, subjects
+from graph.extraction.text import having
 
 
 def seats(page: Page) -> Iterator[Role]:
     """The seats that a document says people get."""
-    for verb in page.doc:
-        if verb.pos_ == "VERB" and verb.lemma_ in words("roles", "seating"):
+    for verb in having(page.doc, "LEMMA", words("roles", "seating")):
+        if verb.pos_ == "VERB":
             for preposition in (c for c in verb.children if c.lower_ == "to"):
                 yield from _seated(page, verb, preposition)
 

@@ -7,9 +7,10 @@ span of the document.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from typing import TypeVar
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -73,6 +74,17 @@ def positions_of(doc: Doc, words: Container[str]) -> list[int]:
     return [
         i for i, (word, tag) in enumerate(zip(lower_words(doc), tags, strict=True)) if word in words or tag in plurals
     ]
+
+
+def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
+    """The tokens with one of these values of an attribute, found without making the others.
+
+    >>> import spacy
+    >>> having(spacy.blank("en")("Chad left, and Mali left."), "LOWER", ("left", "went"))
+    [left, left]
+    """
+    asked = [doc.vocab.strings[value] for value in values]
+    return [doc[i] for i in np.flatnonzero(np.isin(doc.to_array(attribute), asked)).tolist()]
 
 
 _LOWER = "whowhom_lower_words"
