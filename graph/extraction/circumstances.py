@@ -97,7 +97,7 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
 
 
 def _siding(noun: Token, whole: Token, arguments: Arguments) -> Iterator[Statement]:
-    """People who are for or against somebody: "a movement in support of Ahmed"."""
+    """People who are for or against somebody: "a movement in support of Costa"."""
     if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
         return
     reached = below_prepositions(noun, arguments)

@@ -251,7 +251,7 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
                 continue  # "a meeting of the council, Ana Lima said"
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             found = _each_other(noun, members, (marker,), "between")
-            # In "between Chad and the Dutch and German governments" the last two stand on one side.
+            # In "between Chad and the Danish and Polish governments" the last two stand on one side.
             yield from (s for s in found if len(tokens) == 1 or s.source.end != s.target.end)
         elif marker.dep_ == "acl" and marker.lower_ == "involving":  # "a dispute involving the port and its pilots"
             tokens = [t for c in marker.children if c.dep_ == "dobj" for t in conjuncts(c)]

@@ -40,7 +40,7 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if before is not None and (body := page.bare(before)):
             return [Target(body, "of")]
         if before is not None and before.text == '"' and (mention := page.ends.get(i - 1)):
-            return [Target(mention, "of")] if page.kind(mention) in ORGANISED else []  # the "Die Welt" correspondent
+            return [Target(mention, "of")] if page.kind(mention) in ORGANISED else []  # the "Le Soir" correspondent
         if before is not None and before.text == ")" and (mention := _before_aside(page, i - 1)):
             return [Target(mention, "of")]
         if before is not None and before.tag_ in ("PRP$", "WP$"):
@@ -162,7 +162,7 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
             return []  # the Swedish minister for culture | X
         if mention is not None and mention.form != "demonym":
             if page.describes(mention) and (page.text(mention.end + 1) == "of" or mention.end + 1 in page.starts):
-                continue  # "the leader of the House minority | Democrats"
+                continue  # "the leader of the Senate minority | Liberals"
             owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
             mention = owned or mention
             return [Target(m, preposition) for m in (mention, *_joined_after(page, mention))]

@@ -92,7 +92,7 @@ def _is_titled(doc: Doc, start: int) -> bool:
 
 
 def _is_officer(name: Token) -> bool:
-    """Whether a name stands beside an office of a state: "the envoy for Syria, Staffan de Mistura"."""
+    """Whether a name stands beside an office of a state: "the envoy for Mali, Astrid de Wall"."""
     office = lexicon().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
     return office and name.dep_ == "appos" and name.head.tag_ in ("NN", "NNP")
 

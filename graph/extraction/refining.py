@@ -85,7 +85,7 @@ def _is_face(head: Token, source: Argument, target: Argument, read: Sense) -> bo
 
 
 def _is_no_kin(head: Token, target: Argument, read: Sense) -> bool:
-    """Whether a kinship noun is said of no person: "a son of Dagestan governor Ramazan Aliev", "took the child to"."""
+    """Whether a kinship noun is said of no person: "a son of Tambo governor Juan Soto", "took the child to"."""
     if read.relation != "OTHER" or read.kind != "structural":
         return False
     kin = actor_words("roles", "kin")

@@ -287,7 +287,7 @@ def _is_called(name: str, short: str, kind: str) -> bool:
     if all(map(_says_firm, name.removeprefix(short).split())):
         return kind in ("company", "organisation")
     if short.isupper() and len(short) > 2 and _says_firm(name.split()[-1]):
-        return " " not in short  # "CEFC" for "CEFC China Energy Co"
+        return " " not in short  # "NORA" for "NORA Steel Works Co"
     return " " not in short and not short.isupper() and name.count(" ") < _FIRM_WORDS and _is_firm(name, kind)
 
 
