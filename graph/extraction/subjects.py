@@ -88,9 +88,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if is_had_done(verb):
         return True
-    beside = (
-        verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"
-    )  # "trapped in or flown out of Mali"
+    beside = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"  # "trapped in or flown out of Mali"
     if not (verb.tag_ == "VBN" or beside) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
