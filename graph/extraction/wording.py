@@ -38,8 +38,8 @@ def predicate_span(words: list[Token]) -> tuple[int, int]:
 
 
 def predicate_text(words: list[Token]) -> str:
-    """The words in base form; prepositions, modifiers and plural nouns as they stand."""
-    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in words)
+    """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up."""
+    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in words).replace(" - ", "-")
 
 
 def _as_written(token: Token) -> bool:

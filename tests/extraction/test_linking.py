@@ -141,3 +141,9 @@ def test_a_hint_about_what_somebody_does_has_the_speakers_stance(pipeline: Langu
 
 def test_verbs_in_e_keep_their_e(pipeline: Language) -> None:
     assert [t.lemma_ for t in pipeline("Kenya staged a drill and fined Togo.") if t.pos_ == "VERB"] == ["stage", "fine"]
+
+
+def test_a_predicate_has_its_hyphen_closed_up(pipeline: Language) -> None:
+    text = "Chad signed a de-escalation agreement with Mali."
+    [link] = next(iter(extract([Document("a.txt", text)], pipeline))).links
+    assert link.predicate == "sign de-escalation agreement with"
