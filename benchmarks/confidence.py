@@ -8,7 +8,7 @@ counts neither way. Rows without links, and those of `articles.jsonl` with an ev
 passed over. The precision of a rule is smoothed towards that of all as if it had been seen WEIGHT more times: that is
 much, since rules were tuned on these texts.
 
-Shapes are counted on `benchmarks/verdicts.jsonl`: judged readings of articles that no rule was written on (see
+Shapes are counted on `benchmarks/verdicts.jsonl`: judged readings of articles that no rule had been written on (see
 `benchmarks.verdicts`). What a part of a shape adds to the log-odds is what is lacking, or too much, where rule and
 other parts alone are believed, with DOUBT readings more that agree with them.
 

@@ -84,10 +84,10 @@ class ActorFinder:
         """Write the mentions and the actors they lead to."""
         mentions: list[ActorMention] = []
         actors: dict[str, ActorEntry] = {}
-        names = introduced(doc, found)
-        for c in found:
+        heads = [doc[c.start : c.end].root.i if c.head is None else c.head for c in found]
+        names = introduced(doc, dict(zip(heads, found, strict=True)))
+        for head, c in zip(heads, found, strict=True):
             name = c.name or text_of(doc, c.start, c.end)
-            head = doc[c.start : c.end].root.i if c.head is None else c.head
             if (given := names.get(head)) is not None:  # "group" is no name of the group's, so no alias
                 called = given.name or text_of(doc, given.start, given.end)
                 mentions.append(ActorMention(c.start, c.end, head, called, given.form, given.place))

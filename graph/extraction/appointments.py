@@ -75,9 +75,7 @@ def _whose_board(page: Page, noun: Token) -> ActorMention | None:
     """The body whose board or council does it: "the board of Norrland Steel", "Norrland Steel's shareholders"."""
     if noun.lemma_.lower() not in words("generic", "groups") | words("roles", "choosing"):
         return None
-    owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
-    owners += [c for of in noun.children if of.lower_ == "of" for c in of.children]
-    return next((page.at[c.i] for c in owners if c.i in page.at), None)
+    return page.owner(noun)
 
 
 def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:

@@ -2,7 +2,7 @@
 
 As often as its rule was right on our own gold, corrected by its shape. Rules were tuned on that gold, so that it
 flatters all of them alike and says little about which readings go wrong elsewhere; that is told by readings of
-articles which no rule was written on, each judged against its text. There it is the way to the target that orders
+articles which no rule had been written on, each judged against its text. There it is the way to the target that orders
 them, then who the target and the source are and how many pairs one predicate ties, and hardly the rule. Both counts
 stand in `data/confidence.toml`.
 """
@@ -17,10 +17,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.arguments import Argument
 from graph.extraction.choosing import LOOSE
+from graph.extraction.refining import kind_of
 from graph.extraction.statements import Statement
 from graph.extraction.subjects import words
 
@@ -82,7 +83,7 @@ def _shape(statement: Statement, pairs: int) -> list[str]:
     if statement.sense.kind == "role":
         return [kind]
     doc, source, target = statement.head.doc, statement.source, statement.target
-    source_kind, target_kind = _kind(doc, source), _kind(doc, target)
+    source_kind, target_kind = (_kind(statement.head, end) for end in (source, target))
     return [
         kind,
         f"way: {_way(statement)}",
@@ -107,12 +108,10 @@ def _way(statement: Statement) -> str:
     return "owner of a deed" if made else "owner of a thing"
 
 
-def _kind(doc: Doc, end: Argument) -> str:
+def _kind(head: Token, end: Argument) -> str:
     """The kind of an actor; several states ("Gulf states") act as one does, whatever region they are."""
-    entry = (doc._.actors or {}).get(end.actor)
-    if entry is None:
-        return "unknown"
-    return "country" if entry.kind == "region" and entry.name.endswith(_STATES) else entry.kind
+    kind = kind_of(head, end)
+    return "country" if kind == "region" and end.actor.endswith(_STATES) else kind
 
 
 def _naming(doc: Doc, source: Argument) -> str:

@@ -12,27 +12,22 @@ from graph.extraction.subjects import is_passive, words
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
 
-def introduced(doc: Doc, found: list[Candidate]) -> dict[int, Candidate]:
+def introduced(doc: Doc, heads: Mapping[int, Candidate]) -> dict[int, Candidate]:
     """The names of unnamed actors.
 
     Parameters
     ----------
     doc : Doc
-    found : list of Candidate
-        The candidates that stand.
+    heads : mapping of int to Candidate
+        The candidates that stand, by the token that syntax attaches them with.
 
     Returns
     -------
     dict of int to Candidate
         Head of the unnamed one -> the candidate that names it.
     """
-    heads = {_head(doc, c): c for c in found}
     unnamed = [i for i, c in heads.items() if c.form == "generic"]
     return {i: name for i in unnamed if (name := _name(doc[i], heads)) is not None}
-
-
-def _head(doc: Doc, candidate: Candidate) -> int:
-    return doc[candidate.start : candidate.end].root.i if candidate.head is None else candidate.head
 
 
 def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:

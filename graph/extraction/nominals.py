@@ -310,9 +310,7 @@ def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     read = sense(participle, ())
     if read is None:
         return
-    for source in (
-        a for token in (*participle.children, *hyphened(participle)) for a in arguments.by_head.get(token.i, ())
-    ):
+    for source in _hyphened_to(participle, arguments):
         for target in arguments.at(participle.head):
             if source.actor != target.actor:
                 yield Statement(participle, source, target, read, (), "backing")

@@ -98,6 +98,12 @@ class Page:
             return self._of_relative(token)
         return None
 
+    def owner(self, noun: Token) -> ActorMention | None:
+        """Whose a board or a seat is: "the board of Norrland Steel", "its board"."""
+        owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
+        owners += [c for of in noun.children if of.lower_ == "of" for c in of.children]
+        return next((owner for c in owners if (owner := self.who(c))), None)
+
     def bare(self, noun: Token) -> ActorMention | None:
         """The body that a noun without an article stands for in front of a title: "Ministry | spokesman X"."""
         if noun.tag_ not in ("NN", "NNP") or noun.dep_ != "compound" or noun.i in self.at or noun.i in self.generic:

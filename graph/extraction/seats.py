@@ -39,7 +39,5 @@ def _body(page: Page, noun: Token) -> ActorMention | None:
     """The body that a seat is in, named itself or as what a board, bench or list is of."""
     body = page.who(noun)
     if body is None and noun.lemma_.lower() in words("roles", "seats"):
-        owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
-        owners += [c for of in noun.children if of.lower_ == "of" for c in of.children]
-        body = next((b for c in owners if (b := page.who(c))), None)
+        body = page.owner(noun)
     return body if page.kind(body) in ORGANISED else None
