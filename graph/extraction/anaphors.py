@@ -11,6 +11,7 @@ from graph.extraction.antecedents import Antecedents, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import UNDER
+from graph.extraction.relatives import relative
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
@@ -49,6 +50,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
+    if (kin := relative(noun, known)) is not None:
+        return (kin,)
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)
@@ -281,8 +284,8 @@ def _can_be(noun: Token, actor: str) -> bool:
         lists()["exact"]["state"]
     ):
         return False  # no commission is "the group"
-    if noun.lemma_ in lists()["exact"]["said"] and " " in actor and noun.lemma_ not in actor.lower():
-        return False
+    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
+        return False  # Greenpeace is no court; what letters stand for may be one
     says = {part for part in actor.lower().split() if part in exact}
     return noun.lemma_ not in exact or not says or noun.lemma_ in says
 

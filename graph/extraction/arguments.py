@@ -236,6 +236,11 @@ def _examples(noun: Token) -> list[Token]:
     if noun.tag_ != "NNS":
         return []
     examples = objects_of_preposition(noun, ("including", "like"))
+    for clause in (c for c in noun.children if c.lower_ == "ranging"):  # "states ranging from Norway to Peru"
+        first = objects_of_preposition(clause, ("from",))
+        examples += first + [
+            t for head in (clause, *clause.children, *first) for t in objects_of_preposition(head, ("to",))
+        ]
     for preposition in noun.children:
         if preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such":
             examples += [t for t in preposition.children if t.dep_ == "pobj"]

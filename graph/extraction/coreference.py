@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphors import aged_referents, noun_referents, remember_maker
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.pronouns import pronoun_referents
+from graph.extraction.relatives import remember_relative
 
 
 @Language.factory("whowhom_coreference", requires=["doc._.actor_mentions"], assigns=["doc._.references"])
@@ -49,6 +50,7 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
                 references[token.i] = names
                 known.arguments.refer(token.i, names)
             remember_maker(token, known)
+            remember_relative(token, known)
     return references
 
 

@@ -58,4 +58,4 @@ def _who(page: Page, noun: Token) -> ActorMention | None:
         subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
         if subject is not None and (holder := page.who(subject)) and page.kind(holder) == "person":
             return holder
-    return page.generic.get(noun.i)
+    return page.who(noun) or page.generic.get(noun.i)

@@ -125,8 +125,12 @@ def _intensity(sense: Sense) -> float:
 
 
 def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, str | None]:
-    """The factuality, and the canonical speaker. A role read from a title stays the writer's even in a quotation."""
-    if statement.sense.kind == "role" and statement.predicate is not None and statement.rule != "copular":
+    """The factuality, and the canonical speaker.
+
+    A role read from a title stays the writer's even in a quotation, and so does whose son somebody is called.
+    """
+    titled = statement.sense.kind == "role" and statement.predicate is not None and statement.rule != "copular"
+    if titled or (statement.rule == "kinship" and statement.head.dep_ != "attr"):
         return "asserted", None
     said = attribution(statement.head)
     if statement.rule == CHARGE:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.antecedents import FEMALE, PERSONAL, Antecedents, Candidate, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
+from graph.extraction.relatives import whose_relative
 from graph.extraction.subjects import conjuncts, is_introduced, is_passive, objects_of_preposition, subjects, words
 from graph.extraction.unnamed import (
     is_about_a_thing,
@@ -53,7 +54,7 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
         human = name is not None and (known.kind(name) == "person" or known.speaks_unnamed(word, name))
         return (name,) if name and human else ()
     if form in PERSONAL:
-        return _one(_person(word, sentence, known))
+        return _one(whose_relative(word, known) or _person(word, sentence, known))
     if form in _NEUTER:
         return _neuter(word, sentence, known)
     return _plural(word, sentence, known) if form in _PLURAL else ()
