@@ -19,7 +19,7 @@ def remember_relative(noun: Token, known: Antecedents) -> None:
         return
     owners, named = _owners(noun, known), _named(noun, known)
     if len(owners) == len(named) == 1 and owners != named:
-        known.relatives.append((*named, noun.lemma_, *owners))
+        known.relatives.append((named.pop(), noun.lemma_, owners.pop()))
 
 
 def relative(noun: Token, known: Antecedents) -> str | None:
