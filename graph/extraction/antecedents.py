@@ -24,6 +24,8 @@ from graph.extraction.text import having
 _WINDOW = 2  # sentences back
 FEMALE = frozenset({"she", "her", "hers"})
 PERSONAL = FEMALE | {"he", "him", "his"}
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NAMING = frozenset({"appos", "attr", "oprd", "compound"})
@@ -277,6 +279,11 @@ def only(candidates: list[Candidate]) -> str | None:
     """The one actor that all candidates are, if there is one."""
     names = {c.actor for c in candidates}
     return next(iter(names)) if len(names) == 1 else None
+
+
+def at_most_one(name: str | None) -> tuple[str, ...]:
+    """A referent as a tuple; empty where there is none."""
+    return (name,) if name else ()
 
 
 def _is_subject(token: Token) -> bool:

@@ -1,0 +1,105 @@
+"""What body or country do it and its stand for?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.antecedents import Antecedents, at_most_one, lists, only
+from graph.extraction.possessives import in_adjunct, is_harmed, not_behind_things, owner_in_clause, whose_is_harmed
+from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
+from graph.extraction.unnamed import is_about_a_thing, is_topic_thing, nearer_bodies, only_modifies
+
+NO_THING = frozenset({"person", "people", "generic"})
+
+
+def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The bodies or countries that "it" or "its" stands for, or none where that is not sure.
+
+    Parameters
+    ----------
+    word : Token
+    sentence : int
+        The position of its sentence.
+    known : Antecedents
+    """
+    made = _maker_of_judged(word, sentence, known)
+    if made:
+        return made
+    if is_harmed(word):
+        return whose_is_harmed(word, known)
+    if is_topic_thing(word, known):
+        return ()
+    if word.dep_ == "poss":
+        shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
+        if shared:  # "the mandate of the force and its relations with"
+            return tuple(a.actor for t in shared[-1:] for a in known.arguments.at(t))
+        owner = owner_in_clause(word, known)
+        if owner is not None:
+            return at_most_one(owner) if known.kind(owner) not in ("person", "people") else ()
+    elif word.dep_ in ("nsubj", "nsubjpass") and (
+        is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
+    ):
+        return ()  # "It's a matter of time", they say
+    banned = known.not_meant(word) | _contrasted(word, known)
+    for back, here in enumerate(known.before(word, sentence)):
+        here = [c for c in not_behind_things(word, here, known) if known.same_speech(word, c.token)]
+        things = [c for c in here if known.kind(c.actor) not in NO_THING and c.actor not in banned and not c.place]
+        things = [c for c in things if c.subject or known.kind(c.actor) != "region"]
+        last = max((c.token.i for c in things), default=-1)
+        if (things and all(only_modifies(c) for c in things)) or (
+            not back and any(nearer_bodies(known.sentences[sentence], last + 1, word.i, known))
+        ):
+            return ()
+        if (
+            back
+            and not any(c.subject for c in things)
+            and is_about_a_thing(word, known.sentences[sentence - back], known)
+        ):
+            return ()
+        if things and in_adjunct(word) and only(things) is None:
+            return ()  # "imposed sanctions on Togo after its invasion": grammar does not say whose
+        if things:
+            return at_most_one(only(things) or only([c for c in things if c.subject]))
+    return ()
+
+
+def _contrasted(word: Token, known: Antecedents) -> set[str]:
+    """The actors of a contrast: in "while A does this, it does that" A is not meant."""
+    if word.dep_ not in ("nsubj", "nsubjpass"):
+        return set()
+    found = set()
+    for child in word.head.children:
+        if child.dep_ != "advcl" or child.i > word.i:
+            continue
+        # The parser hangs "while" on either clause.
+        if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in (*child.children, *word.head.children)):
+            found |= {a.actor for t in child.subtree for a in known.arguments.by_head.get(t.i, ())}
+    return found
+
+
+def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The maker of what is judged: "Egypt offered a truce, but both rejected it"."""
+    if word.dep_ != "dobj" or word.head.lemma_ not in lists()["judging"]["verbs"]:
+        return ()
+    products, made = words("stand_ins", "products"), lists()["nominalised"]
+    for earlier in reversed(known.doc[known.sentences[sentence].start : word.i]):
+        makers = []
+        if earlier.pos_ == "NOUN" and earlier.lemma_ in products:
+            makers = known.arguments.owners(earlier)
+        elif earlier.pos_ == "VERB" and earlier != word.head and earlier.lemma_ in made and not is_passive(earlier):
+            makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]
+        if makers:
+            return tuple(dict.fromkeys(a.actor for a in makers))
+    return ()
+
+
+def is_dummy(word: Token) -> bool:
+    """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
+    verb = word.head
+    if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
+        return True
+    clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
+    if any(c.dep_ in clauses and c.i > verb.i for c in verb.children):
+        return verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb)
+    predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+    return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in c.children)
