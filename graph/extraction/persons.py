@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
+from importlib import resources
+
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Known, is_capital, words
 from graph.extraction.role_nouns import lexicon
+from graph.resolution import folded
 
 _OF_BODIES = frozenset({"bodies"})
 _OF_STATES = frozenset({"offices", "benches", "commands"})
@@ -47,10 +52,24 @@ def is_woman(name: str) -> bool | None:
     >>> is_woman("Angela Merkel"), is_woman("Barack Obama"), is_woman("Kim Jong-un")
     (True, False, None)
     """
-    first = name.lower().split()[0] if " " in name else ""
-    if first in words("first_names", "women"):
-        return True
-    return False if first in words("first_names", "men") else None
+    first = name.split()[0] if " " in name else ""
+    genders = [gender for gender in ("women", "men") if is_first_name(first, gender)]
+    return genders[0] == "women" if genders else None
+
+
+def is_first_name(word: str, gender: str) -> bool:
+    """Whether a word is a first name of "women" or of "men", in any spelling, and not of both.
+
+    >>> is_first_name("Jürgen", "men"), is_first_name("Kim", "women")
+    (True, False)
+    """
+    return folded(word).replace(" ", "-") in _first_names(gender)
+
+
+@functools.cache
+def _first_names(gender: str) -> frozenset[str]:
+    with resources.files("graph.extraction.data").joinpath("first_names.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)[gender].split())
 
 
 def names_employer(doc: Doc, i: int) -> bool:

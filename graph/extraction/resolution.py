@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, text_of, words
 from graph.extraction.gazetteer import Gazetteer
-from graph.extraction.persons import is_office, is_woman
+from graph.extraction.persons import is_first_name, is_office, is_woman
 from graph.resolution import LEGAL_FORMS, folded, follows
 
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
@@ -94,12 +94,32 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
         name = c.name or text_of(doc, c.start, c.end)
         if c.kind == "person" and len(_parts(name)) > 1:
             full[name] = _parts(name)
+    namesakes = dict(_of_one_surname(doc, found, {parts[0] for parts in full.values()}))
+    found = [
+        replace(c, name=namesakes[c.start], why="surname shared with the next") if c.start in namesakes else c
+        for c in found
+    ]
+    full |= {name: _parts(name) for name in namesakes.values()}
     longest = {name: _fullest(name, full) for name in full}
     longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
     officers = {longest.get(text_of(doc, c.start, c.end), "") for c in found if c.start and is_office(doc[c.start - 1])}
     women = {full: woman for full in set(longest.values()) if (woman := is_woman(full)) is not None}
     known = _Bearers(longest, officers, women=women)
     return [_person(doc, c, known) for c in found]
+
+
+def _of_one_surname(doc: Doc, found: list[Candidate], bearers: set[str]) -> Iterator[tuple[int, str]]:
+    """First names in front of another's full name: "Peter" in "Peter and Ruth Osei", where no other Peter is named."""
+    for first, second in itertools.pairwise(found):
+        couple = first.kind == second.kind == "person" and first.name is None and second.name is None
+        text = text_of(doc, first.start, first.end)
+        given = any(is_first_name(text, gender) for gender in ("women", "men"))
+        if not couple or not given or text.casefold() in bearers or second.start - first.end != 1:
+            continue
+        titled = first.start and doc[first.start - 1].lower_ in words("titles", "courtesy")  # "Prince William and"
+        surname = text_of(doc, second.start, second.end).partition(" ")[2]
+        if surname and not titled and doc[first.end].lower_ in ("and", "&"):
+            yield first.start, f"{text} {surname}"
 
 
 def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
@@ -189,7 +209,8 @@ def _bearer(parts: tuple[str, ...], woman: bool | None, known: _Bearers) -> tupl
     for position, what in ((-1, "surname"), (0, "first name")):
         bearers = [who for name, who in known.longest.items() if _has(_family_named(name), parts, position)]
         if len(set(bearers)) > 1 and woman is not None:
-            bearers = [who for who in bearers if known.women.get(who, woman) == woman] or bearers
+            told = [who for who in bearers if known.women.get(who) == woman]
+            bearers = told or [who for who in bearers if who not in known.women] or bearers
         if bearers:
             ruling = [who for who in dict.fromkeys(bearers) if who in known.officers] if woman is None else []
             last = ruling if len(ruling) == 1 and not position + 1 else bearers
