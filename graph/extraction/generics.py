@@ -88,6 +88,8 @@ def _is_generic(token: Token) -> bool:
         return False
     if _is_act(token) or (token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")):
         return False  # "the movement of goods", "fighter jets"
+    if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
+        return False  # "Israeli military strikes"
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
     classifies = token.dep_ in ("compound", "amod") and (token.tag_ == "NN" or token.lower_ == "people")
