@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
 from graph.extraction.long_names import long_names
-from graph.extraction.names import ACRONYM, introduced_kind, is_acronym, kind_of, person_span, trimmed
+from graph.extraction.name_bounds import person_span, trimmed
+from graph.extraction.name_kinds import ACRONYM, introduced_kind, is_acronym, kind_of
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.text import having, lower_words
 

@@ -1,0 +1,130 @@
+"""Where does a name begin and end? Without titles, marks and captions, with the particles and words that were lost."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.candidates import Known, is_capital, shouting, words
+from graph.extraction.role_nouns import lexicon
+
+_LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
+_TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
+_STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
+_PARTY_LETTERS = frozenset({"D", "R", "I"})
+_TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
+    while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space):
+        start += 1
+    if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
+        start += 3
+    if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
+        start += 2  # "D-Ohio" is in Ohio
+    end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
+    while start < end and (
+        doc[end - 1].lower_ in _TRAILING or doc[end - 1].lower_ in words("never", "captions") or doc[end - 1].is_space
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_sum(doc: Doc, i: int) -> bool:
+    """Whether a number is none of a name's: "fined Siemens | two million euros", "beat Chelsea | 2-0"."""
+    if doc[i].tag_ != "CD":
+        return False
+    score = doc[i].is_digit and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].is_digit
+    return score or (doc[i].is_lower and doc[i].is_alpha)
+
+
+def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
+    """A person's span without titles, with what was lost: "Pablo" Iglesias, Ursula "von der Leyen"."""
+    titles = words("titles", "courtesy")
+    while start > 0 and _is_first_name(doc, start - 1, start, known):
+        start -= 1
+    if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
+        start -= 1
+    while end - start > 1 and (
+        _is_title(doc[start])
+        or _is_trade(doc, start, end)
+        or _is_place(doc, start, end, known)
+        or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))  # head of the "Board" Ana Ruiz
+    ):
+        start += 1
+    sentence = doc[start].sent
+    end = _past_particles(doc, end)
+    while (
+        end < sentence.end
+        and is_capital(doc[end])
+        and doc[end].is_alpha
+        and not doc[end].ent_type_
+        and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS or doc[end].is_oov)
+        and doc[end].lower_ not in titles | words("never", "captions")
+        and not (end + 1 < len(doc) and doc[end + 1].is_digit)
+        and not shouting(sentence)
+    ):
+        end += 1
+    while end - start > 1 and doc[end - 1].text in words("titles", "behind"):
+        end -= 1
+    return start, end
+
+
+def _is_title(token: Token) -> bool:
+    return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(words("titles", "courtesy"))
+
+
+def _is_place(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether the first word of three or more is a country behind a preposition: the envoy for "Angola" Ana Ruiz."""
+    country = start in known and known[start][0] == start and known[start][1].place
+    return country and end - start > 2 and start > 0 and doc[start - 1].lower_ in ("for", "to", "in", "of", "from")
+
+
+def _is_trade(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word of three or more at the start of a sentence is what the person does: "Astronaut X Y"."""
+    word = doc[start].lower_
+    listed = (word,) in lexicon() or word in words("generic", "people")
+    return end - start > 2 and bool(doc[start].is_sent_start) and listed
+
+
+def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
+    """Whether the unlabelled token is the first part of the name that begins at `start`."""
+    token = doc[i]
+    return (
+        token.tag_ == "NNP"  # no plural: the president of Oslo "Airports" Ana Ruiz
+        and is_capital(token)
+        and token.is_alpha
+        and not token.ent_type_
+        and token.dep_ == "compound"
+        and token.head.i >= start
+        and not token.is_sent_start
+        and not token.is_upper
+        and token.i not in known
+        and (token.lower_,) not in lexicon()
+        and token.lower_
+        not in words("titles", "courtesy") | words("organisations", "words") | words("generic", "people")
+        and token.sent.start == doc[start].sent.start
+    )
+
+
+def _is_odd_first_name(doc: Doc, i: int, known: Known) -> bool:
+    """Whether a small word with a capital behind a comma is a first name: "the treasurer, Per Holm"."""
+    return i > 0 and doc[i - 1].text == "," and doc[i].is_title and doc[i].pos_ == "ADP" and i not in known
+
+
+def _past_particles(doc: Doc, end: int) -> int:
+    """The end of a name that goes on behind small words: Ursula von | der Leyen."""
+    i = end
+    while i < len(doc) and (doc[i].lower_ in words("people", "particles") and (doc[i].is_lower or doc[i].text == "-")):
+        i += 1
+    inside = doc[end - 1].lower_ in words("people", "particles")
+    if (i > end or inside) and i < len(doc) and is_capital(doc[i]) and doc[i].pos_ == "PROPN" and not doc[i].ent_type_:
+        return i + 1
+    return end
+
+
+def extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """An organisation's span with the small noun that ends its name ("National Heart Health study")."""
+    if label == "ORG" and end - start > 1 and end < len(doc) and doc[end].lower_ in words("organisations", "tails"):
+        return start, end + 1
+    return start, end
