@@ -23,6 +23,7 @@ from graph.extraction.introductions import introduced
 from graph.extraction.local_bodies import local_bodies
 from graph.extraction.missed_names import missed_candidates
 from graph.extraction.names import name_candidates
+from graph.extraction.programmes import programmes
 from graph.extraction.recurrence import recurring
 from graph.extraction.resolution import resolve
 from graph.extraction.role_nouns import lexicon
@@ -76,6 +77,7 @@ class ActorFinder:
         names = list(name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
         candidates += names + list(recurring(doc, names))
+        candidates += list(programmes(doc, candidates))
         candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]
         candidates += generic_candidates(doc, self.gazetteer, known)
         return resolve(doc, choose(candidates), self.gazetteer)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.extraction.annotations import ActorMention
 from graph.extraction.candidates import words
+from graph.extraction.persons import is_office
 from graph.extraction.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
 from graph.extraction.text import lower_words
 
@@ -52,6 +53,8 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     town = page.starts.get(target.end + 1) if page.text(target.end) == "," else None
     if page.text(i - 1) == "," and page.kind(target) == "organisation" and page.kind(town) == "region":
         return  # "Ana Ruiz, of Ash Crescent, Leeds" lives there
+    if page.text(i - 1) == "," and page.doc[target.end - 1].lower_ == "court" and page.kind(town) == "region":
+        return  # nor is a house called "Ash Court" one of law
     if aged > person.end and page.doc[target.end - 1].lower_ not in words("organisations", "words"):
         return  # "Ana Ruiz, 31, of Ravenholm" is from a place
     attached = person.start <= page.doc[i].head.i < person.end
@@ -97,11 +100,21 @@ def _elected_in(page: Page, person: ActorMention) -> Iterator[Role]:
 
 def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
     """Democrat X, Sandinista X, pro-independence localist X."""
-    target = page.ends.get(person.start)
+    target = page.ends.get(person.start) or _party_before_title(page, person)
     if target is not None and page.kind(target) in ORGANISED and page.same_sentence(target.start, person.start):
         noun = page.doc[target.head].pos_ in ("NOUN", "PROPN", "ADJ")
         if noun and (target.form == "demonym" or page.why(target) == "adherents"):
             yield _member(person, target, target.head, "adherent")
+
+
+def _party_before_title(page: Page, person: ActorMention) -> ActorMention | None:
+    """The party of "Republican Ohio Governor X", "Democratic Senator X"."""
+    i = person.start
+    while i > 0 and is_office(page.doc[i - 1]) and page.text(i - 1) not in words("roles", "of_bodies"):
+        i -= 1
+    state = page.ends.get(i) if i < person.start else None
+    party = page.ends.get(state.start) if page.kind(state) == "region" and state else state
+    return party if page.kind(party) == "party" else None
 
 
 def _own_party(page: Page) -> Iterator[Role]:

@@ -29,6 +29,7 @@ def belonging(page: Page, nouns: list[RoleNoun]) -> Iterator[Role]:
     for mention in page.mentions:
         if page.kind(mention) in ORGANISED and mention.form == "name":
             yield from _owned(page, mention)
+            yield from _made(page, mention)
     yield from _shares(page)
     for noun in nouns:
         if page.doc[noun.end - 1].lemma_.lower() in words("roles", "parts"):
@@ -45,6 +46,15 @@ def _owned(page: Page, part: ActorMention) -> Iterator[Role]:
         owner = page.named(part.end + 1)
     if owner is not None and page.kind(owner) in ORGANISED and owner.form == "name" and not page.describes(owner):
         yield Role(part, owner, head, head + 1, f"{page.doc[head].lower_} of", "part of a body")
+
+
+def _made(page: Page, part: ActorMention) -> Iterator[Role]:
+    """STATION's PROGRAMME."""
+    station = page.ends.get(part.start - 1) if page.text(part.start - 1) in POSSESSIVE else None
+    if station is not None and page.kind(station) == "media" and page.why(part) == "programme":
+        said_so = page.text(part.end - 1) in words("introduced", "made")
+        predicate = f"{page.text(part.end - 1)} of" if said_so else "part of"
+        yield Role(part, station, part.head, part.head + 1, predicate, "part of a body")
 
 
 def _body_noun(page: Page, mention: ActorMention) -> int | None:

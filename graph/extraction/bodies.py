@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
-from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.gazetteer import Gazetteer, Reading
 from graph.extraction.text import lower_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
@@ -22,7 +22,7 @@ _OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposit
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _SMALL = frozenset({"of", "for", "and", "the"})
 _POSSESSIVE = frozenset({"'s", "'"})
-_LONGEST = 3
+_LONGEST = 4
 _MODIFIERS = 4
 
 
@@ -56,7 +56,7 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
         if lower[i] not in _first_words():
             continue
         for size in range(min(_LONGEST, len(doc) - i), 0, -1):
-            phrase = " ".join(lower[i : i + size])
+            phrase = " ".join(lower[i : i + size]).replace(" '", "'")
             group = _groups().get(_PLURALS.get(phrase, phrase))
             if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):
                 yield from _of_country(doc, i, i + size, group, gazetteer, known)
@@ -71,7 +71,9 @@ def _first_words() -> frozenset[str]:
 @cache
 def _groups() -> dict[str, str]:
     groups = {
-        word: key for key in ("modified", "institutions", "services", "military") for word in words("bodies", key)
+        word: key
+        for key in ("titled", "modified", "institutions", "services", "military")
+        for word in words("bodies", key)
     }
     return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(_FORCES, "military")
 
@@ -89,6 +91,8 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
                 return  # Washington's military aid is its own
             if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
                 return
+            if group == "titled" and not _is_titled(doc, k + 1, end, known[last][1]):
+                return
             as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
             for owner in owners:
                 modifiers = text_of(doc, k + 1, start)
@@ -99,6 +103,13 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             break
     if group != "government" and not (group == "military" and doc[start].lower_ in _FORCES):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def _is_titled(doc: Doc, start: int, end: int, country: Reading) -> bool:
+    """Whether all words behind a country's name have capitals: "Kenya's Forest Service", not "Kenya's bus service"."""
+    inside = doc[start:end]
+    named = all(is_capital(t) for t in inside) and len(inside) > 1 and country.why != "capital"
+    return named and not {t.lower_ for t in inside} & words("bodies", "untitled")
 
 
 def _singular(name: str) -> str:
@@ -117,7 +128,9 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
             continue
         owner = known[k][1].actor
         if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
-            first = _first_modifier(doc, start) if group == "modified" and stop == end else start
+            first = _first_modifier(doc, start) if group in ("modified", "titled") and stop == end else start
+            if group == "titled" and not _is_titled(doc, first, end, known[k][1]):
+                return
             modifiers = text_of(doc, first, start)
             body = _body(doc, first, _Noun(start, end, stop, group), owner, modifiers, gazetteer, as_written=False)
             yield Candidate(first, k + 1, body.kind, body.name, country=owner, why=body.why, rank=2, head=body.head)
@@ -153,12 +166,14 @@ def _body(
         name = f"{adjective} {_capitals(f'{modifiers} {text_of(doc, noun.start, noun.stop)}')}"
     head = noun.end - 1
     form = "generic" if kind == "generic" else "name"
+    if (known := gazetteer.readings.get(name)) is not None and gazetteer.countries[known.actor] == owner:
+        kind, name = gazetteer.kinds[known.actor], known.actor
     return Candidate(first, noun.stop, kind, name, form, why="body of a country", country=owner, rank=2, head=head)
 
 
 def _stop(doc: Doc, end: int, group: str, known: Known) -> int:
     """Where a body's own name ends: "Ministry of Health", "Supreme Court of Cassation"."""
-    return _long_name(doc, end, known) if group in ("modified", "institutions") else end
+    return _long_name(doc, end, known) if group in ("modified", "institutions", "titled") else end
 
 
 def _capitals(text: str) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, titled, words
 from graph.extraction.long_names import long_names
-from graph.extraction.name_bounds import person_span, trimmed
+from graph.extraction.name_bounds import past_version, person_span, trimmed
 from graph.extraction.name_kinds import ACRONYM, introduced_kind, is_acronym, kind_of
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.text import having, lower_words
@@ -79,7 +79,7 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
         elif start < stop and _titled_person(doc, start, stop):
             yield *person_span(doc, start, stop, known), "PERSON"
         elif start < stop and _acting(doc, start, stop):
-            yield start, stop, "ORG"
+            yield start, past_version(doc, stop), "ORG"
         i = end
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Known, is_capital, shouting, words
@@ -11,6 +13,7 @@ _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", "
 _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
 _PARTY_LETTERS = frozenset({"D", "R", "I"})
+_VERSION = re.compile(r"\d\.\d")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
 
 
@@ -23,11 +26,16 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
         start += 2  # "D-Ohio" is in Ohio
     end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
-    while start < end and (
-        doc[end - 1].lower_ in _TRAILING or doc[end - 1].lower_ in words("never", "captions") or doc[end - 1].is_space
-    ):
+    while start < end and (doc[end - 1].lower_ in _TRAILING or _is_caption(doc[end - 1]) or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _is_caption(token: Token) -> bool:
+    """Whether a word is none of the name before it: "Getty | Image"; but "BBC Wales Today correspondent"."""
+    return token.lower_ in words("never", "captions") and not (
+        token.text == "Today" and token.dep_ in ("nmod", "compound")
+    )
 
 
 def _is_sum(doc: Doc, i: int) -> bool:
@@ -123,8 +131,23 @@ def _past_particles(doc: Doc, end: int) -> int:
     return end
 
 
+def past_version(doc: Doc, end: int) -> int:
+    """The end of a name with the number of a version behind it: the hacker Morbo | 2.0."""
+    versed = end < len(doc) and bool(_VERSION.fullmatch(doc[end].text))
+    counted = doc[end + 1 : end + 2].text == "%" or any(t.pos_ in ("NOUN", "NUM") for t in doc[end + 1 : end + 2])
+    return end + 1 if versed and not counted else end
+
+
 def extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
-    """An organisation's span with the small noun that ends its name ("National Heart Health study")."""
-    if label == "ORG" and end - start > 1 and end < len(doc) and doc[end].lower_ in words("organisations", "tails"):
+    """A body's span with the end of its name: "Radio | 4", "Heart Health | study", "School of Arts | and Law"."""
+    if label != "ORG" or end >= len(doc):
+        return start, end
+    if end - start > 1 and doc[end].lower_ in words("organisations", "tails"):
         return start, end + 1
+    if doc[end].tag_ == "CD" and doc[end].is_digit and doc[end + 1 : end + 2].text == "'s":
+        return start, end + 1
+    field = doc[end + 1 : end + 2]
+    of = {t.lower_ for t in doc[start + 1 : end]} & {"of", "for"}
+    if of and doc[end].lower_ in ("and", "&") and field and field[0].lower_ in words("fields", "words"):
+        return start, end + 1 + is_capital(field[0])
     return start, end

@@ -20,6 +20,8 @@ _BODIES = frozenset({"bodies"})
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     """The actor kind of a name, by its own words first, then by what it is called, then by the recognizer's label."""
     lower = [t.lower_ for t in doc[start:end]]
+    if len(lower) > 2 and lower[-1].isdigit():
+        del lower[-1]  # "BBC Radio 4" is a radio
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
     if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
         return "region"

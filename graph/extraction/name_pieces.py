@@ -47,7 +47,9 @@ def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known
 
 
 def _ends_name(doc: Doc, ent: Span, known: Known) -> bool:
-    """Whether an entity right behind an organisation is the end of its name ("Save the Children" "Kenya")."""
+    """Whether an entity right behind a body ends its name: "Save the Children" "Kenya", "BBC Wales" "Today"."""
+    if ent.text == "Today" and ent[0].dep_ in ("nmod", "compound"):
+        return True
     if not is_capital(ent[0]) or doc[ent.start - 1].text in ("'s", "'"):
         return False
     return (ent.label_ == "GPE" and ent.end - 1 in known) or (ent.label_ == "NORP" and ent.root.tag_ == "NNPS")

@@ -43,6 +43,8 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
             return [Target(mention, "of")] if page.kind(mention) in ORGANISED else []  # the "Le Soir" correspondent
         if before is not None and before.text == ")" and (mention := _before_aside(page, i - 1)):
             return [Target(mention, "of")]
+        if before is not None and before.text == "," and i == noun.start and (town := _before_state(page, i - 1)):
+            return [Target(town, "of")]
         if before is not None and before.tag_ in ("PRP$", "WP$"):
             return [Target(owner, "of")] if (owner := page.who(before)) else []
         if before is not None and before.text in POSSESSIVE and i - 1 not in page.ends:
@@ -64,7 +66,9 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
 
 def serves(page: Page, noun: RoleNoun) -> bool:
     """Whether it is an office that one has with a person: a spokesman, a coach."""
-    return page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_person")
+    token = page.doc[noun.end - 1]
+    taken = token.lower_.removesuffix("s") if noun.plural else ""  # "aides" may be taken for a form of "aid"
+    return not {token.lemma_.lower(), taken}.isdisjoint(words("roles", "of_person"))
 
 
 def is_whence(page: Page, mention: ActorMention) -> bool:
@@ -93,6 +97,13 @@ def _before_aside(page: Page, i: int) -> ActorMention | None:
     return mention if page.kind(mention) in ORGANISED else None
 
 
+def _before_state(page: Page, comma: int) -> ActorMention | None:
+    """The town or county whose state stands between commas: "Marlow County, Ohio, | Sheriff X"."""
+    state = page.ends.get(comma)
+    town = page.ends.get(state.start - 1) if state is not None and page.text(state.start - 1) == "," else None
+    return town if page.kind(state) == page.kind(town) == "region" else None
+
+
 def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | None:
     """Whose it is in "the SNP's Westminster leader", "UN Middle East envoy", "its Kenya and Somalia director"."""
     if page.kind(adjective) not in STATES:
@@ -114,11 +125,13 @@ def state_before(page: Page, party: ActorMention) -> ActorMention | None:
 
 
 def of_which(page: Page, noun: RoleNoun) -> list[Target]:
-    """The organisation of "the union, of which Diaz was twice president"."""
+    """The organisation of "the union, of which Diaz was twice president", "Alva Lex, where Diaz is a partner"."""
     verb = page.doc[noun.head].head
     if page.doc[noun.head].dep_ != "attr" or verb.dep_ != "relcl":
         return []
     for token in page.doc[verb.left_edge.i : verb.i]:
+        if token.lower_ == "where" and page.kind(where := page.at.get(verb.head.i)) in ORGANISED and where:
+            return [Target(where, "at")]
         if token.lower_ == "which" and page.text(token.i - 1) == "of" and (owner := page.who(token)):
             return [Target(owner, "of")]
     return []

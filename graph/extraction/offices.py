@@ -22,7 +22,7 @@ from graph.extraction.office_targets import (
 )
 from graph.extraction.persons import is_office
 from graph.extraction.role_nouns import RoleNoun, role_nouns
-from graph.extraction.role_reading import ORGANISED, STATES, Page, Role, said
+from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
 from graph.extraction.subjects import appositions
 from graph.extraction.text import having
 
@@ -43,8 +43,8 @@ def offices(page: Page) -> Iterator[Role]:
     for noun in sorted([*role_nouns(page.doc), *_plain_nouns(page)], key=lambda n: n.start):
         if noun.head in page.at and page.why(page.at[noun.head]) not in ("its people",):
             continue
-        if _is_of_person(page, noun):
-            continue
+        if _is_of_person(page, noun) or page.text(noun.end) in POSSESSIVE:
+            continue  # "Ana Ruiz, the president's lawyer" is no president
         within = page.at.get(noun.start)
         if within is not None and noun.start < within.end <= noun.head:  # the "Legislative Council" | member
             noun = replace(noun, start=within.end)
@@ -160,10 +160,12 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
         end += 1
     behind = end > noun.end and end < len(page.doc) and not is_office(page.doc[end])
     for at in {noun.end: None, page.past_aside(end) if behind or owned else noun.end: None}:
-        at = page.past_titles(_past_title(page, page.after(at, "named", "called")))
+        at = _past_title(page, page.after(at, "named", "called"))
+        beside = page.text(at - 1) == ","
+        at = _past_party(page, page.past_titles(at))
         if (person := page.person(at)) and page.same_sentence(noun.start, at):
             titled = list(page.listed(person, loosely=True)) if noun.plural else [person]
-            if len(titled) > 1 or not noun.plural or page.text(at - 1) != "," or _is_definite(page.doc[noun.head]):
+            if len(titled) > 1 or not noun.plural or not beside or _is_definite(page.doc[noun.head]):
                 yield from ((p, "title") for p in titled)
             return
     if holder := _apposed(page, noun):
@@ -195,6 +197,12 @@ def _past_title(page: Page, i: int) -> int:
             break
         k += 1
     return i
+
+
+def _past_party(page: Page, i: int) -> int:
+    """The token behind the party of a person: "chairman of the House committee | Republican | Ana Ruiz"."""
+    party = page.starts.get(i)
+    return party.end if party is not None and party.form == "demonym" and page.kind(party) == "party" else i
 
 
 def _past_field(page: Page, i: int) -> int:

@@ -101,6 +101,7 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     ]
     full |= {name: _parts(name) for name in namesakes.values()}
     longest = {name: _fullest(name, full) for name in full}
+    longest.update({f"{name}s": longest[name] for name in full if f"{name}s" in full})  # two "Ana Costas"
     longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
     officers = {longest.get(text_of(doc, c.start, c.end), "") for c in found if c.start and is_office(doc[c.start - 1])}
     women = {full: woman for full in set(longest.values()) if (woman := is_woman(full)) is not None}

@@ -95,8 +95,8 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             span = doc[i : i + len(pieces)]
             if len(span) < len(pieces) or not all(p in _forms(t) for p, t in zip(pieces, span, strict=True)):
                 continue
-            if {span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"}:
-                plural = any(t.tag_ in ("NNS", "NNPS") for t in span)
+            if {span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"} or _is_mistagged(span[-1]):
+                plural = any(t.tag_ in ("NNS", "NNPS") or _is_mistagged(t) for t in span)
                 return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)
     return None
 
@@ -116,9 +116,14 @@ def title_tokens(doc: Doc) -> set[int]:
     return found
 
 
+def _is_mistagged(token: Token) -> bool:
+    """Whether a plural is taken for a verb, though it is none in its sentence: "Ruiz aides Ana Pell and Tom Ives"."""
+    return token.tag_ == "VBZ" and token.dep_ in ("compound", "nmod", "npadvmod", "appos")
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     lower = token.lower_
-    if token.tag_ in ("NNS", "NNPS"):
+    if token.tag_ in ("NNS", "NNPS") or _is_mistagged(token):
         singular = re.sub(r"men$", "man", re.sub(r"ies$", "y", lower)) if lower.endswith(("men", "ies")) else lower[:-1]
         return (lower, token.lemma_.lower(), singular)
     return (lower,)

@@ -7,6 +7,7 @@ span of the document.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Container, Iterable
 from typing import TypeVar
 
@@ -21,6 +22,11 @@ _MARKS = str.maketrans({
     "’": "'", "‘": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
     "«": '"', "»": '"', "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\ufeff": " ",
 })  # fmt: skip
+# A space that was lost and left a hyphen: "in Lima,-said Ana Ruiz", "Ruiz-said", "Mr-Ruiz".
+_GLUED = re.compile(
+    r"""(?<=[,:;])-(?=["A-Za-z])|(?<=[a-z]\.)-(?=["A-Z])|(?<=[A-Za-z])-(?=(?:said|says|told|and|that|which|whose|his|their)\b(?!-))"""
+    r"""|(?<=\bM[rs])-(?=[A-Z])|(?<=\bMrs)-(?=[A-Z])"""
+)
 
 
 def plain_marks(text: str) -> str:
@@ -28,8 +34,10 @@ def plain_marks(text: str) -> str:
 
     >>> plain_marks("“Israel’s”")
     '"Israel\\'s"'
+    >>> plain_marks("Mr-Bello,-of Oxfam,-and Ana Ruiz-said a cloak-and-dagger U.S.-led raid failed")
+    'Mr Bello, of Oxfam, and Ana Ruiz said a cloak-and-dagger U.S.-led raid failed'
     """
-    return text.translate(_MARKS)
+    return _GLUED.sub(" ", text.translate(_MARKS))
 
 
 def lower_words(doc: Doc) -> list[str]:
@@ -68,8 +76,8 @@ def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
 
 
 def positions_of(doc: Doc, words: Container[str]) -> list[int]:
-    """Where one of these words stands in a tagged Doc, and every plural, which may be one of theirs."""
-    plurals = {doc.vocab.strings["NNS"], doc.vocab.strings["NNPS"]}
+    """Where one of these words stands in a tagged Doc, and every plural, also one taken for a verb."""
+    plurals = {doc.vocab.strings[tag] for tag in ("NNS", "NNPS", "VBZ")}
     tags = doc.to_array("TAG").tolist()
     return [
         i for i, (word, tag) in enumerate(zip(lower_words(doc), tags, strict=True)) if word in words or tag in plurals

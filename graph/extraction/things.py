@@ -24,8 +24,18 @@ def without_things(doc: Doc, candidates: Iterable[Candidate]) -> Iterator[Candid
     for c in candidates:
         told = c.name is not None or c.kind not in _UNSURE
         accord = c.kind == "region" and names_accord(doc, c.start, c.end)
+        accord |= not told and names_award(doc, c.start, c.end)
         if told or not (accord or text_of(doc, c.start, c.end) in things):
             yield c
+
+
+def names_award(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name only says which prize is meant: "the Marlow bronze awards"."""
+    last = doc[start:end].root
+    behind = doc[end : end + 3]
+    return last.dep_ in ("compound", "nmod", "amod") and any(
+        t.lower_ in words("things", "given") and t.i == last.head.i for t in behind
+    )
 
 
 def _named(doc: Doc, c: Candidate) -> Iterator[str]:
