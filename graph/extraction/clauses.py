@@ -27,6 +27,7 @@ from graph.extraction.subjects import (
     is_passive,
     objects,
     objects_of_preposition,
+    resumed_speech,
     subjects,
     words,
 )
@@ -123,7 +124,7 @@ def _shares_object(verb: Token) -> Token | None:
     if any(c.dep_ in (*OBJECTS, "prep", "xcomp", "ccomp", "prt") for c in verb.children):
         return None
     later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
-    if later is None or later.i > verb.i + 3:
+    if later is None or later.i > verb.i + 3 or resumed_speech(later) is not None:
         return None
     return None if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "neg") for c in later.children) else later
 

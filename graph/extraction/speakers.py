@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.quotes import Quoted, paragraph_spans, quoted_stretches
-from graph.extraction.subjects import stated
+from graph.extraction.subjects import resumed_speech, stated
 
 NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "aux"})
@@ -257,7 +257,7 @@ def subject_of(verb: Token) -> Token | None:
             return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if verb.dep_ not in _SUBJECTLESS:
             return None
-        verb = verb.head
+        verb = resumed_speech(verb) or verb.head
     return None
 
 

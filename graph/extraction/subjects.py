@@ -13,11 +13,14 @@ from importlib import resources
 from spacy.tokens import Token
 
 from graph.extraction.agreement import agreeing_noun
+from graph.extraction.candidates import words as actor_words
 from graph.extraction.cues import cues
 from graph.extraction.misplaced import listed_subjects, misplaced_subject
 from graph.extraction.text import once_a_token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_IMPERSONAL = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+_PRESENT = frozenset({"MD", "VBZ", "VBP"})
 _CHARGES = frozenset({"of", "for", "with", "over", "about"})
 _WAYS = frozenset({"of", "from", "for", "into", "as"})
 _DEPTH = 6
@@ -139,20 +142,23 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def resumed_speech(verb: Token) -> Token | None:
-    """The verb of saying that one behind a comma goes on from: "said the dam was full, and warned villagers".
+    """The verb of saying that a later one goes on from: "said the dam was full, and warned villagers".
 
-    The parser joins it to what is said.
+    The parser joins it to what is said. There a past tense behind "will", "would" or "is" cannot stand; behind "had" it
+    may ("said rebels had come and killed two"), unless it tells what is said again ("had left and accused Sudan").
     """
     reported = verb.head
     said = reported.head
     if verb.dep_ != "conj" or reported.dep_ != "ccomp" or verb.tag_ != said.tag_ or reported.i < said.i:
         return None
-    if verb.lemma_ not in cues("attribution")["judging"] or any(
-        c.dep_ in ("nsubj", "nsubjpass") for c in verb.children
-    ):
-        return None
     joined = next((c for c in reported.children if c.dep_ == "cc" and c.i < verb.i), None)
-    return said if joined is not None and verb.doc[joined.i - 1].text == "," else None
+    if joined is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    auxiliaries = {c.tag_ for c in reported.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBD" and auxiliaries & _PRESENT and said.lemma_ in cues("attribution")["verb"]:
+        return said
+    apart = verb.doc[joined.i - 1].text == "," or bool(auxiliaries)
+    return said if apart and verb.lemma_ in cues("attribution")["judging"] else None
 
 
 def is_introduced(name: Token, first: Token) -> bool:
@@ -225,6 +231,9 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
             return [above]
         if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
             return [above]
+        if noun.ent_type_ in _IMPERSONAL and above.lemma_.lower() in actor_words("generic", "people"):
+            apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
+            return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
     return [noun]
 
 
