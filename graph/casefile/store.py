@@ -15,7 +15,7 @@ from graph.casefile.connection import connect, translated
 from graph.casefile.later import Later
 from graph.casefile.rows import DOCUMENT_COLUMNS, LINK_COLUMNS, LINK_TABLES, document_of, link_of
 from graph.casefile.selecting import Where, touches_links_only, where
-from graph.casefile.sums import Activity, Dyad, Moment
+from graph.casefile.sums import Activity, BareTie, Moment
 from graph.errors import CasefileError, WhowhomError
 from graph.links import UNNAMED, Actor, Document, Extraction, Link, Tie
 from graph.network import Pair
@@ -184,12 +184,12 @@ class Casefile:
 
         return bundle(self.links(selection))
 
-    def dyads(self, selection: Selection = EVERYTHING) -> Iterator[Dyad]:
+    def bare_ties(self, selection: Selection = EVERYTHING) -> Iterator[BareTie]:
         """The ties without their words, summed by SQLite: what paths and centrality walk on.
 
         A symmetric tie may come in two parts, one each way its links were written.
         """
-        return sums.dyads(self._rows, self._where(selection), _tables(selection))
+        return sums.bare_ties(self._rows, self._where(selection), _tables(selection))
 
     def pairs(self, selection: Selection = EVERYTHING) -> list[Pair]:
         """Who is tied to whom, and how heavily, without the words; in alphabetical order."""

@@ -18,7 +18,7 @@ _ENDS = "link JOIN actor AS source ON source.number = link.source JOIN actor AS 
 _DOCUMENT = " JOIN document ON document.number = link.document"
 
 
-class Dyad(NamedTuple):
+class BareTie(NamedTuple):
     """A tie without its words: who, whom and how much. Cheap enough to read all of them."""
 
     source: str
@@ -54,13 +54,13 @@ def tables(dated: bool) -> str:
     return _ENDS + (_DOCUMENT if dated else "")
 
 
-def dyads(rows: Rows, asked: Where, among: str) -> Iterator[Dyad]:
+def bare_ties(rows: Rows, asked: Where, among: str) -> Iterator[BareTie]:
     """The ties, a symmetric one perhaps in two parts; `among` are the `tables`."""
     query = (
         f"SELECT source.name, target.name, link.polarity, link.symmetric, sum({_WORTH}) FROM {among}{asked.sql} "
         "GROUP BY link.source, link.target, link.polarity, link.symmetric"
     )
-    return map(Dyad._make, rows(query, asked.values))
+    return map(BareTie._make, rows(query, asked.values))
 
 
 def pairs(rows: Rows, asked: Where, among: str) -> list[Pair]:

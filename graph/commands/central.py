@@ -26,5 +26,5 @@ def command(casefile: Casefile, selection: Selection, limit: int | None) -> list
     """
     from graph.questions.central import central_of
 
-    ties = casefile.dyads(selection)
+    ties = casefile.bare_ties(selection)
     return central_of((tie.source, tie.target, tie.weight, tie.symmetric) for tie in ties)[:limit]

@@ -155,7 +155,7 @@ class Counted(Protocol):
 class Store(Protocol):
     """Where links are kept so that only those asked for are read: a casefile."""
 
-    def dyads(self, selection: Selection) -> Iterable[Counted]:
+    def bare_ties(self, selection: Selection) -> Iterable[Counted]:
         """The weight of every tie."""
 
     def links(self, selection: Selection) -> Iterable[Link]:
@@ -167,7 +167,7 @@ def connection(store: Store, source: str, target: str, selection: Selection, wal
 
     @functools.cache
     def ties(chosen: Selection) -> list[Weight]:
-        return [(tie.source, tie.target, tie.weight, tie.symmetric) for tie in store.dyads(chosen)]
+        return [(tie.source, tie.target, tie.weight, tie.symmetric) for tie in store.bare_ties(chosen)]
 
     def found_under(chosen: Selection, walked: Walk) -> list[Route]:
         return routes(ties(chosen), source, target, walked)

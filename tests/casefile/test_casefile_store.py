@@ -86,7 +86,7 @@ SELECTIONS = st.builds(
 def test_sql_keeps_what_the_selection_keeps(casefile: Casefile, selection: Selection) -> None:
     kept = [one for one in LINKS if selection.keeps(one, KINDS)]
     assert list(casefile.links(selection)) == kept
-    assert sum(d.weight for d in casefile.dyads(selection)) == pytest.approx(
+    assert sum(d.weight for d in casefile.bare_ties(selection)) == pytest.approx(
         sum(t.weight for t in casefile.ties(selection))
     )
     ends = set(itertools.chain.from_iterable((one.source, one.target) for one in kept))
