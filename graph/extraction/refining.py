@@ -37,8 +37,10 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return None
     if _is_led_out(head, read) or _is_listed(head, source) or _is_called_so(head, read):
         return None
-    if read.relation == "COERCE" and head.lemma_ in ("control", "hold") and kind_of(head, target) == "company":
-        return Sense("ROLE", "neutral", "role", rule="control a company")
+    if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain):
+        return None
+    if _has_in_hand(head, source, target, read):
+        return Sense("ROLE", "neutral", "role", rule="control a body")
     if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
     if _takes_office(head, source, target, read):
@@ -120,6 +122,36 @@ def _is_called_so(head: Token, read: Sense) -> bool:
         return False
     behind = [c for c in head.children if c.lower_ == "in" and c.dep_ == "prep"]
     return bool(behind) and any(c.dep_ in ("dobj", "oprd", "ccomp") for c in head.children if c.i < behind[0].i)
+
+
+def _only_comes_in(head: Token, source: Argument, read: Sense) -> bool:
+    """Whether somebody enters who has no arms: a firm a market, refugees a country."""
+    return read.rule == "enter" and not _is_armed(head, source)
+
+
+def _reaches_a_goal(read: Sense, chain: Chain) -> bool:
+    """Whether what is hit is only a number: "hit the hiring goal of the president"."""
+    return read.rule == "hit" and any(token.lemma_ in words("reached", "nouns") for token in chain)
+
+
+def _has_in_hand(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether a firm or a chamber is only in somebody's hands: "the Greens control the council"."""
+    if read.relation != "COERCE" or head.lemma_ not in ("control", "hold"):
+        return False
+    if kind_of(head, target) == "company":
+        return True
+    body = kind_of(head, target) in _BODIES or (
+        target.form == "generic" and _noun(head, target) in words("reached", "chambers")
+    )
+    return head.lemma_ == "control" and body and not _is_armed(head, source)
+
+
+def _is_armed(head: Token, argument: Argument) -> bool:
+    """Whether an end is a state or has arms: an army, rebels, police."""
+    if argument.form == "generic":
+        armed = words("forces", "nouns") | words("forces", "fighters") | words("reached", "police")
+        return _noun(head, argument) in armed
+    return kind_of(head, argument) in _FORCES | {"country", "government body"}
 
 
 def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
