@@ -18,7 +18,7 @@ from graph.extraction.descriptions import Descriptions
 from graph.extraction.persons import is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
-from graph.extraction.subjects import appositions, subjects
+from graph.extraction.subjects import appositions, stated, subjects
 from graph.extraction.text import having
 
 _WINDOW = 2  # sentences back
@@ -48,6 +48,11 @@ class Candidate:
     subject: bool
     place: bool
     form: str
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the subject of a main clause."""
+        return self.subject and self.token.dep_ != "conj" and self.token.head.dep_ == "ROOT"
 
 
 class Antecedents:
@@ -249,7 +254,10 @@ class Antecedents:
         banned: set[str | None] = {self.speaker(word)}
         if word.dep_ == "poss" and not any(c.lower_ == "own" for c in word.head.children):
             banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
-        if word.dep_ in ("poss", "nsubj", "nsubjpass"):
+        if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
+            before = [c for c in word.head.children if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
+            return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
+        if word.dep_ == "poss":
             return banned
         clause = word
         while clause.dep_ not in _CLAUSES and clause.head != clause:

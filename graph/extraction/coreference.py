@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.anaphors import aged_referents, noun_referents, remember_maker
 from graph.extraction.antecedents import Antecedents
+from graph.extraction.claimants import women_and_men
 from graph.extraction.pronouns import pronoun_referents
 from graph.extraction.relatives import remember_relative
 
@@ -38,6 +39,7 @@ class Coreference:
 def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     """What refers back, by token, in reading order: what is resolved helps what comes later."""
     known = Antecedents(doc)
+    known.described.update(women_and_men(known))
     references: dict[int, tuple[str, ...]] = {}
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
@@ -65,12 +67,13 @@ def _is_aged(token: Token) -> bool:
 
 
 def _speaker_first(token: Token, sentence: int, known: Antecedents, references: dict[int, tuple[str, ...]]) -> None:
-    """Resolve the "he" of a "he said" behind a quotation before what is said in it, since it bears on it."""
+    """Resolve "he said" or "the minister said" behind a quotation before what is said in it, since it bears on it."""
     quote = known.quoted.get(token.i)
     if quote is None or quote.start != token.i or quote.speaker is None or quote.speaker < token.i:
         return
     speaker = known.doc[quote.speaker]
-    names = pronoun_referents(speaker, sentence, known) if speaker.tag_ == "PRP" else ()
+    refers = speaker.tag_ in ("PRP", "NN") and not known.arguments.named(speaker)
+    names = _referents(speaker, sentence, known) if refers else ()
     if names:
         references[speaker.i] = names
         known.arguments.refer(speaker.i, names)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from graph.extraction.antecedents import Antecedents, at_most_one, lists, only
-from graph.extraction.possessives import in_adjunct, is_harmed, not_behind_things, owner_in_clause, whose_is_harmed
+from graph.extraction.antecedents import Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.possessives import (
+    fronted_subject,
+    in_adjunct,
+    is_harmed,
+    not_behind_things,
+    owner_in_clause,
+    whose_is_harmed,
+)
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
-from graph.extraction.unnamed import is_about_a_thing, is_topic_thing, nearer_bodies, only_modifies
+from graph.extraction.unnamed import (
+    is_about_a_thing,
+    is_of_a_thing,
+    is_topic_thing,
+    nearer_bodies,
+    only_modifies,
+    unnamed_bodies,
+)
 
 NO_THING = frozenset({"person", "people", "generic"})
 
@@ -27,13 +41,13 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         return made
     if is_harmed(word):
         return whose_is_harmed(word, known)
-    if is_topic_thing(word, known):
+    if is_topic_thing(word, known) or is_of_a_thing(word, known):
         return ()
     if word.dep_ == "poss":
         shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
         if shared:  # "the mandate of the force and its relations with"
             return tuple(a.actor for t in shared[-1:] for a in known.arguments.at(t))
-        owner = owner_in_clause(word, known)
+        owner = owner_in_clause(word, known) or _named_behind(word, known)
         if owner is not None:
             return at_most_one(owner) if known.kind(owner) not in ("person", "people") else ()
     elif word.dep_ in ("nsubj", "nsubjpass") and (
@@ -43,24 +57,58 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
     banned = known.not_meant(word) | _contrasted(word, known)
     for back, here in enumerate(known.before(word, sentence)):
         here = [c for c in not_behind_things(word, here, known) if known.same_speech(word, c.token)]
-        things = [c for c in here if known.kind(c.actor) not in NO_THING and c.actor not in banned and not c.place]
+        things = [c for c in here if _is_body(c, known) and c.actor not in banned and not c.place]
         things = [c for c in things if c.subject or known.kind(c.actor) != "region"]
-        last = max((c.token.i for c in things), default=-1)
-        if (things and all(only_modifies(c) for c in things)) or (
-            not back and any(nearer_bodies(known.sentences[sentence], last + 1, word.i, known))
-        ):
+        if word.i in known.quoting:  # what says it is none of which others speak
+            things = [c for c in things if c.token.i not in known.quoted]
+        if _is_open(word, things, known.sentences[sentence - back], known):
             return ()
-        if (
-            back
-            and not any(c.subject for c in things)
-            and is_about_a_thing(word, known.sentences[sentence - back], known)
-        ):
-            return ()
-        if things and in_adjunct(word) and only(things) is None:
-            return ()  # "imposed sanctions on Togo after its invasion": grammar does not say whose
         if things:
-            return at_most_one(only(things) or only([c for c in things if c.subject]))
+            return at_most_one(_leading(things, known))
     return ()
+
+
+def _named_behind(word: Token, known: Antecedents) -> str | None:
+    """The body named by the main clause behind a possessive: "in its report, the panel said"."""
+    subject = fronted_subject(word)
+    if subject is None or any(known.arguments.by_head.get(i) for i in range(word.sent.start, word.i)):
+        return None
+    bodies = [a.actor for a in known.arguments.at(subject) if subject.tag_ != "NNS"]
+    bodies = [b for b in bodies if known.kind(b) not in NO_THING or subject.lemma_.lower() in unnamed_bodies()]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _is_open(word: Token, things: list[Candidate], sentence: Span, known: Antecedents) -> bool:
+    """Whether somebody else's body, or a thing, is as near as what is named in a sentence."""
+    if things and all(only_modifies(c) for c in things):
+        return True
+    if sentence.end > word.i:
+        last = max((c.token.i for c in things), default=-1)
+        if any(nearer_bodies(sentence, last + 1, word.i, known)):
+            return True
+    elif not any(c.subject for c in things) and is_about_a_thing(word, sentence, known):
+        return True
+    # "imposed sanctions on Togo after its invasion": grammar does not say whose
+    return bool(things) and in_adjunct(word) and only(things) is None
+
+
+def _leading(things: list[Candidate], known: Antecedents) -> str | None:
+    """The one body of several that "it" means: one with a name, unless one without is the subject; the subject."""
+    named = [c for c in things if known.kind(c.actor) not in NO_THING]
+    first = named if any(c.subject for c in named) or not any(c.subject for c in things) else things
+    return only(first) or only([c for c in first if c.subject]) or only([c for c in first if c.leads])
+
+
+def _is_body(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether "it" can be the actor: a country or body, by its name or as "the court"; "Facebook page" is none."""
+    noun = candidate.token
+    if noun.tag_ in ("NNS", "NNPS") and known.kind(candidate.actor) in ("party", "armed group"):
+        return False  # "the Republicans"
+    if noun.dep_ == "compound" and noun.head.tag_ == "NN" and not known.arguments.of(noun.head):
+        return noun.head.lemma_ in unnamed_bodies() | {"magazine"}
+    if known.kind(candidate.actor) not in NO_THING:
+        return True
+    return candidate.form == "generic" and noun.tag_ == "NN" and noun.lemma_.lower() in unnamed_bodies()
 
 
 def _contrasted(word: Token, known: Antecedents) -> set[str]:
@@ -98,8 +146,13 @@ def is_dummy(word: Token) -> bool:
     verb = word.head
     if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
         return True
+    if any(c.lower_ == "how" for c in verb.children) and verb.lemma_ in ("work", "go", "happen"):
+        return True
     clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
-    if any(c.dep_ in clauses and c.i > verb.i for c in verb.children):
-        return verb.lemma_ in ("be", "seem", "appear", "mean", "take") or is_passive(verb)
+    behind = [c for c in verb.children if c.dep_ in clauses and c.i > verb.i]
+    if behind and verb.lemma_ in lists()["dummy"]["feeling"]:
+        return any(c.dep_ == "mark" for clause in behind for c in clause.children)
+    if behind:
+        return verb.lemma_ in lists()["dummy"]["verbs"] or is_passive(verb)
     predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
     return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in c.children)

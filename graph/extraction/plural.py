@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+import functools
+
+from spacy.tokens import Span, Token
 
 from graph.extraction.antecedents import Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.candidates import words as actor_words
 from graph.extraction.possessives import not_behind_things, owner_in_clause
 from graph.extraction.subjects import conjuncts
 
+_OBJECTS = frozenset({"dobj", "pobj"})
+_THINGS = {True: frozenset({"nsubj", "nsubjpass", "dobj", "pobj"}), False: frozenset({"nsubj", "nsubjpass"})}
 _COLLECTIVE = frozenset({"armed force", "armed group", "party", "people", "company", "organisation", "generic"})
 
 
@@ -21,6 +26,8 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         The position of its sentence.
     known : Antecedents
     """
+    if (again := _named_again(word, known)) is not None:
+        return again
     if word.dep_ == "poss":
         owner = owner_in_clause(word, known)
         if owner is not None:
@@ -30,25 +37,71 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         here = [c for c in not_behind_things(word, here, known) if c.actor not in banned and not c.place]
         if word.dep_ in ("nsubj", "nsubjpass", "poss"):
             here = [c for c in here if known.same_speech(word, c.token)]
-        group = _coordinated(here, known)
-        heads = [c for c in here if c.subject and c.token.tag_ in ("NNS", "NNPS")]
-        if group and heads and not {c.actor for c in heads} & set(group):
-            group = ()  # "ministers from Chad and Mali met": they are the ministers
-        if group and (back or word.dep_ != "poss" or len(here) == len(group)):
-            return group
-        plural = [c for c in here if _can_be_many(c, known)]
-        if plural:
-            return at_most_one(only(plural) or only([c for c in plural if c.subject]))
-        # "consulting with them": a country may be a plural where nothing else can be meant.
-        country = only([c for c in here if known.kind(c.actor) != "person"])
-        if word.dep_ == "pobj" and country:
-            return (country,)
+        thing = _last_things(word, known.sentences[sentence - back], known)
+        here = [
+            c for c in here if c.token.i > thing or (c.subject and word.dep_ not in _OBJECTS and _is_plural(c.token))
+        ]
+        if (found := _several(word, here, back, known)) or (not back and thing >= 0 and not here):
+            return found
+        if any(_can_be_many(c, known) for c in here):
+            return ()
     return ()
+
+
+def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) -> tuple[str, ...]:
+    """The group, the plural or the body of many that is named in a sentence."""
+    group = _group(here, known)
+    if group and (back or word.dep_ != "poss" or len(here) == len(group)):
+        return group
+    many = [c for c in here if _can_be_many(c, known)]
+    plural = [c for c in many if _is_plural(c.token)] or many
+    if plural:
+        found = only(plural) or only([c for c in plural if c.subject])
+        return group if found in group else at_most_one(found)
+    # "consulting with them": a country may be a plural where nothing else can be meant.
+    country = only([c for c in here if known.kind(c.actor) != "person"])
+    return at_most_one(country if word.dep_ == "pobj" else None)
+
+
+def _named_again(word: Token, known: Antecedents) -> tuple[str, ...] | None:
+    """Whom the same pronoun means beside it: "beat them, chained them and starved them"."""
+    verb = word.head
+    if word.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    before = [c for c in verb.head.children if c.dep_ == "dobj" and c.lower_ == word.lower_ and c.i < word.i]
+    return tuple(a.actor for a in known.arguments.by_head.get(before[0].i, ())) if before else None
+
+
+def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
+    """Where the last plural thing stands that the pronoun can mean as well: "the firm froze cells and sold them"."""
+    found = [
+        t.i
+        for t in known.doc[sentence.start : min(sentence.end, word.i)]
+        if t.tag_ == "NNS" and t.dep_ in _THINGS[word.dep_ in _OBJECTS] and t.lemma_ not in _people()
+        if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in t.children)
+    ]
+    return max(found, default=-1)
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    return frozenset(actor_words("generic", "people"))
+
+
+def _group(here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+    """The last group of coordinated actors; "ministers from Chad and Mali" is none, for they are the ministers."""
+    group = _coordinated(here, known)
+    heads = {c.actor for c in here if c.subject and _is_plural(c.token)}
+    return () if heads and not heads & set(group) else group
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
 
 
 def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:
     """Whether "they" can be the actor: a plural, or a body of many; "the judge" cannot."""
-    if candidate.token.tag_ in ("NNS", "NNPS"):
+    if _is_plural(candidate.token):
         return True
     kind = known.kind(candidate.actor)
     return kind in _COLLECTIVE and (kind != "generic" or candidate.token.lemma_.lower() in lists()["many"]["nouns"])

@@ -20,13 +20,11 @@ def owner_in_clause(word: Token, known: Antecedents) -> str | None:
         return judged
     if in_adjunct(word):
         return None
-    clause = noun
-    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
-        clause = clause.head
-    holders = [a for s in subjects(clause) if s.i < word.i for a in known.arguments.of(s, products=False)]
+    holders = [a for s in subjects(clause_of(noun)) if s.i < word.i for a in known.arguments.of(s, products=False)]
     names = list(dict.fromkeys(a.actor for a in holders))
     if word.lower_ == "its":
-        names = [n for n in names if known.kind(n) != "person"]
+        several = any(known.doc[a.end - 1].tag_ == "NNS" for a in holders)
+        names = [n for n in names if known.kind(n) != "person" and not several]
     elif len(names) == 1 and known.kind(names[0]) in ("person", "country"):
         return None
     elif len(names) == 1 and known.kind(names[0]) == "generic":
@@ -34,6 +32,13 @@ def owner_in_clause(word: Token, known: Antecedents) -> str | None:
         if doer.tag_ == "NN" and doer.lemma_.lower() not in lists()["many"]["nouns"]:
             return None
     return names[0] if len(names) == 1 else None
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause that a word stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
 
 
 def judged_before(noun: Token, word: Token, known: Antecedents) -> str | None:
@@ -112,3 +117,13 @@ def _thing_between(name: Token, word: Token, known: Antecedents) -> bool:
         for t in (*name.ancestors, *known.doc[name.i + 1 : word.i])
         if t.i < word.i
     )
+
+
+def fronted_subject(word: Token) -> Token | None:
+    """The subject of the main clause behind a pronoun: "in its report, the panel", "after he left, Rossi"."""
+    root = word.sent.root
+    front = next((c for c in root.children if c.dep_ in ("prep", "advcl") and c.is_ancestor(word)), None)
+    own = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if front is None or len(own) != 1 or front.right_edge.i > own[0].i:
+        return None
+    return own[0] if own[0].tag_ in ("NN", "NNS", "NNP", "NNPS") else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from graph.extraction.antecedents import NEUTER, PERSONAL, PLURAL, Antecedents, at_most_one
+from graph.extraction.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents, at_most_one
 from graph.extraction.claimants import claimants
 from graph.extraction.neuter import neuter_referents
 from graph.extraction.personal import personal_referents
@@ -38,7 +38,13 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
         human = name is not None and (known.kind(name) == "person" or known.speaks_unnamed(word, name))
         return at_most_one(name if human else None)
     of_form = _of_form(form)
-    return (claimants(word, known) or of_form(word, sentence, known)) if of_form is not None else ()
+    if of_form is None:
+        return ()
+    speaking = claimants(word, known)
+    found = speaking if speaking is not None else of_form(word, sentence, known)
+    if form in PERSONAL and found:
+        known.female.setdefault(found[0], form in FEMALE)
+    return found
 
 
 def _of_form(form: str) -> Callable[[Token, int, Antecedents], tuple[str, ...]] | None:

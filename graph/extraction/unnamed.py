@@ -14,6 +14,8 @@ from spacy.tokens import Span, Token
 from graph.extraction.antecedents import Antecedents, Candidate, lists
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.persons import is_office
+from graph.extraction.possessives import clause_of
+from graph.extraction.subjects import subjects
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -37,9 +39,15 @@ def unnamed_persons(sentence: Span, end: int, female: bool, known: Antecedents) 
     return [
         t
         for t in sentence
-        if t.i < end and t.dep_ in _SUBJECTS and _is_person(t) and t.lemma_.lower() not in other
-        if _is_without_name(t, known)
+        if t.i < end and t.dep_ in _SUBJECTS
+        if (_is_person(t) and t.lemma_.lower() not in other and _is_without_name(t, known)) or _is_unknown(t, known)
     ]
+
+
+def _is_unknown(name: Token, known: Antecedents) -> bool:
+    """Whether a name is the subject and no actor was found in it, so that a person may have been missed."""
+    missed = name.pos_ == "PROPN" and not known.arguments.of(name)
+    return missed and name.head.dep_ == "ROOT" and name.ent_type_ in ("", "PERSON")
 
 
 def _is_person(noun: Token) -> bool:
@@ -92,14 +100,14 @@ def is_told_of_unnamed(word: Token, chosen: Sequence[Candidate], unnamed: Sequen
 
 
 @functools.cache
-def _bodies() -> frozenset[str]:
+def unnamed_bodies() -> frozenset[str]:
     """The nouns for bodies of any kind."""
     return frozenset(noun for kind in _BODIES for noun in lists()["anaphors"][kind])
 
 
 def nearer_bodies(sentence: Span, start: int, end: int, known: Antecedents) -> Iterator[Token]:
     """The bodies without a name between two tokens of a sentence: "a militant group", "the firm"."""
-    nouns = _bodies()
+    nouns = unnamed_bodies()
     for token in known.doc[max(start, sentence.start) : end]:
         if token.tag_ != "NN" or token.lemma_ not in nouns or token.dep_ in ("compound", "attr", "appos"):
             continue
@@ -113,7 +121,10 @@ def is_about_a_thing(word: Token, sentence: Span, known: Antecedents) -> bool:
     """Whether a thing is the main subject of an earlier sentence: "The deal with Nauru was costly. It covered ..."."""
     if word.dep_ not in _SUBJECTS:
         return False
-    topics = [c for c in sentence.root.children if c.dep_ in _SUBJECTS]
+    root = sentence.root
+    if root.lemma_ in lists()["reporting"]["verbs"]:  # "Lima said the deal was costly. It covered ..."
+        root = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    topics = [c for c in root.children if c.dep_ in _SUBJECTS]
     return any(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
 
 
@@ -128,9 +139,29 @@ def is_topic_thing(word: Token, known: Antecedents) -> bool:
     return any(t.lemma_ not in people and not is_office(t) and not known.arguments.of(t) for t in topics)
 
 
+def is_of_a_thing(word: Token, known: Antecedents) -> bool:
+    """Whether "it" or "its" can only mean a thing: "the video is unfair because it", "a bill making its way"."""
+    clause = word.head
+    if word.dep_ in _SUBJECTS:
+        while clause.dep_ in ("conj", "xcomp"):
+            clause = clause.head
+        above = clause.head
+        topics = [c for c in above.children if c.dep_ in _SUBJECTS and c.i < word.i] if clause.dep_ == "advcl" else []
+        return bool(topics) and all(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
+    if word.dep_ != "poss":
+        return False
+    verb = clause_of(word.head)
+    doers = subjects(verb)
+    if any(known.arguments.of(t) for t in doers):
+        return False
+    if word.head.lemma_ in lists()["of_things"]["nouns"]:
+        return True
+    return verb.dep_ in ("acl", "relcl") and [t.tag_ for t in doers] == ["NN"] and doers[0] == verb.head
+
+
 def only_modifies(candidate: Candidate) -> bool:
     """Whether a name only says whose the people or bodies are that a sentence is about: "Senate aides", "EU courts"."""
     noun = candidate.token
     if noun.dep_ not in _MODIFIERS or noun.head.tag_ != "NNS":
         return False
-    return noun.head.lemma_ in _bodies() | actor_words("generic", "people")
+    return noun.head.lemma_ in unnamed_bodies() | actor_words("generic", "people")
