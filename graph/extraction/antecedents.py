@@ -22,6 +22,7 @@ from graph.extraction.subjects import appositions, stated, subjects
 from graph.extraction.text import having
 
 _WINDOW = 2  # sentences back
+FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
 FEMALE = frozenset({"she", "her", "hers"})
 PERSONAL = FEMALE | {"he", "him", "his"}
 NEUTER = frozenset({"it", "its"})
@@ -214,7 +215,12 @@ class Antecedents:
         }
 
     def same_speech(self, word: Token, named: Token) -> bool:
-        """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of."""
+        """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of.
+
+        Whoever says "we" there is none of those spoken of.
+        """
+        if named.lower_ in FIRST:
+            return False
         quote, other = self.quoted.get(word.i), self.quoted.get(named.i)
         if quote is None or other is quote:
             return True
@@ -280,7 +286,7 @@ def _called(noun: Token) -> list[Token]:
     """What is called a noun: "Voss | was her husband", "Voss, | her husband"."""
     if noun.dep_ == "appos":
         return [noun.head]
-    return subjects(noun.head) if noun.dep_ == "attr" else []
+    return stated(noun.head) if noun.dep_ == "attr" else []
 
 
 def only(candidates: list[Candidate]) -> str | None:

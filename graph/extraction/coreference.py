@@ -74,7 +74,7 @@ def _speaker_first(token: Token, sentence: int, known: Antecedents, references: 
     speaker = known.doc[quote.speaker]
     refers = speaker.tag_ in ("PRP", "NN") and not known.arguments.named(speaker)
     names = _referents(speaker, sentence, known) if refers else ()
-    if names:
+    if names and (speaker.tag_ == "PRP" or known.kind(names[0]) == "person"):
         references[speaker.i] = names
         known.arguments.refer(speaker.i, names)
 

@@ -23,6 +23,7 @@ from graph.extraction.unnamed import (
     unnamed_bodies,
 )
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_THING = frozenset({"person", "people", "generic"})
 
 
@@ -41,7 +42,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         return made
     if is_harmed(word):
         return whose_is_harmed(word, known)
-    if is_topic_thing(word, known) or is_of_a_thing(word, known):
+    if is_topic_thing(word, known) or is_of_a_thing(word, known) or word.nbor(-1 if word.i else 0).lower_ == "worth":
         return ()
     if word.dep_ == "poss":
         shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
@@ -64,7 +65,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         if _is_open(word, things, known.sentences[sentence - back], known):
             return ()
         if things:
-            return at_most_one(_leading(things, known))
+            return at_most_one(_leading(word, things, known))
     return ()
 
 
@@ -92,11 +93,12 @@ def _is_open(word: Token, things: list[Candidate], sentence: Span, known: Antece
     return bool(things) and in_adjunct(word) and only(things) is None
 
 
-def _leading(things: list[Candidate], known: Antecedents) -> str | None:
+def _leading(word: Token, things: list[Candidate], known: Antecedents) -> str | None:
     """The one body of several that "it" means: one with a name, unless one without is the subject; the subject."""
     named = [c for c in things if known.kind(c.actor) not in NO_THING]
     first = named if any(c.subject for c in named) or not any(c.subject for c in things) else things
-    return only(first) or only([c for c in first if c.subject]) or only([c for c in first if c.leads])
+    doers = [c for c in first if c.subject]
+    return only(first) or only(doers) or (only([c for c in doers if c.leads]) if word.dep_ in _SUBJECTS else None)
 
 
 def _is_body(candidate: Candidate, known: Antecedents) -> bool:
@@ -146,6 +148,8 @@ def is_dummy(word: Token) -> bool:
     verb = word.head
     if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
         return True
+    if any(c.dep_ == "attr" and c.lemma_ in lists()["dummy"]["happenings"] for c in verb.children):
+        return True  # "it was a rash decision"
     if any(c.lower_ == "how" for c in verb.children) and verb.lemma_ in ("work", "go", "happen"):
         return True
     clauses = ("ccomp", "csubj", "xcomp", "csubjpass")

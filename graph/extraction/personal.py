@@ -125,7 +125,7 @@ def _is_open(
 
 def _topic(word: Token, people: Sequence[Candidate], known: Antecedents) -> str | None:
     """The subject of the main clause of an earlier sentence, whom "he" means as a rule."""
-    if word.dep_ not in _TOLD:
+    if word.dep_ not in _SUBJECTS and not (word.dep_ == "poss" and word.head.dep_ in _SUBJECTS):
         return None
     main = [c for c in people if c.leads]
     topic, reporting = only(main), lists()["reporting"]["verbs"]

@@ -10,6 +10,7 @@ from graph.extraction.antecedents import Antecedents, Candidate, at_most_one, li
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.possessives import not_behind_things, owner_in_clause
 from graph.extraction.subjects import conjuncts
+from graph.extraction.unnamed import unnamed_bodies
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _THINGS = {True: frozenset({"nsubj", "nsubjpass", "dobj", "pobj"}), False: frozenset({"nsubj", "nsubjpass"})}
@@ -54,7 +55,9 @@ def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) 
     if group and (back or word.dep_ != "poss" or len(here) == len(group)):
         return group
     many = [c for c in here if _can_be_many(c, known)]
-    plural = [c for c in many if _is_plural(c.token)] or many
+    # "people" and "the crew" before "the firm", which is one for "they" only as the subject.
+    plural = [c for c in many if _is_plural(c.token) or c.token.lemma_.lower() not in unnamed_bodies()]
+    plural = plural or [c for c in many if not back or c.subject]
     if plural:
         found = only(plural) or only([c for c in plural if c.subject])
         return group if found in group else at_most_one(found)

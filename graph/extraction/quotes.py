@@ -1,7 +1,8 @@
 """Which stretches of a text stand between quotation marks?
 
-Marks are paired paragraph by paragraph: a stray mark spoils its own paragraph and no other. A paragraph
-left open runs to its end where the next one opens again, as newspapers set long quotations.
+Marks are paired paragraph by paragraph. One that closes nothing, or opens what another opens again or nothing closes,
+is stray and passed over: texts that lost their line breaks have many marks in a paragraph. A paragraph left open runs
+to its end where the next one opens again, as newspapers set long quotations.
 """
 
 from __future__ import annotations
@@ -129,20 +130,14 @@ def _pair(
     opened: int | None = start if carried and marks[0][1] == "closes" else None
     for index, direction in marks:
         if opened is None:
-            if direction == "closes":
-                return [], False
+            opened = index + 1 if direction != "closes" else None  # one that closes nothing is stray
+        elif direction == "opens":
+            if _after_stop(doc, index):  # a line break was lost: the quotation opens again
+                pairs.append((opened, index))
             opened = index + 1
         else:
-            if direction == "opens" and not _after_stop(doc, index):
-                return [], False
-            if direction == "opens":  # a line break was lost: the quotation opens again
-                pairs.append((opened, index))
-                opened = index + 1
-                continue
             pairs.append((opened, index))
             opened = None
-    if opened is None:
-        return pairs, False
-    if reopened:
+    if opened is not None and reopened:
         return [*pairs, (opened, end)], True
-    return [], False
+    return pairs, False

@@ -190,9 +190,11 @@ def test_a_text_without_marks_has_no_quotations(nlp: Language) -> None:
     assert nlp("Chad attacked Sudan.")._.quotes == []
 
 
-def test_a_stray_mark_spoils_only_its_paragraph(nlp: Language) -> None:
+def test_a_stray_mark_spoils_no_quotation(nlp: Language) -> None:
     doc = nlp('"Chad is calm," said Deby. "Libya\nLibya is "not calm at all.\n"Egypt is calm too," said Mubarak.')
-    assert [doc[q.start : q.end].text for q in doc._.quotes] == ["Egypt is calm too,"]
+    assert [doc[q.start : q.end].text for q in doc._.quotes] == ["Chad is calm,", "Egypt is calm too,"]
+    doc = nlp('Libya is calm," said Deby. "Chad is calm," said Mubarak. "Egypt is. "Kenya is calm," said Deby.')
+    assert [doc[q.start : q.end].text for q in doc._.quotes] == ["Chad is calm,", "Egypt is.", "Kenya is calm,"]
 
 
 def test_a_generic_speaker_with_a_country_is_somebody(nlp: Language) -> None:
