@@ -11,6 +11,7 @@ from graph.extraction.antecedents import Antecedents, lists, only
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import UNDER
+from graph.extraction.qualified import MODIFIERS, aged, called, fits, modifiers_of
 from graph.extraction.relatives import relative
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
@@ -18,18 +19,21 @@ _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
-_SEATED = frozenset({"based", "headquartered"})
-_MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
-# Which kinds of actor each list of nouns in data/coreference.toml can name again.
+_INDEFINITE = frozenset({"a", "an", "another"})
+_NAMING = frozenset({"appos", "attr"})
+_SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
+# Which kinds of actor each list of nouns in data/coreference.toml can name again,
 _KINDS = {
     "country": {"country"},
     "armed": {"armed group", "organisation"},
     "party": {"party"},
     "bloc": {"international organisation"},
-    "company": {"company", "organisation"},
+    "company": {"company"},
     "organisation": {"organisation", "international organisation", "media", "government body"},
-    "person": {"person"},
+    "media": {"media"},
 }
+# and which others where the text has named none of those: a recognizer seldom knows what a firm or a paper is.
+_LOOSE_KINDS = {"company": {"organisation"}, "media": {"organisation"}}
 
 
 def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
@@ -46,6 +50,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in noun.children)
     if (own_country or noun.lemma_ in _GOVERNMENTS) and (state := _state_of(noun, known)):
         return (state,)
+    if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in noun.children):
+        return _two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
     if noun.lemma_ in lists()["anaphors"]["deeds"] and (doer := _doer_before(noun, sentence, determiner, known)):
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
@@ -57,17 +63,51 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (holder,)
     if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
         return ()
-    if known.arguments.owners(noun) or _is_anybody(noun) or _is_named_behind(noun, known):
+    if _is_anybody(noun) or _is_named_behind(noun, known) or known.names_at(noun.i + 1):
         return ()
-    two = determiner == "both" or any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children)
-    if two and noun.tag_ == "NNS":
+    certain = determiner in ("the", "this")
+    found = (_government(noun, known) or _qualified(noun, sentence, known)) if certain else None
+    if found is not None:
+        return (found,)
+    if known.arguments.owners(noun):
+        return ()
+    if determiner == "both" or _counts_two(noun):
         return _two(noun, sentence, known)
-    if (body := _body(noun, known) or _group(noun, sentence, known)) is not None:
-        return (body,)
-    office = known.descriptions.office(noun)
-    if any(c.dep_ in _MODIFIERS and (office is None or c.i < office.start) for c in noun.children):
+    return _plain(noun, sentence, determiner, known)
+
+
+def _government(noun: Token, known: Antecedents) -> str | None:
+    """The one country whose government the text has named: "the new administration"."""
+    called = lists()["governing"].get(noun.lemma_)
+    said = {c.lower_ for c in noun.children if c.dep_ != "det" and c.i < noun.i}
+    if (
+        called is None
+        or not said <= set(lists()["governing"]["modifiers"])
+        or any(c.lower_ == "of" for c in noun.children)
+    ):
+        return None
+    return known.governed(noun, called)
+
+
+def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one actor that a noun names again with words in front of it: "the foreign ministry", "the rights group"."""
+    if noun.tag_ not in ("NN", "NNP") or not modifiers_of(noun, known) or noun.dep_ in _SAID_TO_BE:
+        return None
+    if any(c.dep_ == "poss" for c in noun.children) or objects_of_preposition(noun, ("of", "by", "from")):
+        return None
+    if (body := _body(noun, known)) is not None:
+        return body
+    if (person := aged(noun, known)) is not None:
+        return person
+    found = called(noun, known) if _is_of_office(noun) else None
+    return found or _same_kind(noun, sentence, known)
+
+
+def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> tuple[str, ...]:
+    """The one actor that a noun names again by itself: "the prime minister", "the ban", "the rebels", "the company"."""
+    if modifiers_of(noun, known):
         return ()
-    if office is not None:
+    if known.descriptions.office(noun) is not None:
         found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
         return (found,) if found else ()
     found = _fuller(noun, known)
@@ -110,7 +150,7 @@ def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str |
 
 def _body(noun: Token, known: Antecedents) -> str | None:
     """The body that was named before by the same words: "the foreign ministry" after "Kenya's foreign ministry"."""
-    first = min((c.i for c in noun.children if c.dep_ in _MODIFIERS), default=noun.i)
+    first = min((c.i for c in noun.children if c.dep_ in MODIFIERS), default=noun.i)
     if first == noun.i or known.doc[first - 1].lower_ != "the":
         return None
     return known.descriptions.named(known.doc[first : noun.i + 1].text.lower(), noun)
@@ -125,31 +165,6 @@ def _described(noun: Token, known: Antecedents) -> str | None:
     """The one that the document calls so; where somebody unnamed was introduced as a suspect, nobody else is."""
     held = noun.lemma_ in actor_words("roles", "held")
     return None if held and known.is_introduced(noun) else known.descriptions.of(noun)
-
-
-def aged_referents(old: Token, known: Antecedents) -> tuple[str, ...]:
-    """The one person whose age was told before: "the 44-year-old" after "Ali Hassan, 44,"."""
-    doc, i = known.doc, old.i
-    if i < 5 or doc[i - 1].text != "-" or doc[i - 2].lower_ != "year" or doc[i - 5].lower_ != "the":
-        return ()
-    aged = {name for name, age, at in known.ages if age == doc[i - 4].text and at < i}
-    return tuple(aged) if len(aged) == 1 else ()
-
-
-def _group(noun: Token, sentence: int, known: Antecedents) -> str | None:
-    """The one group of the sort that its adjectives name: "the militant group", "the US-based rights group"."""
-    if noun.tag_ != "NN":
-        return None
-    modifiers = [c for c in noun.children if c.dep_ in _MODIFIERS]
-    said = [c for c in modifiers if c.lower_ not in _SEATED]
-    if modifiers and not said and noun.lemma_ in lists()["anaphors"]["company"]:  # "the Lisbon-based company"
-        return _only_kind(_KINDS["company"], noun, sentence, known)
-    if noun.lemma_ not in lists()["anaphors"]["armed"]:
-        return None
-    for sort, kind in (("fighting", "armed group"), ("campaigning", "organisation")):
-        if said and all(c.lower_ in lists()["anaphors"][sort] for c in said):
-            return _only_kind({kind}, noun, sentence, known)
-    return None
 
 
 def _is_anybody(noun: Token) -> bool:
@@ -175,7 +190,7 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
     elif (
         determiner in ("the", "this")
         and sentence > 0
-        and not any(c.dep_ in ("prep", "acl", "relcl", *_MODIFIERS) for c in noun.children)
+        and not any(c.dep_ in ("prep", "acl", "relcl", *MODIFIERS) for c in noun.children)
     ):
         deed = known.sentences[sentence - 1].root
         if deed.lemma_ in lists()["reporting"]["verbs"]:
@@ -203,56 +218,111 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
     return None
 
 
+def _counts_two(noun: Token) -> bool:
+    """Whether a noun stands for two that were named: "the two men", "the pair"."""
+    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in noun.children)
+    return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children))
+
+
 def _two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """The two that were just named: persons, countries (adjectives count), or others."""
     nouns, lemma = lists()["anaphors"], noun.lemma_
     for here in known.before(noun, sentence, 1):
-        for wanted, fits in (
-            ("plural_people", [c.actor for c in here if known.kind(c.actor) == "person"]),
+        for wanted, fitting in (
+            (
+                "plural_people",
+                [c.actor for c in here if known.kind(c.actor) == "person" and _agrees(noun, c.actor, known)],
+            ),
+            ("pairs", [c.actor for c in here if known.kind(c.actor) == "person"]),
             ("plural_states", [state for c in here if (state := known.state(c.actor)) is not None]),
             ("plural_any", [c.actor for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
         ):
-            names = tuple(dict.fromkeys(fits)) if lemma in nouns[wanted] else ()
+            names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
             if len(names) == 2:
                 return names
-    return ()
+    return _two_states(noun.i, known) if lemma in nouns["states"] else ()
+
+
+def _two_states(end: int, known: Antecedents) -> tuple[str, ...]:
+    """The two countries that a text is about up to a token: "relations between the two countries"."""
+    counts = known.states_named(end)
+    (first, _), (second, often), third = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    others = third[1]
+    return (first, second) if often and others * 3 <= often else ()
+
+
+def _agrees(noun: Token, person: str, known: Antecedents) -> bool:
+    """Whether a noun for men or women is no reason against a person: "both women"."""
+    women = noun.lemma_ in lists()["gender"]["female"]
+    told = women or noun.lemma_ in lists()["gender"]["male"]
+    return not told or known.described.get(person, women) == women
 
 
 def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
-    kinds = {kind for label, some in _KINDS.items() if noun.lemma_ in lists()["anaphors"][label] for kind in some}
+    if noun.lemma_ in lists()["anaphors"]["person"]:
+        return _same_person(noun, sentence, known)
+    if any(c.lower_ == "of" for c in noun.children):
+        return None  # "the state of the economy", "the movement of birds"
+    labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
+    kinds = {kind for label in labels for kind in _KINDS[label]}
+    if not known.names_any(kinds, noun):
+        kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
     found = _only_kind(kinds, noun, sentence, known) if kinds else None
     if found is not None and known.kind(found) == "country" and _is_another_country(noun, sentence, found, known):
         return None
-    if found is None or known.kind(found) != "person" or not known.is_introduced(noun):
-        return found
-    # "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
+    return found
+
+
+def _same_person(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one person named lately, who is no official: "the man"; not "the man in the garden", who is told from others.
+
+    "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
+    """
+    if any(c.dep_ in ("prep", "acl") for c in noun.children):
+        return None
+    found = _only_kind({"person"}, noun, sentence, known)
+    if found is None or not _agrees(noun, found, known):
+        return None
     return None if known.descriptions.is_called(found, lists()["officials"]["nouns"]) else found
 
 
 def _is_another_country(noun: Token, sentence: int, found: str, known: Antecedents) -> bool:
-    """Whether another country was named nearer, be it as a place, or no country is meant: "the state of the economy".
+    """Whether another country was named nearer, be it as a place.
 
     In "a force for Chad, days before a government takes power in the country" it is Chad, whoever sends the force.
     """
-    if any(c.lower_ == "of" for c in noun.children):
-        return True
-    window = known.before(noun, sentence)
-    named = ({c.actor for c in here if known.kind(c.actor) == "country" and c.form != "demonym"} for here in window)
+    unlike = known.not_meant(noun) if noun.dep_ == "dobj" else set()
+    fitting = (
+        [c for c in here if c.form != "demonym" and c.actor not in unlike] for here in known.before(noun, sentence)
+    )
+    named = ({c.actor for c in here if known.kind(c.actor) == "country"} for here in fitting)
     return found not in next((countries for countries in named if countries), {found})
 
 
 def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
-    speakers: set[str] = set()
+    """The only actor of some kinds in the nearest sentence that names any, else in all the text before."""
+    speakers = {a for a in known.not_meant(noun) if a is not None} if noun.dep_ == "dobj" else set()
     for here in known.before(noun, sentence):
         found = [c for c in here if known.kind(c.actor) in kinds and not c.place and _can_be(noun, c.actor)]
         speakers |= {
             c.actor for c in found if c.subject and c.token.head.is_ancestor(noun)
         }  # "Hill said the man fought"
-        found = [c for c in found if c.actor not in speakers]
+        found = [c for c in found if c.actor not in speakers and fits(noun, c.actor, known)]
         if found:
-            return only(found)
-    return None
+            return None if _is_another(noun, found[-1].token.i, known) else only(found)
+    settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
+    sole = known.sole(kinds, noun) if settled else None
+    fitting = sole is not None and sole[0] not in speakers and _can_be(noun, sole[0]) and fits(noun, sole[0], known)
+    return sole[0] if sole is not None and fitting and not _is_another(noun, sole[1], known) else None
+
+
+def _is_another(noun: Token, since: int, known: Antecedents) -> bool:
+    """Whether one without a name was told of since: "a company ... the company"."""
+    return any(
+        t.lemma_ == noun.lemma_ and t.dep_ not in _NAMING and any(c.lower_ in _INDEFINITE for c in t.children)
+        for t in known.doc[since + 1 : noun.i]
+    )
 
 
 def _own_body(noun: Token, known: Antecedents) -> str | None:
@@ -286,6 +356,8 @@ def _can_be(noun: Token, actor: str) -> bool:
         return False  # no commission is "the group"
     if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
         return False  # Greenpeace is no court; what letters stand for may be one
+    if noun.lemma_ in lists()["exact"]["printed"] and actor.isupper():
+        return False  # CNN is no newspaper
     says = {part for part in actor.lower().split() if part in exact}
     return noun.lemma_ not in exact or not says or noun.lemma_ in says
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -14,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments
 from graph.extraction.candidates import words as actor_words
-from graph.extraction.descriptions import Descriptions
+from graph.extraction.descriptions import Descriptions, tables
 from graph.extraction.persons import is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
@@ -151,12 +152,17 @@ class Antecedents:
     def holder_of(self, office: str, owner: str) -> str | None:
         """The one person whom the document gives an office of a country or body.
 
-        "Leader" is any of those who lead a country.
+        "Leader" is any of those who lead a country, "diplomat" who has an office of that sort.
         """
-        said = lists()["spokesmen"]["leaders"] if office == "leader" else [office]
-        offices = {f"{word} of" for word in said}
+        offices = {f"{word} of" for word in (office, *tables()["also"].get(office, ()))}
         holders = {r.source.actor for r in self._roles if r.target.actor == owner and r.predicate in offices}
         return holders.pop() if len(holders) == 1 else None
+
+    def belongs_to(self, actor: str, owner: str) -> bool:
+        """Whether an actor is of a country or has a role in it or in a body."""
+        entry = self.actors.get(actor)
+        of_country = entry is not None and entry.country == owner
+        return of_country or any(r.source.actor == actor and r.target.actor == owner for r in self._roles)
 
     @functools.cached_property
     def _roles(self) -> list[Role]:
@@ -172,6 +178,39 @@ class Antecedents:
             if told and mention.form == "name" and self.kind(mention.actor) == "person":
                 found.append((mention.actor, behind[1].text, mention.end))
         return found
+
+    def sole(self, kinds: Collection[str], word: Token) -> tuple[str, int] | None:
+        """The only actor of some kinds that is named before a word, with where it last is."""
+        last = {actor: start for start, actor, kind in self._named if kind in kinds and start < word.i}
+        return next(iter(last.items())) if len(last) == 1 else None
+
+    def names_any(self, kinds: Collection[str], word: Token) -> bool:
+        """Whether an actor of some kinds is named before a word."""
+        return any(kind in kinds and start < word.i for start, _, kind in self._named)
+
+    def states_named(self, end: int) -> Counter[str]:
+        """How often each country is named before a token, be it by its adjective or a body of it."""
+        states = (self.state(actor) for start, actor, _ in self._named if start < end)
+        return Counter(state for state in states if state is not None)
+
+    def governed(self, word: Token, nouns: Collection[str]) -> str | None:
+        """The one country whose government was named before a word by one of some nouns: "the Kenyan government"."""
+        ends = {m.end: m.actor for m in self.doc._.actor_mentions or () if m.end <= word.i and m.form != "generic"}
+        named = {a for end, a in ends.items() if self.doc[end - 1].lower_ in nouns and self.kind(a) == "country"}
+        return named.pop() if len(named) == 1 else None
+
+    def names_at(self, i: int) -> bool:
+        """Whether a name begins at a token."""
+        return i in self._starts
+
+    @functools.cached_property
+    def _starts(self) -> set[int]:
+        return {m.start for m in self.doc._.actor_mentions or () if m.form == "name"}
+
+    @functools.cached_property
+    def _named(self) -> list[tuple[int, str, str]]:
+        mentions = [m for m in self.doc._.actor_mentions or () if m.form != "generic"]
+        return [(m.start, m.actor, self.kind(m.actor)) for m in mentions]
 
     def before(self, word: Token, sentence: int, back: int = _WINDOW) -> list[list[Candidate]]:
         """The actors named before a word, one list a sentence, the word's own sentence first."""

@@ -12,11 +12,13 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.extraction.anaphors import aged_referents, noun_referents, remember_maker
+from graph.extraction.anaphors import noun_referents, remember_maker
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.claimants import women_and_men
 from graph.extraction.pronouns import pronoun_referents
+from graph.extraction.qualified import aged
 from graph.extraction.relatives import remember_relative
+from graph.extraction.role_nouns import lexicon
 
 
 @Language.factory("whowhom_coreference", requires=["doc._.actor_mentions"], assigns=["doc._.references"])
@@ -57,8 +59,12 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
 
 
 def _is_office(token: Token, known: Antecedents) -> bool:
-    """Whether a noun with a capital is an office and nobody's title: "the Mayor", "the Prime Minister"."""
-    return token.tag_ == "NNP" and any(a.form == "generic" for a in known.arguments.by_head.get(token.i, ()))
+    """Whether a noun with a capital is an office and nobody's title: "the Mayor", "the Taoiseach"."""
+    if token.tag_ != "NNP":
+        return False
+    if (token.lower_,) in lexicon() and token.i and token.nbor(-1).lower_ == "the" and token.dep_ != "compound":
+        return True
+    return any(a.form == "generic" for a in known.arguments.by_head.get(token.i, ()))
 
 
 def _is_aged(token: Token) -> bool:
@@ -81,6 +87,7 @@ def _speaker_first(token: Token, sentence: int, known: Antecedents, references: 
 
 def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     if token.lower_ == "old":
-        return aged_referents(token, known)
+        known_age = aged(token, known) if token.i > 4 and token.nbor(-5).lower_ == "the" else None
+        return (known_age,) if known_age else ()
     of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
     return of_kind(token, sentence, known)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from importlib import resources
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.annotations import ActorEntry
 from graph.extraction.candidates import words
 from graph.extraction.role_nouns import lexicon, role_nouns
 
@@ -17,6 +21,13 @@ _SMALL = frozenset({"of", "for"})
 UNDER = frozenset({"vice", "deputy", "assistant", "associate", "shadow"})
 _NEAR = 6  # tokens in front of a name that may still say what it is
 _WINDOW = 3  # sentences in which the last one so called is meant, where several are
+
+
+@functools.cache
+def tables() -> dict[str, Any]:
+    """The word lists of data/descriptions.toml."""
+    with resources.files("graph.extraction.data").joinpath("descriptions.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 class Descriptions:
@@ -32,12 +43,18 @@ class Descriptions:
         self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
         self._offices = {n.end - 1: doc[n.start : n.end] for n in role_nouns(doc) if n.end - n.start > 1}
         self._found: dict[str, list[tuple[int, str]]] = {}
+        self._said: dict[str, set[str]] = {}  # the words in and around the names of each actor
         actors: dict[str, ActorEntry] = doc._.actors or {}
         for mention in doc._.actor_mentions or ():
             kind = actors[mention.actor].kind if mention.actor in actors else "generic"
             if mention.form == "name" and kind not in _PLACES:
-                for noun in set(_nouns(doc, mention, kind, self._offices)):
+                span = doc[mention.start : mention.end]
+                beside = list(_beside(doc, span))
+                for noun in set(_nouns(span, mention.actor, kind, beside, self._offices)):
                     self._found.setdefault(noun, []).append((mention.start, mention.actor))
+                said = self._said.setdefault(mention.actor, set())
+                said.update(t.lower_ for t in span)
+                said.update(t.lower_ for noun in beside for t in doc[noun.left_edge.i : noun.i + 1])
 
     def is_called(self, actor: str, nouns: Collection[str]) -> bool:
         """Whether an actor is called one of these anywhere in the document."""
@@ -57,34 +74,46 @@ class Descriptions:
         names = {actor for actor in called if actor.lower().endswith(f" {phrase}")}
         return names.pop() if len(names) == 1 else None
 
+    def said_of(self, actor: str) -> Collection[str]:
+        """The words that stand in an actor's names and in what they are introduced with."""
+        return self._said.get(actor, ())
+
     def of(self, noun: Token) -> str | None:
         """The actor that "the ministry" is: the only one so called before, or the only one in the last sentences."""
-        office = self.office(noun)
-        key = office.text.lower() if office else noun.lemma_.lower()
-        called = [(i, actor) for i, actor in self._found.get(key, ()) if i < noun.i]
+        return self.among(noun, {actor for _, actor in self._called(noun)})
+
+    def among(self, noun: Token, fitting: Collection[str]) -> str | None:
+        """The actor that a noun is, where only some of those that are called so can be meant."""
+        called = [(i, actor) for i, actor in self._called(noun) if actor in fitting]
         if len({actor for _, actor in called}) > 1:
             here = self._sentence[noun.i]
             called = [(i, actor) for i, actor in called if here - self._sentence[i] < _WINDOW]
         names = {actor for _, actor in called}
         return names.pop() if len(names) == 1 else None
 
+    def those_called(self, noun: Token) -> set[str]:
+        """The actors that a noun can name again: called so before, or by a more special word."""
+        return {actor for _, actor in self._called(noun)}
 
-def _nouns(doc: Doc, mention: ActorMention, kind: str, offices: Mapping[int, Span]) -> Iterator[str]:
+    def _called(self, noun: Token) -> list[tuple[int, str]]:
+        office = self.office(noun)
+        key = office.text.lower() if office else noun.lemma_.lower()
+        keys = (key, *tables()["also"].get(key, ()))
+        return [(i, actor) for k in keys for i, actor in self._found.get(k, ()) if i < noun.i]
+
+
+def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices: Mapping[int, Span]) -> Iterator[str]:
     """The nouns that a name carries, that introduce it or stand in apposition to it."""
-    span = doc[mention.start : mention.end]
-    if kind != "person":
-        yield from _inside(span, mention.actor)
-    if kind == "person":
-        yield from _charged(span.root)
-    for token in _beside(doc, span):
+    yield from _charged(span.root) if kind == "person" else _inside(span, actor)
+    for token in beside:
         lemma = token.lemma_.lower()
         if kind == "person" and token.i in offices:
             yield offices[token.i].text.lower()
             if offices[token.i][0].lower_ in UNDER:
                 continue
-        if (kind == "person" and lexicon().get((lemma,), _BODIES) != _BODIES) or (
-            kind != "person" and lemma in words("organisations", "introducing") | words("generic", "groups")
-        ):
+        people = lexicon().get((lemma,), _BODIES) != _BODIES or lemma in words("generic", "people")
+        bodies = words("organisations", "introducing") | words("generic", "groups")
+        if people if kind == "person" else lemma in bodies or lemma in words("generic", "people"):
             yield lemma
 
 
@@ -97,13 +126,24 @@ def _charged(name: Token) -> Iterator[str]:
 
 
 def _inside(span: Span, actor: str) -> Iterator[str]:
-    """The noun that the name itself contains: "Ministry of Health", "Cybercrime Brigade"."""
+    """The nouns that the name itself tells: "Ministry of Health", "Cybercrime Brigade", "Kenya Airways"."""
     for parts in ([t.lower_ for t in span], actor.lower().split()):
         if len(parts) > 1:
             small = [i for i, part in enumerate(parts) if part in _SMALL and i]
             head = parts[small[0] - 1] if small else parts[-1]
             if head in words("organisations", "words"):
                 yield head
+            yield from _told_by().get(head, ())
+
+
+@functools.cache
+def _told_by() -> dict[str, list[str]]:
+    """What a body is called that has a word at the end of its name."""
+    found: dict[str, list[str]] = {}
+    for noun, ends in tables()["named"].items():
+        for end in ends:
+            found.setdefault(end, []).append(noun)
+    return found
 
 
 def _beside(doc: Doc, span: Span) -> Iterator[Token]:
