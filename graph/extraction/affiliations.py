@@ -46,7 +46,7 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
     if not (page.text(i) in AFFILIATING or with_whom) or not page.same_sentence(i, person.start):
         return
     target = page.organisation(i + 1)
-    if target is None or page.text(i + 1) == "respectively":
+    if target is None or page.text(i + 1) == "respectively" or _is_taken(page, person, i):
         return
     if page.text(target.end) in POSSESSIVE and page.kind(part := page.starts.get(target.end + 1)) in ORGANISED:
         target = part or target  # from the university's | Institute of Geology
@@ -57,9 +57,24 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
         return  # nor is a house called "Ash Court" one of law
     if aged > person.end and page.doc[target.end - 1].lower_ not in words("organisations", "words"):
         return  # "Ana Ruiz, 31, of Ravenholm" is from a place
-    attached = person.start <= page.doc[i].head.i < person.end
+    attached = person.start <= page.doc[i].head.i < person.end or _works_there(page, person, i, target)
     if page.text(i) == "of" or attached or page.kind(target) == "party":
         yield _member(person, target, i, "name of organisation")
+
+
+def _works_there(page: Page, person: ActorMention, preposition: int, body: ActorMention) -> bool:
+    """Whether "from" right behind a name says where somebody works."""
+    learned = (
+        page.doc[body.end - 1].lower_ in words("organisations", "learned") or page.text(body.start) == "university"
+    )
+    return preposition == person.end and learned
+
+
+def _is_taken(page: Page, person: ActorMention, preposition: int) -> bool:
+    """Whether "from" says whence somebody is taken or sent: "discharged Ana Ruiz from the hospital"."""
+    name = page.doc[person.head]
+    undergoes = name.dep_ in ("dobj", "nsubjpass") and page.text(preposition) == "from"
+    return undergoes and name.head.lemma_ in words("roles", "taking")
 
 
 def _for_party(page: Page, person: ActorMention) -> Iterator[Role]:

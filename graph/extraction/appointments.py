@@ -63,8 +63,11 @@ def _successor(page: Page, verb: Token) -> Iterator[ActorMention]:
 
 
 def _with(page: Page, noun: Token) -> Iterator[ActorMention]:
-    """The person of "a cabinet with X as prime minister"."""
+    """The person of "a cabinet with X as prime minister", "the Greens have X as their candidate"."""
     person = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    if person is not None and person.lemma_ == "have" and any(c.dep_ == "poss" for c in noun.children):
+        held = (page.at.get(c.i) for c in person.children if c.dep_ == "dobj")
+        yield from (m for m in held if m is not None and page.kind(m) == "person")
     if person is not None and person.dep_ == "pobj" and person.head.lower_ in ("with", "under"):
         holder = page.at.get(person.i)
         if holder is not None and page.kind(holder) == "person":

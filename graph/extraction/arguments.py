@@ -11,8 +11,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorMention
+from graph.extraction.persons import is_office
 from graph.extraction.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.titled import titled
 
+_OF = ("of", "for", "at", "in")
+_DEPTH = 3  # phrases between an office and its holder
 _KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
@@ -34,6 +38,7 @@ class Arguments:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.by_head: dict[int, list[Argument]] = {}
+        self.titled = titled(doc)
         mentions: list[ActorMention] = doc._.actor_mentions or []
         for m in mentions:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
@@ -96,6 +101,8 @@ class Arguments:
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if holder := self._holder(token):
             return self.at(holder)
+        if token.i in self.titled:
+            return self.at(self.doc[self.titled[token.i]])
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "proxies"):
             named = [a for a in self.owners(token) if a.form != "generic"] or named
@@ -109,11 +116,15 @@ class Arguments:
 
     def _holder(self, office: Token) -> Token | None:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace, Ada Moro"."""
-        for part in objects_of_preposition(office, ("of", "for", "at", "in")):
+        if not (self.by_head.get(office.i) or is_office(office)):
+            return None
+        parts = objects_of_preposition(office, _OF)
+        for part in parts:
             for child in part.children:
-                person = child.dep_ == "appos" and self._is_person(child) and not self._is_person(part)
-                if person and self.by_head.get(office.i):
+                if child.dep_ == "appos" and self._is_person(child) and not self._is_person(part):
                     return child
+            if len(parts) < _DEPTH:
+                parts += objects_of_preposition(part, _OF)  # the head of the press office of the army, | Ada Moro
         return None
 
     def _is_person(self, token: Token) -> bool:

@@ -82,6 +82,17 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
     """The bodies that one noun names: with the country in front, or behind "of"."""
     for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
         last = k - 1 if doc[k].text in _POSSESSIVE else k
+        if (
+            group == "titled"
+            and last == k
+            and is_capital(doc[end - 1])
+            and (country := _of_body(known.get(k), gazetteer)) is not None
+        ):
+            stop = _stop(doc, end, group, known)
+            first = known[k][0]  # US Senate | Committee on Trade
+            yield Candidate(first, stop, "government body", text_of(doc, first, stop), country=country,
+                            why="body of a country", rank=1, head=end - 1)  # fmt: skip
+            return
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known)
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
@@ -103,6 +114,12 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             break
     if group != "government" and not (group == "military" and doc[start].lower_ in _FORCES):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def _of_body(named: tuple[int, Reading] | None, gazetteer: Gazetteer) -> str | None:
+    """The country of a known parliament or ministry."""
+    body = named is not None and gazetteer.kinds[named[1].actor] == "government body"
+    return gazetteer.countries.get(named[1].actor) if named is not None and body else None
 
 
 def _is_titled(doc: Doc, start: int, end: int, country: Reading) -> bool:
@@ -133,7 +150,7 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
                 return
             modifiers = text_of(doc, first, start)
             body = _body(doc, first, _Noun(start, end, stop, group), owner, modifiers, gazetteer, as_written=False)
-            yield Candidate(first, k + 1, body.kind, body.name, country=owner, why=body.why, rank=2, head=body.head)
+            yield Candidate(first, k + 1, body.kind, body.name, country=owner, why=body.why, rank=1, head=body.head)
             return
 
 
@@ -151,7 +168,7 @@ def _body(
     """One body with its name: the country's adjective, what it does, what it is."""
     adjective = gazetteer.adjective(owner)
     if noun.group == "government" and not modifiers:
-        return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=2,
+        return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
                          head=noun.start)  # fmt: skip
     several = modifiers.split()[:1] and modifiers.split()[0].lower() in _OF_SEVERAL
     kind = "armed force" if noun.group in ("military", "services") else "government body"
@@ -168,7 +185,7 @@ def _body(
     form = "generic" if kind == "generic" else "name"
     if (known := gazetteer.readings.get(name)) is not None and gazetteer.countries[known.actor] == owner:
         kind, name = gazetteer.kinds[known.actor], known.actor
-    return Candidate(first, noun.stop, kind, name, form, why="body of a country", country=owner, rank=2, head=head)
+    return Candidate(first, noun.stop, kind, name, form, why="body of a country", country=owner, rank=1, head=head)
 
 
 def _stop(doc: Doc, end: int, group: str, known: Known) -> int:
@@ -182,12 +199,22 @@ def _capitals(text: str) -> str:
 
 def _long_name(doc: Doc, end: int, known: Known) -> int:
     """The end of "Ministry of Foreign Affairs and Trade" behind its noun."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for") or not is_capital(doc[end + 1]):
+    if (
+        end + 1 >= len(doc)
+        or doc[end].lower_ not in ("of", "for", "on")
+        or not is_capital(doc[end + 1])
+        or doc[end + 1].ent_type_ == "DATE"
+    ):
         return end
     stop = end + 1
-    while stop < len(doc) and stop not in known and (is_capital(doc[stop]) or doc[stop].lower_ in ("and", "&")):
+    while (
+        stop < len(doc)
+        and stop not in known
+        and (is_capital(doc[stop]) or doc[stop].lower_ in ("and", "&"))
+        and doc[stop].ent_type_ != "PERSON"
+    ):
         stop += 1
-    while doc[stop - 1].lower_ in ("and", "of", "for", "&"):
+    while doc[stop - 1].lower_ in ("and", "of", "for", "on", "&"):
         stop -= 1
     return stop if stop > end + 1 else end
 

@@ -52,6 +52,16 @@ def words(table: str, key: str) -> frozenset[str]:
 
 
 @cache
+def short_titles() -> dict[str, str]:
+    """What abbreviated titles stand for.
+
+    >>> short_titles()["gov."]
+    'governor'
+    """
+    return dict(_tables()["short_titles"])
+
+
+@cache
 def _tables() -> dict[str, Any]:
     return tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
 

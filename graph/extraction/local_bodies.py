@@ -12,6 +12,7 @@ from graph.extraction.text import lower_words
 
 _LONGEST = 2  # words between the place and the noun: "Leeds city council"
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_OF_TOWNS = frozenset({"police", "hospital", "prison", "airport"})  # whatever the town is taken for
 
 
 def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
@@ -45,7 +46,8 @@ def _place_before(noun: Token, gazetteer: Gazetteer, known: Known) -> int | None
         kind = gazetteer.kinds[reading.actor]
         city = reading.why == "capital"
         return start if city or (kind == "region" and reading.form == "name") else None
-    place = doc[i].ent_type_ in _PLACES
+    alone = doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and doc[i + 1].lower_ in _OF_TOWNS
+    place = doc[i].ent_type_ in _PLACES or alone
     if not place or doc[i].lower_ in words("organisations", "words") or doc[i].is_upper:
         return None
     while i > 0 and doc[i - 1].ent_type_ == doc[i].ent_type_ and doc[i].ent_iob_ == "I" and is_capital(doc[i - 1]):

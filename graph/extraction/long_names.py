@@ -64,7 +64,8 @@ def _is_plural_mark(mark: Token) -> bool:
     owner = mark.nbor(-1)
     many = owner.lower_.endswith("s") and mark.text == "'"
     saint = owner.i > 0 and owner.nbor(-1).lower_ in _SAINTS
-    return is_capital(owner) and owner.is_alpha and (many or saint or owner.lower_ in _PLURALS)
+    single = _PLURALS | words("organisations", "of_office")
+    return is_capital(owner) and owner.is_alpha and (many or saint or owner.lower_ in single)
 
 
 def _half(doc: Doc, joint: int, first: int) -> int:

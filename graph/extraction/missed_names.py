@@ -33,7 +33,7 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
     for start, end in _spelled_out(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
     for start, end in long_names(doc, known):
-        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
     yield from _bracketed_first_names(doc)
     yield from _months(doc)
 

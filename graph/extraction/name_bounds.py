@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Known, is_capital, shouting, words
+from graph.extraction.persons import is_office
 from graph.extraction.role_nouns import lexicon
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
@@ -128,6 +129,18 @@ def _past_particles(doc: Doc, end: int) -> int:
     inside = doc[end - 1].lower_ in words("people", "particles")
     if (i > end or inside) and i < len(doc) and is_capital(doc[i]) and doc[i].pos_ == "PROPN" and not doc[i].ent_type_:
         return i + 1
+    return end
+
+
+def before_office(doc: Doc, start: int, end: int) -> int:
+    """The end of a name without the office behind it: "Lakeside | Medical" Director, "UK | Economist", "Oslo | CEO"."""
+    last = end - 1
+    if end - start > 1 and doc[last].lower_ in words("roles", "trailing"):
+        end = last
+    elif not (end < len(doc) and is_office(doc[end])):
+        return end
+    while end - start > 0 and doc[end - 1].lower_ in words("roles", "ranks"):
+        end -= 1
     return end
 
 

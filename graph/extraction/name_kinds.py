@@ -23,6 +23,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if len(lower) > 2 and lower[-1].isdigit():
         del lower[-1]  # "BBC Radio 4" is a radio
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
+    if len(lower) == 2 and lower[0] == "air":
+        return "company"  # Air Malta
     if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
         return "region"
     if label != "PERSON" and doc[end : end + 1].text in words("kinds", "party"):

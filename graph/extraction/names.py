@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, Known, is_capital, words
 from graph.extraction.generics import is_plain_plural
-from graph.extraction.name_bounds import extended, past_version, person_span, trimmed
+from graph.extraction.name_bounds import before_office, extended, past_version, person_span, trimmed
 from graph.extraction.name_kinds import LABELS, kind_of, without_number
 from graph.extraction.name_pieces import joined_entities, pieces
 from graph.extraction.persons import is_office, is_person, names_employer
@@ -54,7 +54,11 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
                 label = "PERSON"  # Pte | Tom Hale
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or _is_date(doc, s, e, label):
                 continue
+            if label != "PERSON" and e - s > 2 and is_office(doc[s]) and doc[s + 1].lower_ == "of":
+                s, label = s + 2, "GPE"  # Bishop of | Reading
             s, e = person_span(doc, s, e, known) if label == "PERSON" else extended(doc, s, e, label)
+            if label in ("ORG", "GPE", "LOC") and e - 1 not in known:
+                e = before_office(doc, s, e)
             entitled = any(first <= s and e <= last for first, last in titles)
             if s < e and not entitled and not _is_nothing(doc, s, e, label):
                 yield s, past_version(doc, e), "PERSON" if is_person(doc, s, e, label, known) else label

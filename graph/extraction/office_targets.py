@@ -11,7 +11,7 @@ from graph.extraction.candidates import words
 from graph.extraction.role_nouns import RoleNoun
 from graph.extraction.role_reading import ORGANISED, POSSESSIVE, STATES, Page
 
-_PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from"})
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from", "on"})
 _LEFT = 7
 _RIGHT = 9
 
@@ -158,7 +158,7 @@ def _joined_before(page: Page, mention: ActorMention) -> list[ActorMention]:
 
 def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
     """What follows it behind a preposition: "physicist at the University of Leeds", "president of X and Y"."""
-    i = page.after(noun.end, "emeritus", "designate", "elect")
+    i = _past_speciality(page, page.after(noun.end, "emeritus", "designate", "elect"))
     preposition = page.text(i)
     if preposition == "," and (body := _after_comma(page, noun)):
         return [Target(body, "of")]
@@ -176,8 +176,9 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if mention is not None and mention.form != "demonym":
             if page.describes(mention) and (page.text(mention.end + 1) == "of" or mention.end + 1 in page.starts):
                 continue  # "the leader of the Senate minority | Liberals"
-            owned = page.starts.get(mention.end + 1) if page.text(mention.end) in POSSESSIVE else None
-            mention = owned or mention
+            mention = _owned(page, mention) or mention
+            if preposition == "on" and page.doc[mention.end - 1].lower_ not in words("roles", "sat_on"):
+                return []
             return [Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
         token = page.doc[k]
         if token.lower_ == "and" and page.text(k + 1) in ("a", "an"):
@@ -188,6 +189,23 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
             break
     return []
+
+
+def _past_speciality(page: Page, i: int) -> int:
+    """The token behind what somebody is good at: a professor "specialising in ships" | at."""
+    if page.text(i) not in ("specialising", "specializing"):
+        return i
+    following = range(i + 2, min(i + 2 + _RIGHT, len(page.doc)))
+    return next((k for k in following if page.text(k) in ("at", "with", "for") and page.same_sentence(i, k)), i)
+
+
+def _owned(page: Page, owner: ActorMention) -> ActorMention | None:
+    """What somebody owns who is named: "at Lima's elite | San Marcos University"."""
+    k = owner.end + 1
+    while page.text(owner.end) in POSSESSIVE and k < len(page.doc) and page.doc[k].pos_ == "ADJ" and k not in page.at:
+        k += 1
+    owned = page.starts.get(k) if page.text(owner.end) in POSSESSIVE else None
+    return owned if k == owner.end + 1 or page.kind(owned) in ORGANISED else None
 
 
 def _after_comma(page: Page, noun: RoleNoun) -> ActorMention | None:

@@ -39,6 +39,7 @@ def offices(page: Page) -> Iterator[Role]:
     """The offices of a document, noun by noun."""
     apposed: list[tuple[ActorMention, str]] = []
     titled: tuple[int, list[Target]] = (0, [])
+    of_last: list[ActorMention] = []
     last = 0
     for noun in sorted([*role_nouns(page.doc), *_plain_nouns(page)], key=lambda n: n.start):
         if noun.head in page.at and page.why(page.at[noun.head]) not in ("its people",):
@@ -51,6 +52,9 @@ def offices(page: Page) -> Iterator[Role]:
         right = right_targets(page, noun)
         end = max([noun.end, *(t.mention.end for t in right)])
         left, right = _targets(page, noun, right)
+        if left and left[0].mention in of_last and "commands" in noun.sections:
+            left = []  # the director of the Border Guard | General X
+        of_last = [t.mention for t in right if page.kind(t.mention) in ORGANISED and noun.sections != {"bodies"}]
         if not left and not right:
             left = [t for t in titled[1] if _in_chain(page, noun, titled[0], page.kind(t.mention))]
         holders = list(_holders(page, noun, end, owned=bool(left)))
@@ -69,7 +73,11 @@ def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Targ
     if right and left and page.kind(left[0].mention) == "person" and not serves(page, noun):
         left = []  # Ruiz's boss at Nordvik Energi
     if left and right and right[0].preposition != "of":
-        right = []
+        abroad = page.kind(left[0].mention) in STATES and page.kind(right[0].mention) in ORGANISED
+        if abroad and not noun.sections & {"offices", "benches", "commands"}:
+            left = []  # a China economist | at Citigroup
+        else:
+            right = []
     if right and len(left) == 1 and page.kind(left[0].mention) == "people":
         left = []  # the Anglican archbishop of Perth
     if len(left) == 1 and (state := state_before(page, left[0].mention)):
@@ -113,7 +121,9 @@ def _joined(
             return
         pairs = [(h, rule, t) for (h, rule), t in zip(holders, left, strict=True)]
     else:
-        pairs = [(h, rule, t) for h, rule in holders for t in [*left, *right] or behind(page, noun, h)]
+        of = [*left, *right]
+        partisan = all(page.kind(t.mention) == "party" and t.mention.form == "demonym" for t in of)
+        pairs = [(h, rule, t) for h, rule in holders for t in [*of, *(behind(page, noun, h) if partisan else ())]]
     for source, rule, target in pairs:
         if _fits(page, noun, source, target):
             yield _role(page, noun, source, target, rule)
@@ -142,6 +152,8 @@ def _role(page: Page, noun: RoleNoun, source: ActorMention, target: Target, rule
     ):
         start -= 1
     predicate = f"{said(page.doc, start, noun.end)} {target.preposition}"
+    if page.kind(target.mention) == "party" and target.mention.form == "demonym" and noun.sections & {"offices"}:
+        predicate = "member of"  # no party has governors
     verb = change_of_office(page.doc[noun.head])
     event = verb is not None
     if verb is not None:
@@ -158,7 +170,9 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
         end = _past_field(page, end)
     while end > noun.end and _is_field(page, end):
         end += 1
-    behind = end > noun.end and end < len(page.doc) and not is_office(page.doc[end])
+    end = _past_whereabouts(page, end) if end > noun.end else end
+    entitled = page.person(page.past_titles(end)) is not None
+    behind = end > noun.end and end < len(page.doc) and (entitled or not is_office(page.doc[end]))
     for at in {noun.end: None, page.past_aside(end) if behind or owned else noun.end: None}:
         at = _past_title(page, page.after(at, "named", "called"))
         beside = page.text(at - 1) == ","
@@ -168,7 +182,7 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
             if len(titled) > 1 or not noun.plural or not beside or _is_definite(page.doc[noun.head]):
                 yield from ((p, "title") for p in titled)
             return
-    if holder := _apposed(page, noun):
+    if holder := _apposed(page, noun, end):
         yield from ((p, "apposition") for p in ([*_listed_before(page, holder), holder] if noun.plural else [holder]))
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
@@ -199,6 +213,13 @@ def _past_title(page: Page, i: int) -> int:
     return i
 
 
+def _past_whereabouts(page: Page, i: int) -> int:
+    """The token behind where a body has its seat: consul at the Chilean embassy | in Norway | Ana Ruiz."""
+    place = page.starts.get(i + 1) if page.text(i) == "in" else None
+    following = page.past_titles(place.end) if place is not None and page.kind(place) in STATES else i
+    return following if page.person(following) else i
+
+
 def _past_party(page: Page, i: int) -> int:
     """The token behind the party of a person: "chairman of the House committee | Republican | Ana Ruiz"."""
     party = page.starts.get(i)
@@ -209,13 +230,13 @@ def _past_field(page: Page, i: int) -> int:
     """The token behind what an office is for: the Chilean head "of security", X."""
     field = page.text(i) in ("of", "for") and i + 2 < len(page.doc)
     k = i + 1
-    while field and k < len(page.doc) and page.doc[k].is_lower and page.doc[k].pos_ in ("NOUN", "ADJ", "CCONJ"):
+    while field and k < len(page.doc) and k not in page.at and page.doc[k].pos_ in ("NOUN", "ADJ", "CCONJ", "PROPN"):
         k += 1
     return k if k > i + 1 and (page.text(k) == "," or page.person(k)) else i
 
 
-def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
-    """Whom "X, a professor at", "X, spokesman for" or "the candidate, senator X" stands beside."""
+def _apposed(page: Page, noun: RoleNoun, end: int) -> ActorMention | None:
+    """Whom "X, a professor at", "X, spokesman for", "the candidate, senator X" stands beside, up to end."""
     head = page.doc[noun.head]
     of_bodies = "bodies" in noun.sections or page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_bodies")
     for child in appositions(head):
@@ -237,7 +258,8 @@ def _apposed(page: Page, noun: RoleNoun) -> ActorMention | None:
     if page.text(i) in _SELVES:
         i -= 1
     holder = page.ends.get(page.before_letters(i))
-    beside = page.text(i) == "," and head.dep_ not in ("nsubj", "nsubjpass", "compound")
+    subject = head.dep_ in ("nsubj", "nsubjpass") and page.text(end) != ","
+    beside = page.text(i) == "," and not subject and head.dep_ != "compound"
     if i > 0 and (beside or _is_dash(page.doc[i])) and page.kind(holder) == "person":
         return holder
     return None
@@ -308,9 +330,18 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
     if kind == "person":
         return serves(page, noun)
     if kind in STATES:
-        office = bool(noun.sections & {"offices", "benches", "commands"}) and word not in words("roles", "no_office")
+        office = bool(noun.sections & {"offices", "benches", "commands"}) and not _is_trade(page, noun, target)
         return office or word in words("roles", "of_state")
     return noun.sections != {"bodies"}
+
+
+def _is_trade(page: Page, noun: RoleNoun, state: Target) -> bool:
+    """Whether a noun says no office of a state: a Russian lawyer; but "US attorney", "district attorney"."""
+    word = page.doc[noun.end - 1].lemma_.lower()
+    prosecutes = word == "attorney" and (
+        page.text(noun.start) != word or page.text(state.mention.start) in ("us", "u.s.")
+    )
+    return word in words("roles", "no_office") and not prosecutes
 
 
 def _is_unclear(page: Page, noun: RoleNoun, source: ActorMention, office: ActorMention) -> bool:

@@ -8,7 +8,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.candidates import Known, is_capital, words
+from graph.extraction.candidates import Known, is_capital, short_titles, words
 from graph.extraction.role_nouns import lexicon
 from graph.resolution import folded
 
@@ -43,7 +43,9 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
         return False
     if label == "ORG" and (_is_owned(doc, start, end) or _speaks_for(doc, start, end)):
         return True
-    return _is_titled(doc, start) or _is_apposed(doc, end) or _has_party(doc, end) or _is_officer(name.root)
+    if _is_titled(doc, start) or _is_identified(doc, start):
+        return True
+    return _is_apposed(doc, end) or _has_party(doc, end) or _is_officer(name.root)
 
 
 def is_woman(name: str) -> bool | None:
@@ -106,8 +108,15 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_titled(doc: Doc, start: int) -> bool:
-    """Whether a person's office stands right in front: "Nokia boss" Pekka Salo."""
-    return start > 0 and doc[start - 1].tag_ in ("NN", "NNP") and is_office(doc[start - 1])
+    """Whether a person's office stands right in front: "Nokia boss" Pekka Salo, "their leader," Pekka Salo."""
+    at = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    definite = at == start - 1 or any(c.dep_ in ("det", "poss") for c in doc[at].children)
+    return at >= 0 and definite and doc[at].tag_ in ("NN", "NNP") and is_office(doc[at])
+
+
+def _is_identified(doc: Doc, start: int) -> bool:
+    """Whether somebody is given the name: "was identified as" Pekka Salo."""
+    return start > 1 and doc[start - 1].lower_ == "as" and doc[start - 2].lower_ in ("identified", "named")
 
 
 def _is_officer(name: Token) -> bool:
@@ -141,7 +150,7 @@ def _has_party(doc: Doc, end: int) -> bool:
 
 def is_office(token: Token) -> bool:
     """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
-    word = token.lower_
+    word = short_titles().get(token.lower_, token.lower_)
     sections = lexicon().get((word,), _OF_BODIES)
     if "bodies" in sections or word in words("roles", "of_bodies") | words("roles", "of_anyone"):
         return False

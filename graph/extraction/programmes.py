@@ -22,13 +22,15 @@ def programmes(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
     found : iterable of Candidate
         Names, with those of media among them.
     """
+    found = list(found)
+    people = {i for c in found if c.kind == "person" for i in range(c.start, c.end)}
     for owner in found:
         if owner.kind == "media" and doc[owner.end : owner.end + 1].text in ("'s", "'"):
             start = end = owner.end + 1
             while end < min(start + _LONGEST, len(doc)) and is_capital(doc[end]) and doc[end].is_alpha:
                 end += 1
             made = doc[end : end + 1].text in words("introduced", "made")
-            if start < end and _is_name(doc, start, end, made=made):
+            if start < end and people.isdisjoint(range(start, end)) and _is_name(doc, start, end, made=made):
                 yield Candidate(start, end + made, "media", doc[start:end].text, why="programme", rank=3)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.candidates import short_titles
 from graph.extraction.text import positions_of
 
 _FILE = Path(__file__).parent / "data" / "roles.toml"
@@ -58,7 +59,7 @@ def _by_first() -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(_by_first()) | _RANKS
+    return frozenset(_by_first()) | _RANKS | frozenset(short_titles())
 
 
 def role_nouns(doc: Doc) -> tuple[RoleNoun, ...]:
@@ -126,4 +127,4 @@ def _forms(token: Token) -> tuple[str, ...]:
     if token.tag_ in ("NNS", "NNPS") or _is_mistagged(token):
         singular = re.sub(r"men$", "man", re.sub(r"ies$", "y", lower)) if lower.endswith(("men", "ies")) else lower[:-1]
         return (lower, token.lemma_.lower(), singular)
-    return (lower,)
+    return (lower, lower[:-1]) if lower in short_titles() else (lower,)

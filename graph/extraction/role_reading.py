@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.actors import COUNTRIES_INSIDE, OWNERS_INSIDE
 from graph.extraction.annotations import ActorEntry, ActorMention
-from graph.extraction.candidates import text_of, words
+from graph.extraction.candidates import short_titles, text_of, words
 from graph.extraction.descriptions import Descriptions
 
 STATES = frozenset({"country", "region", "people"})
@@ -209,7 +209,10 @@ class Page:
 
     def past_titles(self, i: int) -> int:
         """The token behind "General", "Dr.", "Mullah"."""
-        while i < len(self.doc) and self.doc[i].lower_ in words("titles", "courtesy") and i not in self.starts:
+        if self.text(i) == "the" and self.text(i + 1) in words("titles", "reverence"):
+            i += 1  # the Very Reverend | X
+        titles = words("titles", "courtesy") | words("titles", "reverence")
+        while i not in self.starts and (self.text(i) in titles or (self.text(i) == "-" and self.text(i + 1) in titles)):
             i += 1
         return i
 
@@ -243,5 +246,6 @@ def _owners_of_generics(doc: Doc) -> list[ActorMention]:
 
 
 def said(doc: Doc, start: int, end: int) -> str:
-    """The words of a role in lower case, hyphens closed."""
-    return " ".join(t.lower_ for t in doc[start:end] if not t.is_space).replace(" - ", "-")
+    """The words of a role in lower case, short forms spelled out, hyphens closed."""
+    spelled = (short_titles().get(t.lower_, t.lower_) for t in doc[start:end] if not t.is_space)
+    return " ".join(spelled).replace(" - ", "-")
