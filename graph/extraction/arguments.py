@@ -115,17 +115,23 @@ class Arguments:
         return examples or named
 
     def _holder(self, office: Token) -> Token | None:
-        """The name behind the place of an office, where the parser ties it: "the mayor of Riace, Ada Moro"."""
+        """The name behind the place of an office, where the parser ties it: "the mayor of Riace(,) Ada Moro"."""
         if not (self.by_head.get(office.i) or is_office(office)):
             return None
         parts = objects_of_preposition(office, _OF)
         for part in parts:
+            if self._is_person(part) and self._names_place_first(part):
+                return part
             for child in part.children:
                 if child.dep_ == "appos" and self._is_person(child) and not self._is_person(part):
                     return child
             if len(parts) < _DEPTH:
                 parts += objects_of_preposition(part, _OF)  # the head of the press office of the army, | Ada Moro
         return None
+
+    def _names_place_first(self, name: Token) -> bool:
+        """Whether the parser has made what an office is of part of a name: "president of | Chad Idriss Deby"."""
+        return any(self.named(t) for t in name.subtree if t.i < name.i and t.dep_ == "compound")
 
     def _is_person(self, token: Token) -> bool:
         """Whether the token names a person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from graph.extraction.statements import Statement, both_ways, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
 from graph.links import RELATIONS
 
+_GIFTS = frozenset({"AID", "SUPPORT"})
 _BETWEEN = ("between", "among", "amongst")
 _SIDES = {
     "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
@@ -279,6 +281,8 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
     between = bool(chain) and chain[0].lower_ in _BETWEEN
     shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
     read = change_of(noun) or sense(noun, chain) or (sense(noun, ()) if shared else None)
+    if between and read is not None and read.relation in _GIFTS and not re.search(r"\b(between|with)\b", read.rule):
+        return  # "shared the prize between A and B": one gives it to both
     if read is not None and read.relation == "MOBILIZE":
         read = _JOINT  # "US-Moroccan exercises" threaten neither
     if read is not None and read.relation == "ASSAULT" and _is_figurative(noun):

@@ -178,13 +178,14 @@ def stated(verb: Token) -> list[Token]:
 
 
 def _names(name: Token, noun: Token) -> bool:
-    """Whether one subject is the name of another: "the lawmaker Ana Lima", "the envoy to Chad, Ana Lima said"."""
+    """Whether one subject is the name of another: "the lawmaker Ana Lima", "the envoy to Chad(,) Ana Lima said"."""
     if name.pos_ != "PROPN":
         return False
     if noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1:
         return True
     described = name.ent_type_ == "PERSON" and any(c.dep_ == "det" for c in noun.children)
-    return described and name.left_edge.i == noun.right_edge.i + 2 and name.left_edge.nbor(-1).text == ","
+    between = name.doc[noun.right_edge.i + 1 : name.left_edge.i]
+    return described and noun.right_edge.i < name.i and between.text in ("", ",")
 
 
 def _antecedents(token: Token, verb: Token) -> list[Token]:
