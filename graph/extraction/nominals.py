@@ -19,6 +19,7 @@ from graph.extraction.subjects import conjuncts, is_passive, objects, objects_of
 from graph.links import RELATIONS
 
 _GIFTS = frozenset({"AID", "SUPPORT"})
+_SHARED = re.compile(r"\b(between|with)\b")
 _BETWEEN = ("between", "among", "amongst")
 _SIDES = {
     "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
@@ -280,8 +281,9 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
         return
     between = bool(chain) and chain[0].lower_ in _BETWEEN
     shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
-    read = change_of(noun) or sense(noun, chain) or (sense(noun, ()) if shared else None)
-    if between and read is not None and read.relation in _GIFTS and not re.search(r"\b(between|with)\b", read.rule):
+    changed = change_of(noun)
+    read = changed or sense(noun, chain) or (sense(noun, ()) if shared else None)
+    if between and read not in (None, changed) and read.relation in _GIFTS and not _SHARED.search(read.rule):
         return  # "shared the prize between A and B": one gives it to both
     if read is not None and read.relation == "MOBILIZE":
         read = _JOINT  # "US-Moroccan exercises" threaten neither
