@@ -7,33 +7,21 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph.extraction.actors import OWNERS_INSIDE
-from graph.extraction.antecedents import Antecedents, lists, only
+from graph.extraction.antecedents import Antecedents, lists
 from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
-from graph.extraction.descriptions import UNDER
-from graph.extraction.qualified import MODIFIERS, aged, called, fits, modifiers_of
+from graph.extraction.couples import counts_two, two, two_states
+from graph.extraction.descriptions import UNDER, is_past
+from graph.extraction.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.relatives import relative
+from graph.extraction.same_kind import can_be, is_another, only_kind, same_kind
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
-_INDEFINITE = frozenset({"a", "an", "another"})
-_NAMING = frozenset({"appos", "attr"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
-# Which kinds of actor each list of nouns in data/coreference.toml can name again,
-_KINDS = {
-    "country": {"country"},
-    "armed": {"armed group", "organisation"},
-    "party": {"party"},
-    "bloc": {"international organisation"},
-    "company": {"company"},
-    "organisation": {"organisation", "international organisation", "media", "government body"},
-    "media": {"media"},
-}
-# and which others where the text has named none of those: a recognizer seldom knows what a firm or a paper is.
-_LOOSE_KINDS = {"company": {"organisation"}, "media": {"organisation"}}
 
 
 def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
@@ -51,7 +39,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if (own_country or noun.lemma_ in _GOVERNMENTS) and (state := _state_of(noun, known)):
         return (state,)
     if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in noun.children):
-        return _two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
+        return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
     if noun.lemma_ in lists()["anaphors"]["deeds"] and (doer := _doer_before(noun, sentence, determiner, known)):
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
@@ -61,7 +49,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)
-    if determiner not in _DEFINITE or any(c.dep_ in ("relcl", "appos") for c in noun.children):
+    if determiner not in _DEFINITE or any(c.dep_ == "appos" or _restricts(c) for c in noun.children):
         return ()
     if _is_anybody(noun) or _is_named_behind(noun, known) or known.names_at(noun.i + 1):
         return ()
@@ -71,9 +59,14 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (found,)
     if known.arguments.owners(noun):
         return ()
-    if determiner == "both" or _counts_two(noun):
-        return _two(noun, sentence, known)
+    if determiner == "both" or counts_two(noun):
+        return two(noun, sentence, known)
     return _plain(noun, sentence, determiner, known)
+
+
+def _restricts(clause: Token) -> bool:
+    """Whether a relative clause says which one is meant: no comma stands before it."""
+    return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text != ","
 
 
 def _government(noun: Token, known: Antecedents) -> str | None:
@@ -100,7 +93,7 @@ def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:
     if (person := aged(noun, known)) is not None:
         return person
     found = called(noun, known) if _is_of_office(noun) else None
-    return found or _same_kind(noun, sentence, known)
+    return found or same_kind(noun, sentence, known)
 
 
 def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> tuple[str, ...]:
@@ -114,9 +107,9 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
-        found = _only_kind({"armed group"}, noun, sentence, known)
+        found = only_kind({"armed group"}, noun, sentence, known)
     if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
-        found = _described(noun, known) or _office(noun, known) or _same_kind(noun, sentence, known)
+        found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
     return (found,) if found else ()
 
 
@@ -159,6 +152,22 @@ def _body(noun: Token, known: Antecedents) -> str | None:
 def _is_named_behind(noun: Token, known: Antecedents) -> bool:
     """Whether a noun's own name follows behind what it is of: "the envoy for Chad, Nael Grande"."""
     return any(a.form == "name" and known.kind(a.actor) == "person" for a in known.arguments.directly(noun))
+
+
+def later_referent(noun: Token, known: Antecedents) -> str | None:
+    """Who a noun is by what is told only behind it: "his wife ... Ana Costa, his wife", "the mayor ... Mayor Moro"."""
+    if noun.dep_ == "appos":
+        return None
+    if (kin := relative(noun, known)) is not None:
+        return kin
+    determiner = next((c.lower_ for c in noun.children if c.dep_ == "det"), None)
+    heading = determiner is None and noun.i == 0
+    bare = not modifiers_of(noun, known) and not any(
+        c.dep_ in ("relcl", "appos", "prep", "poss") for c in noun.children
+    )
+    if (determiner != "the" and not heading) or not bare or not _is_of_office(noun):
+        return None
+    return None if is_another(noun, 0, known) else known.descriptions.ahead(noun)
 
 
 def _described(noun: Token, known: Antecedents) -> str | None:
@@ -218,119 +227,12 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
     return None
 
 
-def _counts_two(noun: Token) -> bool:
-    """Whether a noun stands for two that were named: "the two men", "the pair"."""
-    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in noun.children)
-    return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children))
-
-
-def _two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
-    """The two that were just named: persons, countries (adjectives count), or others."""
-    nouns, lemma = lists()["anaphors"], noun.lemma_
-    for here in known.before(noun, sentence, 1):
-        for wanted, fitting in (
-            (
-                "plural_people",
-                [c.actor for c in here if known.kind(c.actor) == "person" and _agrees(noun, c.actor, known)],
-            ),
-            ("pairs", [c.actor for c in here if known.kind(c.actor) == "person"]),
-            ("plural_states", [state for c in here if (state := known.state(c.actor)) is not None]),
-            ("plural_any", [c.actor for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
-        ):
-            names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
-            if len(names) == 2:
-                return names
-    return _two_states(noun.i, known) if lemma in nouns["states"] else ()
-
-
-def _two_states(end: int, known: Antecedents) -> tuple[str, ...]:
-    """The two countries that a text is about up to a token: "relations between the two countries"."""
-    counts = known.states_named(end)
-    (first, _), (second, often), third = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
-    others = third[1]
-    return (first, second) if often and others * 3 <= often else ()
-
-
-def _agrees(noun: Token, person: str, known: Antecedents) -> bool:
-    """Whether a noun for men or women is no reason against a person: "both women"."""
-    women = noun.lemma_ in lists()["gender"]["female"]
-    told = women or noun.lemma_ in lists()["gender"]["male"]
-    return not told or known.described.get(person, women) == women
-
-
-def _same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
-    """The one actor of the kind that the noun names: "the group", "the company"."""
-    if noun.lemma_ in lists()["anaphors"]["person"]:
-        return _same_person(noun, sentence, known)
-    if any(c.lower_ == "of" for c in noun.children):
-        return None  # "the state of the economy", "the movement of birds"
-    labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
-    kinds = {kind for label in labels for kind in _KINDS[label]}
-    if not known.names_any(kinds, noun):
-        kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
-    found = _only_kind(kinds, noun, sentence, known) if kinds else None
-    if found is not None and known.kind(found) == "country" and _is_another_country(noun, sentence, found, known):
-        return None
-    return found
-
-
-def _same_person(noun: Token, sentence: int, known: Antecedents) -> str | None:
-    """The one person named lately, who is no official: "the man"; not "the man in the garden", who is told from others.
-
-    "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
-    """
-    if any(c.dep_ in ("prep", "acl") for c in noun.children):
-        return None
-    found = _only_kind({"person"}, noun, sentence, known)
-    if found is None or not _agrees(noun, found, known):
-        return None
-    return None if known.descriptions.is_called(found, lists()["officials"]["nouns"]) else found
-
-
-def _is_another_country(noun: Token, sentence: int, found: str, known: Antecedents) -> bool:
-    """Whether another country was named nearer, be it as a place.
-
-    In "a force for Chad, days before a government takes power in the country" it is Chad, whoever sends the force.
-    """
-    unlike = known.not_meant(noun) if noun.dep_ == "dobj" else set()
-    fitting = (
-        [c for c in here if c.form != "demonym" and c.actor not in unlike] for here in known.before(noun, sentence)
-    )
-    named = ({c.actor for c in here if known.kind(c.actor) == "country"} for here in fitting)
-    return found not in next((countries for countries in named if countries), {found})
-
-
-def _only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
-    """The only actor of some kinds in the nearest sentence that names any, else in all the text before."""
-    speakers = {a for a in known.not_meant(noun) if a is not None} if noun.dep_ == "dobj" else set()
-    for here in known.before(noun, sentence):
-        found = [c for c in here if known.kind(c.actor) in kinds and not c.place and _can_be(noun, c.actor)]
-        speakers |= {
-            c.actor for c in found if c.subject and c.token.head.is_ancestor(noun)
-        }  # "Hill said the man fought"
-        found = [c for c in found if c.actor not in speakers and fits(noun, c.actor, known)]
-        if found:
-            return None if _is_another(noun, found[-1].token.i, known) else only(found)
-    settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
-    sole = known.sole(kinds, noun) if settled else None
-    fitting = sole is not None and sole[0] not in speakers and _can_be(noun, sole[0]) and fits(noun, sole[0], known)
-    return sole[0] if sole is not None and fitting and not _is_another(noun, sole[1], known) else None
-
-
-def _is_another(noun: Token, since: int, known: Antecedents) -> bool:
-    """Whether one without a name was told of since: "a company ... the company"."""
-    return any(
-        t.lemma_ == noun.lemma_ and t.dep_ not in _NAMING and any(c.lower_ in _INDEFINITE for c in t.children)
-        for t in known.doc[since + 1 : noun.i]
-    )
-
-
 def _own_body(noun: Token, known: Antecedents) -> str | None:
     """The one body that somebody has a role in: "his union" after "Ana Diaz, president of the Weavers' Guild"."""
     owners = [a.actor for c in noun.children if c.tag_ == "PRP$" for a in known.arguments.by_head.get(c.i, ())]
     if len(owners) != 1 or any(c.dep_ == "appos" for c in noun.children):
         return None
-    bodies = {body for body in known.bodies_of(owners[0]) if _can_be(noun, body)}
+    bodies = {body for body in known.bodies_of(owners[0]) if can_be(noun, body)}
     return bodies.pop() if len(bodies) == 1 else None
 
 
@@ -347,21 +249,6 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def _can_be(noun: Token, actor: str) -> bool:
-    """Whether a name does not say that its bearer is something else: no "Association of X" is "the council"."""
-    exact = lists()["exact"]["nouns"]
-    if noun.lemma_.lower() in lists()["anaphors"]["company"] and set(actor.lower().split()) & set(
-        lists()["exact"]["state"]
-    ):
-        return False  # no commission is "the group"
-    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
-        return False  # Greenpeace is no court; what letters stand for may be one
-    if noun.lemma_ in lists()["exact"]["printed"] and actor.isupper():
-        return False  # CNN is no newspaper
-    says = {part for part in actor.lower().split() if part in exact}
-    return noun.lemma_ not in exact or not says or noun.lemma_ in says
-
-
 def _office(noun: Token, known: Antecedents) -> str | None:
     """The one person whose title in this document is the noun: "the president"."""
     title = noun.lemma_.lower()
@@ -376,7 +263,7 @@ def _holders(office: str, known: Antecedents) -> Iterator[str]:
         token = known.doc[head]
         titles = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
         titles += [token.head] if token.dep_ == "appos" else []
-        titles = [t for t in titles if t.i == 0 or t.nbor(-1).lower_ not in UNDER]
+        titles = [t for t in titles if (t.i == 0 or t.nbor(-1).lower_ not in UNDER) and not is_past(t)]
         if any(t.lemma_.lower() == office and t.tag_ not in ("NNS", "NNPS") for t in titles):
             yield from (a.actor for a in arguments if a.form == "name" and known.kind(a.actor) == "person")
 

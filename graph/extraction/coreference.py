@@ -12,7 +12,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.extraction.anaphors import noun_referents, remember_maker
+from graph.extraction.anaphors import later_referent, noun_referents, remember_maker
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.claimants import women_and_men
 from graph.extraction.pronouns import pronoun_referents
@@ -43,6 +43,7 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     known = Antecedents(doc)
     known.described.update(women_and_men(known))
     references: dict[int, tuple[str, ...]] = {}
+    open_nouns: list[Token] = []
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
             _speaker_first(token, number, known, references)
@@ -53,8 +54,11 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
             if names:
                 references[token.i] = names
                 known.arguments.refer(token.i, names)
+            elif refers and token.tag_ in ("NN", "NNP"):
+                open_nouns.append(token)
             remember_maker(token, known)
             remember_relative(token, known)
+    references.update((noun.i, (name,)) for noun in open_nouns if (name := later_referent(noun, known)) is not None)
     return references
 
 

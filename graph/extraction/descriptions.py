@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from importlib import resources
 from typing import Any
@@ -19,7 +20,11 @@ _BODIES = frozenset({"bodies"})
 _SMALL = frozenset({"of", "for"})
 # Ranks under an office: a vice president is not "the president".
 UNDER = frozenset({"vice", "deputy", "assistant", "associate", "shadow"})
+# Who had an office is not who has it.
+_PAST = frozenset({"former", "ex", "late", "then", "onetime", "previous", "outgoing", "ousted", "deposed"})
+_OFFICES = frozenset({"offices"})
 _NEAR = 6  # tokens in front of a name that may still say what it is
+_FAR_MORE = 3
 _WINDOW = 3  # sentences in which the last one so called is meant, where several are
 
 
@@ -42,6 +47,7 @@ class Descriptions:
     def __init__(self, doc: Doc) -> None:
         self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
         self._offices = {n.end - 1: doc[n.start : n.end] for n in role_nouns(doc) if n.end - n.start > 1}
+        self._mentions = Counter(m.actor for m in doc._.actor_mentions or ())
         self._found: dict[str, list[tuple[int, str]]] = {}
         self._said: dict[str, set[str]] = {}  # the words in and around the names of each actor
         actors: dict[str, ActorEntry] = doc._.actors or {}
@@ -89,7 +95,24 @@ class Descriptions:
             here = self._sentence[noun.i]
             called = [(i, actor) for i, actor in called if here - self._sentence[i] < _WINDOW]
         names = {actor for _, actor in called}
-        return names.pop() if len(names) == 1 else None
+        return names.pop() if len(names) == 1 else self._topic(names)
+
+    def _topic(self, names: Collection[str]) -> str | None:
+        """The one of several whom a text names far more often than the others."""
+        ranked = sorted(names, key=lambda name: -self._mentions[name])[:2]
+        often = len(ranked) > 1 and self._mentions[ranked[0]] >= _FAR_MORE * self._mentions[ranked[1]]
+        return ranked[0] if often else None
+
+    def ahead(self, noun: Token) -> str | None:
+        """The only one who is called by an office in the whole text, where that is told right behind."""
+        office = self.office(noun)
+        key = office.text.lower() if office else noun.lemma_.lower()
+        if lexicon().get(tuple(key.split())) != _OFFICES:
+            return None
+        called = self._found.get(key, [])
+        near = any(0 <= self._sentence[i] - self._sentence[noun.i] < _WINDOW for i, _ in called)
+        names = {actor for _, actor in called}
+        return names.pop() if near and len(names) == 1 else None
 
     def those_called(self, noun: Token) -> set[str]:
         """The actors that a noun can name again: called so before, or by a more special word."""
@@ -98,7 +121,9 @@ class Descriptions:
     def _called(self, noun: Token) -> list[tuple[int, str]]:
         office = self.office(noun)
         key = office.text.lower() if office else noun.lemma_.lower()
-        keys = (key, *tables()["also"].get(key, ()))
+        keys = [key, *tables()["also"].get(key, ())]
+        if is_past(noun):
+            keys = [f"former {key}" for key in keys]
         return [(i, actor) for k in keys for i, actor in self._found.get(k, ()) if i < noun.i]
 
 
@@ -106,15 +131,22 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
     """The nouns that a name carries, that introduce it or stand in apposition to it."""
     yield from _charged(span.root) if kind == "person" else _inside(span, actor)
     for token in beside:
-        lemma = token.lemma_.lower()
+        past = "former " if is_past(token) else ""
         if kind == "person" and token.i in offices:
-            yield offices[token.i].text.lower()
+            yield past + offices[token.i].text.lower()
             if offices[token.i][0].lower_ in UNDER:
                 continue
-        people = lexicon().get((lemma,), _BODIES) != _BODIES or lemma in words("generic", "people")
-        bodies = words("organisations", "introducing") | words("generic", "groups")
-        if people if kind == "person" else lemma in bodies or lemma in words("generic", "people"):
-            yield lemma
+        noun = token.lemma_.lower()
+        people = lexicon().get((noun,), _BODIES) != _BODIES or noun in words("generic", "people")
+        bodies = words("organisations", "introducing") | words("generic", "groups") | words("generic", "people")
+        if people if kind == "person" else noun in bodies:
+            yield past + noun
+
+
+def is_past(noun: Token) -> bool:
+    """Whether somebody no longer is what a noun says: "the former mayor", "ex-President Moro"."""
+    words_before = [*noun.children, *(noun.head.children if noun.dep_ in ("compound", "nmod") else ())]
+    return any(c.lower_ in _PAST and c.i < noun.i for c in words_before)
 
 
 def _charged(name: Token) -> Iterator[str]:
