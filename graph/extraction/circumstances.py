@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.factuality import factuality
-from graph.extraction.reach import Chain, below_prepositions
+from graph.extraction.reach import Chain, below_prepositions, is_complex
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, pair_up
 from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
@@ -76,7 +76,7 @@ def _is_of_others(noun: Token) -> bool:
         return lemma in words("circumstances", "reactions")
     if preposition == "with":
         return lemma in words("adjuncts", "leave")
-    return preposition in ("at", "on", "upon") and lemma in words("adjuncts", "wishes")
+    return preposition in ("at", "on", "upon") and lemma in words("adjuncts", "wishes") and is_complex(noun.head)
 
 
 def _acting(verb: Token, arguments: Arguments) -> list[Argument]:
@@ -110,9 +110,11 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     preposition = noun.head.lower_
     moving = verb.lemma_ in words("motion", "verbs")
     if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
-        yield from _in_passing(noun, verb, arguments, ("with",))
+        yield from _in_passing(noun, verb, arguments, ("with", "to"))
         return
     if noun.lemma_ in words("circumstances", "letters") and preposition == "in":
+        while verb.dep_ == "xcomp" and verb.tag_ == "VB":  # "urged farmers to pay in a letter to Chad": who urged them
+            verb = verb.head
         yield from _in_passing(noun, verb, arguments, ("to",))
         return
     if noun.lemma_ in words("circumstances", "travels") and preposition in _WHEN:

@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.complements import small_clause
+from graph.extraction.complements import hung_low, small_clause
 from graph.extraction.factuality import factuality
+from graph.extraction.lexicon import word_classes
 from graph.extraction.nominals import of_noun
 from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb, through_preposition
 from graph.extraction.relations import sense
@@ -34,8 +35,15 @@ from graph.extraction.subjects import (
 
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
+# What copulas say with these prepositions: to appear before a court, to look for somebody, to stay with them.
+_NO_COPULAS = {
+    "appear": ("before", "with", "alongside"),
+    "look": ("for", "after", "at", "into"),
+    "stay": ("with",),
+}
 _DUMMIES = frozenset({"it", "this", "that"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")
 _KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
 _TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
@@ -64,8 +72,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.lemma_ in _COPULAS and not passive:
         yield from _copular(verb, arguments)
         yield from _behind(verb, arguments)
-        if verb.lemma_ != "appear" or not objects_of_preposition(verb, ("before", "with", "alongside")):
-            return  # to appear before a court is no copula
+        if not objects_of_preposition(verb, _NO_COPULAS.get(verb.lemma_, ())):
+            return
     if _only_names(verb) or (passive and verb.lemma_ == "survive"):  # "is survived by his wife"
         return
     if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _shares_object(verb.head) == verb:
@@ -88,6 +96,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     jointly = any(c.lower_ == "jointly" for c in verb.children)
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
+    yield from _inquiry(verb, sources, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)
@@ -217,6 +226,37 @@ def _charging(verb: Token) -> list[Token]:
         elif child.lower_ == "guilty":
             found += [p for p in child.children if p.dep_ == "prep"]
     return found
+
+
+def _inquiry(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """Who did what is looked into is suspected: "opened a case over the shelling of Gori by rebels"."""
+    for deed, words_before in _looked_into(verb):
+        read = sense(deed, ())
+        doers = [t for p in (deed, *hung_low(deed, ("by",), arguments.by_head)) for t in _behind_by(p)]
+        if not doers or read is None or read.relation not in _HARM:
+            continue
+        said = f"{verb.lemma_} {words_before}{deed.lower_} by"
+        for source in (a for token in sources for a in arguments.of(token)):
+            for target in (a for token in doers for a in arguments.of(token, products=False)):
+                if source.actor != target.actor:
+                    yield Statement(verb, source, target, _SUSPECTED, (), "inquiry", predicate=said)
+
+
+def _behind_by(token: Token) -> list[Token]:
+    agents = [t for t in token.children if t.dep_ == "pobj"] if token.lower_ == "by" else []
+    return [each for t in agents or objects_of_preposition(token, ("by",)) for each in conjuncts(t)]
+
+
+def _looked_into(verb: Token) -> Iterator[tuple[Token, str]]:
+    """The deeds that somebody looks into, each with the words before it: "opened an inquiry over" the shelling."""
+    for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+        if verb.lemma_ in words("control", "investigating"):
+            yield thing, ""
+        elif thing.lemma_ in word_classes()["courts"]:
+            for holder in (thing, verb):
+                for preposition in ("over", "into"):
+                    for deed in objects_of_preposition(holder, (preposition,)):
+                        yield deed, f"{thing.lower_} {preposition} "
 
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:

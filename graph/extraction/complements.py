@@ -39,8 +39,9 @@ def after(preposition: Token) -> tuple[str, ...]:
 
 
 def postposed(nouns: Sequence[Token]) -> list[Token]:
-    """Adjectives that the parser hangs on the noun before them: found the guards guilty, called the step historic."""
-    return [t for noun in nouns for t in noun.children if t.dep_ == "amod" and t.i > noun.i]
+    """What the parser hangs on the noun it is said of: found the guards guilty, called the step a farce."""
+    behind = [t for noun in nouns for t in noun.children if t.i > noun.i]
+    return [t for t in behind if t.dep_ == "amod" or (t.dep_ == "appos" and t.head.dep_ == "oprd")]
 
 
 def completes(token: Token) -> bool:
@@ -54,6 +55,14 @@ def takes_infinitive(verb: Token) -> bool:
         c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)
         for c in verb.children
     )
+
+
+def is_call(verb: Token) -> bool:
+    """Whether to see somebody is to visit them: "went to see the mayor", not "came to see her as a threat"."""
+    if verb.lemma_ != "see" or verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB":
+        return False
+    coming = verb.head.lemma_ in words("control", "coming") and any(c.tag_ == "TO" for c in verb.children)
+    return coming and not any(c.lower_ == "as" or c.dep_ in ("ccomp", "xcomp") for c in verb.children)
 
 
 def small_clause(clause: Token) -> Token | None:

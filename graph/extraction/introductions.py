@@ -32,7 +32,7 @@ def introduced(doc: Doc, heads: Mapping[int, Candidate]) -> dict[int, Candidate]
 
 def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:
     """The name that a clause gives to a noun; of two names, as in "men named Ali and Omar", neither is all of it."""
-    given = [token for clause in noun.children for token in _given(clause)]
+    given = [token for clause in noun.children for token in _given(clause)] or _identified(noun)
     if len(given) != 1 or any(c.dep_ == "conj" for c in given[0].children):
         return None
     name = heads.get(given[0].i)
@@ -47,3 +47,10 @@ def _given(clause: Token) -> Iterator[Token]:
     if itself or is_passive(clause):
         yield from (c for c in clause.children if c.dep_ in ("oprd", "attr"))
         yield from (t for c in clause.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj")
+
+
+def _identified(noun: Token) -> list[Token]:
+    """As whom a verb identifies somebody: "police identified the driver as Omar Bello", "the driver was named as"."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in words("naming", "identifying"):
+        return []
+    return [t for c in noun.head.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj"]

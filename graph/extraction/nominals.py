@@ -12,6 +12,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments, hyphened
 from graph.extraction.circumstances import circumstances, undergone_relation
 from graph.extraction.complements import hung_low
+from graph.extraction.modality import first_conjunct
 from graph.extraction.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.relations import sense
 from graph.extraction.statements import Statement, both_ways, pair_up
@@ -20,6 +21,7 @@ from graph.links import RELATIONS
 
 _GIFTS = frozenset({"AID", "SUPPORT"})
 _SHARED = re.compile(r"\b(between|with)\b")
+_AIMED = ("against", "for", "of", "on", "to", "toward", "towards")
 _BETWEEN = ("between", "among", "amongst")
 _SIDES = {
     "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
@@ -28,6 +30,7 @@ _SIDES = {
 _TIES = {
     "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
     "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
+    "known": Sense("OTHER", "neutral", "structural", rule="known"),
 }
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
 _QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
@@ -92,9 +95,12 @@ def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
+    several = noun.tag_ in ("NNS", "NNPS")
     others = [noun.head] if noun.dep_ == "appos" else []
+    if several and others and noun.head.dep_ == "conj":  # "Hamas and Fatah, old rivals of Oslo"
+        others = conjuncts(first_conjunct(noun.head))
     beside = [c for c in noun.children if c.dep_ == "appos"]
-    others += [t for c in beside for t in conjuncts(c)] if noun.tag_ in ("NNS", "NNPS") else beside
+    others += [t for c in beside for t in conjuncts(c)] if several else beside
     if not others:
         return
     reached = below_noun(noun, arguments)
@@ -144,7 +150,7 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     else:
         doers += agents
     if not doers:
-        doers, reached = _owned(noun, reached)
+        doers, reached = _owned(noun, [*reached, *_beyond(noun, arguments)])
     if not doers:
         return
     for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
@@ -186,12 +192,29 @@ def _hyphened_to(participle: Token, arguments: Arguments) -> list[Argument]:
 
 
 def _owned(noun: Token, reached: list[Reached]) -> tuple[list[Argument], list[Reached]]:
-    """Who behind "of" does something to somebody behind another preposition: "the visit of Omar Sy to Peru"."""
-    if noun.lemma_.lower() not in words("circumstances", "owned"):
-        return [], reached
-    owners = [a for a, chain in reached if len(chain) == 1 and chain[0].lower_ == "of"]
-    others = [(a, chain) for a, chain in reached if chain[0].lower_ != "of"]
-    return (owners, others) if others else ([], reached)
+    """Who behind one preposition does something to somebody behind another.
+
+    "The visit of Omar Sy to Peru", "deliveries of rifles from Norway to Chad", "criticism from Oslo of Lima".
+    """
+    for way, list_ in (("from", "sent"), ("of", "owned")):
+        if noun.lemma_.lower() in words("circumstances", list_):
+            owners = [a for a, chain in reached if len(chain) == 1 and chain[0].lower_ == way]
+            others = [(a, chain) for a, chain in reached if chain[0].lower_ != way]
+            if owners and others:
+                return owners, others
+    return [], reached
+
+
+def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
+    """Whom it is sent to or meant for, where the parser hangs that on the sender: "criticism from Oslo | of Lima"."""
+    if noun.lemma_.lower() not in words("circumstances", "sent"):
+        return
+    for origin in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from"):
+        low = [c for c in origin.children if c.dep_ == "prep"]
+        senders = [c for c in origin.children if c.dep_ == "pobj" and arguments.named(c)]
+        low += [p for c in senders for p in c.children if p.dep_ == "prep" and p.lower_ in _AIMED]
+        for preposition in low:
+            yield from through_preposition(preposition, (), arguments)
 
 
 def _agents(noun: Token, arguments: Arguments) -> list[Token]:

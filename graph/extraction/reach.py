@@ -218,7 +218,8 @@ def is_complex(preposition: Token) -> bool:
         leave = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
         return any(g.lower_ in ("of", "from", "by") for c in leave for g in c.children)
     if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in preposition.children):
-        return preposition.lower_ in ("at", "on", "under")
+        aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
+        return preposition.lower_ in ("at", "on", "under") and not aimed
     after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "nouns")]
     owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
     return any(not any(m.dep_ in owning for m in c.children) for c in after)

@@ -17,7 +17,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.complements import takes_infinitive
 from graph.extraction.folding import by_codebook, fold, governors, words
 from graph.extraction.lexicon import word_classes
-from graph.extraction.relations import Reading, compose, objects, operators, read
+from graph.extraction.relations import CALLED, Reading, compose, objects, operators, read
 from graph.links import RELATIONS
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))
@@ -123,7 +123,9 @@ def _is_joint(verb: Token, relation: str) -> bool:
 
 def _reaching(step: Step) -> Reading | None:
     """What a predicate says on its way to the target; where it does not reach it, with its object rather than alone."""
-    found = _on_deed(step) or read(step.head, step.chain) or _called(step)
+    found = _on_deed(step) or read(step.head, step.chain)
+    if found is None or found.sense.rule == CALLED.rule:
+        found = _called(step) or found
     if step.head.pos_ == "VERB" and found is not None and not found.fits and found.sense.rule.isalpha():
         whole = shared(step.head)
         if whole is not None and "(" in whole.sense.rule and not _lacks_partner(whole):

@@ -35,7 +35,12 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
     """
     if _is_face(head, source, target, read) or _is_no_kin(head, target, read) or _only_describes(head, target, read):
         return None
-    if _is_led_out(head, read) or _is_listed(head, source) or _is_called_so(head, read):
+    if (
+        _is_led_out(head, read)
+        or _is_listed(head, source)
+        or _is_called_so(head, read)
+        or _is_judged(target, read, head)
+    ):
         return None
     if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain):
         return None
@@ -152,6 +157,12 @@ def _is_armed(head: Token, argument: Argument) -> bool:
         armed = words("forces", "nouns") | words("forces", "fighters") | words("reached", "police")
         return _noun(head, argument) in armed
     return kind_of(head, argument) in _FORCES | {"country", "government body"}
+
+
+def _is_judged(target: Argument, read: Sense, head: Token) -> bool:
+    """Whether what is called or seen as something is mostly no actor: "called it a day", "saw it as a gift"."""
+    judged = read.rule in ("call something", "see something as", "view something as", "regard something as")
+    return judged and target.form == "pronoun" and head.doc[target.start].lower_ in ("it", "this", "that", "these")
 
 
 def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.complements import postposed, small_clause, takes_infinitive
+from graph.extraction.complements import is_call, postposed, small_clause, takes_infinitive
 from graph.extraction.factuality import factuality
 from graph.extraction.lexicon import (
     DATA,
@@ -36,6 +36,7 @@ from graph.links import RELATIONS, LinkKind
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _REASONS = frozenset(("over", "about", "amid"))
+CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
 
@@ -85,12 +86,16 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """The reading of a head and its way to the target, whether or not it fits."""
     if not chain and head.lemma_ in listing("control", "urging") and takes_infinitive(head):
         return Reading(Sense("REQUEST", "neutral", "speech", rule=f"{head.lemma_} to"))
+    if not chain and is_call(head):
+        return Reading(Sense("CONSULT", "cooperative", "event", rule="go to see"))
     entry, part = _best_entry(head, chain)
     if any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain)) and _publishes(chain):
         return None
     if _looks_into(head, chain) or any(_is_other_thing(noun) for noun in (head, *chain)):
         return None
     if entry is not None and part == "verbs" and (_is_other_verb(head, entry) or _is_named(head, entry, chain)):
+        if _gives_name(head) and (not chain or chain[0].lemma_.lower() in listing("stand_ins", "products")):
+            return Reading(CALLED)
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
         part = "verbs"  # "offered condolences over" is no offer over
@@ -133,10 +138,16 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if verb.lemma_ != "call":
         return False
-    things = objects(verb)
+    return _gives_name(verb) or any(noun.lemma_ in listing("stand_ins", "products") for noun in objects(verb))
+
+
+def _gives_name(verb: Token) -> bool:
+    """Whether somebody or something is called something: "called Chad's plan odd", "called the mayor a puzzle"."""
+    if verb.lemma_ != "call":
+        return False
     alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)  # "called Lima" may be parsed as a name too
     named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in verb.children)
-    return named or bool(postposed(things)) or any(noun.lemma_ in listing("stand_ins", "products") for noun in things)
+    return named or bool(postposed(objects(verb)))
 
 
 def _is_other_thing(noun: Token) -> bool:

@@ -23,6 +23,7 @@ _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
 _WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
+_TO_VICTIMS = frozenset({"against", "at", "of", "on"})
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -64,6 +65,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             _is_own_fight(target, chain)
             or _is_charge(head, chain)
             or _is_blamed(head, chain)
+            or _is_victim(read, chain)
+            or _is_in_letter(chain)
             or _is_setting(head, read, (source, target), chain)
         ):
             continue
@@ -254,6 +257,23 @@ def _is_blamed(head: Token, chain: Chain) -> bool:
     if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
         return False
     return chain[0].lemma_.lower() in words("control", "reproaches") and chain[1].lower_ in ("of", "against", "about")
+
+
+def _is_victim(read: Sense, chain: Chain) -> bool:
+    """Whether the target suffered the deed that is looked into: "opened an inquiry over the shelling of Gori"."""
+    if read.relation != "ACCUSE" or read.kind != "event":
+        return False
+    for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
+        if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
+            deed = sense(noun, ())
+            if deed is not None and deed.relation in _WITH_BLOWS:
+                return True
+    return False
+
+
+def _is_in_letter(chain: Chain) -> bool:
+    """Whether the target only gets the letter in which something is said: `circumstances` tells who wrote it."""
+    return len(chain) > 2 and chain[0].lower_ == "in" and chain[1].lemma_ in words("circumstances", "letters")
 
 
 def _is_own_fight(target: Argument, chain: Chain) -> bool:

@@ -87,7 +87,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject undergoes what it says."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
-    if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
+    if participle and any(child.dep_ == "agent" for child in verb.children):
         return True
     if is_had_done(verb):
         return True
@@ -309,6 +310,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             owners = [c for c in governor.children if c.dep_ == "poss"]
             if owners:
                 return [t for owner in owners for t in conjuncts(owner)]
+            if governor.lemma_ in words("control", "punishments") and governor.dep_ == "pobj":
+                return objects(governor.head.head)  # "sentenced him to ten years | for killing"
             if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ == "for":
                 return []
             climb = governor
@@ -338,6 +341,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return []
     if is_passive(governor) and governor.lemma_ not in words("control", "object"):
         agents = objects_of_preposition(governor, ("by",))
+        if governor.lemma_ in words("control", "using") and verb.tag_ == "VB":  # who uses a tool acts, not the tool
+            return [t for agent in agents for t in conjuncts(agent)]
         if verb.dep_ == "advcl" and agents:
             return []
     return _subjects(governor, depth + 1)
