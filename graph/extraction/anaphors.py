@@ -12,6 +12,7 @@ from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.couples import counts_two, two, two_states
 from graph.extraction.descriptions import UNDER, is_past
+from graph.extraction.persons import is_office
 from graph.extraction.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.relatives import relative
 from graph.extraction.same_kind import can_be, is_another, only_kind, same_kind
@@ -49,7 +50,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)
-    if determiner not in _DEFINITE or any(c.dep_ == "appos" or _restricts(c) for c in noun.children):
+    if determiner not in _DEFINITE or any(_restricts(c) for c in noun.children):
         return ()
     if _is_anybody(noun) or _is_named_behind(noun, known) or known.names_at(noun.i + 1):
         return ()
@@ -64,9 +65,11 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     return _plain(noun, sentence, determiner, known)
 
 
-def _restricts(clause: Token) -> bool:
-    """Whether a relative clause says which one is meant: no comma stands before it."""
-    return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text != ","
+def _restricts(behind: Token) -> bool:
+    """Whether what stands behind a noun says which one is meant: its name, or a clause without a comma before it."""
+    if behind.dep_ == "appos":
+        return behind.pos_ != "NOUN"
+    return behind.dep_ == "relcl" and behind.left_edge.i > 0 and behind.left_edge.nbor(-1).text != ","
 
 
 def _government(noun: Token, known: Antecedents) -> str | None:
@@ -173,7 +176,12 @@ def later_referent(noun: Token, known: Antecedents) -> str | None:
 def _described(noun: Token, known: Antecedents) -> str | None:
     """The one that the document calls so; where somebody unnamed was introduced as a suspect, nobody else is."""
     held = noun.lemma_ in actor_words("roles", "held")
-    return None if held and known.is_introduced(noun) else known.descriptions.of(noun)
+    if held and known.is_introduced(noun):
+        return None
+    if known.descriptions.those_called(noun):
+        return known.descriptions.of(noun)
+    person = known.officer(noun) if is_office(noun) and not known.is_introduced(noun) else None
+    return person or known.descriptions.reputed(noun.lemma_.lower(), noun)
 
 
 def _is_anybody(noun: Token) -> bool:
@@ -253,6 +261,8 @@ def _office(noun: Token, known: Antecedents) -> str | None:
     """The one person whose title in this document is the noun: "the president"."""
     title = noun.lemma_.lower()
     if title not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in noun.children):
+        return None
+    if is_another(noun, 0, known):
         return None
     holders = set(_holders(title, known))
     return holders.pop() if len(holders) == 1 else None

@@ -158,6 +158,14 @@ class Antecedents:
         holders = {r.source.actor for r in self._roles if r.target.actor == owner and r.predicate in offices}
         return holders.pop() if len(holders) == 1 else None
 
+    def officer(self, noun: Token) -> str | None:
+        """The one person who has an office before a noun that can name it again, of whatever it is."""
+        office = noun.lemma_.lower()
+        said = {office, *tables()["also"].get(office, ())}
+        held = (r for r in self._roles if r.relation == "ROLE" and r.noun_start < noun.i)
+        officers = {r.source.actor for r in held if r.predicate.rpartition(" ")[0] in said}
+        return officers.pop() if len(officers) == 1 else None
+
     def belongs_to(self, actor: str, owner: str) -> bool:
         """Whether an actor is of a country or has a role in it or in a body."""
         entry = self.actors.get(actor)

@@ -32,7 +32,9 @@ _WINDOW = 3  # sentences in which the last one so called is meant, where several
 def tables() -> dict[str, Any]:
     """The word lists of data/descriptions.toml."""
     with resources.files("graph.extraction.data").joinpath("descriptions.toml").open("rb") as file:
-        return tomllib.load(file)
+        kept = tomllib.load(file)
+    kept["inside"] = {noun: frozenset(inside) for noun, inside in kept["inside"].items()}
+    return kept
 
 
 class Descriptions:
@@ -46,8 +48,10 @@ class Descriptions:
 
     def __init__(self, doc: Doc) -> None:
         self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
-        self._offices = {n.end - 1: doc[n.start : n.end] for n in role_nouns(doc) if n.end - n.start > 1}
+        nouns = [n for n in role_nouns(doc) if n.end - n.start > 1 and n.sections != _BODIES]
+        self._offices = {n.end - 1: doc[n.start : n.end] for n in nouns}
         self._mentions = Counter(m.actor for m in doc._.actor_mentions or ())
+        self._first = {m.actor: m.start for m in reversed(doc._.actor_mentions or ())}
         self._found: dict[str, list[tuple[int, str]]] = {}
         self._said: dict[str, set[str]] = {}  # the words in and around the names of each actor
         actors: dict[str, ActorEntry] = doc._.actors or {}
@@ -114,6 +118,12 @@ class Descriptions:
         names = {actor for _, actor in called}
         return names.pop() if near and len(names) == 1 else None
 
+    def reputed(self, phrase: str, noun: Token) -> str | None:
+        """The only one named before whom everybody knows to be what a phrase says: "the search giant"."""
+        known = tables()["repute"].get(phrase, ())
+        named = [actor for actor in known if self._first.get(actor, noun.i) < noun.i]
+        return named[0] if len(named) == 1 else None
+
     def those_called(self, noun: Token) -> set[str]:
         """The actors that a noun can name again: called so before, or by a more special word."""
         return {actor for _, actor in self._called(noun)}
@@ -166,6 +176,17 @@ def _inside(span: Span, actor: str) -> Iterator[str]:
             if head in words("organisations", "words"):
                 yield head
             yield from _told_by().get(head, ())
+            yield from (noun for noun, words_inside in tables()["inside"].items() if not words_inside.isdisjoint(parts))
+
+
+@functools.cache
+def repute() -> dict[str, frozenset[str]]:
+    """What everybody knows each actor by."""
+    found: dict[str, set[str]] = {}
+    for phrase, actors in tables()["repute"].items():
+        for actor in actors:
+            found.setdefault(actor, set()).add(phrase)
+    return {actor: frozenset(phrases) for actor, phrases in found.items()}
 
 
 @functools.cache

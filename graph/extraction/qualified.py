@@ -29,8 +29,13 @@ def fits(noun: Token, actor: str, known: Antecedents) -> bool:
 
 
 def called(noun: Token, known: Antecedents) -> str | None:
-    """The one actor that is called by a noun, or by a more special one, and that its modifiers fit."""
-    fitting = {actor for actor in known.descriptions.those_called(noun) if fits(noun, actor, known)}
+    """The one actor that is called by a noun, or by a more special one, and that its modifiers fit or name."""
+    first = min((c.left_edge.i for c in modifiers_of(noun, known)), default=noun.i)
+    phrase = f"{known.doc[first : noun.i].text.lower()} {noun.lemma_.lower()}".strip()
+    if (reputed := known.descriptions.reputed(phrase, noun)) is not None:
+        return reputed
+    named = {a.actor for c in modifiers_of(noun, known) for a in known.arguments.by_head.get(c.i, ())}
+    fitting = {a for a in known.descriptions.those_called(noun) if a in named or fits(noun, a, known)}
     return known.descriptions.among(noun, fitting) if fitting else None
 
 
@@ -52,6 +57,8 @@ def _may_be_said(modifier: Token, noun: Token, actor: str, known: Antecedents) -
         return known.kind(actor) in _BODIES
     if modifier.lower_ == "old":
         return all(age in {t.text for t in parts} for who, age, _ in known.ages if who == actor)
+    if actor in {a.actor for t in parts for a in known.arguments.by_head.get(t.i, ())}:
+        return False  # "the UN agency" is an agency of the UN
     said = known.descriptions.said_of(actor)
     return all(t.lower_ in said or _is_implied(t, noun, actor, known) for t in parts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, lists, only
+from graph.extraction.descriptions import repute, tables
 from graph.extraction.qualified import fits
 
 _INDEFINITE = frozenset({"a", "an", "another"})
@@ -106,6 +107,8 @@ def can_be(noun: Token, actor: str) -> bool:
         return False  # no commission is "the group"
     if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
         return False  # Greenpeace is no court; what letters stand for may be one
+    if noun.lemma_.lower() in tables()["repute"] and actor in repute() and noun.lemma_.lower() not in repute()[actor]:
+        return False  # Boeing is no airline
     if noun.lemma_ in lists()["exact"]["printed"] and actor.isupper():
         return False  # CNN is no newspaper
     says = {part for part in actor.lower().split() if part in exact}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from graph.extraction.descriptions import tables
+from graph.extraction.gazetteer import load_gazetteer
 from graph.extraction.pipeline import blank
 from graph.links import Document
 
@@ -119,3 +121,12 @@ def test_a_word_refers_back(text: str, word: str, names: tuple[str, ...], pipeli
 def test_a_place_is_no_antecedent(pipeline: Language) -> None:
     doc = pipeline(blank(pipeline, Document("text", "Rioters burned shops in Kenya. They also attacked it.")))
     assert "Kenya" not in [name for names in doc._.references.values() for name in names]
+
+
+def test_what_everybody_knows_is_of_known_actors() -> None:
+    """Every actor that a description names is in the gazetteer, and every country is one."""
+    gazetteer = load_gazetteer()
+    for phrase, actors in tables()["repute"].items():
+        assert all(actor in gazetteer.kinds for actor in actors), phrase
+    for phrase, countries in tables()["features"].items():
+        assert all(actor in gazetteer.kinds for actor in countries), phrase
