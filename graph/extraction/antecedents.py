@@ -16,10 +16,10 @@ from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import Descriptions, tables
-from graph.extraction.persons import is_woman
+from graph.extraction.persons import is_office, is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
-from graph.extraction.subjects import appositions, stated, subjects
+from graph.extraction.subjects import appositions, objects_of_preposition, stated, subjects
 from graph.extraction.text import having
 
 _WINDOW = 2  # sentences back
@@ -97,7 +97,9 @@ class Antecedents:
         noun = candidate.token
         if candidate.form == "pronoun":
             return noun.lower_ in PERSONAL
-        if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or not self.is_introduced(noun):
+        if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING:
+            return False
+        if not self.is_introduced(noun) and not _is_that_one(noun):
             return False
         inside = any(t.dep_ in ("relcl", "acl") for t in noun.ancestors)
         if inside and any(c.lower_ in _INDEFINITE for c in noun.children):  # "Salas, whom a lawyer has named, says he"
@@ -286,10 +288,21 @@ class Antecedents:
         return speaker.tag_ == "NN" and speaker.lemma_.lower() in actor_words("generic", "people")
 
     def body_of_speaker(self, word: Token) -> str | None:
-        """The one body or country that whoever says "we" in a quotation has an office in."""
+        """The one body, country or group that says "we" in a quotation, or whose office its speaker has."""
         speaker = self.speaker(word)
-        bodies = self.bodies_spoken_for(speaker) if speaker is not None else set()
-        return bodies.pop() if len(bodies) == 1 else None
+        if speaker is None or self.kind(speaker) == "person":
+            bodies = self.bodies_spoken_for(speaker) if speaker is not None else set()
+            return bodies.pop() if len(bodies) == 1 else None
+        noun = self.doc[self.quoted[word.i].speaker or 0]
+        if self.kind(speaker) != "generic" or noun.tag_ == "NNS":
+            return speaker  # "the firm said in a statement", "her friends said"
+        served = [a for t in objects_of_preposition(noun, ("for", "at")) for a in self.arguments.at(t)]
+        spoken_for = served or self.arguments.owners(noun)
+        owners = {a.actor for a in spoken_for if self.kind(a.actor) not in ("person", "generic")}
+        entry = self.actors.get(speaker)
+        if not owners and entry is not None and noun.lemma_ in lists()["spokesmen"]["offices"]:
+            return entry.country  # "a Kenyan government spokesman"
+        return owners.pop() if len(owners) == 1 else None  # "a spokesman for Oxfam"
 
     def bodies_spoken_for(self, person: str) -> set[str]:
         """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
@@ -327,6 +340,16 @@ def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:
         for title, female in (("ladies", True), ("gentlemen", False)):
             if mention.form == "name" and before in actor_words("titles", title):
                 yield mention.actor, female
+
+
+def _is_that_one(noun: Token) -> bool:
+    """Whether a noun is one person of whom is told: "the victim said she"."""
+    definite = any(c.lower_ in ("the", "this") for c in noun.children)
+    return noun.tag_ == "NN" and definite and noun.dep_ in ("nsubj", "nsubjpass") and _is_human(noun)
+
+
+def _is_human(noun: Token) -> bool:
+    return noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
 
 
 def _called(noun: Token) -> list[Token]:

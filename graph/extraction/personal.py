@@ -76,6 +76,8 @@ def _subject_above(word: Token, here: Sequence[Candidate]) -> str | None:
     if clause.dep_ != "advcl" or clause.head.i > word.i:
         return None
     doers = subjects(clause.head)
+    if clause.head.dep_ == "ccomp":  # "Rossi said the envoy left as he arrived"
+        doers = [*doers, *(t for t in subjects(clause.head.head) if t not in doers)]
     beside = [c for c in here if c.token.head == clause.head and c.token not in doers]
     return only([c for c in here if c.token in doers]) if len(doers) == 1 and not beside else None
 
