@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from graph.extraction.annotations import ActorEntry, ActorMention, register
 from graph.extraction.arguments import side_of
 from graph.extraction.bodies import body_candidates
+from graph.extraction.boilerplate import boilerplate
 from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.generics import generic_candidates
@@ -34,7 +35,7 @@ from graph.extraction.works import works
 COUNTRIES_INSIDE = "countries_inside"
 # Where the name of a generic names an organisation that it belongs to: spans labelled with the organisation.
 OWNERS_INSIDE = "owners_inside"
-_MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}")  # F-16s, MiG-29, T72
+_MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
 _FORCES = frozenset({"forces", "troops"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
@@ -80,7 +81,8 @@ class ActorFinder:
         candidates += list(programmes(doc, candidates))
         candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]
         candidates += generic_candidates(doc, self.gazetteer, known)
-        return resolve(doc, choose(candidates), self.gazetteer)
+        idle = boilerplate(doc)
+        return resolve(doc, choose(c for c in candidates if c.start not in idle), self.gazetteer)
 
     def set_annotations(self, doc: Doc, found: list[Candidate]) -> None:
         """Write the mentions and the actors they lead to."""
@@ -135,7 +137,8 @@ class ActorFinder:
             party = reading.form == "demonym" and self.gazetteer.kinds[reading.actor] == "party"
             return None if party and _is_plain_adjective(span) else reading
         surface = self._folded[text.lower()]
-        if text.isupper() and (len(text) > 4 or shouting(span.sent)):
+        opens = span[0].is_sent_start and span.doc[span.end : span.end + 1].text == ","  # KIEV, May 3
+        if text.isupper() and (len(text) > 4 or opens or shouting(span.sent)):
             return self.gazetteer.readings[surface]
         initials = [word[:1] for word in re.findall(r"[^\s-]+", surface)]
         written = [word[:1] for word in re.findall(r"[^\s-]+", text)]

@@ -51,15 +51,18 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
     Candidate
         Named by the country's adjective: "Peru's health ministry" is the "Peruvian Health Ministry".
     """
-    lower = lower_words(doc)
+    lower, free = lower_words(doc), 0
     for i in range(len(doc)):
-        if lower[i] not in _first_words():
-            continue
+        if i < free or lower[i] not in _first_words():
+            continue  # "armed | forces"
         for size in range(min(_LONGEST, len(doc) - i), 0, -1):
             phrase = " ".join(lower[i : i + size]).replace(" '", "'")
             group = _groups().get(_PLURALS.get(phrase, phrase))
+            if phrase == "army" and doc[i + 1 : i + 2].text == "General":
+                break  # a rank
             if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):
                 yield from _of_country(doc, i, i + size, group, gazetteer, known)
+                free = i + size
                 break
 
 

@@ -30,7 +30,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
     titles, adherents = title_tokens(doc), words("camps", "adherents")
     for token, word in zip(doc, lower_words(doc), strict=True):
-        if token.lemma_.lower() == "camp" and (camp := _camp(doc, token)):
+        if token.lemma_.lower() == "camp" and (camp := _camp(doc, token, known)):
             yield camp
         elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
             yield adherent
@@ -330,7 +330,7 @@ def _lower(token: Token) -> str:
     return token.text if token.is_upper and len(token) > 1 else token.lower_
 
 
-def _camp(doc: Doc, token: Token) -> Candidate | None:
+def _camp(doc: Doc, token: Token, known: Known) -> Candidate | None:
     """A political camp: "the pro-independence camp", "the Remain camp"; not a refugee camp."""
     start = token.i
     while start > 0 and doc[start - 1].pos_ not in ("DET", "CCONJ", "VERB", "PRON") and not doc[start - 1].is_quote:
@@ -340,8 +340,14 @@ def _camp(doc: Doc, token: Token) -> Candidate | None:
         if before.text in ("(", "'s", "'", ","):
             break
         start -= 1
-    modifiers = {t.lower_ for t in doc[start : token.i]}
-    if not modifiers or modifiers & words("camps", "places") or token.tag_ == "NNS":
+    inside = doc[start : token.i]
+    modifiers = {t.lower_ for t in inside}
+    leader = any(t.ent_type_ == "PERSON" or t.i in known for t in inside)
+    if (
+        token.tag_ == "NNS"
+        or modifiers & words("camps", "places")
+        or not (modifiers & words("camps", "sides") or leader)
+    ):
         return None
     return Candidate(start, token.i + 1, "party", text_of(doc, start, token.i + 1), why="camp", rank=2, head=token.i)
 

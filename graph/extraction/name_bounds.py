@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Known, is_capital, shouting, words
-from graph.extraction.persons import is_office
+from graph.extraction.persons import is_first_name, is_office
 from graph.extraction.role_nouns import lexicon
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
@@ -20,7 +20,7 @@ _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
-    while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space):
+    while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space or _is_address(doc[start])):
         start += 1
     if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
         start += 3
@@ -30,6 +30,11 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[end - 1].lower_ in _TRAILING or _is_caption(doc[end - 1]) or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _is_address(token: Token) -> bool:
+    """Whether a word is where a page stands; but Taobao.com is a company."""
+    return token.text.startswith(("http", "www.", "pic."))
 
 
 def _is_caption(token: Token) -> bool:
@@ -56,6 +61,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         start -= 1
     while end - start > 1 and (
         _is_title(doc[start])
+        or (end - start > 2 and _is_office_noun(doc[start]))
         or _is_trade(doc, start, end)
         or _is_place(doc, start, end, known)
         or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))  # head of the "Board" Ana Ruiz
@@ -81,6 +87,12 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
 
 def _is_title(token: Token) -> bool:
     return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(words("titles", "courtesy"))
+
+
+def _is_office_noun(token: Token) -> bool:
+    """Whether a word in front of two others is an office and no first name: "Anchor" Tom Pell, "Dean" Martin Hale."""
+    named = is_first_name(token.text, "women") or is_first_name(token.text, "men")
+    return is_office(token) and not named
 
 
 def _is_place(doc: Doc, start: int, end: int, known: Known) -> bool:
@@ -139,6 +151,8 @@ def before_office(doc: Doc, start: int, end: int) -> int:
         end = last
     elif not (end < len(doc) and is_office(doc[end])):
         return end
+    if doc[end - 1].lower_ == "army" and doc[end : end + 1].text == "General" and end - start > 2:
+        end -= 1  # Armed Forces | Army General Ana Ruiz
     while end - start > 0 and doc[end - 1].lower_ in words("roles", "ranks"):
         end -= 1
     return end

@@ -23,7 +23,9 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if len(lower) > 2 and lower[-1].isdigit():
         del lower[-1]  # "BBC Radio 4" is a radio
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
-    if len(lower) == 2 and lower[0] == "air":
+    if lower[-2:] in (["fire", "brigade"], ["fire", "service"]):
+        return "government body"
+    if len(lower) == 2 and lower[0] == "air" and lower[-1] not in words("kinds", "armed force"):
         return "company"  # Air Malta
     if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
         return "region"

@@ -11,7 +11,10 @@ from graph.extraction.name_kinds import is_acronym
 from graph.extraction.role_nouns import lexicon
 
 # Words that end one name and begin another inside an entity.
-_BREAKS = {"PERSON": frozenset({"of", "from", "for", "and", "in", "at", "/", ",", "("}), "ORG": frozenset({"/", "|"})}
+_BREAKS = {
+    "PERSON": frozenset({"of", "from", "for", "and", "in", "at", "/", ",", "("}),
+    "ORG": frozenset({"/", "|", '"'}),
+}
 
 
 def joined_entities(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
@@ -25,7 +28,7 @@ def joined_entities(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
             joined[-1] = (joined[-1][0], ent.end, "ORG")
         elif joined and _listed_with_person(doc, joined[-1], ent, known):
             joined.append((ent.start, ent.end, "PERSON"))
-        elif before and before[2] == "ORG" and _ends_name(doc, ent, known):
+        elif before and before[2] == "ORG" and _ends_name(doc, ent):
             joined[-1] = (before[0], ent.end, "ORG")
         else:
             joined.append((ent.start, ent.end, ent.label_))
@@ -46,13 +49,13 @@ def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known
     )
 
 
-def _ends_name(doc: Doc, ent: Span, known: Known) -> bool:
+def _ends_name(doc: Doc, ent: Span) -> bool:
     """Whether an entity right behind a body ends its name: "Save the Children" "Kenya", "BBC Wales" "Today"."""
     if ent.text == "Today" and ent[0].dep_ in ("nmod", "compound"):
         return True
     if not is_capital(ent[0]) or doc[ent.start - 1].text in ("'s", "'"):
         return False
-    return (ent.label_ == "GPE" and ent.end - 1 in known) or (ent.label_ == "NORP" and ent.root.tag_ == "NNPS")
+    return ent.label_ == "GPE" or (ent.label_ == "NORP" and ent.root.tag_ == "NNPS")
 
 
 def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:

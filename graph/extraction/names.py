@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.extraction.candidates import Candidate, Known, is_capital, words
-from graph.extraction.generics import is_plain_plural
 from graph.extraction.name_bounds import before_office, extended, past_version, person_span, trimmed
-from graph.extraction.name_kinds import LABELS, kind_of, without_number
+from graph.extraction.name_kinds import LABELS, kind_of
 from graph.extraction.name_pieces import joined_entities, pieces
+from graph.extraction.no_names import is_nothing
 from graph.extraction.persons import is_office, is_person, names_employer
 from graph.extraction.role_nouns import lexicon
 from graph.extraction.works import works
-
-_BODIES = frozenset({"bodies"})
 
 
 def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
@@ -24,6 +22,10 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         if doc[start].lower_.startswith(("anti", "pro-")) and not doc[start].is_title:
             continue  # "anti-Semitic" is a stance, nobody's name
         kind = kind_of(doc, start, end, label)
+        whole = not any(t.is_lower for t in doc[start:end])  # no Gulf of Mexico
+        branch = whole and kind == "region" and end - start > 1 and known.get(end - 1, (0, None))[0] == end - 1
+        if branch and known[end - 1][1].form == "name" and doc[start].lower_ not in words("places", "directions"):
+            kind = "organisation"  # Renova | Chile
         adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
         form = "demonym" if adjective else "name"
         placed = label in ("GPE", "LOC", "FAC") and kind in ("region", "government body")
@@ -50,6 +52,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             continue
         for s, e in pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
+            if e - s == 1 and label in ("ORG", "NORP") and doc[s].lower_ in words("people", "surnames"):
+                label = "PERSON"
             if label in ("ORG", "GPE") and e - s > 1 and doc[s].lower_ in words("titles", "ranks"):
                 label = "PERSON"  # Pte | Tom Hale
             if s >= e or not any(is_capital(t) for t in doc[s:e]) or _is_date(doc, s, e, label):
@@ -60,7 +64,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             if label in ("ORG", "GPE", "LOC") and e - 1 not in known:
                 e = before_office(doc, s, e)
             entitled = any(first <= s and e <= last for first, last in titles)
-            if s < e and not entitled and not _is_nothing(doc, s, e, label):
+            if s < e and not entitled and not is_nothing(doc, s, e, label):
                 yield s, past_version(doc, e), "PERSON" if is_person(doc, s, e, label, known) else label
 
 
@@ -77,35 +81,3 @@ def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:
     if doc[end : end + 1].text in ("Minister", "Ministers"):  # "Federal Education" Minister
         return owned or not any(i in known for i in range(start, end))
     return owned and doc[end : end + 1].text in ("Secretary", "Adviser", "Advisor")
-
-
-def _is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
-    """Whether a label is not to be believed: an acronym of a thing, a lone noun with a capital."""
-    if without_number(doc[end - 1]) in words("never", "acronyms"):
-        return True
-    if label != "NORP" and lexicon().get(tuple(t.lower_ for t in doc[start:end]), _BODIES) != _BODIES:
-        return True  # "Cabinet Minister": an office, nobody
-    if end - start > 1 and label in ("FAC", "LOC", "GPE") and doc[end - 1].lower_ in words("places", "roads"):
-        return True  # nobody: a street, a bridge
-    if end - start == 1 and label != "NORP" and is_plain_plural(doc[start]):
-        return True
-    first = doc[start].is_sent_start or doc[start - 1].is_quote
-    if (
-        label == "ORG"
-        and first
-        and doc[start].tag_ in ("NNS", "NNPS")
-        and (
-            doc[start + 1 : start + 2].text == "of"
-            and doc[start].lower_.removesuffix("s") in words("generic", "people")
-        )
-    ):
-        return True  # "Representatives of Russia": some people
-    if end - start == 1 and label in ("ORG", "GPE") and doc[start].lower_ in words("titles", "courtesy"):
-        return True  # "Bishop emeritus Ana Costa"
-    if end - start == 1 and start > 0 and doc[start].text in words("titles", "behind") and is_capital(doc[start - 1]):
-        return True  # Ana Costa QC
-    return (
-        end - start == 1
-        and label in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")
-        and doc[start].lower_ in words("never", "lone")
-    )

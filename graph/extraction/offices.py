@@ -54,7 +54,8 @@ def offices(page: Page) -> Iterator[Role]:
         left, right = _targets(page, noun, right)
         if left and left[0].mention in of_last and "commands" in noun.sections:
             left = []  # the director of the Border Guard | General X
-        of_last = [t.mention for t in right if page.kind(t.mention) in ORGANISED and noun.sections != {"bodies"}]
+        if noun.sections != {"bodies"}:
+            of_last = [t.mention for t in right if page.kind(t.mention) in ORGANISED]
         if not left and not right:
             left = [t for t in titled[1] if _in_chain(page, noun, titled[0], page.kind(t.mention))]
         holders = list(_holders(page, noun, end, owned=bool(left)))
@@ -177,7 +178,7 @@ def _holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[t
         at = _past_title(page, page.after(at, "named", "called"))
         beside = page.text(at - 1) == ","
         at = _past_party(page, page.past_titles(at))
-        if (person := page.person(at)) and page.same_sentence(noun.start, at):
+        if (person := _past_ally(page, page.person(at))) and page.same_sentence(noun.start, at):
             titled = list(page.listed(person, loosely=True)) if noun.plural else [person]
             if len(titled) > 1 or not noun.plural or not beside or _is_definite(page.doc[noun.head]):
                 yield from ((p, "title") for p in titled)
@@ -211,6 +212,12 @@ def _past_title(page: Page, i: int) -> int:
             break
         k += 1
     return i
+
+
+def _past_ally(page: Page, person: ActorMention | None) -> ActorMention | None:
+    """Who is meant by "the chairman, Ruiz ally | Tom Pell": not whose ally it is."""
+    ally = person is not None and person.end < len(page.doc) and page.doc[person.end].tag_ == "NN"
+    return (page.person(person.end + 1) or person) if person is not None and ally else person
 
 
 def _past_whereabouts(page: Page, i: int) -> int:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.candidates import Known, is_capital, short_titles, words
 from graph.extraction.role_nouns import lexicon
+from graph.extraction.text import lower_words
 from graph.resolution import folded
 
 _OF_BODIES = frozenset({"bodies"})
@@ -43,7 +44,11 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
         return False
     if label == "ORG" and (_is_owned(doc, start, end) or _speaks_for(doc, start, end)):
         return True
-    if _is_titled(doc, start) or _is_identified(doc, start):
+    if (
+        _is_titled(doc, start)
+        or _is_identified(doc, start)
+        or (label == "ORG" and start not in known and _has_first_name(doc, start, end))
+    ):
         return True
     return _is_apposed(doc, end) or _has_party(doc, end) or _is_officer(name.root)
 
@@ -112,6 +117,20 @@ def _is_titled(doc: Doc, start: int) -> bool:
     at = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
     definite = at == start - 1 or any(c.dep_ in ("det", "poss") for c in doc[at].children)
     return at >= 0 and definite and doc[at].tag_ in ("NN", "NNP") and is_office(doc[at])
+
+
+def _has_first_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name begins as persons' do, and its end alone stands elsewhere: "Natalie" Partida, "Partida said"."""
+    if not (is_first_name(doc[start].text, "women") or is_first_name(doc[start].text, "men")):
+        return False
+    lower, surname, size = lower_words(doc), doc[end - 1].lower_, end - start - 1
+    again = [i for i, word in enumerate(lower) if word == surname and i != end - 1 and i >= size and doc[i].is_title]
+    return any(
+        lower[i - size + 1 : i] == lower[start + 1 : end - 1]  # Marine | Le Pen
+        and lower[i - size] != "the"
+        and (not is_capital(doc[i - size]) or doc[i - size].is_sent_start)
+        for i in again
+    )
 
 
 def _is_identified(doc: Doc, start: int) -> bool:

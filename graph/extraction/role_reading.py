@@ -212,7 +212,9 @@ class Page:
         if self.text(i) == "the" and self.text(i + 1) in words("titles", "reverence"):
             i += 1  # the Very Reverend | X
         titles = words("titles", "courtesy") | words("titles", "reverence")
-        while i not in self.starts and (self.text(i) in titles or (self.text(i) == "-" and self.text(i + 1) in titles)):
+        while i not in self.starts and (
+            self.text(i) in titles or (self.text(i) in ("-", "army") and self.text(i + 1) in titles)
+        ):
             i += 1
         return i
 

@@ -24,7 +24,7 @@ _MARKS = str.maketrans({
 })  # fmt: skip
 # A space that was lost and left a hyphen: "in Lima,-said Ana Ruiz", "Ruiz-said", "Mr-Ruiz".
 _GLUED = re.compile(
-    r"""(?<=[,:;])-(?=["A-Za-z])|(?<=[a-z]\.)-(?=["A-Z])|(?<=[A-Za-z])-(?=(?:said|says|told|and|that|which|whose|his|their)\b(?!-))"""
+    r"""(?<=[,:;")])-(?=["A-Za-z(])|(?<=[a-z]\.)-(?=["A-Z])|(?<=[A-Za-z])-(?=(?:said|says|told|and|that|which|whose|his|their)\b(?!-))"""
     r"""|(?<=\bM[rs])-(?=[A-Z])|(?<=\bMrs)-(?=[A-Z])"""
 )
 
