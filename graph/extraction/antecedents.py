@@ -156,9 +156,26 @@ class Antecedents:
 
         "Leader" is any of those who lead a country, "diplomat" who has an office of that sort.
         """
-        offices = {f"{word} of" for word in (office, *tables()["also"].get(office, ()))}
+        titles = (office, *tables()["also"].get(office, ()))
+        offices = {f"{title} of" for title in titles}
         holders = {r.source.actor for r in self._roles if r.target.actor == owner and r.predicate in offices}
-        return holders.pop() if len(holders) == 1 else None
+        if holders:
+            return holders.pop() if len(holders) == 1 else None
+        placed = {r.source.actor for r in self._roles if r.predicate in offices}
+        return self._only_titled(titles, owner, placed) if self.kind(owner) == "country" else None
+
+    def _only_titled(self, titles: tuple[str, ...], country: str, placed: set[str]) -> str | None:
+        """The one person so titled where the text never says of what: "President Ana Lima ... the Peruvian president".
+
+        Nobody where several countries have such an office in the text, or the person has one of another country.
+        """
+        unnamed = {e.country for name, e in self.actors.items() if e.kind == "generic" and name.endswith(titles)}
+        people = {p for p in self.descriptions.called(titles) if self.kind(p) == "person"} - placed
+        if len(people) != 1 or not unnamed <= {country, None}:
+            return None
+        person = people.pop()
+        states = {self.state(r.target.actor) for r in self._roles if r.source.actor == person} - {None}
+        return person if states <= {country} else None
 
     def officer(self, noun: Token) -> str | None:
         """The one person who has an office before a noun that can name it again, of whatever it is."""

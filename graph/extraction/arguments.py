@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorMention
+from graph.extraction.candidates import words as actor_words
 from graph.extraction.persons import is_office
 from graph.extraction.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects, words
 from graph.extraction.titled import titled
@@ -208,11 +209,15 @@ class Arguments:
 
 
 def _is_national(token: Token) -> bool:
-    """Whether one person of a nation is meant: "the Norwegian" is no country; "killed a Norwegian" does it to them."""
-    if not token.lower_.endswith("an"):
+    """Whether one person of a nation or party is meant: "the Norwegian" is no country, "a Democrat" no party.
+
+    "Killed a Norwegian" does it to the nation.
+    """
+    adherent = token.lower_ in actor_words("camps", "adherents")
+    if not adherent and not token.lower_.endswith("an"):
         return False
     anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in token.children)
-    return not anyone and any(c.dep_ == "det" for c in token.children)
+    return (adherent or not anyone) and any(c.dep_ == "det" or c.lower_ == "one" for c in token.children)
 
 
 def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
