@@ -52,7 +52,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (holder,)
     if determiner not in _DEFINITE or any(_restricts(c) for c in noun.children):
         return ()
-    if _is_anybody(noun) or _is_named_behind(noun, known) or known.names_at(noun.i + 1):
+    if _is_anybody(noun) or _is_named_behind(noun, known) or _is_introducing(noun, known):
         return ()
     certain = determiner in ("the", "this")
     found = (_government(noun, known) or _qualified(noun, sentence, known)) if certain else None
@@ -63,6 +63,13 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if determiner == "both" or counts_two(noun):
         return two(noun, sentence, known)
     return _plain(noun, sentence, determiner, known)
+
+
+def _is_introducing(noun: Token, known: Antecedents) -> bool:
+    """Whether a noun only introduces the name behind it: "the daily Le Monde"; not "the firm | Ana Lima leads"."""
+    name = known.name_at(noun.i + 1)
+    person = noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
+    return name is not None and (person or known.kind(name) != "person")
 
 
 def _restricts(behind: Token) -> bool:
@@ -106,12 +113,13 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     if known.descriptions.office(noun) is not None:
         found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
         return (found,) if found else ()
+    alone = noun.tag_ in ("NN", "NNP") and determiner in ("the", "this")
     found = _fuller(noun, known)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = only_kind({"armed group"}, noun, sentence, known)
-    if found is None and noun.tag_ in ("NN", "NNP") and determiner in ("the", "this"):
+    if found is None and alone:
         found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
     return (found,) if found else ()
 
@@ -139,9 +147,16 @@ def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str |
     else:
         inside = known.doc.spans.get(OWNERS_INSIDE, ())
         names = {span.label_ for span in inside if own.start <= span.start < title.start}
+        names = names or _owners_behind(noun, known)
         entry = known.actors.get(own.actor)
         names |= {entry.country} if entry is not None and entry.country and not names else set()
     return names.pop() if len(names) == 1 else None
+
+
+def _owners_behind(noun: Token, known: Antecedents) -> set[str]:
+    """Whose an office is by what stands behind it: "the leader of the Labour Party"."""
+    behind = objects_of_preposition(noun, ("of", "for"))
+    return {a.actor for t in behind for a in known.arguments.by_head.get(t.i, ()) if a.form == "name"}
 
 
 def _body(noun: Token, known: Antecedents) -> str | None:
@@ -230,7 +245,8 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
             longer = argument.form == "generic" and argument.end - argument.start > 1
             same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
             under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
-            if longer and same and not under and known.doc[i].dep_ != "appos":
+            names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
+            if longer and same and not under and not names:
                 return argument.actor
     return None
 

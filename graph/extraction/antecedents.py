@@ -157,11 +157,12 @@ class Antecedents:
         "Leader" is any of those who lead a country, "diplomat" who has an office of that sort.
         """
         titles = (office, *tables()["also"].get(office, ()))
-        offices = {f"{title} of" for title in titles}
-        holders = {r.source.actor for r in self._roles if r.target.actor == owner and r.predicate in offices}
+        offices = {f"{title.replace('-', ' ')} of" for title in titles}
+        held = [r for r in self._roles if r.predicate.replace("-", " ") in offices]
+        holders = {r.source.actor for r in held if r.target.actor == owner}
         if holders:
             return holders.pop() if len(holders) == 1 else None
-        placed = {r.source.actor for r in self._roles if r.predicate in offices}
+        placed = {r.source.actor for r in held}
         return self._only_titled(titles, owner, placed) if self.kind(owner) == "country" else None
 
     def _only_titled(self, titles: tuple[str, ...], country: str, placed: set[str]) -> str | None:
@@ -226,13 +227,13 @@ class Antecedents:
         named = {a for end, a in ends.items() if self.doc[end - 1].lower_ in nouns and self.kind(a) == "country"}
         return named.pop() if len(named) == 1 else None
 
-    def names_at(self, i: int) -> bool:
-        """Whether a name begins at a token."""
-        return i in self._starts
+    def name_at(self, i: int) -> str | None:
+        """The actor whose name begins at a token."""
+        return self._starts.get(i)
 
     @functools.cached_property
-    def _starts(self) -> set[int]:
-        return {m.start for m in self.doc._.actor_mentions or () if m.form == "name"}
+    def _starts(self) -> dict[int, str]:
+        return {m.start: m.actor for m in self.doc._.actor_mentions or () if m.form == "name"}
 
     @functools.cached_property
     def _named(self) -> list[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.antecedents import Antecedents, lists
+from graph.extraction.antecedents import Antecedents, Candidate, lists
 from graph.extraction.same_kind import agrees
 
 _FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant
@@ -19,7 +19,8 @@ def counts_two(noun: Token) -> bool:
 def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """The two that were just named: persons, countries (adjectives count), or others."""
     nouns, lemma = lists()["anaphors"], noun.lemma_
-    for here in known.before(noun, sentence, 1):
+    for window in known.before(noun, sentence, 1):
+        here = _without_reporter(window) if lemma in nouns["pairs"] or lemma in nouns["plain"] else window
         for wanted, fitting in (
             (
                 "plural_people",
@@ -33,6 +34,12 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             if len(names) == 2:
                 return names
     return two_states(noun.i, known) if lemma in nouns["states"] else ()
+
+
+def _without_reporter(window: list[Candidate]) -> list[Candidate]:
+    """Those of a sentence without the one who only reports: in "Hill said Ana Lima met Omar Said" it is not Hill."""
+    telling = {c.actor for c in window if c.subject and c.token.head.lemma_ in lists()["reporting"]["verbs"]}
+    return [c for c in window if len(telling) != 1 or c.actor not in telling]
 
 
 def two_states(end: int, known: Antecedents) -> tuple[str, ...]:

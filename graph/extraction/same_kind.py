@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from graph.extraction.antecedents import Antecedents, lists, only
 from graph.extraction.descriptions import repute, tables
 from graph.extraction.qualified import fits
+from graph.extraction.subjects import subjects
 
 _INDEFINITE = frozenset({"a", "an", "another"})
+_OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
 _NAMING = frozenset({"appos", "attr"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again,
 _KINDS = {
@@ -28,16 +30,29 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
     if noun.lemma_ in lists()["anaphors"]["person"]:
         return _same_person(noun, sentence, known)
-    if any(c.lower_ == "of" for c in noun.children):
-        return None  # "the state of the economy", "the movement of birds"
+    if any(c.lower_ in _OF_SOMETHING and c.dep_ == "prep" for c in noun.children):
+        return None  # "the state of the economy", "the alliance with Japan"
     labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
     kinds = {kind for label in labels for kind in _KINDS[label]}
     if not known.names_any(kinds, noun):
         kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
+    if {"company", "party"} & set(labels) and (own := _of_speaker(noun, known)) is not None:
+        return own
     found = only_kind(kinds, noun, sentence, known) if kinds else None
     if found is not None and known.kind(found) == "country" and _is_another_country(noun, sentence, found, known):
         return None
     return found
+
+
+def _of_speaker(noun: Token, known: Antecedents) -> str | None:
+    """The body that whoever says so has a role in: "Ana Diaz, head of Norrland, says the company will"."""
+    telling = [v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]]
+    people = [a.actor for v in telling[:1] for s in subjects(v) for a in known.arguments.of(s, products=False)]
+    speaker = people[0] if len(people) == 1 else known.speaker(noun)
+    own = known.bodies_of(speaker) if speaker is not None else set()
+    kinds = _KINDS["party"] if noun.lemma_ in lists()["anaphors"]["party"] else {"company", "organisation"}
+    fitting = [b for b in own if known.kind(b) in kinds and can_be(noun, b) and fits(noun, b, known)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _same_person(noun: Token, sentence: int, known: Antecedents) -> str | None:
@@ -105,6 +120,10 @@ def can_be(noun: Token, actor: str) -> bool:
         lists()["exact"]["state"]
     ):
         return False  # no commission is "the group"
+    if noun.lemma_ in lists()["anaphors"]["company"] and noun.lemma_ != "group":
+        parts = set(actor.lower().split()) - {noun.lemma_}
+        if parts & set(lists()["exact"]["no_firm"]):
+            return False  # no chamber of commerce is "the company"
     if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
         return False  # Greenpeace is no court; what letters stand for may be one
     if noun.lemma_.lower() in tables()["repute"] and actor in repute() and noun.lemma_.lower() not in repute()[actor]:
