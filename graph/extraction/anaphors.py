@@ -18,6 +18,7 @@ from graph.extraction.relatives import relative
 from graph.extraction.same_kind import can_be, is_another, only_kind, same_kind
 from graph.extraction.subjects import is_passive, objects_of_preposition, subjects, words
 
+_TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
@@ -121,6 +122,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
         found = only_kind({"armed group"}, noun, sentence, known)
     if found is None and alone:
         found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
+    found = found or _fuller(noun, known, in_passing=True)
     return (found,) if found else ()
 
 
@@ -236,8 +238,11 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
     return names.pop() if len(names) == 1 else None
 
 
-def _fuller(noun: Token, known: Antecedents) -> str | None:
-    """The fuller name of a generic actor that stands bare: "Kenyan miners ... the miners"."""
+def _fuller(noun: Token, known: Antecedents, *, in_passing: bool = False) -> str | None:
+    """The fuller name of a generic actor that stands bare: "Kenyan miners ... the miners".
+
+    A single one that is named in passing ("the biggest sale of a tech company") comes after everybody with a name.
+    """
     if [a.end - a.start for a in known.arguments.by_head.get(noun.i, ())] != [1]:
         return None
     for i in range(noun.i - 1, -1, -1):
@@ -246,7 +251,8 @@ def _fuller(noun: Token, known: Antecedents) -> str | None:
             same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
             under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
             names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
-            if longer and same and not under and not names:
+            told = in_passing or noun.tag_ != "NN" or known.doc[i].dep_ in _TOLD
+            if longer and same and told and not under and not names:
                 return argument.actor
     return None
 
