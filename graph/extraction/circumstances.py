@@ -74,6 +74,9 @@ def _is_of_others(noun: Token) -> bool:
     preposition, lemma = noun.head.lower_, noun.lemma_.lower()
     if preposition in ("despite", "amid", "amidst"):
         return lemma in words("circumstances", "reactions")
+    if preposition in ("after", "following"):  # "resigned after pressure from unions"
+        by = any(c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent") for c in noun.children)
+        return by and lemma in words("circumstances", "spurs")
     if preposition == "with":
         return lemma in words("adjuncts", "leave")
     return preposition in ("at", "on", "upon") and lemma in words("adjuncts", "wishes") and is_complex(noun.head)

@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.complements import hung_low, small_clause
+from graph.extraction.complements import small_clause
+from graph.extraction.doers import doers_of
 from graph.extraction.factuality import factuality
-from graph.extraction.lexicon import word_classes
+from graph.extraction.inquiries import inquiries
 from graph.extraction.nominals import of_noun
 from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb, through_preposition
 from graph.extraction.relations import sense
@@ -23,7 +24,6 @@ from graph.extraction.reported import reported
 from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
 from graph.extraction.subjects import (
     conjuncts,
-    is_had_done,
     is_introduced,
     is_passive,
     objects,
@@ -43,7 +43,6 @@ _NO_COPULAS = {
 }
 _DUMMIES = frozenset({"it", "this", "that"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
-_SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")
 _KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
 _TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
@@ -78,7 +77,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         return
     if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _shares_object(verb.head) == verb:
         return
-    sources = _doers(verb, passive)
+    sources = doers_of(verb)
     partner = None if passive else _shares_object(verb)
     reached = below_verb(partner or verb, arguments)
     rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
@@ -96,7 +95,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     jointly = any(c.lower_ == "jointly" for c in verb.children)
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
-    yield from _inquiry(verb, sources, arguments)
+    yield from inquiries(verb, sources, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)
@@ -105,27 +104,6 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 def _only_names(verb: Token) -> bool:
     """Whether a clause says what somebody is called: "readers calling themselves Friends of the Page"."""
     return verb.lemma_ == "call" and any(c.lower_.endswith(("self", "selves")) for c in verb.children)
-
-
-def _doers(verb: Token, passive: bool) -> list[Token]:
-    if not passive:
-        return subjects(verb)
-    agents = objects_of_preposition(verb, ("by",))
-    margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
-    agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
-    if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):  # "was refused | visas by the embassy"
-        kept = [c for c in verb.children if c.dep_ == "dobj"]
-        if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
-            kept += objects_of_preposition(verb, ("of", "with", "for"))
-        agents = [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
-    if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
-        return subjects(verb.head)
-    if not agents and verb.lemma_ in words("custody", "putting_out"):  # "was expelled from the party"
-        agents = objects_of_preposition(verb, ("from",))
-    if not agents and passive and verb.lemma_ in ("deny", "refuse"):  # "was refused entry to Chad"
-        ways_in = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("custody", "ways_in")]
-        agents = [t for way in ways_in for t in objects_of_preposition(way, ("to", "into"))]
-    return [t for agent in agents for t in conjuncts(agent)]
 
 
 def _shares_object(verb: Token) -> Token | None:
@@ -226,37 +204,6 @@ def _charging(verb: Token) -> list[Token]:
         elif child.lower_ == "guilty":
             found += [p for p in child.children if p.dep_ == "prep"]
     return found
-
-
-def _inquiry(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
-    """Who did what is looked into is suspected: "opened a case over the shelling of Gori by rebels"."""
-    for deed, words_before in _looked_into(verb):
-        read = sense(deed, ())
-        doers = [t for p in (deed, *hung_low(deed, ("by",), arguments.by_head)) for t in _behind_by(p)]
-        if not doers or read is None or read.relation not in _HARM:
-            continue
-        said = f"{verb.lemma_} {words_before}{deed.lower_} by"
-        for source in (a for token in sources for a in arguments.of(token)):
-            for target in (a for token in doers for a in arguments.of(token, products=False)):
-                if source.actor != target.actor:
-                    yield Statement(verb, source, target, _SUSPECTED, (), "inquiry", predicate=said)
-
-
-def _behind_by(token: Token) -> list[Token]:
-    agents = [t for t in token.children if t.dep_ == "pobj"] if token.lower_ == "by" else []
-    return [each for t in agents or objects_of_preposition(token, ("by",)) for each in conjuncts(t)]
-
-
-def _looked_into(verb: Token) -> Iterator[tuple[Token, str]]:
-    """The deeds that somebody looks into, each with the words before it: "opened an inquiry over" the shelling."""
-    for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
-        if verb.lemma_ in words("control", "investigating"):
-            yield thing, ""
-        elif thing.lemma_ in word_classes()["courts"]:
-            for holder in (thing, verb):
-                for preposition in ("over", "into"):
-                    for deed in objects_of_preposition(holder, (preposition,)):
-                        yield deed, f"{thing.lower_} {preposition} "
 
 
 def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:

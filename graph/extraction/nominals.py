@@ -97,8 +97,8 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     several = noun.tag_ in ("NNS", "NNPS")
     others = [noun.head] if noun.dep_ == "appos" else []
-    if several and others and noun.head.dep_ == "conj":  # "Hamas and Fatah, old rivals of Oslo"
-        others = conjuncts(first_conjunct(noun.head))
+    if several and others:  # "Hamas and Fatah, old rivals of Oslo"
+        others = [t for t in conjuncts(first_conjunct(noun.head)) if t.i < noun.i]
     beside = [c for c in noun.children if c.dep_ == "appos"]
     others += [t for c in beside for t in conjuncts(c)] if several else beside
     if not others:
@@ -149,12 +149,12 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         doers, reached = agents, [(a, ()) for a in undergone]
     else:
         doers += agents
+    for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
+        reached += through_preposition(preposition, (), arguments)
     if not doers:
         doers, reached = _owned(noun, [*reached, *_beyond(noun, arguments)])
     if not doers:
         return
-    for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
-        reached += through_preposition(preposition, (), arguments)
     changed = change_of(noun)
     for source in doers:
         for statement in pair_up(noun, source, reached, "nominal"):
@@ -197,11 +197,13 @@ def _owned(noun: Token, reached: list[Reached]) -> tuple[list[Argument], list[Re
     "The visit of Omar Sy to Peru", "deliveries of rifles from Norway to Chad", "criticism from Oslo of Lima".
     """
     for way, list_ in (("from", "sent"), ("of", "owned")):
-        if noun.lemma_.lower() in words("circumstances", list_):
-            owners = [a for a, chain in reached if len(chain) == 1 and chain[0].lower_ == way]
-            others = [(a, chain) for a, chain in reached if chain[0].lower_ != way]
-            if owners and others:
-                return owners, others
+        listed = noun.lemma_.lower() in words("circumstances", list_)
+        owners = [a for a, chain in reached if len(chain) == 1 and chain[0].lower_ == way]
+        others = [(a, chain) for a, chain in reached if chain and chain[0].lower_ != way]
+        if not listed:  # "the actions of police against farmers"
+            others = [(a, chain) for a, chain in others if chain[0].lower_ == "against" and way == "of"]
+        if owners and others:
+            return owners, others
     return [], reached
 
 
@@ -209,6 +211,9 @@ def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
     """Whom it is sent to or meant for, where the parser hangs that on the sender: "criticism from Oslo | of Lima"."""
     if noun.lemma_.lower() not in words("circumstances", "sent"):
         return
+    for thing in objects_of_preposition(noun, ("of",)):  # "deliveries of tanks | from Oslo | to Lima"
+        for preposition in (c for c in thing.children if c.dep_ == "prep" and c.lower_ in ("from", "to")):
+            yield from through_preposition(preposition, (), arguments)
     for origin in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from"):
         low = [c for c in origin.children if c.dep_ == "prep"]
         senders = [c for c in origin.children if c.dep_ == "pobj" and arguments.named(c)]

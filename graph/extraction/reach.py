@@ -51,7 +51,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                 found += through_noun(child, (), arguments)
         elif child.dep_ == "prep" and child.lower_ == "before" and verb.lemma_ in words("reach", "before"):
             found += [r for t in child.children if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
-        elif child.dep_ in ("prep", "agent") and not (passive and child.lower_ == "by"):
+        elif child.dep_ in ("prep", "agent", "prt") and not (passive and child.lower_ == "by"):
             found += through_preposition(child, (), arguments)
         elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
             found += through_noun(child, (), arguments)
@@ -206,6 +206,10 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
         return
     longer = (*chain, preposition)
     for child in preposition.children:
+        if child.dep_ == "pobj" and not chain:
+            for low in child.children:  # "passed the blame for the raid | onto Chad"
+                if low.dep_ == "prep" and low.lower_ == "onto":
+                    yield from through_preposition(low, (), arguments)
         if child.dep_ == "pobj":
             yield from through_noun(child, longer, arguments)
         elif child.dep_ == "prep" and len(longer) < _LONGEST:

@@ -16,6 +16,8 @@ from graph.extraction.subjects import conjuncts, is_passive, objects_of_preposit
 
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
+_SCORN = Sense("ACCUSE", "hostile", "speech", rule="reported scorn")
+_PRAISE = Sense("SUPPORT", "cooperative", "speech", rule="reported praise")
 _ALLEGED = Sense("ACCUSE", "hostile", "speech", rule="allege")
 
 
@@ -36,6 +38,7 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
         return
     yield from _alleged(verb, sources, arguments)
     yield from _in_headline(verb, sources, arguments)
+    yield from _judged(verb, sources, arguments)
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
@@ -61,6 +64,37 @@ def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iter
             for target in accused:
                 if source.actor != target.actor:
                     yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
+
+
+def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is said to be good or bad, or what they made: "said the mayor was a liar", "said Chad's plan was a farce"."""
+    if verb.lemma_ not in words("duty", "judging"):
+        return
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"):
+        read = _judgement(clause)
+        if read is None:
+            continue
+        for target in (a for token in subjects(clause) for a in arguments.of(token)):
+            thing = target.form == "pronoun" and verb.doc[target.start].lower_ not in ("he", "she", "they")
+            for source in sources:
+                town = target.place and not arguments.is_land(target)
+                if source.actor != target.actor and not thing and not town:
+                    yield Statement(verb, source, target, read, (clause,), "judged", factuality="asserted")
+
+
+def _judgement(copula: Token) -> Sense | None:
+    """What a clause makes of its subject: "is a disgrace", "was wrong", "is a great leader"."""
+    if any(c.dep_ in ("neg", "mark") and c.lower_ not in ("that",) for c in copula.children):
+        return None
+    for said in (c for c in copula.children if c.dep_ in ("acomp", "attr")):
+        if any(c.dep_ in ("neg", "prep", "relcl", "advcl") or c.lower_ == "no" for c in said.children):
+            continue
+        spoken = {t.lemma_.lower() for t in (said, *(c for c in said.children if c.dep_ in ("amod", "compound")))}
+        if spoken & word_classes()["slurs"]:
+            return _SCORN
+        if spoken & word_classes()["praises"] - words("duty", "faint"):
+            return _PRAISE
+    return None
 
 
 def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
