@@ -97,7 +97,7 @@ class Antecedents:
         noun = candidate.token
         if candidate.form == "pronoun":
             return noun.lower_ in PERSONAL
-        if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING:
+        if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or noun.head.lower_ == "as":
             return False
         if not self.is_introduced(noun) and not _is_that_one(noun):
             return False

@@ -47,8 +47,8 @@ def _of_themselves(word: Token, heads: list[Token], known: Antecedents) -> tuple
     """Those who speak, where the pronoun agrees with them; nobody, where it does and they are no actor."""
     speakers = [a for s in heads for a in known.arguments.of(s) if a.start < word.i]
     if not speakers:
-        stranger = len(heads) == 1 and heads[0].tag_ == "NNP" and word.lower_ in PERSONAL
-        return () if stranger else None
+        agree = {"NNP": PERSONAL, "NNS": PLURAL, "NNPS": PLURAL}
+        return () if len(heads) == 1 and word.lower_ in agree.get(heads[0].tag_, ()) else None
     plural = len(speakers) > 1 or any(known.doc[a.end - 1].tag_ in ("NNS", "NNPS") for a in speakers)
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
     human = people and all(_is_human(known, a) for a in speakers)

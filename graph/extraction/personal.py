@@ -62,24 +62,29 @@ def _owner(word: Token, here: Sequence[Candidate], known: Antecedents) -> str | 
     judged = judged_before(noun, word, known)
     if judged is not None:
         return judged if any(c.actor == judged for c in here) else None
-    doers = [] if is_harmed(word) else subjects(clause_of(noun))
+    others = is_harmed(word) or (noun.dep_ == "dobj" and noun.head.lemma_ in lists()["judging"]["receiving"])
+    doers = [] if others else subjects(clause_of(noun))
     doer = only([c for c in here if c.token in doers]) if len(doers) == 1 else None
     nearer = noun.dep_ != "dobj" and any(c.token.i > doers[0].i and c.actor != doer for c in here) if doer else False
     return None if nearer else doer
 
 
 def _subject_above(word: Token, here: Sequence[Candidate]) -> str | None:
-    """Who does something while, after or because "he" does something: "Rossi was shot as he left"."""
+    """Who does something while or because "he" does something: "Rossi was shot as he left", "sold the car he drove"."""
     clause = word.head
     while clause.dep_ in ("conj", "xcomp"):
         clause = clause.head
-    if clause.dep_ != "advcl" or clause.head.i > word.i:
+    inside = clause.dep_ in ("relcl", "acl")
+    if not (inside or clause.dep_ == "advcl") or clause.head.i > word.i:
         return None
-    doers = subjects(clause.head)
-    if clause.head.dep_ == "ccomp":  # "Rossi said the envoy left as he arrived"
-        doers = [*doers, *(t for t in subjects(clause.head.head) if t not in doers)]
-    beside = [c for c in here if c.token.head == clause.head and c.token not in doers]
-    return only([c for c in here if c.token in doers]) if len(doers) == 1 and not beside else None
+    verb = clause_of(clause.head)
+    doers = subjects(verb)
+    if verb.dep_ == "ccomp" and not inside:  # "Rossi said the envoy left as he arrived"
+        doers = [*doers, *(t for t in subjects(verb.head) if t not in doers)]
+    if len(doers) != 1:
+        return None
+    beside = [c for c in here if c.token not in doers and (c.token.head == verb or (inside and c.token.i > doers[0].i))]
+    return only([c for c in here if c.token in doers]) if not beside else None
 
 
 def _people(word: Token, here: Sequence[Candidate], known: Antecedents) -> list[Candidate]:
@@ -92,12 +97,20 @@ def _people(word: Token, here: Sequence[Candidate], known: Antecedents) -> list[
     return people
 
 
+def _is_description(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether "the diplomat" may be whoever is named nearby."""
+    office = candidate.form == "generic" and is_office(candidate.token)
+    return office and not known.is_introduced(candidate.token)
+
+
 def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
     if known.speaks_unknown(word):
         return None
     female = word.lower_ in FEMALE
-    for back, here in enumerate(known.before(word, sentence)):
-        people = _people(word, here, known)
+    window = [_people(word, here, known) for here in known.before(word, sentence)]
+    named = any(known.kind(c.actor) == "person" for here in window for c in here)
+    for back, here in enumerate(window):
+        people = [c for c in here if not (named and _is_description(c, known))]
         # Two that fit leave it open, unless one is the subject or a pronoun was one's before.
         told = [c for c in people if known.is_female(c, not female) == female]
         chosen = only(people) or (_topic(word, people, known) if back else None)
@@ -131,7 +144,12 @@ def _topic(word: Token, people: Sequence[Candidate], known: Antecedents) -> str 
         return None
     main = [c for c in people if c.leads]
     topic, reporting = only(main), lists()["reporting"]["verbs"]
-    if topic is None or main[0].token.head.lemma_ not in reporting:
+    if topic is None:
+        return None
+    done_to = [c.actor for c in people if c.token.dep_ == "dobj" and c.token.head == main[0].token.head]
+    if word.dep_ == "nsubjpass" and any(actor != topic for actor in done_to):
+        return None  # "a judge jailed Rossi. He was freed"
+    if main[0].token.head.lemma_ not in reporting:
         return topic
     speaks = word.head.lemma_ in reporting or word.head.lemma_ in lists()["judging"]["verbs"]
     return topic if speaks else None  # who only reports is not what is told

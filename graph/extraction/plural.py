@@ -51,7 +51,7 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
 
 def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) -> tuple[str, ...]:
     """The group, the plural or the body of many that is named in a sentence."""
-    group = _group(here, known)
+    group = _group(word, here, known)
     if group and (back or word.dep_ != "poss" or len(here) == len(group)):
         return group
     many = [c for c in here if _can_be_many(c, known)]
@@ -91,9 +91,9 @@ def _people() -> frozenset[str]:
     return frozenset(actor_words("generic", "people"))
 
 
-def _group(here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+def _group(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
     """The last group of coordinated actors; "ministers from Chad and Mali" is none, for they are the ministers."""
-    group = _coordinated(here, known)
+    group = _coordinated(word, here, known)
     heads = {c.actor for c in here if c.subject and _is_plural(c.token)}
     return () if heads and not heads & set(group) else group
 
@@ -110,13 +110,13 @@ def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:
     return kind in _COLLECTIVE and (kind != "generic" or candidate.token.lemma_.lower() in lists()["many"]["nouns"])
 
 
-def _coordinated(here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+def _coordinated(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
     """The last group of coordinated actors: "Tigray, Amhara and Afar"."""
     for candidate in reversed(here):
         top = candidate.token
         while top.dep_ == "conj":
             top = top.head
-        group = dict.fromkeys(a.actor for t in conjuncts(top) for a in known.arguments.at(t))
+        group = dict.fromkeys(a.actor for t in conjuncts(top) if t.i < word.i for a in known.arguments.at(t))
         if len(group) > 1:
             return tuple(group)
     return ()

@@ -253,12 +253,21 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") else own
         if verb.dep_ == "acl":
             return verb.head
+        if goes_on(verb):
+            verb = verb.head.head
+            continue
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted Deby as saying"
             return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if verb.dep_ not in _SUBJECTLESS:
             return None
         verb = resumed_speech(verb) or verb.head
     return None
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a verb of saying is the reporter's, not of whom is told: "the school said pupils were safe and added"."""
+    told = verb.head
+    return verb.dep_ == "conj" and speaks(verb) and told.dep_ == "ccomp" and told.i > told.head.i and speaks(told.head)
 
 
 def author_of(work: Token) -> Token | None:

@@ -47,7 +47,7 @@ def unnamed_persons(sentence: Span, end: int, female: bool, known: Antecedents) 
 def _is_unknown(name: Token, known: Antecedents) -> bool:
     """Whether a name is the subject and no actor was found in it, so that a person may have been missed."""
     missed = name.pos_ == "PROPN" and not known.arguments.of(name)
-    return missed and name.head.dep_ == "ROOT" and name.ent_type_ in ("", "PERSON")
+    return missed and name.head.dep_ in ("ROOT", "ccomp") and name.ent_type_ in ("", "PERSON")
 
 
 def _is_person(noun: Token) -> bool:
