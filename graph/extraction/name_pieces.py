@@ -28,7 +28,7 @@ def joined_entities(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
             joined[-1] = (joined[-1][0], ent.end, "ORG")
         elif joined and _listed_with_person(doc, joined[-1], ent, known):
             joined.append((ent.start, ent.end, "PERSON"))
-        elif before and before[2] == "ORG" and _ends_name(doc, ent):
+        elif before and before[2] == "ORG" and _ends_name(doc, ent, known):
             joined[-1] = (before[0], ent.end, "ORG")
         else:
             joined.append((ent.start, ent.end, ent.label_))
@@ -49,13 +49,15 @@ def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known
     )
 
 
-def _ends_name(doc: Doc, ent: Span) -> bool:
+def _ends_name(doc: Doc, ent: Span, known: Known) -> bool:
     """Whether an entity right behind a body ends its name: "Save the Children" "Kenya", "BBC Wales" "Today"."""
     if ent.text == "Today" and ent[0].dep_ in ("nmod", "compound"):
         return True
     if not is_capital(ent[0]) or doc[ent.start - 1].text in ("'s", "'"):
         return False
-    return ent.label_ == "GPE" or (ent.label_ == "NORP" and ent.root.tag_ == "NNPS")
+    alone = len(ent) == 1 and not any(is_capital(t) for t in doc[ent.end : ent.end + 1])  # "Ana" Salem
+    place = ent.label_ == "GPE" and (alone or ent.end - 1 in known)
+    return place or (ent.label_ == "NORP" and ent.root.tag_ == "NNPS")
 
 
 def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
