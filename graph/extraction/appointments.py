@@ -29,7 +29,8 @@ def _office_verb(noun: Token) -> Token | None:
     """The verb that takes or leaves the office: "appointed director", "resigned as chairman"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
         verb = noun.head.head
-        return verb if verb.lemma_ in _ACTIVE | _APPOINTING else None
+        takes = verb.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
+        return verb if takes or verb.lemma_ in _ACTIVE | _APPOINTING else None
     return noun.head if noun.dep_ in ("oprd", "attr", "dobj") and noun.head.lemma_ in _APPOINTING else None
 
 
@@ -43,7 +44,7 @@ def appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
         c for c in noun.children if c.dep_ in ("nmod", "compound") and c.i < noun.i
     ]  # "named X | chief executive"
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-    active = verb.lemma_ in _ACTIVE and not passive
+    active = verb.lemma_ in _ACTIVE | {"take"} and not passive
     if passive and verb.lemma_ in _AFTER:
         yield from _successor(page, verb)
     wanted = ("nsubj",) if active else ("nsubjpass",) if passive else ("dobj",)

@@ -72,6 +72,9 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
         while end < len(doc) and end not in covered and is_capital(doc[end]) and doc[end].pos_ == "PROPN":
             end += 1
         start, stop = trimmed(doc, i, end)
+        titled = stop - start > 1 and any(t.ent_type_ == "PERSON" for t in doc[stop : stop + 1])
+        if titled and doc[stop - 1].is_upper and _is_office(doc, start, stop):
+            stop -= 1  # Norley Reform | MP Ana Ruiz
         if start < stop and _is_office(doc, start, stop):
             pass
         elif start < stop and _organisation(doc, start, stop):
@@ -130,7 +133,9 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
 def _titled_person(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
     if doc[start].lower_ in words("titles", "courtesy"):
-        return end - start > 1 and doc[end - 1].lower_ not in words("titles", "courtesy")
+        last = doc[end - 1].lower_  # "Foreign Affairs" is nobody
+        field = last in words("fields", "words") | words("fields", "portfolios")
+        return end - start > 1 and last not in words("titles", "courtesy") and not field
     if 2 <= end - start <= 3 and all(t.is_alpha and not t.is_upper for t in doc[start:end]):
         root = doc[start:end].root
         if (

@@ -61,6 +61,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         start -= 1
     while end - start > 1 and (
         _is_title(doc[start])
+        or (end - start > 2 and doc[start].lower_ in words("fields", "words") | words("fields", "portfolios"))
         or (end - start > 2 and _is_office_noun(doc[start]))
         or _is_trade(doc, start, end)
         or _is_place(doc, start, end, known)
@@ -71,6 +72,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
     end = _past_particles(doc, end)
     while (
         end < sentence.end
+        and end - 1 not in known  # Fine Gael | TD
         and is_capital(doc[end])
         and doc[end].is_alpha
         and not doc[end].ent_type_
@@ -155,7 +157,7 @@ def before_office(doc: Doc, start: int, end: int) -> int:
         end -= 1  # Armed Forces | Army General Ana Ruiz
     while end - start > 0 and doc[end - 1].lower_ in words("roles", "ranks"):
         end -= 1
-    return end
+    return start if doc[start].lower_ in words("roles", "ranks") else end  # a "Deputy Police" Commissioner is no body
 
 
 def past_version(doc: Doc, end: int) -> int:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from graph.extraction.candidates import Known, is_capital, words
 from graph.extraction.name_kinds import is_acronym
+from graph.extraction.persons import is_first_name
 from graph.extraction.role_nouns import lexicon
 
 # Words that end one name and begin another inside an entity.
@@ -109,6 +110,9 @@ def pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator
         if label == "ORG" and at < i and _is_owner(doc, at, i, end, known):
             yield at, i
             at = i + 1
+        if label == "ORG" and _ends_before_person(doc, at, i, end, known):
+            yield at, i
+            at = i
         between = label == "ORG" and doc[i].lower_ in ("and", ",") and i - 1 in known and i + 1 in firsts
         if (
             between
@@ -121,6 +125,17 @@ def pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator
             at = i + 1
     if at < end:
         yield at, end
+
+
+def _ends_before_person(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:
+    """Whether a body's name ends before token i and its holder's begins: "Nordic Trade Council | Igor Petrov"."""
+    rest = doc[i:end]
+    full = i > start and 2 <= len(rest) <= 3 and all(is_capital(t) and t.is_alpha for t in rest)
+    if not full or not (is_first_name(doc[i].text, "men") or is_first_name(doc[i].text, "women")):
+        return False
+    bodies = words("organisations", "words")
+    body = i - 1 in known or (i - start > 1 and doc[i - 1].lower_ in bodies)
+    return body and i not in known and not {t.lower_ for t in rest} & bodies
 
 
 def _is_owner(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:

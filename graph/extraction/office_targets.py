@@ -118,9 +118,14 @@ def _before_adjective(page: Page, adjective: ActorMention) -> ActorMention | Non
     return owner if page.kind(owner) in ORGANISED else None
 
 
-def state_before(page: Page, party: ActorMention) -> ActorMention | None:
-    """The state of "Ohio Democratic senator"."""
-    state = page.ends.get(party.start) if page.kind(party) == "party" else None
+def state_before(page: Page, between: ActorMention) -> ActorMention | None:
+    """The state of "Ohio Democratic senator", "Chile's deputy UN ambassador"."""
+    if page.kind(between) not in ("party", "international organisation"):
+        return None
+    i = between.start
+    while page.text(i - 1) in words("roles", "ranks"):
+        i -= 1
+    state = page.ends.get(i - 1 if page.text(i - 1) in POSSESSIVE else i)
     return state if page.kind(state) in STATES else None
 
 

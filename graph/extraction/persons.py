@@ -42,7 +42,9 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
         or {t.lower_ for t in name} & (words("organisations", "words") | words("kinds", "company"))
     ):
         return False
-    if label == "ORG" and (_is_owned(doc, start, end) or _speaks_for(doc, start, end)):
+    if label == "ORG" and (
+        _is_owned(doc, start, end) or _speaks_for(doc, start, end) or _follows_body(doc, start, known)
+    ):
         return True
     if (
         _is_titled(doc, start)
@@ -117,6 +119,13 @@ def _is_titled(doc: Doc, start: int) -> bool:
     at = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
     definite = at == start - 1 or any(c.dep_ in ("det", "poss") for c in doc[at].children)
     return at >= 0 and definite and doc[at].tag_ in ("NN", "NNP") and is_office(doc[at])
+
+
+def _follows_body(doc: Doc, start: int, known: Known) -> bool:
+    """Whether a first name stands right behind a body's name: "of the Federation Council" Igor Petrov."""
+    named = is_first_name(doc[start].text, "women") or is_first_name(doc[start].text, "men")
+    behind = start - 1 in known or (start > 0 and doc[start - 1].lower_ in words("organisations", "words"))
+    return named and behind and is_capital(doc[start - 1])
 
 
 def _has_first_name(doc: Doc, start: int, end: int) -> bool:
