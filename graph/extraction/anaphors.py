@@ -12,6 +12,7 @@ from graph.extraction.arguments import Argument
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.couples import counts_two, two, two_states
 from graph.extraction.descriptions import UNDER, is_past
+from graph.extraction.officers import holder_of, officer
 from graph.extraction.persons import is_office
 from graph.extraction.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.relatives import relative
@@ -138,7 +139,7 @@ def _of_owner(noun: Token, known: Antecedents) -> str | None:
     others += [c for c in noun.children if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
     if owner is None or others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
         return None  # "the former US president", "the US vice president"
-    return known.holder_of(title.text.lower(), owner)
+    return holder_of(title.text.lower(), owner, known)
 
 
 def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str | None:
@@ -176,10 +177,8 @@ def _is_named_behind(noun: Token, known: Antecedents) -> bool:
 
 def later_referent(noun: Token, known: Antecedents) -> str | None:
     """Who a noun is by what is told only behind it: "his wife ... Ana Costa, his wife", "the mayor ... Mayor Moro"."""
-    if noun.dep_ == "appos":
-        return None
-    if (kin := relative(noun, known)) is not None:
-        return kin
+    if noun.dep_ == "appos" or not is_office(noun):
+        return relative(noun, known) if noun.dep_ != "appos" and known.relatives else None
     determiner = next((c.lower_ for c in noun.children if c.dep_ == "det"), None)
     heading = determiner is None and noun.i == 0
     bare = not modifiers_of(noun, known) and not any(
@@ -190,14 +189,20 @@ def later_referent(noun: Token, known: Antecedents) -> str | None:
     return None if is_another(noun, 0, known) else known.descriptions.ahead(noun)
 
 
+def _is_elsewhere(noun: Token, known: Antecedents) -> bool:
+    """Whether an office may be another than the one that was named: "the envoy for Chad", "the head of a school"."""
+    owners = objects_of_preposition(noun, ("of",))
+    return bool(objects_of_preposition(noun, ("for", "to"))) or any(not known.arguments.named(t) for t in owners)
+
+
 def _described(noun: Token, known: Antecedents) -> str | None:
     """The one that the document calls so; where somebody unnamed was introduced as a suspect, nobody else is."""
     held = noun.lemma_ in actor_words("roles", "held")
-    if held and known.is_introduced(noun):
+    if (held and known.is_introduced(noun)) or (is_office(noun) and _is_elsewhere(noun, known)):
         return None
     if known.descriptions.those_called(noun):
         return known.descriptions.of(noun)
-    person = known.officer(noun) if is_office(noun) and not known.is_introduced(noun) else None
+    person = officer(noun, known) if is_office(noun) and not known.is_introduced(noun) else None
     return person or known.descriptions.reputed(noun.lemma_.lower(), noun)
 
 

@@ -15,12 +15,12 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments
 from graph.extraction.candidates import words as actor_words
-from graph.extraction.descriptions import Descriptions, tables
+from graph.extraction.descriptions import Descriptions
 from graph.extraction.persons import is_office, is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.subjects import appositions, objects_of_preposition, stated, subjects
-from graph.extraction.text import having
+from graph.extraction.text import having, positions_of
 
 _WINDOW = 2  # sentences back
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
@@ -29,6 +29,7 @@ PERSONAL = FEMALE | {"he", "him", "his"}
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_NEW = frozenset({"a", "an", "another"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NAMING = frozenset({"appos", "attr", "oprd", "compound"})
 _INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
@@ -123,6 +124,15 @@ class Antecedents:
                 found.setdefault(token.lemma_, token.i)
         return found
 
+    @functools.cached_property
+    def newly_told(self) -> dict[str, list[int]]:
+        """Where each noun introduces one without a name: "a company burned down"; not "Tesco, a company"."""
+        found: dict[str, list[int]] = {}
+        for noun in (self.doc[i].head for i in positions_of(self.doc, _NEW)):
+            if noun.dep_ not in ("appos", "attr"):
+                found.setdefault(noun.lemma_, []).append(noun.i)
+        return found
+
     def can_be(self, candidate: Candidate, female: bool) -> bool:
         """Whether an actor may be a woman, or a man, for all that is said of them."""
         return self.is_female(candidate, self.described.get(candidate.actor, female)) == female
@@ -145,55 +155,15 @@ class Antecedents:
         """The parties, companies and other bodies that a person has a role in."""
         return {
             role.target.actor
-            for role in self._roles
+            for role in self.roles
             if role.source.actor == person
             and self.kind(person) == "person"
             and self.kind(role.target.actor) in ORGANISED
         }
 
-    def holder_of(self, office: str, owner: str) -> str | None:
-        """The one person whom the document gives an office of a country or body.
-
-        "Leader" is any of those who lead a country, "diplomat" who has an office of that sort.
-        """
-        titles = (office, *tables()["also"].get(office, ()))
-        offices = {f"{title.replace('-', ' ')} of" for title in titles}
-        held = [r for r in self._roles if r.predicate.replace("-", " ") in offices]
-        holders = {r.source.actor for r in held if r.target.actor == owner}
-        if holders:
-            return holders.pop() if len(holders) == 1 else None
-        placed = {r.source.actor for r in held}
-        return self._only_titled(titles, owner, placed) if self.kind(owner) == "country" else None
-
-    def _only_titled(self, titles: tuple[str, ...], country: str, placed: set[str]) -> str | None:
-        """The one person so titled where the text never says of what: "President Ana Lima ... the Peruvian president".
-
-        Nobody where several countries have such an office in the text, or the person has one of another country.
-        """
-        unnamed = {e.country for name, e in self.actors.items() if e.kind == "generic" and name.endswith(titles)}
-        people = {p for p in self.descriptions.called(titles) if self.kind(p) == "person"} - placed
-        if len(people) != 1 or not unnamed <= {country, None}:
-            return None
-        person = people.pop()
-        states = {self.state(r.target.actor) for r in self._roles if r.source.actor == person} - {None}
-        return person if states <= {country} else None
-
-    def officer(self, noun: Token) -> str | None:
-        """The one person who has an office before a noun that can name it again, of whatever it is."""
-        office = noun.lemma_.lower()
-        said = {office, *tables()["also"].get(office, ())}
-        held = (r for r in self._roles if r.relation == "ROLE" and r.noun_start < noun.i)
-        officers = {r.source.actor for r in held if r.predicate.rpartition(" ")[0] in said}
-        return officers.pop() if len(officers) == 1 else None
-
-    def belongs_to(self, actor: str, owner: str) -> bool:
-        """Whether an actor is of a country or has a role in it or in a body."""
-        entry = self.actors.get(actor)
-        of_country = entry is not None and entry.country == owner
-        return of_country or any(r.source.actor == actor and r.target.actor == owner for r in self._roles)
-
     @functools.cached_property
-    def _roles(self) -> list[Role]:
+    def roles(self) -> list[Role]:
+        """Who is what in what, as far as names tell."""
         return list(roles(self.doc))
 
     @functools.cached_property
@@ -325,7 +295,7 @@ class Antecedents:
     def bodies_spoken_for(self, person: str) -> set[str]:
         """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
         office, scholars = lists()["spokesmen"]["offices"], set(lists()["spokesmen"]["scholars"])
-        held = [r for r in self._roles if r.source.actor == person and r.relation == "ROLE"]
+        held = [r for r in self.roles if r.source.actor == person and r.relation == "ROLE"]
         held = [r for r in held if r.rule != "adherent"]  # "a Texas Republican" says "we" of anybody
         held = [r for r in held if not r.predicate.endswith(" from")]  # a teacher from a town is not the town
         held = [r for r in held if not set(r.predicate.split()) & scholars]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.antecedents import Antecedents, lists
 from graph.extraction.descriptions import tables
+from graph.extraction.officers import belongs_to
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SEATED = frozenset({"based", "headquartered"})
@@ -68,7 +69,7 @@ def _is_implied(word: Token, noun: Token, actor: str, known: Antecedents) -> boo
     owners = {a.actor for a in known.arguments.by_head.get(word.i, ()) if a.form != "generic"}
     owners |= _country_inside(word, noun, known)
     if owners:
-        return any(known.belongs_to(actor, owner) for owner in owners)
+        return any(belongs_to(actor, owner, known) for owner in owners)
     kind, lower = known.kind(actor), word.lower_
     if lower in tables()["empty"]["words"]:
         return True

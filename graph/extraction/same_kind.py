@@ -9,9 +9,7 @@ from graph.extraction.descriptions import repute, tables
 from graph.extraction.qualified import fits
 from graph.extraction.subjects import subjects
 
-_INDEFINITE = frozenset({"a", "an", "another"})
 _OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
-_NAMING = frozenset({"appos", "attr"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again,
 _KINDS = {
     "country": {"country"},
@@ -77,7 +75,8 @@ def _is_another_country(noun: Token, sentence: int, found: str, known: Anteceden
     fitting = (
         [c for c in here if c.form != "demonym" and c.actor not in unlike] for here in known.before(noun, sentence)
     )
-    named = ({c.actor for c in here if known.kind(c.actor) == "country"} for here in fitting)
+    kinds = {"country", "region"} if noun.lemma_ == "state" else {"country"}  # Texas is a state too
+    named = ({c.actor for c in here if known.kind(c.actor) in kinds} for here in fitting)
     return found not in next((countries for countries in named if countries), {found})
 
 
@@ -100,10 +99,7 @@ def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -
 
 def is_another(noun: Token, since: int, known: Antecedents) -> bool:
     """Whether one without a name was told of since: "a company ... the company"."""
-    return any(
-        t.lemma_ == noun.lemma_ and t.dep_ not in _NAMING and any(c.lower_ in _INDEFINITE for c in t.children)
-        for t in known.doc[since + 1 : noun.i]
-    )
+    return any(since < i < noun.i for i in known.newly_told.get(noun.lemma_, ()))
 
 
 def agrees(noun: Token, person: str, known: Antecedents) -> bool:
