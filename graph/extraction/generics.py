@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.arguments import side_of
 from graph.extraction.candidates import Candidate, Known, is_capital, text_of, words
-from graph.extraction.gazetteer import Gazetteer
+from graph.extraction.gazetteer import Gazetteer, Reading
 from graph.extraction.lexicon import lexicon as predicates
 from graph.extraction.role_nouns import lexicon, title_tokens
 from graph.extraction.subjects import cleft
@@ -23,6 +23,7 @@ _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _DETERMINING = frozenset({"det", "poss", "amod"})
+_NOBODY = (0, Reading("", "", False, ""))
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
@@ -40,7 +41,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             continue  # what others are taken: "took dozens of people hostage"
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
-            yield from _of_two_nations(doc, found, gazetteer, known)
+            yield from _of_nations(doc, found, gazetteer, known)
 
 
 @cache
@@ -251,8 +252,8 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
                      head=token.i)  # fmt: skip
 
 
-def _of_two_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
-    """One plural of two nations is two actors: "Georgian and Armenian officials"."""
+def _of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """One plural of several nations is several actors: "Georgian and Armenian officials"."""
     other = found.start - 2
     joined = found.country is not None and other >= 0 and doc[other + 1].lower_ == "and"
     if not joined or other not in known or doc[found.end - 1].tag_ not in ("NNS", "NNPS"):
@@ -267,8 +268,14 @@ def _of_two_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Kno
         return
     adjective = doc[known[own][0] : own + 1].text
     noun = (found.name or "").removeprefix(adjective).strip()  # "US and | South Korean | forces"
+    nations: list[tuple[str, str | None]] = [(text_of(doc, first, other + 1), state)]
+    while first > 1 and doc[first - 1].text == "," and known.get(first - 2, _NOBODY)[1].form == "demonym":
+        last = first - 2
+        first, reading = known[last]  # Serbian, | Croatian and Bosnian officials
+        nations.append((text_of(doc, first, last + 1), gazetteer.country_of(reading.actor)))
     yield replace(found, start=first)
-    yield replace(found, start=first, name=f"{text_of(doc, first, other + 1)} {noun}", country=state)
+    for nation, country in nations:
+        yield replace(found, start=first, name=f"{nation} {noun}", country=country)
 
 
 def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
