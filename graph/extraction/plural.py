@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from graph.extraction.antecedents import Antecedents, Candidate, at_most_one, lists, only
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.possessives import not_behind_things, owner_in_clause
-from graph.extraction.subjects import conjuncts
+from graph.extraction.subjects import conjuncts, subjects, words
 from graph.extraction.unnamed import unnamed_bodies
 
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -30,6 +30,8 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
     if (again := _named_again(word, known)) is not None:
         return again
     if word.dep_ == "poss":
+        if both := _subject_and_object(word, known):
+            return both
         owner = owner_in_clause(word, known)
         if owner is not None:
             return at_most_one(owner)
@@ -64,6 +66,20 @@ def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) 
     # "consulting with them": a country may be a plural where nothing else can be meant.
     country = only([c for c in here if known.kind(c.actor) != "person"])
     return at_most_one(country if word.dep_ == "pobj" else None)
+
+
+def _subject_and_object(word: Token, known: Antecedents) -> tuple[str, ...]:
+    """The two whose clause it is, of what two have with each other: "Lima welcomed Novak for their first meeting"."""
+    verb = word.head
+    if verb.dep_ != "pobj" or verb.lemma_.lower() not in words("reciprocal", "shared"):
+        return ()
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    ends = [subjects(verb), [c for c in verb.children if c.dep_ == "dobj" and c.i < word.i]]
+    named = [{a.actor for t in end if not _is_plural(t) for a in known.arguments.of(t, products=False)} for end in ends]
+    if any(len(names) != 1 for names in named) or named[0] == named[1]:
+        return ()
+    return tuple(name for names in named for name in names)
 
 
 def _named_again(word: Token, known: Antecedents) -> tuple[str, ...] | None:
