@@ -16,7 +16,7 @@ from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.arguments import Arguments
 from graph.extraction.candidates import words as actor_words
 from graph.extraction.descriptions import Descriptions
-from graph.extraction.persons import is_office, is_woman
+from graph.extraction.persons import is_human, is_told_of, is_woman
 from graph.extraction.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.subjects import appositions, objects_of_preposition, stated, subjects
@@ -100,7 +100,7 @@ class Antecedents:
             return noun.lower_ in PERSONAL
         if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or noun.head.lower_ == "as":
             return False
-        if not self.is_introduced(noun) and not _is_that_one(noun):
+        if not self.is_introduced(noun) and not is_told_of(noun):
             return False
         inside = any(t.dep_ in ("relcl", "acl") for t in noun.ancestors)
         if inside and any(c.lower_ in _INDEFINITE for c in noun.children):  # "Salas, whom a lawyer has named, says he"
@@ -221,7 +221,8 @@ class Antecedents:
                 break
             for argument in self.arguments.by_head.get(token.i, ()):
                 demonym = argument.form == "demonym"
-                place = demonym or (argument.place and _stands_inside(token))
+                located = argument.place or (argument.form == "generic" and not is_human(token))
+                place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
                 found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
         return found
 
@@ -328,16 +329,6 @@ def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:
         for title, female in (("ladies", True), ("gentlemen", False)):
             if mention.form == "name" and before in actor_words("titles", title):
                 yield mention.actor, female
-
-
-def _is_that_one(noun: Token) -> bool:
-    """Whether a noun is one person of whom is told: "the victim said she"."""
-    definite = any(c.lower_ in ("the", "this") for c in noun.children)
-    return noun.tag_ == "NN" and definite and noun.dep_ in ("nsubj", "nsubjpass") and _is_human(noun)
-
-
-def _is_human(noun: Token) -> bool:
-    return noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
 
 
 def _called(noun: Token) -> list[Token]:

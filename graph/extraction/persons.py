@@ -183,3 +183,14 @@ def is_office(token: Token) -> bool:
     if "bodies" in sections or word in words("roles", "of_bodies") | words("roles", "of_anyone"):
         return False
     return bool(sections & _OF_PERSONS) or word in words("generic", "people")
+
+
+def is_human(noun: Token) -> bool:
+    """Whether a noun is for a person: "the victim", "a minister"."""
+    return noun.lemma_.lower() in words("generic", "people") or is_office(noun)
+
+
+def is_told_of(noun: Token) -> bool:
+    """Whether a noun is one person of whom something is told: "the victim said she"."""
+    definite = any(c.lower_ in ("the", "this") for c in noun.children)
+    return noun.tag_ == "NN" and definite and noun.dep_ in ("nsubj", "nsubjpass") and is_human(noun)

@@ -175,6 +175,8 @@ def stated(verb: Token) -> list[Token]:
         return own
     if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in verb.children):
         own = own[1:]
+    if own[-1].tag_ == "PRP" and own[-1].nbor(-1).text == ",":  # "a Kenyan by birth, she was held"
+        return own[-1:]
     return [t for t in own if not any(_names(name, t) for name in own)]
 
 
