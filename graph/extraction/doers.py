@@ -55,6 +55,8 @@ def _low_agents(verb: Token) -> list[Token]:
     kept = [c for c in verb.children if c.dep_ == "dobj"]
     if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
         kept += objects_of_preposition(verb, ("of", "with", "for"))
+    said = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]  # "was quoted as saying | by Reuters"
+    kept += [t for c in said for t in c.children if t.dep_ == "pcomp"]
     return [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
 
 
