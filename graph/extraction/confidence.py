@@ -87,7 +87,7 @@ def _shape(statement: Statement, pairs: int) -> list[str]:
     return [
         kind,
         f"way: {_way(statement)}",
-        f"target: {target.form if target.form in _INDIRECT else target_kind}",
+        f"target: {_told(doc, target) or target_kind}",
         f"source: {_naming(doc, source)}",
         f"ends: {'of a kind' if source_kind == target_kind else 'of two kinds'}",
         f"of its predicate: {_PAIRS[min(pairs, len(_PAIRS)) - 1]}",
@@ -114,10 +114,17 @@ def _kind(head: Token, end: Argument) -> str:
     return "country" if kind == "region" and end.actor.endswith(_STATES) else kind
 
 
+def _told(doc: Doc, end: Argument) -> str | None:
+    """How an end is told that its name does not name: a pronoun, a noun that takes it up, an adjective, a capital."""
+    if end.form == "pronoun" and doc[end.start : end.end].root.pos_ != "PRON":
+        return "description"
+    return end.form if end.form in _INDIRECT else None
+
+
 def _naming(doc: Doc, source: Argument) -> str:
     """How a source is named; "the group" mostly takes up somebody who has a name."""
     if source.form == "pronoun":
-        return "pronoun"
+        return _told(doc, source) or "pronoun"
     if source.form != "generic":
         return "name"
     root = doc[source.start : source.end].root
