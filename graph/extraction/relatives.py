@@ -27,8 +27,9 @@ def relative(noun: Token, known: Antecedents) -> str | None:
 
     "His eldest son" and "her other brother" may be anybody.
     """
-    owners = _owners(noun, known)
-    found = {kin for owner, kin in _told(noun, known) if {owner} == owners}
+    told = list(_told(noun, known))
+    owners = _owners(noun, known) if told else set()
+    found = {kin for owner, kin in told if {owner} == owners}
     return found.pop() if len(found) == 1 else None
 
 
@@ -43,7 +44,11 @@ def whose_relative(pronoun: Token, known: Antecedents) -> str | None:
 
 def _told(noun: Token, known: Antecedents) -> Iterator[tuple[str, str]]:
     """Whose son each person is of whom that was told, himself or by his father's name."""
-    if not _is_kin(noun) or any(c.dep_ not in ("poss", "case", "punct", "prep") for c in noun.children):
+    if (
+        not known.relatives
+        or not _is_kin(noun)
+        or any(c.dep_ not in ("poss", "case", "punct", "prep") for c in noun.children)
+    ):
         return
     for who, kin, whose in known.relatives:
         if kin == noun.lemma_:

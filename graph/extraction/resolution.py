@@ -113,13 +113,13 @@ def _of_one_surname(doc: Doc, found: list[Candidate], bearers: set[str]) -> Iter
     """First names in front of another's full name: "Peter" in "Peter and Ruth Osei", where no other Peter is named."""
     for first, second in itertools.pairwise(found):
         couple = first.kind == second.kind == "person" and first.name is None and second.name is None
+        if not couple or second.start - first.end != 1 or doc[first.end].lower_ not in ("and", "&"):
+            continue
         text = text_of(doc, first.start, first.end)
         given = any(is_first_name(text, gender) for gender in ("women", "men"))
-        if not couple or not given or text.casefold() in bearers or second.start - first.end != 1:
-            continue
         titled = first.start and doc[first.start - 1].lower_ in words("titles", "courtesy")  # "Prince William and"
         surname = text_of(doc, second.start, second.end).partition(" ")[2]
-        if surname and not titled and doc[first.end].lower_ in ("and", "&"):
+        if surname and given and not titled and text.casefold() not in bearers:
             yield first.start, f"{text} {surname}"
 
 

@@ -187,8 +187,9 @@ def _names(name: Token, noun: Token) -> bool:
     if noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1:
         return True
     described = name.ent_type_ == "PERSON" and any(c.dep_ == "det" for c in noun.children)
-    between = name.doc[noun.right_edge.i + 1 : name.left_edge.i]
-    return described and noun.right_edge.i < name.i and between.text in ("", ",")
+    if not described or noun.right_edge.i > name.i:
+        return False
+    return name.doc[noun.right_edge.i + 1 : name.left_edge.i].text in ("", ",")
 
 
 def _antecedents(token: Token, verb: Token) -> list[Token]:

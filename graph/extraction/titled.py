@@ -9,19 +9,27 @@ from graph.extraction.candidates import is_capital, words
 from graph.extraction.persons import is_office
 from graph.extraction.role_nouns import lexicon, role_nouns
 
+_KEPT = "whowhom titled"
 _OF = frozenset({"of", "for", "to", "at", "on"})
 _FAR = 12  # tokens between a title and its holder
 _WITHIN = frozenset({"ADP", "DET", "PROPN", "ADJ", "NOUN", "CCONJ", "PART", "NUM"})
 
 
 def titled(doc: Doc) -> dict[int, int]:
-    """The heads of titles, each with the head of its holder's name behind.
+    """The heads of titles, each with the head of its holder's name behind; looked for once.
 
     Parameters
     ----------
     doc : Doc
         With `doc._.actor_mentions` and `doc._.actors`.
     """
+    kept: dict[str, dict[int, int]] = doc.user_data
+    if _KEPT not in kept:
+        kept[_KEPT] = _read(doc)
+    return kept[_KEPT]
+
+
+def _read(doc: Doc) -> dict[int, int]:
     people: dict[int, ActorMention] = {}
     for mention in doc._.actor_mentions or ():
         if mention.actor in doc._.actors and doc._.actors[mention.actor].kind == "person":
