@@ -154,7 +154,7 @@ _PHASES: dict[str, Callable[..., None]] = {"bare": _bare, "extract": _extract, "
 
 
 def _reads_the_same(corpus: Path) -> bool:
-    from graph.extraction.speed import quicken
+    from graph.extraction.model.speed import quicken
 
     texts = list(itertools.islice(_texts(str(corpus)), _SAME))
     plain, quick = (_tokens(nlp, texts) for nlp in (_bare_model(), quicken(_bare_model())))

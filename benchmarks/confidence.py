@@ -26,10 +26,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.extraction.choosing import LOOSE
 from graph.extraction.confidence import UNSEEN, Measured, log_odds, shapes
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank, load_pipeline
+from graph.extraction.statements.choosing import LOOSE
 from graph.files import write_text
 from graph.links import Document
 from graph.score import gold_of_document, score

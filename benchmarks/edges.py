@@ -7,7 +7,7 @@ source and target are the words of the text that name the actors, polarity is âˆ
 folds negation into the sign ("refuse to lift sanctions" is hostile), so that a negated link that is friendly
 comes out hostile; other negated links are left out. It follows CAMEO, where an appeal is neutral and a demand
 hostile, and what is only considered, hoped or claimed of oneself is a statement (`[wire]` in the data of
-`graph.extraction.folding`). It has an edge an event: a main statement that holds both ways has an edge each
+`graph.extraction.senses.folding`). It has an edge an event: a main statement that holds both ways has an edge each
 way, and beside the main statement what is only possible, or told of somebody by the way, is no event.
 """
 
@@ -19,8 +19,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.extraction.folding import words
 from graph.extraction.pipeline import extract
+from graph.extraction.senses.folding import words
 from graph.links import SIGNS, Document, Extraction, Link
 
 # Constructions that say more of a noun in passing: "rebels fighting the army", "Chad's raid on Niger".

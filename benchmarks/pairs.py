@@ -19,8 +19,8 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from graph.extraction import DEFAULT_MODEL
-from graph.extraction.pairs import relation_between
 from graph.extraction.pipeline import mend_lemmas
+from graph.extraction.senses.pairs import relation_between
 from graph.extraction.text import plain_marks
 
 

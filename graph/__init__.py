@@ -21,7 +21,7 @@ _HOME = {
     "read_documents": "graph.documents",
     "load_pipeline": "graph.extraction.pipeline",
     "extract": "graph.extraction.pipeline",
-    "relation_between": "graph.extraction.pairs",
+    "relation_between": "graph.extraction.senses.pairs",
     "open_casefile": "graph.casefile",
     "network": "graph.network",
     "ties": "graph.network",

@@ -14,22 +14,22 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import ActorEntry, ActorMention, register
-from graph.extraction.arguments import side_of
-from graph.extraction.bodies import body_candidates
-from graph.extraction.boilerplate import boilerplate
-from graph.extraction.candidates import Candidate, Known, choose, shouting, text_of, words
-from graph.extraction.gazetteer import Gazetteer, Reading, load_gazetteer
-from graph.extraction.generics import generic_candidates
-from graph.extraction.introductions import introduced
-from graph.extraction.local_bodies import local_bodies
-from graph.extraction.missed_names import missed_candidates
-from graph.extraction.names import name_candidates
-from graph.extraction.programmes import programmes
-from graph.extraction.recurrence import recurring
-from graph.extraction.resolution import resolve
-from graph.extraction.role_nouns import lexicon
-from graph.extraction.things import names_accord, without_things
-from graph.extraction.works import works
+from graph.extraction.naming.bodies import body_candidates
+from graph.extraction.naming.boilerplate import boilerplate
+from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of, words
+from graph.extraction.naming.gazetteer import Gazetteer, Reading, load_gazetteer
+from graph.extraction.naming.generics import generic_candidates
+from graph.extraction.naming.introductions import introduced
+from graph.extraction.naming.local_bodies import local_bodies
+from graph.extraction.naming.missed_names import missed_candidates
+from graph.extraction.naming.names import name_candidates
+from graph.extraction.naming.programmes import programmes
+from graph.extraction.naming.recurrence import recurring
+from graph.extraction.naming.resolution import resolve
+from graph.extraction.naming.things import names_accord, without_things
+from graph.extraction.naming.works import works
+from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.syntax.arguments import side_of
 
 # Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
@@ -48,7 +48,7 @@ class ActorFinder:
     nlp : Language
     name : str
     gazetteer : str, optional
-        A TOML file over the built-in gazetteer; see `graph.extraction.gazetteer`.
+        A TOML file over the built-in gazetteer; see `graph.extraction.naming.gazetteer`.
     """
 
     def __init__(self, nlp: Language, name: str, *, gazetteer: str | None = None) -> None:

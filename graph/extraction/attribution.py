@@ -13,8 +13,17 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
-from graph.extraction.speakers import NAMES, according, author_of, object_of, owner_of, quotes_of, speaks, subject_of
-from graph.extraction.subjects import lent, resumed_speech
+from graph.extraction.speech.speakers import (
+    NAMES,
+    according,
+    author_of,
+    object_of,
+    owner_of,
+    quotes_of,
+    speaks,
+    subject_of,
+)
+from graph.extraction.syntax.subjects import lent, resumed_speech
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

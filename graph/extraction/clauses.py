@@ -12,17 +12,24 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument, Arguments
-from graph.extraction.complements import small_clause
-from graph.extraction.doers import doers_of
 from graph.extraction.factuality import factuality
-from graph.extraction.inquiries import inquiries
-from graph.extraction.nominals import of_noun
-from graph.extraction.reach import OBJECTS, Reached, below_noun, below_prepositions, below_verb, through_preposition
 from graph.extraction.relations import sense
-from graph.extraction.reported import reported
-from graph.extraction.statements import Statement, both_ways, charge_of, pair_up
-from graph.extraction.subjects import (
+from graph.extraction.speech.reported import reported
+from graph.extraction.statements.doers import doers_of
+from graph.extraction.statements.inquiries import inquiries
+from graph.extraction.statements.nominals import of_noun
+from graph.extraction.statements.statements import Statement, both_ways, charge_of, pair_up
+from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.complements import small_clause
+from graph.extraction.syntax.reach import (
+    OBJECTS,
+    Reached,
+    below_noun,
+    below_prepositions,
+    below_verb,
+    through_preposition,
+)
+from graph.extraction.syntax.subjects import (
     conjuncts,
     is_introduced,
     is_passive,

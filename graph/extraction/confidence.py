@@ -19,11 +19,11 @@ from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.arguments import Argument
-from graph.extraction.choosing import LOOSE
-from graph.extraction.refining import kind_of
-from graph.extraction.statements import Statement
-from graph.extraction.subjects import words
+from graph.extraction.senses.refining import kind_of
+from graph.extraction.statements.choosing import LOOSE
+from graph.extraction.statements.statements import Statement
+from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.subjects import words
 
 UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together

@@ -12,13 +12,13 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.extraction.anaphors import later_referent, noun_referents, remember_maker
-from graph.extraction.antecedents import Antecedents
-from graph.extraction.claimants import women_and_men
-from graph.extraction.pronouns import pronoun_referents
-from graph.extraction.qualified import aged
-from graph.extraction.relatives import remember_relative
-from graph.extraction.role_nouns import lexicon
+from graph.extraction.anaphora.anaphors import later_referent, noun_referents, remember_maker
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.claimants import women_and_men
+from graph.extraction.anaphora.pronouns import pronoun_referents
+from graph.extraction.anaphora.qualified import aged
+from graph.extraction.anaphora.relatives import remember_relative
+from graph.extraction.offices.role_nouns import lexicon
 
 
 @Language.factory("whowhom_coreference", requires=["doc._.actor_mentions"], assigns=["doc._.references"])

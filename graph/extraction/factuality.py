@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.governors import (
+from graph.extraction.senses.governors import (
     of_complement,
     of_gerund,
     of_noun,
@@ -20,7 +20,7 @@ from graph.extraction.governors import (
     of_refuted_claim,
     preposition_effect,
 )
-from graph.extraction.modality import (
+from graph.extraction.senses.modality import (
     VERBAL,
     clause_effects,
     first_conjunct,
@@ -32,7 +32,7 @@ from graph.extraction.modality import (
     is_none,
     noun_effects,
 )
-from graph.extraction.subjects import is_had_done
+from graph.extraction.syntax.subjects import is_had_done
 from graph.links import Factuality
 
 # What each effect makes of the state reached so far. "denied" is negated by somebody's word alone, so that

@@ -8,17 +8,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import Sense
-from graph.extraction.arguments import Argument, Arguments
 from graph.extraction.attribution import Attribution, accusation, attribution
-from graph.extraction.choosing import main_statements, without_repeats
 from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.confidence import confidences
 from graph.extraction.factuality import factuality
-from graph.extraction.loose import loose_statements
 from graph.extraction.roles import Role, roles
-from graph.extraction.statements import Statement
+from graph.extraction.statements.choosing import main_statements, without_repeats
+from graph.extraction.statements.loose import loose_statements
+from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
+from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.times import time_of
-from graph.extraction.wording import predicate_span, predicate_text, predicate_words
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE
 

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from graph.errors import WhowhomError
 from graph.extraction import DEFAULT_MODEL
 from graph.extraction.annotations import ActorEntry
-from graph.extraction.speed import quicken
+from graph.extraction.model.speed import quicken
 from graph.extraction.text import plain_marks
 from graph.links import Actor, Document, Extraction, actor_id
 from graph.selection import SURE
@@ -96,7 +96,7 @@ def extract(
     batch_size : int
         Documents a batch.
     min_confidence : float
-        Only links this sure; 0 lets hints in (see `graph.extraction.loose`).
+        Only links this sure; 0 lets hints in (see `graph.extraction.statements.loose`).
 
     Yields
     ------

@@ -15,9 +15,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.complements import is_call, postposed, small_clause, takes_infinitive
 from graph.extraction.factuality import factuality
-from graph.extraction.lexicon import (
+from graph.extraction.senses.lexicon import (
     DATA,
     PARTS,
     Entry,
@@ -28,9 +27,10 @@ from graph.extraction.lexicon import (
     refuse,
     word_classes,
 )
-from graph.extraction.subjects import word_lists
-from graph.extraction.subjects import words as listing
-from graph.extraction.surroundings import Surroundings, after_of, covers, first_preposition, leading
+from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
+from graph.extraction.syntax.subjects import word_lists
+from graph.extraction.syntax.subjects import words as listing
+from graph.extraction.syntax.surroundings import Surroundings, after_of, covers, first_preposition, leading
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))

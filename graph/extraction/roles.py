@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.extraction.actors import COUNTRIES_INSIDE
-from graph.extraction.affiliations import affiliations
 from graph.extraction.annotations import ActorMention
-from graph.extraction.arguments import side_of
-from graph.extraction.belonging import belonging
-from graph.extraction.kinship import kinship
-from graph.extraction.offices import offices
-from graph.extraction.role_nouns import role_nouns
-from graph.extraction.role_reading import Page, Role
-from graph.extraction.seats import seats
+from graph.extraction.offices.affiliations import affiliations
+from graph.extraction.offices.belonging import belonging
+from graph.extraction.offices.kinship import kinship
+from graph.extraction.offices.offices import offices
+from graph.extraction.offices.role_nouns import role_nouns
+from graph.extraction.offices.role_reading import Page, Role
+from graph.extraction.offices.seats import seats
+from graph.extraction.syntax.arguments import side_of
 
 __all__ = ["Role", "roles"]
 

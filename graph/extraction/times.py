@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import TimeExpression
 from graph.extraction.cues import cues
-from graph.extraction.governors import of_noun
-from graph.extraction.intervals import resolve
-from graph.extraction.periods import TIME_WORDS
+from graph.extraction.dates.intervals import resolve
+from graph.extraction.dates.periods import TIME_WORDS
+from graph.extraction.senses.governors import of_noun
 from graph.extraction.text import lower_words
 
 _PREPOSITIONS = frozenset({

@@ -11,7 +11,7 @@ import pytest
 
 from cli import COMMANDS, group
 from graph.casefile import open_casefile
-from graph.extraction.gazetteer import load_gazetteer
+from graph.extraction.naming.gazetteer import load_gazetteer
 
 TEXT = (Path(__file__).parents[2] / "docs" / "casefile.md").read_text(encoding="utf-8")
 SHELL = [line.partition("#")[0] for block in re.findall(r"```sh\n(.*?)```", TEXT, re.S) for line in block.splitlines()]

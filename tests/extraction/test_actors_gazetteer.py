@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WhowhomError
-from graph.extraction.gazetteer import load_gazetteer
+from graph.extraction.naming.gazetteer import load_gazetteer
 from graph.links import ACTOR_KINDS
 
 

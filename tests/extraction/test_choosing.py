@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank
-from graph.extraction.statements import Statement
+from graph.extraction.statements.statements import Statement
 from graph.links import Document, Link
 
 MAIN = [

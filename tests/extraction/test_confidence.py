@@ -6,11 +6,11 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.confidence import Reading, corrections, crossed, verdicts
-from graph.extraction.choosing import LOOSE
 from graph.extraction.confidence import UNSEEN, Measured, measured, shapes
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank
-from graph.extraction.statements import Statement
+from graph.extraction.statements.choosing import LOOSE
+from graph.extraction.statements.statements import Statement
 from graph.links import Document, Link
 from graph.selection import SURE
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from graph.extraction.descriptions import tables
-from graph.extraction.gazetteer import load_gazetteer
+from graph.extraction.anaphora.descriptions import tables
+from graph.extraction.naming.gazetteer import load_gazetteer
 from graph.extraction.pipeline import blank
 from graph.links import Document
 

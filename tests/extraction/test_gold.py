@@ -11,8 +11,8 @@ import pytest
 from gold_tables import Row, documents, measured, rows_of
 from spacy.language import Language
 
-from graph.extraction.choosing import LOOSE
 from graph.extraction.pipeline import extract
+from graph.extraction.statements.choosing import LOOSE
 from graph.links import FACTUALITIES, LINK_KINDS, POLARITIES, RELATIONS, Extraction, Link
 from graph.selection import SURE
 

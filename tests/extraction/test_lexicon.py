@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WhowhomError
-from graph.extraction.lexicon import Lexicon, head_word, lexicon, listed, read_groups, read_toml, word_classes
+from graph.extraction.senses.lexicon import Lexicon, head_word, lexicon, listed, read_groups, read_toml, word_classes
 from graph.links import RELATIONS
 
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span
 from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
-from graph.extraction import DEFAULT_MODEL, speed
-from graph.extraction.speed import OneThread, quicken
+from graph.extraction import DEFAULT_MODEL
+from graph.extraction.model import speed
+from graph.extraction.model.speed import OneThread, quicken
 
 TEXTS = (
     "Kenya's envoys weren't going to meet them, but there is no doubt that she gets it.",

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.extraction import attribution, times  # noqa: F401  (register the components)
-from graph.extraction.intervals import resolve
+from graph.extraction.dates.intervals import resolve
 from graph.links import Document
 
 WEDNESDAY = date(2011, 6, 15)
@@ -245,7 +245,7 @@ def test_a_date_with_a_time_of_day_is_a_date(nlp: Language) -> None:
 
 def test_dateparser_is_not_imported_for_common_forms() -> None:
     code = (
-        "import sys; from datetime import date; from graph.extraction.intervals import resolve; "
+        "import sys; from datetime import date; from graph.extraction.dates.intervals import resolve; "
         "resolve('in May', date(2011, 6, 15)); sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

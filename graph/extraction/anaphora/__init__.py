@@ -1,0 +1,1 @@
+"""Who is meant by what refers back: pronouns, definite nouns, kin."""

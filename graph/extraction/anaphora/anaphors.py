@@ -1,0 +1,322 @@
+"""Whom do "the two men", "the group", "the president", "these claims", "the ban" stand for?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph.extraction.actors import OWNERS_INSIDE
+from graph.extraction.anaphora.antecedents import Antecedents, lists
+from graph.extraction.anaphora.couples import counts_two, two, two_states
+from graph.extraction.anaphora.descriptions import UNDER, is_past
+from graph.extraction.anaphora.officers import holder_of, officer
+from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
+from graph.extraction.anaphora.relatives import relative
+from graph.extraction.anaphora.same_kind import can_be, is_another, only_kind, same_kind
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.naming.persons import is_office
+from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
+
+_TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
+_ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
+_DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+_COUNTRIES = frozenset({"country", "nation", "homeland"})
+_SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
+
+
+def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The actors a definite noun stands for, or none where that is not sure.
+
+    Parameters
+    ----------
+    noun : Token
+    sentence : int
+        The position of its sentence.
+    known : Antecedents
+    """
+    determiner = next((c.lower_ for c in noun.children if c.dep_ in ("det", "predet")), None)
+    own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in noun.children)
+    if (own_country or noun.lemma_ in _GOVERNMENTS) and (state := _state_of(noun, known)):
+        return (state,)
+    if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in noun.children):
+        return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
+    if noun.lemma_ in lists()["anaphors"]["deeds"] and (doer := _doer_before(noun, sentence, determiner, known)):
+        return (doer,)
+    if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
+        return (own,)
+    if (kin := relative(noun, known)) is not None:
+        return (kin,)
+    certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
+    if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
+        return (holder,)
+    if determiner not in _DEFINITE or any(_restricts(c) for c in noun.children):
+        return ()
+    if _is_anybody(noun) or _is_named_behind(noun, known) or _is_introducing(noun, known):
+        return ()
+    certain = determiner in ("the", "this")
+    found = (_government(noun, known) or _qualified(noun, sentence, known)) if certain else None
+    if found is not None:
+        return (found,)
+    if known.arguments.owners(noun):
+        return ()
+    if determiner == "both" or counts_two(noun):
+        return two(noun, sentence, known)
+    return _plain(noun, sentence, determiner, known)
+
+
+def _is_introducing(noun: Token, known: Antecedents) -> bool:
+    """Whether a noun only introduces the name behind it: "the daily Le Monde"; not "the firm | Ana Lima leads"."""
+    name = known.name_at(noun.i + 1)
+    person = noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
+    return name is not None and (person or known.kind(name) != "person")
+
+
+def _restricts(behind: Token) -> bool:
+    """Whether what stands behind a noun says which one is meant: its name, or a clause without a comma before it."""
+    if behind.dep_ == "appos":
+        return behind.pos_ != "NOUN"
+    return behind.dep_ == "relcl" and behind.left_edge.i > 0 and behind.left_edge.nbor(-1).text != ","
+
+
+def _government(noun: Token, known: Antecedents) -> str | None:
+    """The one country whose government the text has named: "the new administration"."""
+    called = lists()["governing"].get(noun.lemma_)
+    said = {c.lower_ for c in noun.children if c.dep_ != "det" and c.i < noun.i}
+    if (
+        called is None
+        or not said <= set(lists()["governing"]["modifiers"])
+        or any(c.lower_ == "of" for c in noun.children)
+    ):
+        return None
+    return known.governed(noun, called)
+
+
+def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one actor that a noun names again with words in front of it: "the foreign ministry", "the rights group"."""
+    if noun.tag_ not in ("NN", "NNP") or not modifiers_of(noun, known) or noun.dep_ in _SAID_TO_BE:
+        return None
+    if any(c.dep_ == "poss" for c in noun.children) or objects_of_preposition(noun, ("of", "by", "from")):
+        return None
+    if (body := _body(noun, known)) is not None:
+        return body
+    if (person := aged(noun, known)) is not None:
+        return person
+    found = called(noun, known) if _is_of_office(noun) else None
+    return found or same_kind(noun, sentence, known)
+
+
+def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> tuple[str, ...]:
+    """The one actor that a noun names again by itself: "the prime minister", "the ban", "the rebels", "the company"."""
+    if modifiers_of(noun, known):
+        return ()
+    if known.descriptions.office(noun) is not None:
+        found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
+        return (found,) if found else ()
+    alone = noun.tag_ in ("NN", "NNP") and determiner in ("the", "this")
+    found = _fuller(noun, known)
+    if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
+        found = known.makers[noun.lemma_]
+    if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
+        found = only_kind({"armed group"}, noun, sentence, known)
+    if found is None and alone:
+        found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
+    found = found or _fuller(noun, known, in_passing=True)
+    return (found,) if found else ()
+
+
+def _of_owner(noun: Token, known: Antecedents) -> str | None:
+    """The one person given an office of a country or body: "the US president", "Volvo's chief executive"."""
+    own = next((a for a in known.arguments.by_head.get(noun.i, ()) if a.form == "generic"), None)
+    if own is None or not _is_of_office(noun) or _is_named_behind(noun, known):
+        return None
+    office = known.descriptions.office(noun)
+    title = known.doc[office.start if office else noun.i : noun.i + 1]
+    owner = _owner(noun, own, title, known)
+    others = [c for c in noun.children if c.dep_ in ("relcl", "appos", "cc")]
+    others += [c for c in noun.children if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
+    if owner is None or others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
+        return None  # "the former US president", "the US vice president"
+    return holder_of(title.text.lower(), owner, known)
+
+
+def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str | None:
+    """The country or body whose an office is: by its adjective, its name in front, or its possessive."""
+    possessors = [c for c in noun.children if c.dep_ == "poss"]
+    if possessors and possessors[0].i < own.start:
+        names = {a.actor for c in possessors for a in known.arguments.by_head.get(c.i, ()) if a.form == "name"}
+    else:
+        inside = known.doc.spans.get(OWNERS_INSIDE, ())
+        names = {span.label_ for span in inside if own.start <= span.start < title.start}
+        names = names or _owners_behind(noun, known)
+        entry = known.actors.get(own.actor)
+        names |= {entry.country} if entry is not None and entry.country and not names else set()
+    return names.pop() if len(names) == 1 else None
+
+
+def _owners_behind(noun: Token, known: Antecedents) -> set[str]:
+    """Whose an office is by what stands behind it: "the leader of the Labour Party"."""
+    behind = objects_of_preposition(noun, ("of", "for"))
+    return {a.actor for t in behind for a in known.arguments.by_head.get(t.i, ()) if a.form == "name"}
+
+
+def _body(noun: Token, known: Antecedents) -> str | None:
+    """The body that was named before by the same words: "the foreign ministry" after "Kenya's foreign ministry"."""
+    first = min((c.i for c in noun.children if c.dep_ in MODIFIERS), default=noun.i)
+    if first == noun.i or known.doc[first - 1].lower_ != "the":
+        return None
+    return known.descriptions.named(known.doc[first : noun.i + 1].text.lower(), noun)
+
+
+def _is_named_behind(noun: Token, known: Antecedents) -> bool:
+    """Whether a noun's own name follows behind what it is of: "the envoy for Chad, Nael Grande"."""
+    return any(a.form == "name" and known.kind(a.actor) == "person" for a in known.arguments.directly(noun))
+
+
+def later_referent(noun: Token, known: Antecedents) -> str | None:
+    """Who a noun is by what is told only behind it: "his wife ... Ana Costa, his wife", "the mayor ... Mayor Moro"."""
+    if noun.dep_ == "appos" or not is_office(noun):
+        return relative(noun, known) if noun.dep_ != "appos" and known.relatives else None
+    determiner = next((c.lower_ for c in noun.children if c.dep_ == "det"), None)
+    heading = determiner is None and noun.i == 0
+    bare = not modifiers_of(noun, known) and not any(
+        c.dep_ in ("relcl", "appos", "prep", "poss") for c in noun.children
+    )
+    if (determiner != "the" and not heading) or not bare or not _is_of_office(noun):
+        return None
+    return None if is_another(noun, 0, known) else known.descriptions.ahead(noun)
+
+
+def _is_elsewhere(noun: Token, known: Antecedents) -> bool:
+    """Whether an office may be another than the one that was named: "the envoy for Chad", "the head of a school"."""
+    owners = objects_of_preposition(noun, ("of",))
+    return bool(objects_of_preposition(noun, ("for", "to"))) or any(not known.arguments.named(t) for t in owners)
+
+
+def _described(noun: Token, known: Antecedents) -> str | None:
+    """The one that the document calls so; where somebody unnamed was introduced as a suspect, nobody else is."""
+    held = noun.lemma_ in actor_words("roles", "held")
+    if (held and known.is_introduced(noun)) or (is_office(noun) and _is_elsewhere(noun, known)):
+        return None
+    if known.descriptions.those_called(noun):
+        return known.descriptions.of(noun)
+    person = officer(noun, known) if is_office(noun) and not known.is_introduced(noun) else None
+    return person or known.descriptions.reputed(noun.lemma_.lower(), noun)
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether whose it is says that nobody in particular is meant: "the head of any firm", "the wife of a miner"."""
+    owners = objects_of_preposition(noun, ("of",))
+    return any(c.lower_ in _ANY for owner in owners for c in owner.children if c.dep_ == "det")
+
+
+def _is_of_office(noun: Token) -> bool:
+    """Whether a title stands for who has it, rather than for the office that somebody gets or loses."""
+    if noun.dep_ == "poss" and noun.head.lemma_ == "office" and noun.head.dep_ == "pobj":
+        return False  # "worked in the attorney general's office"
+    return noun.tag_ in ("NN", "NNP") and noun.dep_ not in ("attr", "oprd", "appos") and noun.head.lower_ != "as"
+
+
+def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Antecedents) -> str | None:
+    """Who did what was just told: in "Chad closed the border. The move was condemned" it is Chad's move."""
+    inside = determiner in ("a", "an") and noun.i > 0 and noun.nbor(-1).i > 0 and noun.nbor(-2).text == ","
+    if inside and noun.dep_ in ("appos", "npadvmod", "dobj", "conj", "dep"):  # "closed the border, a move condemned by"
+        deed = noun.head
+        while deed.pos_ != "VERB" and deed.head != deed:
+            deed = deed.head
+    elif (
+        determiner in ("the", "this")
+        and sentence > 0
+        and not any(c.dep_ in ("prep", "acl", "relcl", *MODIFIERS) for c in noun.children)
+    ):
+        deed = known.sentences[sentence - 1].root
+        if deed.lemma_ in lists()["reporting"]["verbs"]:
+            deed = next((c for c in deed.children if c.dep_ == "ccomp"), deed)
+    else:
+        return None
+    acted = deed.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp") for c in deed.children) and not is_passive(deed)
+    if not acted or deed.lemma_ in lists()["reporting"]["verbs"]:
+        return None
+    names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _fuller(noun: Token, known: Antecedents, *, in_passing: bool = False) -> str | None:
+    """The fuller name of a generic actor that stands bare: "Kenyan miners ... the miners".
+
+    A single one that is named in passing ("the biggest sale of a tech company") comes after everybody with a name.
+    """
+    if [a.end - a.start for a in known.arguments.by_head.get(noun.i, ())] != [1]:
+        return None
+    for i in range(noun.i - 1, -1, -1):
+        for argument in known.arguments.by_head.get(i, ()):
+            longer = argument.form == "generic" and argument.end - argument.start > 1
+            same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
+            under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
+            names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
+            told = in_passing or noun.tag_ != "NN" or known.doc[i].dep_ in _TOLD
+            if longer and same and told and not under and not names:
+                return argument.actor
+    return None
+
+
+def _own_body(noun: Token, known: Antecedents) -> str | None:
+    """The one body that somebody has a role in: "his union" after "Ana Diaz, president of the Weavers' Guild"."""
+    owners = [a.actor for c in noun.children if c.tag_ == "PRP$" for a in known.arguments.by_head.get(c.i, ())]
+    if len(owners) != 1 or any(c.dep_ == "appos" for c in noun.children):
+        return None
+    bodies = {body for body in known.bodies_of(owners[0]) if can_be(noun, body)}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def _state_of(noun: Token, known: Antecedents) -> str | None:
+    """The one country that the person whose government it is holds office in: "Blair's government"."""
+    owners = [
+        a.actor
+        for c in noun.children
+        if c.dep_ in ("poss", "compound")
+        for a in known.arguments.by_head.get(c.i, ())
+        if known.kind(a.actor) == "person"
+    ]
+    states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
+    return states.pop() if len(states) == 1 else None
+
+
+def _office(noun: Token, known: Antecedents) -> str | None:
+    """The one person whose title in this document is the noun: "the president"."""
+    title = noun.lemma_.lower()
+    if title not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in noun.children):
+        return None
+    if is_another(noun, 0, known):
+        return None
+    holders = set(_holders(title, known))
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _holders(office: str, known: Antecedents) -> Iterator[str]:
+    for head, arguments in known.arguments.by_head.items():
+        token = known.doc[head]
+        titles = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
+        titles += [token.head] if token.dep_ == "appos" else []
+        titles = [t for t in titles if (t.i == 0 or t.nbor(-1).lower_ not in UNDER) and not is_past(t)]
+        if any(t.lemma_.lower() == office and t.tag_ not in ("NNS", "NNPS") for t in titles):
+            yield from (a.actor for a in arguments if a.form == "name" and known.kind(a.actor) == "person")
+
+
+def remember_maker(token: Token, known: Antecedents) -> None:
+    """Note who made a thing, so that "the ban" or "these claims" can stand for them later."""
+    made = lists()["nominalised"]
+    if token.pos_ == "NOUN" and token.lemma_ in words("stand_ins", "products"):
+        if any(a.form == "pronoun" for a in known.arguments.by_head.get(token.i, ())):
+            return
+        names = list(dict.fromkeys(a.actor for a in known.arguments.owners(token)))
+        if len(names) == 1:
+            known.makers[token.lemma_] = names[0]
+        elif names:
+            known.makers.pop(token.lemma_, None)
+    elif token.pos_ == "VERB" and token.lemma_ in made and not is_passive(token):
+        names = list(dict.fromkeys(a.actor for s in subjects(token) for a in known.arguments.of(s)))
+        if len(names) == 1:
+            known.makers[made[token.lemma_]] = names[0]

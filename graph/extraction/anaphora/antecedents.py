@@ -1,0 +1,364 @@
+"""Who was named before? What pronouns and definite nouns are resolved against."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.anaphora.descriptions import Descriptions
+from graph.extraction.annotations import ActorEntry, Quote
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.naming.persons import is_human, is_told_of, is_woman
+from graph.extraction.offices.role_reading import ORGANISED
+from graph.extraction.roles import Role, roles
+from graph.extraction.syntax.arguments import Arguments
+from graph.extraction.syntax.subjects import appositions, objects_of_preposition, stated, subjects
+from graph.extraction.text import having, positions_of
+
+_WINDOW = 2  # sentences back
+FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
+FEMALE = frozenset({"she", "her", "hers"})
+PERSONAL = FEMALE | {"he", "him", "his"}
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_NEW = frozenset({"a", "an", "another"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_NAMING = frozenset({"appos", "attr", "oprd", "compound"})
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
+
+
+@functools.cache
+def lists() -> dict[str, Any]:
+    """The word lists of data/coreference.toml."""
+    with resources.files("graph.extraction.data").joinpath("coreference.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor named before the word that refers back; `place` where it is only where something happens."""
+
+    actor: str
+    token: Token
+    subject: bool
+    place: bool
+    form: str
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the subject of a main clause."""
+        return self.subject and self.token.dep_ != "conj" and self.token.head.dep_ == "ROOT"
+
+
+class Antecedents:
+    """The actors of a Doc as far as it has been read: names, and what was resolved so far."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors: dict[str, ActorEntry] = doc._.actors
+        self.arguments = Arguments(doc)
+        self.descriptions = Descriptions(doc)
+        self.sentences = list(doc.sents)
+        self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
+        self.quoting = {q.speaker for q in doc._.quotes or ()}
+        self.makers: dict[str, str] = {}  # "ban" -> who made it
+        self.relatives: list[tuple[str, str, str]] = []  # who, "father", whose
+        self.female: dict[str, bool] = {}  # person -> what a pronoun has said
+        self.described = self._described()  # person -> what a noun, a first name or "Mrs" says
+
+    def _described(self) -> dict[str, bool]:
+        """Who is called "the actress", Mary or "Mr" somewhere, and whether that is a woman."""
+        nouns = {
+            actor: g == "female" for g in ("female", "male") for actor in self.descriptions.called(lists()["gender"][g])
+        }
+        names = {
+            name: female
+            for name in self.actors
+            if self.kind(name) == "person" and (female := is_woman(name)) is not None
+        }
+        return nouns | names | dict(_addressed(self.doc))
+
+    def kind(self, name: str) -> str:
+        """The kind of a named actor."""
+        entry = self.actors.get(name)
+        return entry.kind if entry else "generic"
+
+    def is_one_person(self, candidate: Candidate) -> bool:
+        """Whether "he" or "she" can be the actor: a named person, or an unnamed one ("a driver")."""
+        if self.kind(candidate.actor) == "person":
+            return True
+        noun = candidate.token
+        if candidate.form == "pronoun":
+            return noun.lower_ in PERSONAL
+        if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or noun.head.lower_ == "as":
+            return False
+        if not self.is_introduced(noun) and not is_told_of(noun):
+            return False
+        inside = any(t.dep_ in ("relcl", "acl") for t in noun.ancestors)
+        if inside and any(c.lower_ in _INDEFINITE for c in noun.children):  # "Salas, whom a lawyer has named, says he"
+            return False
+        return not any(self.arguments.named(c) for c in appositions(noun))  # "a minister, Ana Lima" is named
+
+    def is_introduced(self, noun: Token) -> bool:
+        """Whether an unnamed person of this noun is spoken of: "a man was held ... the man"; no office-holder is."""
+        return noun.tag_ == "NN" and self._introduced.get(noun.lemma_, len(self.doc)) <= noun.i
+
+    @functools.cached_property
+    def _introduced(self) -> dict[str, int]:
+        """Nouns for one person, with the first token at which each introduces somebody."""
+        found: dict[str, int] = {}
+        people = actor_words("generic", "people") - frozenset(lists()["spokesmen"]["offices"])
+        for token in having(self.doc, "TAG", ("NN",)):
+            if token.lemma_ not in people or token.dep_ in _NAMING:
+                continue
+            described = token.lemma_ in lists()["anaphors"]["plain"] and any(c.dep_ == "amod" for c in token.children)
+            if described or any(c.lower_ in _INDEFINITE for c in token.children):
+                found.setdefault(token.lemma_, token.i)
+        return found
+
+    @functools.cached_property
+    def newly_told(self) -> dict[str, list[int]]:
+        """Where each noun introduces one without a name: "a company burned down"; not "Tesco, a company"."""
+        found: dict[str, list[int]] = {}
+        for noun in (self.doc[i].head for i in positions_of(self.doc, _NEW)):
+            if noun.dep_ not in ("appos", "attr"):
+                found.setdefault(noun.lemma_, []).append(noun.i)
+        return found
+
+    def can_be(self, candidate: Candidate, female: bool) -> bool:
+        """Whether an actor may be a woman, or a man, for all that is said of them."""
+        return self.is_female(candidate, self.described.get(candidate.actor, female)) == female
+
+    def is_female(self, candidate: Candidate, unless_told: bool) -> bool:
+        """Whether an actor is a woman, by a pronoun or by the noun itself."""
+        for gender in ("female", "male"):
+            if candidate.token.lemma_.lower() in lists()["gender"][gender]:
+                return gender == "female"
+        return self.female.get(candidate.actor, unless_told)
+
+    def state(self, name: str) -> str | None:
+        """The country that an actor is, or whose body it is."""
+        entry = self.actors.get(name)
+        if entry is None or entry.kind in ("person", "generic"):
+            return None
+        return name if entry.kind == "country" else entry.country
+
+    def bodies_of(self, person: str) -> set[str]:
+        """The parties, companies and other bodies that a person has a role in."""
+        return {
+            role.target.actor
+            for role in self.roles
+            if role.source.actor == person
+            and self.kind(person) == "person"
+            and self.kind(role.target.actor) in ORGANISED
+        }
+
+    @functools.cached_property
+    def roles(self) -> list[Role]:
+        """Who is what in what, as far as names tell."""
+        return list(roles(self.doc))
+
+    @functools.cached_property
+    def ages(self) -> list[tuple[str, str, int]]:
+        """The persons whose age is told behind their name, each with it and with where: "Ali Hassan, 44,"."""
+        found = []
+        for mention in self.doc._.actor_mentions or ():
+            behind = self.doc[mention.end : mention.end + 2]
+            told = len(behind) == 2 and behind[0].text in (",", "(") and behind[1].is_digit
+            if told and mention.form == "name" and self.kind(mention.actor) == "person":
+                found.append((mention.actor, behind[1].text, mention.end))
+        return found
+
+    def sole(self, kinds: Collection[str], word: Token) -> tuple[str, int] | None:
+        """The only actor of some kinds that is named before a word, with where it last is."""
+        last = {actor: start for start, actor, kind in self._named if kind in kinds and start < word.i}
+        return next(iter(last.items())) if len(last) == 1 else None
+
+    def names_any(self, kinds: Collection[str], word: Token) -> bool:
+        """Whether an actor of some kinds is named before a word."""
+        return any(kind in kinds and start < word.i for start, _, kind in self._named)
+
+    def states_named(self, end: int) -> Counter[str]:
+        """How often each country is named before a token, be it by its adjective or a body of it."""
+        states = (self.state(actor) for start, actor, _ in self._named if start < end)
+        return Counter(state for state in states if state is not None)
+
+    def governed(self, word: Token, nouns: Collection[str]) -> str | None:
+        """The one country whose government was named before a word by one of some nouns: "the Kenyan government"."""
+        ends = {m.end: m.actor for m in self.doc._.actor_mentions or () if m.end <= word.i and m.form != "generic"}
+        named = {a for end, a in ends.items() if self.doc[end - 1].lower_ in nouns and self.kind(a) == "country"}
+        return named.pop() if len(named) == 1 else None
+
+    def name_at(self, i: int) -> str | None:
+        """The actor whose name begins at a token."""
+        return self._starts.get(i)
+
+    @functools.cached_property
+    def _starts(self) -> dict[int, str]:
+        return {m.start: m.actor for m in self.doc._.actor_mentions or () if m.form == "name"}
+
+    @functools.cached_property
+    def _named(self) -> list[tuple[int, str, str]]:
+        mentions = [m for m in self.doc._.actor_mentions or () if m.form != "generic"]
+        return [(m.start, m.actor, self.kind(m.actor)) for m in mentions]
+
+    def before(self, word: Token, sentence: int, back: int = _WINDOW) -> list[list[Candidate]]:
+        """The actors named before a word, one list a sentence, the word's own sentence first."""
+        return [self._in_sentence(n, word.i) for n in range(sentence, max(-1, sentence - back - 1), -1)]
+
+    def _in_sentence(self, number: int, end: int) -> list[Candidate]:
+        found = []
+        for token in self.sentences[number]:
+            if token.i >= end:
+                break
+            for argument in self.arguments.by_head.get(token.i, ()):
+                demonym = argument.form == "demonym"
+                located = argument.place or (argument.form == "generic" and not is_human(token))
+                place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
+                found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
+        return found
+
+    def speaker(self, word: Token) -> str | None:
+        """Who says the quotation that a word stands in."""
+        quote = self.quoted.get(word.i)
+        if quote is None or quote.speaker is None:
+            return None
+        named = self.arguments.of(self.doc[quote.speaker], products=False)
+        return named[0].actor if named else None
+
+    def says(self, word: Token, named: Token) -> bool:
+        """Whether a name stands in the very quotation that a word is the speaker of."""
+        quote = self.quoted.get(named.i)
+        return quote is not None and quote.speaker == word.i
+
+    def named_by(self, word: Token) -> set[str | None]:
+        """Whom the quotation names that a word is the speaker of: nobody speaks of himself by name."""
+        if word.i not in self.quoting:
+            return set()
+        return {
+            argument.actor
+            for quote in self.doc._.quotes or ()
+            if quote.speaker == word.i
+            for i in range(quote.start, quote.end)
+            for argument in self.arguments.by_head.get(i, ())
+            if argument.form == "name"
+        }
+
+    def same_speech(self, word: Token, named: Token) -> bool:
+        """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of.
+
+        Whoever says "we" there is none of those spoken of.
+        """
+        if named.lower_ in FIRST:
+            return False
+        quote, other = self.quoted.get(word.i), self.quoted.get(named.i)
+        if quote is None or other is quote:
+            return True
+        return other is not None and (speaker := self.speaker(word)) is not None and speaker == self.speaker(named)
+
+    def speaks_unknown(self, word: Token) -> bool:
+        """Whether a word stands in a quotation of somebody unknown, who may be the only one named before it."""
+        return word.i in self.quoted and self.speaker(word) is None
+
+    def speaks_unnamed(self, word: Token, name: str) -> bool:
+        """Whether the speaker of the quotation around a word is an unnamed person: "a hacker"."""
+        quote = self.quoted.get(word.i)
+        if quote is None or quote.speaker is None or self.kind(name) != "generic":
+            return False
+        speaker = self.doc[quote.speaker]
+        return speaker.tag_ == "NN" and speaker.lemma_.lower() in actor_words("generic", "people")
+
+    def body_of_speaker(self, word: Token) -> str | None:
+        """The one body, country or group that says "we" in a quotation, or whose office its speaker has."""
+        speaker = self.speaker(word)
+        if speaker is None or self.kind(speaker) == "person":
+            bodies = self.bodies_spoken_for(speaker) if speaker is not None else set()
+            return bodies.pop() if len(bodies) == 1 else None
+        noun = self.doc[self.quoted[word.i].speaker or 0]
+        if self.kind(speaker) != "generic" or noun.tag_ == "NNS":
+            return speaker  # "the firm said in a statement", "her friends said"
+        served = [a for t in objects_of_preposition(noun, ("for", "at")) for a in self.arguments.at(t)]
+        spoken_for = served or self.arguments.owners(noun)
+        owners = {a.actor for a in spoken_for if self.kind(a.actor) not in ("person", "generic")}
+        entry = self.actors.get(speaker)
+        if not owners and entry is not None and noun.lemma_ in lists()["spokesmen"]["offices"]:
+            return entry.country  # "a Kenyan government spokesman"
+        return owners.pop() if len(owners) == 1 else None  # "a spokesman for Oxfam"
+
+    def bodies_spoken_for(self, person: str) -> set[str]:
+        """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
+        office, scholars = lists()["spokesmen"]["offices"], set(lists()["spokesmen"]["scholars"])
+        held = [r for r in self.roles if r.source.actor == person and r.relation == "ROLE"]
+        held = [r for r in held if r.rule != "adherent"]  # "a Texas Republican" says "we" of anybody
+        held = [r for r in held if not r.predicate.endswith(" from")]  # a teacher from a town is not the town
+        held = [r for r in held if not set(r.predicate.split()) & scholars]
+        bodies = {r.target.actor for r in held if self.kind(r.target.actor) in ORGANISED}
+        states = [r for r in held if self.kind(r.target.actor) == "country"]
+        return bodies or {r.target.actor for r in states if any(w in office for w in r.predicate.split())}
+
+    def not_meant(self, word: Token) -> set[str | None]:
+        """Whom a pronoun cannot mean: whoever speaks, and the subject of its own clause."""
+        banned: set[str | None] = {self.speaker(word)}
+        if word.dep_ == "poss" and not any(c.lower_ == "own" for c in word.head.children):
+            banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
+        if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
+            before = [c for c in word.head.children if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
+            return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
+        if word.dep_ == "poss":
+            return banned
+        clause = word
+        while clause.dep_ not in _CLAUSES and clause.head != clause:
+            clause = clause.head
+        if clause != word:
+            banned |= {a.actor for s in subjects(clause) if s.i != word.i for a in self.arguments.of(s)}
+        return banned
+
+
+def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:
+    """Who is called "Mrs" or "Mr" somewhere, and whether that is a woman."""
+    for mention in doc._.actor_mentions or ():
+        before = doc[mention.start - 1].lower_ if mention.start else ""
+        for title, female in (("ladies", True), ("gentlemen", False)):
+            if mention.form == "name" and before in actor_words("titles", title):
+                yield mention.actor, female
+
+
+def _called(noun: Token) -> list[Token]:
+    """What is called a noun: "Voss | was her husband", "Voss, | her husband"."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return stated(noun.head) if noun.dep_ == "attr" else []
+
+
+def only(candidates: list[Candidate]) -> str | None:
+    """The one actor that all candidates are, if there is one."""
+    names = {c.actor for c in candidates}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def at_most_one(name: str | None) -> tuple[str, ...]:
+    """A referent as a tuple; empty where there is none."""
+    return (name,) if name else ()
+
+
+def _is_subject(token: Token) -> bool:
+    return _first_conjunct(token).dep_ in ("nsubj", "nsubjpass")
+
+
+def _stands_inside(token: Token) -> bool:
+    first = _first_conjunct(token)
+    return first.dep_ == "pobj" and first.head.lower_ in _INSIDE
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token

@@ -1,0 +1,49 @@
+"""Which two do "the two men", "both countries", "the pair" and "our countries" stand for?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
+from graph.extraction.anaphora.same_kind import agrees
+
+_FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant
+
+
+def counts_two(noun: Token) -> bool:
+    """Whether a noun stands for two that were named: "the two men", "the pair"."""
+    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in noun.children)
+    return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children))
+
+
+def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The two that were just named: persons, countries (adjectives count), or others."""
+    nouns, lemma = lists()["anaphors"], noun.lemma_
+    for window in known.before(noun, sentence, 1):
+        here = _without_reporter(window) if lemma in nouns["pairs"] or lemma in nouns["plain"] else window
+        for wanted, fitting in (
+            (
+                "plural_people",
+                [c.actor for c in here if known.kind(c.actor) == "person" and agrees(noun, c.actor, known)],
+            ),
+            ("pairs", [c.actor for c in here if known.kind(c.actor) == "person"]),
+            ("plural_states", [state for c in here if (state := known.state(c.actor)) is not None]),
+            ("plural_any", [c.actor for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
+        ):
+            names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
+            if len(names) == 2:
+                return names
+    return two_states(noun.i, known) if lemma in nouns["states"] else ()
+
+
+def _without_reporter(window: list[Candidate]) -> list[Candidate]:
+    """Those of a sentence without the one who only reports: in "Hill said Ana Lima met Omar Said" it is not Hill."""
+    telling = {c.actor for c in window if c.subject and c.token.head.lemma_ in lists()["reporting"]["verbs"]}
+    return [c for c in window if len(telling) != 1 or c.actor not in telling]
+
+
+def two_states(end: int, known: Antecedents) -> tuple[str, ...]:
+    """The two countries that a text is about up to a token: "relations between the two countries"."""
+    ranked = known.states_named(end).most_common(3)
+    clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[2][1] * _FAR_MORE <= ranked[1][1])
+    return (ranked[0][0], ranked[1][0]) if clear else ()

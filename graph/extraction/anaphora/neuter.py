@@ -1,0 +1,162 @@
+"""What body or country do it and its stand for?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from graph.extraction.anaphora.antecedents import Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.anaphora.possessives import (
+    fronted_subject,
+    in_adjunct,
+    is_harmed,
+    not_behind_things,
+    owner_in_clause,
+    whose_is_harmed,
+)
+from graph.extraction.anaphora.unnamed import (
+    is_about_a_thing,
+    is_of_a_thing,
+    is_topic_thing,
+    nearer_bodies,
+    only_modifies,
+    unnamed_bodies,
+)
+from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NO_THING = frozenset({"person", "people", "generic"})
+
+
+def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The bodies or countries that "it" or "its" stands for, or none where that is not sure.
+
+    Parameters
+    ----------
+    word : Token
+    sentence : int
+        The position of its sentence.
+    known : Antecedents
+    """
+    made = _maker_of_judged(word, sentence, known)
+    if made:
+        return made
+    if is_harmed(word):
+        return whose_is_harmed(word, known)
+    if is_topic_thing(word, known) or is_of_a_thing(word, known) or word.nbor(-1 if word.i else 0).lower_ == "worth":
+        return ()
+    if word.dep_ == "poss":
+        shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
+        if shared:  # "the mandate of the force and its relations with"
+            return tuple(a.actor for t in shared[-1:] for a in known.arguments.at(t))
+        owner = owner_in_clause(word, known) or _named_behind(word, known)
+        if owner is not None:
+            return at_most_one(owner) if known.kind(owner) not in ("person", "people") else ()
+    elif word.dep_ in ("nsubj", "nsubjpass") and (
+        is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
+    ):
+        return ()  # "It's a matter of time", they say
+    banned = known.not_meant(word) | _contrasted(word, known)
+    for back, here in enumerate(known.before(word, sentence)):
+        here = [c for c in not_behind_things(word, here, known) if known.same_speech(word, c.token)]
+        things = [c for c in here if _is_body(c, known) and c.actor not in banned and not c.place]
+        things = [c for c in things if c.subject or known.kind(c.actor) != "region"]
+        if word.i in known.quoting:  # what says it is none of which others speak
+            things = [c for c in things if c.token.i not in known.quoted]
+        if _is_open(word, things, known.sentences[sentence - back], known):
+            return ()
+        if things:
+            return at_most_one(_leading(word, things, known))
+    return ()
+
+
+def _named_behind(word: Token, known: Antecedents) -> str | None:
+    """The body named by the main clause behind a possessive: "in its report, the panel said"."""
+    subject = fronted_subject(word)
+    if subject is None or any(known.arguments.by_head.get(i) for i in range(word.sent.start, word.i)):
+        return None
+    bodies = [a.actor for a in known.arguments.at(subject) if subject.tag_ != "NNS"]
+    bodies = [b for b in bodies if known.kind(b) not in NO_THING or subject.lemma_.lower() in unnamed_bodies()]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _is_open(word: Token, things: list[Candidate], sentence: Span, known: Antecedents) -> bool:
+    """Whether somebody else's body, or a thing, is as near as what is named in a sentence."""
+    if things and all(only_modifies(c) for c in things):
+        return True
+    if sentence.end > word.i:
+        last = max((c.token.i for c in things), default=-1)
+        if any(nearer_bodies(sentence, last + 1, word.i, known)):
+            return True
+    elif not any(c.subject for c in things) and is_about_a_thing(word, sentence, known):
+        return True
+    # "imposed sanctions on Togo after its invasion": grammar does not say whose
+    return bool(things) and in_adjunct(word) and only(things) is None
+
+
+def _leading(word: Token, things: list[Candidate], known: Antecedents) -> str | None:
+    """The one body of several that "it" means: one with a name, unless one without is the subject; the subject."""
+    named = [c for c in things if known.kind(c.actor) not in NO_THING]
+    first = named if any(c.subject for c in named) or not any(c.subject for c in things) else things
+    doers = [c for c in first if c.subject]
+    return only(first) or only(doers) or (only([c for c in doers if c.leads]) if word.dep_ in _SUBJECTS else None)
+
+
+def _is_body(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether "it" can be the actor: a country or body, by its name or as "the court"; "Facebook page" is none."""
+    noun = candidate.token
+    if noun.tag_ in ("NNS", "NNPS") and known.kind(candidate.actor) in ("party", "armed group"):
+        return False  # "the Republicans"
+    if noun.dep_ == "compound" and noun.head.tag_ == "NN" and not known.arguments.of(noun.head):
+        return noun.head.lemma_ in unnamed_bodies() | {"magazine"}
+    if known.kind(candidate.actor) not in NO_THING:
+        return True
+    return candidate.form == "generic" and noun.tag_ == "NN" and noun.lemma_.lower() in unnamed_bodies()
+
+
+def _contrasted(word: Token, known: Antecedents) -> set[str]:
+    """The actors of a contrast: in "while A does this, it does that" A is not meant."""
+    if word.dep_ not in ("nsubj", "nsubjpass"):
+        return set()
+    found = set()
+    for child in word.head.children:
+        if child.dep_ != "advcl" or child.i > word.i:
+            continue
+        # The parser hangs "while" on either clause.
+        if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in (*child.children, *word.head.children)):
+            found |= {a.actor for t in child.subtree for a in known.arguments.by_head.get(t.i, ())}
+    return found
+
+
+def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The maker of what is judged: "Egypt offered a truce, but both rejected it"."""
+    if word.dep_ != "dobj" or word.head.lemma_ not in lists()["judging"]["verbs"]:
+        return ()
+    products, made = words("stand_ins", "products"), lists()["nominalised"]
+    for earlier in reversed(known.doc[known.sentences[sentence].start : word.i]):
+        makers = []
+        if earlier.pos_ == "NOUN" and earlier.lemma_ in products:
+            makers = known.arguments.owners(earlier)
+        elif earlier.pos_ == "VERB" and earlier != word.head and earlier.lemma_ in made and not is_passive(earlier):
+            makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]
+        if makers:
+            return tuple(dict.fromkeys(a.actor for a in makers))
+    return ()
+
+
+def is_dummy(word: Token) -> bool:
+    """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
+    verb = word.head
+    if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
+        return True
+    if any(c.dep_ == "attr" and c.lemma_ in lists()["dummy"]["happenings"] for c in verb.children):
+        return True  # "it was a rash decision"
+    if any(c.lower_ == "how" for c in verb.children) and verb.lemma_ in ("work", "go", "happen"):
+        return True
+    clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
+    behind = [c for c in verb.children if c.dep_ in clauses and c.i > verb.i]
+    if behind and verb.lemma_ in lists()["dummy"]["feeling"]:
+        return any(c.dep_ == "mark" for clause in behind for c in clause.children)
+    if behind:
+        return verb.lemma_ in lists()["dummy"]["verbs"] or is_passive(verb)
+    predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+    return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in c.children)

@@ -1,0 +1,138 @@
+"""Whom do they, them and their stand for?"""
+
+from __future__ import annotations
+
+import functools
+
+from spacy.tokens import Span, Token
+
+from graph.extraction.anaphora.antecedents import Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.anaphora.possessives import not_behind_things, owner_in_clause
+from graph.extraction.anaphora.unnamed import unnamed_bodies
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.syntax.subjects import conjuncts, subjects, words
+
+_OBJECTS = frozenset({"dobj", "pobj"})
+_THINGS = {True: frozenset({"nsubj", "nsubjpass", "dobj", "pobj"}), False: frozenset({"nsubj", "nsubjpass"})}
+_COLLECTIVE = frozenset({"armed force", "armed group", "party", "people", "company", "organisation", "generic"})
+
+
+def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The actors that "they", "them" or "their" stands for, or none where that is not sure.
+
+    Parameters
+    ----------
+    word : Token
+    sentence : int
+        The position of its sentence.
+    known : Antecedents
+    """
+    if (again := _named_again(word, known)) is not None:
+        return again
+    if word.dep_ == "poss":
+        if both := _subject_and_object(word, known):
+            return both
+        owner = owner_in_clause(word, known)
+        if owner is not None:
+            return at_most_one(owner)
+    banned = known.not_meant(word)
+    for back, here in enumerate(known.before(word, sentence, 1)):
+        here = [c for c in not_behind_things(word, here, known) if c.actor not in banned and not c.place]
+        if word.dep_ in ("nsubj", "nsubjpass", "poss"):
+            here = [c for c in here if known.same_speech(word, c.token)]
+        thing = _last_things(word, known.sentences[sentence - back], known)
+        here = [
+            c for c in here if c.token.i > thing or (c.subject and word.dep_ not in _OBJECTS and _is_plural(c.token))
+        ]
+        if (found := _several(word, here, back, known)) or (not back and thing >= 0 and not here):
+            return found
+        if any(_can_be_many(c, known) for c in here):
+            return ()
+    return ()
+
+
+def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) -> tuple[str, ...]:
+    """The group, the plural or the body of many that is named in a sentence."""
+    group = _group(word, here, known)
+    if group and (back or word.dep_ != "poss" or len(here) == len(group)):
+        return group
+    many = [c for c in here if _can_be_many(c, known)]
+    # "people" and "the crew" before "the firm", which is one for "they" only as the subject.
+    plural = [c for c in many if _is_plural(c.token) or c.token.lemma_.lower() not in unnamed_bodies()]
+    plural = plural or [c for c in many if not back or c.subject]
+    if plural:
+        found = only(plural) or only([c for c in plural if c.subject])
+        return group if found in group else at_most_one(found)
+    # "consulting with them": a country may be a plural where nothing else can be meant.
+    country = only([c for c in here if known.kind(c.actor) != "person"])
+    return at_most_one(country if word.dep_ == "pobj" else None)
+
+
+def _subject_and_object(word: Token, known: Antecedents) -> tuple[str, ...]:
+    """The two whose clause it is, of what two have with each other: "Lima welcomed Novak for their first meeting"."""
+    verb = word.head
+    if verb.dep_ != "pobj" or verb.lemma_.lower() not in words("reciprocal", "shared"):
+        return ()
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    ends = [subjects(verb), [c for c in verb.children if c.dep_ == "dobj" and c.i < word.i]]
+    named = [{a.actor for t in end if not _is_plural(t) for a in known.arguments.of(t, products=False)} for end in ends]
+    if any(len(names) != 1 for names in named) or named[0] == named[1]:
+        return ()
+    return tuple(name for names in named for name in names)
+
+
+def _named_again(word: Token, known: Antecedents) -> tuple[str, ...] | None:
+    """Whom the same pronoun means beside it: "beat them, chained them and starved them"."""
+    verb = word.head
+    if word.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    before = [c for c in verb.head.children if c.dep_ == "dobj" and c.lower_ == word.lower_ and c.i < word.i]
+    return tuple(a.actor for a in known.arguments.by_head.get(before[0].i, ())) if before else None
+
+
+def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
+    """Where the last plural thing stands that the pronoun can mean as well: "the firm froze cells and sold them"."""
+    found = [
+        t.i
+        for t in known.doc[sentence.start : min(sentence.end, word.i)]
+        if t.tag_ == "NNS" and t.dep_ in _THINGS[word.dep_ in _OBJECTS] and t.lemma_ not in _people()
+        if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in t.children)
+    ]
+    return max(found, default=-1)
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    return frozenset(actor_words("generic", "people"))
+
+
+def _group(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+    """The last group of coordinated actors; "ministers from Chad and Mali" is none, for they are the ministers."""
+    group = _coordinated(word, here, known)
+    heads = {c.actor for c in here if c.subject and _is_plural(c.token)}
+    return () if heads and not heads & set(group) else group
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether "they" can be the actor: a plural, or a body of many; "the judge" cannot."""
+    if _is_plural(candidate.token):
+        return True
+    kind = known.kind(candidate.actor)
+    return kind in _COLLECTIVE and (kind != "generic" or candidate.token.lemma_.lower() in lists()["many"]["nouns"])
+
+
+def _coordinated(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+    """The last group of coordinated actors: "Tigray, Amhara and Afar"."""
+    for candidate in reversed(here):
+        top = candidate.token
+        while top.dep_ == "conj":
+            top = top.head
+        group = dict.fromkeys(a.actor for t in conjuncts(top) if t.i < word.i for a in known.arguments.at(t))
+        if len(group) > 1:
+            return tuple(group)
+    return ()

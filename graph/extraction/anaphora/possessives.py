@@ -1,0 +1,129 @@
+"""Whose is it? What grammar alone says about a possessive, and what an object cannot mean."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.anaphora.antecedents import PLURAL, Antecedents, Candidate, lists
+from graph.extraction.syntax.subjects import subjects, words
+
+
+def owner_in_clause(word: Token, known: Antecedents) -> str | None:
+    """Who "its" or "their" belongs to inside its own clause, where grammar alone says so."""
+    noun = word.head
+    if noun.dep_ == "conj":  # "Chad's involvement in Darfur and its alliance with Niger"
+        owners = [a.actor for c in noun.head.children if c.dep_ == "poss" for a in known.arguments.at(c)]
+        if owners:
+            return owners[0]
+    judged = judged_before(noun, word, known)
+    if judged is not None:
+        return judged
+    if in_adjunct(word):
+        return None
+    holders = [a for s in subjects(clause_of(noun)) if s.i < word.i for a in known.arguments.of(s, products=False)]
+    names = list(dict.fromkeys(a.actor for a in holders))
+    if word.lower_ == "its":
+        several = any(known.doc[a.end - 1].tag_ == "NNS" for a in holders)
+        names = [n for n in names if known.kind(n) != "person" and not several]
+    elif len(names) == 1 and known.kind(names[0]) in ("person", "country"):
+        return None
+    elif len(names) == 1 and known.kind(names[0]) == "generic":
+        doer = known.doc[holders[0].end - 1]
+        if doer.tag_ == "NN" and doer.lemma_.lower() not in lists()["many"]["nouns"]:
+            return None
+    return names[0] if len(names) == 1 else None
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause that a word stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def judged_before(noun: Token, word: Token, known: Antecedents) -> str | None:
+    """The one judged: "criticised Chad for its raids", "sanctions on Chad for its raids"."""
+    preposition, governor = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("for", "over") or governor.pos_ not in ("NOUN", "VERB"):
+        return None
+    named = [
+        a.actor
+        for child in governor.children
+        if child.i < word.i and child.dep_ in ("dobj", "prep", "dative")
+        for t in child.subtree
+        if governor.i < t.i < word.i
+        for a in known.arguments.at(t)
+        if a.form != "demonym"
+    ]
+    return named[-1] if named else None
+
+
+def in_adjunct(word: Token) -> bool:
+    """Whether a possessive stands in an adverbial of the clause: "after its invasion", "despite its promises"."""
+    preposition = word.head.head
+    return (
+        word.dep_ == "poss"
+        and word.head.dep_ == "pobj"
+        and preposition.lower_ in words("adjuncts", "prepositions")
+        and preposition.i > preposition.head.i
+    )
+
+
+def is_harmed(word: Token) -> bool:
+    """Whether a possessive is on what the clause's subject attacks, and so not its own: "shelled its border post"."""
+    noun = word.head
+    if word.dep_ != "poss" or noun.dep_ not in ("dobj", "pobj"):
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on") else noun.head
+    if verb.lemma_ not in lists()["harmed"]["verbs"] or any(c.lower_ == "own" for c in noun.children):
+        return False
+    held = (words("places", "parts"), words("transfer", "instruments"), lists()["harmed"]["nouns"])
+    return any(noun.lemma_ in nouns for nouns in held)
+
+
+def whose_is_harmed(word: Token, known: Antecedents) -> tuple[str, ...]:
+    """Whose it is that others attack: the one who says so, where the clause is reported."""
+    clause = word.head
+    while clause.pos_ != "VERB" and clause.head != clause:
+        clause = clause.head
+    above = clause.head.head if clause.dep_ == "pcomp" else clause.head  # "accused Togo of shelling its embassy"
+    if clause.dep_ not in ("ccomp", "pcomp") or above.lemma_ not in (*lists()["reporting"]["verbs"], "accuse"):
+        return ()
+    names = {a.actor for s in subjects(above) for a in known.arguments.of(s)}
+    return tuple(names) if len(names) == 1 else ()
+
+
+def not_behind_things(word: Token, here: list[Candidate], known: Antecedents) -> list[Candidate]:
+    """The candidates that an object can mean: none that only classifies, nor, where it is judged, one before a thing.
+
+    In "Rossi denies the claims and refutes them" the claims are refuted.
+    """
+    if word.dep_ not in ("dobj", "pobj"):
+        return here
+    here = [c for c in here if c.token.dep_ not in ("compound", "amod", "nmod")]
+    if word.dep_ == "pobj" or word.head.lemma_ not in lists()["judging"]["verbs"]:
+        return here
+    return [c for c in here if not _thing_between(c.token, word, known)]
+
+
+def _thing_between(name: Token, word: Token, known: Antecedents) -> bool:
+    """Whether somebody else's thing that the pronoun can mean is subject or object between a name and it."""
+    tag = "NNS" if word.lower_ in PLURAL else "NN"
+    return any(
+        t.tag_ == tag
+        and t.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and t.head != name.head
+        and not known.arguments.by_head.get(t.i)
+        for t in (*name.ancestors, *known.doc[name.i + 1 : word.i])
+        if t.i < word.i
+    )
+
+
+def fronted_subject(word: Token) -> Token | None:
+    """The subject of the main clause behind a pronoun: "in its report, the panel", "after he left, Rossi"."""
+    root = word.sent.root
+    front = next((c for c in root.children if c.dep_ in ("prep", "advcl") and c.is_ancestor(word)), None)
+    own = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if front is None or len(own) != 1 or front.right_edge.i > own[0].i:
+        return None
+    return own[0] if own[0].tag_ in ("NN", "NNS", "NNP", "NNPS") else None

@@ -1,0 +1,130 @@
+"""Which actor is of the kind that a noun names: the group, the company, the country, the man?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.anaphora.antecedents import Antecedents, lists, only
+from graph.extraction.anaphora.descriptions import repute, tables
+from graph.extraction.anaphora.qualified import fits
+from graph.extraction.syntax.subjects import subjects
+
+_OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
+# Which kinds of actor each list of nouns in data/coreference.toml can name again,
+_KINDS = {
+    "country": {"country"},
+    "armed": {"armed group", "organisation"},
+    "party": {"party"},
+    "bloc": {"international organisation"},
+    "company": {"company"},
+    "organisation": {"organisation", "international organisation", "media", "government body"},
+    "media": {"media"},
+}
+# and which others where the text has named none of those: a recognizer seldom knows what a firm or a paper is.
+_LOOSE_KINDS = {"company": {"organisation"}, "media": {"organisation"}}
+
+
+def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one actor of the kind that the noun names: "the group", "the company"."""
+    if noun.lemma_ in lists()["anaphors"]["person"]:
+        return _same_person(noun, sentence, known)
+    if any(c.lower_ in _OF_SOMETHING and c.dep_ == "prep" for c in noun.children):
+        return None  # "the state of the economy", "the alliance with Japan"
+    labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
+    kinds = {kind for label in labels for kind in _KINDS[label]}
+    if not known.names_any(kinds, noun):
+        kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
+    if {"company", "party"} & set(labels) and (own := _of_speaker(noun, known)) is not None:
+        return own
+    found = only_kind(kinds, noun, sentence, known) if kinds else None
+    if found is not None and known.kind(found) == "country" and _is_another_country(noun, sentence, found, known):
+        return None
+    return found
+
+
+def _of_speaker(noun: Token, known: Antecedents) -> str | None:
+    """The body that whoever says so has a role in: "Ana Diaz, head of Norrland, says the company will"."""
+    telling = [v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]]
+    people = [a.actor for v in telling[:1] for s in subjects(v) for a in known.arguments.of(s, products=False)]
+    speaker = people[0] if len(people) == 1 else known.speaker(noun)
+    own = known.bodies_of(speaker) if speaker is not None else set()
+    kinds = _KINDS["party"] if noun.lemma_ in lists()["anaphors"]["party"] else {"company", "organisation"}
+    fitting = [b for b in own if known.kind(b) in kinds and can_be(noun, b) and fits(noun, b, known)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_person(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The one person named lately, who is no official: "the man"; not "the man in the garden", who is told from others.
+
+    "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
+    """
+    if any(c.dep_ in ("prep", "acl") for c in noun.children):
+        return None
+    found = only_kind({"person"}, noun, sentence, known)
+    if found is None or not agrees(noun, found, known):
+        return None
+    return None if known.descriptions.is_called(found, lists()["officials"]["nouns"]) else found
+
+
+def _is_another_country(noun: Token, sentence: int, found: str, known: Antecedents) -> bool:
+    """Whether another country was named nearer, be it as a place.
+
+    In "a force for Chad, days before a government takes power in the country" it is Chad, whoever sends the force.
+    """
+    unlike = known.not_meant(noun) if noun.dep_ == "dobj" else set()
+    fitting = (
+        [c for c in here if c.form != "demonym" and c.actor not in unlike] for here in known.before(noun, sentence)
+    )
+    kinds = {"country", "region"} if noun.lemma_ == "state" else {"country"}  # Texas is a state too
+    named = ({c.actor for c in here if known.kind(c.actor) in kinds} for here in fitting)
+    return found not in next((countries for countries in named if countries), {found})
+
+
+def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The only actor of some kinds in the nearest sentence that names any, else in all the text before."""
+    speakers = {a for a in known.not_meant(noun) if a is not None} if noun.dep_ == "dobj" else set()
+    for here in known.before(noun, sentence):
+        found = [c for c in here if known.kind(c.actor) in kinds and not c.place and can_be(noun, c.actor)]
+        speakers |= {
+            c.actor for c in found if c.subject and c.token.head.is_ancestor(noun)
+        }  # "Hill said the man fought"
+        found = [c for c in found if c.actor not in speakers and fits(noun, c.actor, known)]
+        if found:
+            return None if is_another(noun, found[-1].token.i, known) else only(found)
+    settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
+    sole = known.sole(kinds, noun) if settled else None
+    fitting = sole is not None and sole[0] not in speakers and can_be(noun, sole[0]) and fits(noun, sole[0], known)
+    return sole[0] if sole is not None and fitting and not is_another(noun, sole[1], known) else None
+
+
+def is_another(noun: Token, since: int, known: Antecedents) -> bool:
+    """Whether one without a name was told of since: "a company ... the company"."""
+    return any(since < i < noun.i for i in known.newly_told.get(noun.lemma_, ()))
+
+
+def agrees(noun: Token, person: str, known: Antecedents) -> bool:
+    """Whether a noun for men or women is no reason against a person: "both women"."""
+    women = noun.lemma_ in lists()["gender"]["female"]
+    told = women or noun.lemma_ in lists()["gender"]["male"]
+    return not told or known.described.get(person, women) == women
+
+
+def can_be(noun: Token, actor: str) -> bool:
+    """Whether a name does not say that its bearer is something else: no "Association of X" is "the council"."""
+    exact = lists()["exact"]["nouns"]
+    if noun.lemma_.lower() in lists()["anaphors"]["company"] and set(actor.lower().split()) & set(
+        lists()["exact"]["state"]
+    ):
+        return False  # no commission is "the group"
+    if noun.lemma_ in lists()["anaphors"]["company"] and noun.lemma_ != "group":
+        parts = set(actor.lower().split()) - {noun.lemma_}
+        if parts & set(lists()["exact"]["no_firm"]):
+            return False  # no chamber of commerce is "the company"
+    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
+        return False  # Greenpeace is no court; what letters stand for may be one
+    if noun.lemma_.lower() in tables()["repute"] and actor in repute() and noun.lemma_.lower() not in repute()[actor]:
+        return False  # Boeing is no airline
+    if noun.lemma_ in lists()["exact"]["printed"] and actor.isupper():
+        return False  # CNN is no newspaper
+    says = {part for part in actor.lower().split() if part in exact}
+    return noun.lemma_ not in exact or not says or noun.lemma_ in says

@@ -1,0 +1,1 @@
+"""Which days a time expression names."""

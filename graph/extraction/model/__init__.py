@@ -1,0 +1,1 @@
+"""What makes the language model itself read faster and say the same."""

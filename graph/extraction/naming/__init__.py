@@ -1,0 +1,1 @@
+"""Who is named where: the spans that name actors, their kinds, and which names are one actor."""

@@ -1,0 +1,236 @@
+"""Which spans name a body of a country: ministries, armies, parliaments, courts, with the country's adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.naming.gazetteer import Gazetteer, Reading
+from graph.extraction.text import lower_words
+
+_PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
+            "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
+            "supreme courts": "supreme court", "governments": "government"}  # fmt: skip
+_GOVERNMENT = frozenset({"government", "regime", "administration"})
+_FORCES = frozenset({"forces", "troops"})
+# Words that make a force one of several, named as it is written: "Iraqi security forces".
+_OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
+_OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
+_SMALL = frozenset({"of", "for", "and", "the"})
+_POSSESSIVE = frozenset({"'s", "'"})
+_LONGEST = 4
+_MODIFIERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """Tokens [start, end) of a body's noun, the whole span up to `stop`, and the group of bodies it is in."""
+
+    start: int
+    end: int
+    stop: int
+    group: str
+
+
+def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """Bodies that their country names.
+
+    Parameters
+    ----------
+    doc : Doc
+    gazetteer : Gazetteer
+    known : dict
+        Last token of each known form in the document -> its first token and its reading.
+
+    Yields
+    ------
+    Candidate
+        Named by the country's adjective: "Peru's health ministry" is the "Peruvian Health Ministry".
+    """
+    lower, free = lower_words(doc), 0
+    for i in range(len(doc)):
+        if i < free or lower[i] not in _first_words():
+            continue  # "armed | forces"
+        for size in range(min(_LONGEST, len(doc) - i), 0, -1):
+            phrase = " ".join(lower[i : i + size]).replace(" '", "'")
+            group = _groups().get(_PLURALS.get(phrase, phrase))
+            if phrase == "army" and doc[i + 1 : i + 2].text == "General":
+                break  # a rank
+            if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):
+                yield from _of_country(doc, i, i + size, group, gazetteer, known)
+                free = i + size
+                break
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in (*_groups(), *_PLURALS))
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups = {
+        word: key
+        for key in ("titled", "modified", "institutions", "services", "military")
+        for word in words("bodies", key)
+    }
+    return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(_FORCES, "military")
+
+
+def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """The bodies that one noun names: with the country in front, or behind "of"."""
+    for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
+        last = k - 1 if doc[k].text in _POSSESSIVE else k
+        if (
+            group == "titled"
+            and last == k
+            and is_capital(doc[end - 1])
+            and (country := _of_body(known.get(k), gazetteer)) is not None
+        ):
+            stop = _stop(doc, end, group, known)
+            first = known[k][0]  # US Senate | Committee on Trade
+            yield Candidate(first, stop, "government body", text_of(doc, first, stop), country=country,
+                            why="body of a country", rank=1, head=end - 1)  # fmt: skip
+            return
+        if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
+            first, owners = _coordinated(doc, last, known)
+            noun = _Noun(start, end, _stop(doc, end, group, known), group)
+            if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):
+                return  # a Portuguese town council is no body of Portugal, nor is a news agency
+            if end < len(doc) and doc[end].lower_ in words("bodies", "of_state") and doc[end - 1].head.i == end:
+                return  # Washington's military aid is its own
+            if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
+                return
+            if group == "titled" and not _is_titled(doc, k + 1, end, known[last][1]):
+                return
+            as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
+            for owner in owners:
+                modifiers = text_of(doc, k + 1, start)
+                body = _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
+                yield replace(body, name=_singular(body.name)) if len(owners) > 1 and body.name else body
+            return
+        if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+    if group != "government" and not (group == "military" and doc[start].lower_ in _FORCES):
+        yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def _of_body(named: tuple[int, Reading] | None, gazetteer: Gazetteer) -> str | None:
+    """The country of a known parliament or ministry."""
+    body = named is not None and gazetteer.kinds[named[1].actor] == "government body"
+    return gazetteer.countries.get(named[1].actor) if named is not None and body else None
+
+
+def _is_titled(doc: Doc, start: int, end: int, country: Reading) -> bool:
+    """Whether all words behind a country's name have capitals: "Kenya's Forest Service", not "Kenya's bus service"."""
+    inside = doc[start:end]
+    named = all(is_capital(t) for t in inside) and len(inside) > 1 and country.why != "capital"
+    return named and not {t.lower_ for t in inside} & words("bodies", "untitled")
+
+
+def _singular(name: str) -> str:
+    """One of several bodies: of "the Greek and Turkish navies" each has one."""
+    for plural, singular in _PLURALS.items():
+        if name.lower().endswith(f" {plural}"):
+            return f"{name[: -len(plural)]}{_capitals(singular)}"
+    return name
+
+
+def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """The body of "Ministry of Foreign Affairs of Russia", "the parliament of Georgia"."""
+    stop = _long_name(doc, end, known)
+    for k in range(stop + 1, min(stop + 5, len(doc))):
+        if doc[stop].lower_ != "of" or k not in known or known[k][1].form != "name":
+            continue
+        owner = known[k][1].actor
+        if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
+            first = _first_modifier(doc, start) if group in ("modified", "titled") and stop == end else start
+            if group == "titled" and not _is_titled(doc, first, end, known[k][1]):
+                return
+            modifiers = text_of(doc, first, start)
+            body = _body(doc, first, _Noun(start, end, stop, group), owner, modifiers, gazetteer, as_written=False)
+            yield Candidate(first, k + 1, body.kind, body.name, country=owner, why=body.why, rank=1, head=body.head)
+            return
+
+
+def _first_modifier(doc: Doc, noun: int) -> int:
+    """The first of the small words that say which body a noun is: "the | interior ministry of Kenya"."""
+    first = noun
+    while first > 0 and doc[first - 1].head.i == noun and doc[first - 1].dep_ in ("compound", "amod"):
+        first -= 1
+    return first
+
+
+def _body(
+    doc: Doc, first: int, noun: _Noun, owner: str, modifiers: str, gazetteer: Gazetteer, *, as_written: bool
+) -> Candidate:
+    """One body with its name: the country's adjective, what it does, what it is."""
+    adjective = gazetteer.adjective(owner)
+    if noun.group == "government" and not modifiers:
+        return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
+                         head=noun.start)  # fmt: skip
+    several = modifiers.split()[:1] and modifiers.split()[0].lower() in _OF_SEVERAL
+    kind = "armed force" if noun.group in ("military", "services") else "government body"
+    if noun.group == "military" and not modifiers:
+        name = f"{adjective} military"
+    elif as_written:
+        name = text_of(doc, first, noun.stop)
+    elif several or noun.group == "government":
+        kind = kind if kind == "armed force" and several else "generic"
+        name = f"{adjective} {modifiers} {text_of(doc, noun.start, noun.stop)}"
+    else:
+        name = f"{adjective} {_capitals(f'{modifiers} {text_of(doc, noun.start, noun.stop)}')}"
+    head = noun.end - 1
+    form = "generic" if kind == "generic" else "name"
+    if (known := gazetteer.readings.get(name)) is not None and gazetteer.countries[known.actor] == owner:
+        kind, name = gazetteer.kinds[known.actor], known.actor
+    return Candidate(first, noun.stop, kind, name, form, why="body of a country", country=owner, rank=1, head=head)
+
+
+def _stop(doc: Doc, end: int, group: str, known: Known) -> int:
+    """Where a body's own name ends: "Ministry of Health", "Supreme Court of Cassation"."""
+    return _long_name(doc, end, known) if group in ("modified", "institutions", "titled") else end
+
+
+def _capitals(text: str) -> str:
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split())
+
+
+def _long_name(doc: Doc, end: int, known: Known) -> int:
+    """The end of "Ministry of Foreign Affairs and Trade" behind its noun."""
+    if (
+        end + 1 >= len(doc)
+        or doc[end].lower_ not in ("of", "for", "on")
+        or not is_capital(doc[end + 1])
+        or doc[end + 1].ent_type_ == "DATE"
+    ):
+        return end
+    stop = end + 1
+    while (
+        stop < len(doc)
+        and stop not in known
+        and (is_capital(doc[stop]) or doc[stop].lower_ in ("and", "&"))
+        and doc[stop].ent_type_ != "PERSON"
+    ):
+        stop += 1
+    while doc[stop - 1].lower_ in ("and", "of", "for", "on", "&"):
+        stop -= 1
+    return stop if stop > end + 1 else end
+
+
+def _coordinated(doc: Doc, last: int, known: Known) -> tuple[int, list[str]]:
+    """The countries of "Russian and Israeli", "Russian, Turkish and Iranian", with the first token."""
+    first, reading = known[last]
+    owners = [reading.actor]
+    while (
+        reading.form == "demonym" and first > 1 and doc[first - 1].lower_ in ("and", ",", "or") and first - 2 in known
+    ):
+        if known[first - 2][1].form != "demonym":
+            break
+        first, reading = known[first - 2]
+        owners.insert(0, reading.actor)
+    return first, owners

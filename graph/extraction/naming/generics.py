@@ -1,0 +1,368 @@
+"""Which nouns name an actor without a name: police, rebels, Haitian government officials, the Yes camp."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.naming.gazetteer import Gazetteer, Reading
+from graph.extraction.offices.role_nouns import lexicon, title_tokens
+from graph.extraction.senses.lexicon import lexicon as predicates
+from graph.extraction.syntax.arguments import side_of
+from graph.extraction.syntax.subjects import cleft
+from graph.extraction.syntax.subjects import words as arguments
+from graph.extraction.text import lower_words
+
+_OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
+                     "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
+_WHICHEVER = frozenset({"any", "every", "each"})
+_POSSESSIVE = frozenset({"'s", "'"})
+_LEFT = 6
+_DETERMINING = frozenset({"det", "poss", "amod"})
+_NOBODY = (0, Reading("", "", False, ""))
+_HELD = frozenset({"prisoner", "hostage", "captive"})
+
+
+def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
+    titles, adherents = title_tokens(doc), words("camps", "adherents")
+    for token, word in zip(doc, lower_words(doc), strict=True):
+        if token.lemma_.lower() == "camp" and (camp := _camp(doc, token, known)):
+            yield camp
+        elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
+            yield adherent
+        elif word in _HELD and (captives := _captives(token)):
+            yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
+        elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in token.children):
+            continue  # what others are taken: "took dozens of people hostage"
+        elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
+            found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
+            yield from _of_nations(doc, found, gazetteer, known)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return words("generic", "people") | words("generic", "groups")
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a number makes "others" people: "five others were arrested"."""
+    acting = token.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "pobj")
+    return token.lower_ == "others" and acting and any(c.dep_ == "nummod" for c in token.children)
+
+
+def _captives(token: Token) -> Token | None:
+    """Whom the parser hangs before what they are held as: "took ten soldiers | prisoner", "a priest | hostage"."""
+    if token.dep_ != "dobj":
+        return None
+    held = [c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS") and _is_noun(c)]
+    return held[0] if held and token.head.lemma_ in ("take", "hold", "keep") else None
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("generic", "endings")))
+
+
+def _is_noun(token: Token) -> bool:
+    if token.lemma_.lower() in _nouns() or token.lower_ in _nouns():
+        return True
+    if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
+        return any(c.lower_ in words("generic", "services") for c in token.children)
+    return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
+
+
+def _is_generic(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or not (_is_noun(token) or is_plain_plural(token) or _is_counted(token)):
+        return False
+    if token.lower_ == "government" and token.dep_ == "poss":
+        return True  # "the Government's handling", whatever the recognizer says of the capital
+    labelled = token.ent_type_ and not _is_lone(token)
+    if token.pos_ == "PROPN" and (labelled or token.dep_ == "compound") and not is_plain_plural(token):
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
+        return False
+    if _is_act(token) or (token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")):
+        return False  # "the movement of goods", "fighter jets"
+    if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
+        return False  # "Israeli military strikes"
+    if following is not None and (_introduces(token, following) or _owns_union(token, following)):
+        return False
+    classifies = token.dep_ in ("compound", "amod") and (token.tag_ == "NN" or token.lower_ == "people")
+    if classifies and token.lemma_ in words("generic", "kinds"):  # terrorist attacks
+        return False
+    if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
+        return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))
+    if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in token.children):
+        return True  # "it was an officer who fired"
+    return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
+
+
+def _is_lone(token: Token) -> bool:
+    """Whether what is labelled a name is but a noun with a capital: "the Department"."""
+    before = token.nbor(-1) if token.i else token
+    return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
+
+
+def _is_act(token: Token) -> bool:
+    """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
+    return token.lemma_.lower() in words("generic", "acts") and any(c.lower_ == "of" for c in token.children)
+
+
+def _does(noun: Token) -> bool:
+    """Whether who stands before a noun does or suffers what it says: "a police raid", but not "company profits"."""
+    lemma = noun.lemma_.lower()
+    acting = any(lemma in arguments("stand_ins", key) for key in ("people", "products"))
+    return acting or lemma in arguments("places", "parts") or bool(predicates().entries("nouns", lemma))
+
+
+def _is_bare_office(token: Token) -> bool:
+    """Whether an office is meant, nobody in it: "the race for mayor", "served as president"."""
+    if token.dep_ != "pobj" or token.tag_ not in ("NN", "NNP") or token.head.lower_ not in ("for", "as"):
+        return False
+    before = [c for c in token.children if c.i < token.i]
+    office = token.lower_ if not before else f"{before[-1].lower_} {token.lower_}"
+    return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in lexicon()
+
+
+def is_plain_plural(token: Token) -> bool:
+    """Whether a plural has its capital only from the start of the sentence: "Veterans complained"."""
+    lower = token.lower_
+    if not lower.endswith("s") or lower.removesuffix("s") not in words("generic", "people"):
+        return False
+    opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_quote)
+    return bool(opens) and not is_capital(token.nbor() if token.i + 1 < len(token.doc) else token)
+
+
+def _introduces(token: Token, following: Token) -> bool:
+    """Whether a noun only says what the name behind it is: "the drug company Helvion"."""
+    return (
+        token.tag_ == "NN"
+        and token.lemma_ in words("organisations", "introducing")
+        and is_capital(following)
+        and following.pos_ == "PROPN"
+        and following.ent_type_ not in ("DATE", "TIME")
+        and following.head.i - following.i <= 4
+    )
+
+
+def _is_nobody(token: Token) -> bool:
+    """Whether nobody in particular is meant: "all parties", "the international community"."""
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    counted = "the" in before or any(c.dep_ == "nummod" for c in token.children)
+    if token.lemma_.lower() in words("generic", "people"):
+        before.discard("both")  # "both ministers" are two in particular, "both sides" nobody
+        if not before & _WHICHEVER:
+            before -= {"other", "another"}
+        if counted:
+            before.discard("all")  # "all three miners", but not "all miners"
+    elif counted:
+        before.discard("other")
+    if not before.isdisjoint(words("generic", "nobody")):
+        return True
+    if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
+        return True
+    parts = [t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    if any(c.lower_ in _WHICHEVER for t in parts for c in t.children):  # "the head of any company"
+        return True
+    return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in words("generic", "nobodies")
+
+
+def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
+    """The organisation whose fighters or delegation these are: "Taliban suicide bombers", "a Hamas delegation"."""
+    before = token.i - 1
+    if before >= 0 and before not in known and doc[before].dep_ == "compound" and doc[before].is_lower:
+        before -= 1
+    if before not in known or known[before][1].form != "name":
+        return None
+    start, reading = known[before]
+    if side_of(doc[start]):  # "anti-Taliban forces" are not the Taliban's
+        return None
+    kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
+    if kind == "media" and lemma in words("introduced", "media") | {"agency", "network"}:
+        return Candidate(start, token.i + 1, kind, reading.actor, why="called so", country=None, rank=4, head=token.i)
+    if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
+        return None
+    if lemma in words("joined", "words") or (kind == "armed group" and lemma in words("generic", "people")):
+        country = gazetteer.countries[reading.actor]
+        return Candidate(
+            start, token.i + 1, kind, reading.actor, why="its people", country=country, rank=4, head=token.i
+        )
+    return None
+
+
+def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate:
+    """The candidate of one head noun: left over compounds, classifying adjectives and the country.
+
+    Other adjectives stay out of the name, and are passed over only to reach a country: "Mexico's top diplomat".
+    """
+    start, parts, country = token.i, [_lower(token)], None
+    passed = False
+    i = token.i - 1
+    if _is_union_of(doc, i, token):
+        start = i - 1
+        parts.insert(0, f"{doc[i - 1].lower_}'")
+        i -= 2
+        while doc[i].dep_ == "amod" and doc[i].head.i in (start, token.i):
+            passed, i = True, i - 1
+    while i >= max(0, token.i - _LEFT) and doc[i].sent == token.sent:
+        if doc[i].is_space:
+            i -= 1
+            continue
+        if i > 1 and doc[i].text in _POSSESSIVE and doc[i - 1].lower_ in words("generic", "of_whom"):
+            parts.insert(0, f"{doc[i - 1].lower_}{doc[i].text}")
+            start, i = i - 1, i - 2
+            continue
+        last = i - 1 if doc[i].text in _POSSESSIVE else i
+        if doc[i].lower_ == "camp":
+            break  # "the pro-Beijing camp candidates": the camp has a name of its own
+        if last in known:
+            first, owner = _owner(doc, last, gazetteer, known, possessive=last != i)
+            if owner is not None:
+                start, country = first, owner[1]
+                parts.insert(0, owner[0])
+            break
+        if doc[i].text == "-" and i > 0 and not doc[i].whitespace_ and not doc[i - 1].whitespace_:
+            if passed:  # "centre-right parties" are parties
+                i -= 2
+                continue
+            parts[0] = f"{doc[i - 1].lower_}-{parts[0]}"
+            start, i = i - 1, i - 2
+            continue
+        if _classifies(doc[i], token):
+            if not passed:
+                parts.insert(0, _lower(doc[i]))
+                start = i
+        elif doc[i].dep_ == "amod" and doc[i].head == token:
+            passed = True
+        else:
+            break
+        i -= 1
+    shared = _shared_adjective(token, start, known) if country is None else None
+    if shared is not None and (state := gazetteer.country_of(known[shared][1].actor)) is not None:
+        country = state
+        parts.insert(0, doc[known[shared][0] : shared + 1].text)
+    name = " ".join(parts)
+    return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
+                     head=token.i)  # fmt: skip
+
+
+def _of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """One plural of several nations is several actors: "Georgian and Armenian officials"."""
+    other = found.start - 2
+    joined = found.country is not None and other >= 0 and doc[other + 1].lower_ == "and"
+    if not joined or other not in known or doc[found.end - 1].tag_ not in ("NNS", "NNPS"):
+        yield found
+        return
+    first, reading = known[other]
+    state = gazetteer.country_of(reading.actor)
+    own = next((i for i in range(found.start, found.end) if i in known), None)
+    named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
+    if not named or state is None or own is None or known[own][1].form != "demonym":
+        yield found
+        return
+    adjective = doc[known[own][0] : own + 1].text
+    noun = (found.name or "").removeprefix(adjective).strip()  # "US and | South Korean | forces"
+    nations: list[tuple[str, str | None]] = [(text_of(doc, first, other + 1), state)]
+    while first > 1 and doc[first - 1].text == "," and known.get(first - 2, _NOBODY)[1].form == "demonym":
+        last = first - 2
+        first, reading = known[last]  # Serbian, | Croatian and Bosnian officials
+        nations.append((text_of(doc, first, last + 1), gazetteer.country_of(reading.actor)))
+    yield replace(found, start=first)
+    for nation, country in nations:
+        yield replace(found, start=first, name=f"{nation} {noun}", country=country)
+
+
+def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
+    """The nationality of the noun that a bare noun is joined to: "Turkish tanks and troops" are both Turkish."""
+    first = token.head
+    if token.dep_ != "conj" or start != token.i or any(c.i < token.i for c in token.children):
+        return None
+    if token.i - first.i != 2 or token.tag_ != first.tag_:
+        return None
+    inside = [c.i for c in first.children if c.dep_ == "amod" and c.i in known]
+    return inside[0] if len(inside) == 1 and known[inside[0]][1].form == "demonym" else None
+
+
+def _owns_union(token: Token, following: Token) -> bool:
+    """Whether a plural only says whose the union behind it is."""
+    if following.text not in _POSSESSIVE or following.i + 1 >= len(token.doc):
+        return False
+    if token.lower_ in words("generic", "of_whom") and _is_noun(following.head.head):
+        return True  # "the women's football team"
+    return _is_union_of(token.doc, following.i, token.doc[following.i + 1])
+
+
+def _is_union_of(doc: Doc, i: int, noun: Token) -> bool:
+    """Whether the possessive at i says whose union or club it is: "the teachers' union"."""
+    return (
+        i > 0
+        and doc[i].text in _POSSESSIVE
+        and doc[i - 1].tag_ == "NNS"
+        and doc[i - 1].is_lower
+        and noun.lemma_.lower() in words("organisations", "joined")
+    )
+
+
+def _owner(
+    doc: Doc, last: int, gazetteer: Gazetteer, known: Known, *, possessive: bool
+) -> tuple[int, tuple[str, str | None] | None]:
+    """The first token of what stands before a generic noun, with how it is written in the name and its country."""
+    first, reading = known[last]
+    country = gazetteer.country_of(reading.actor)
+    if side := side_of(doc[first]):  # "anti-Kremlin protesters" are of no country that is told
+        return first - 2, (f"{side}-{text_of(doc, first, last + 1)}", None)
+    if doc[first - 1].text == "-" and first - 2 in known:
+        first = known[first - 2][0]
+        return first, (text_of(doc, first, last + 1), country)
+    if country == reading.actor and country is not None and reading.form != "metonym":
+        as_written = reading.form == "demonym" and reading.why == "demonym"
+        return first, (text_of(doc, first, last + 1) if as_written else gazetteer.adjective(country), country)
+    return first, None if possessive else (text_of(doc, first, last + 1), country)
+
+
+def _classifies(word: Token, noun: Token) -> bool:
+    if word.dep_ == "compound" and word.pos_ == "NOUN":
+        return True
+    return word.lower_ in words("generic", "classifying") or (word.lower_ in _OFFICE and word.head == noun)
+
+
+def _lower(token: Token) -> str:
+    """A word as it stands in a generic name: acronyms keep their capitals."""
+    return token.text if token.is_upper and len(token) > 1 else token.lower_
+
+
+def _camp(doc: Doc, token: Token, known: Known) -> Candidate | None:
+    """A political camp: "the pro-independence camp", "the Remain camp"; not a refugee camp."""
+    start = token.i
+    while start > 0 and doc[start - 1].pos_ not in ("DET", "CCONJ", "VERB", "PRON") and not doc[start - 1].is_quote:
+        before = doc[start - 1]
+        if before.text != "-" and before.whitespace_ and before.dep_ not in ("compound", "amod", "nmod"):
+            break
+        if before.text in ("(", "'s", "'", ","):
+            break
+        start -= 1
+    inside = doc[start : token.i]
+    modifiers = {t.lower_ for t in inside}
+    leader = any(t.ent_type_ == "PERSON" or t.i in known for t in inside)
+    if (
+        token.tag_ == "NNS"
+        or modifiers & words("camps", "places")
+        or not (modifiers & words("camps", "sides") or leader)
+    ):
+        return None
+    return Candidate(start, token.i + 1, "party", text_of(doc, start, token.i + 1), why="camp", rank=2, head=token.i)
+
+
+def _adherent(doc: Doc, token: Token) -> Candidate | None:
+    """Adherents named by a stance: "anti-monarchists", "pro-independence localists"."""
+    if token.i < 2 or doc[token.i - 1].text != "-" or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    plural = token.lower_ if token.lower_.endswith("s") else f"{token.lower_}s"
+    name = f"{doc[token.i - 2].lower_}-{plural}"
+    return Candidate(token.i - 2, token.i + 1, "party", name, why="adherents", rank=2, head=token.i)

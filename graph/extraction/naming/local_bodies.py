@@ -1,0 +1,55 @@
+"""Which small nouns behind a place name a body of that place: "Leeds police", "Nablus hospital"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, words
+from graph.extraction.naming.gazetteer import Gazetteer
+from graph.extraction.text import lower_words
+
+_LONGEST = 2  # words between the place and the noun: "Leeds city council"
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_OF_TOWNS = frozenset({"police", "hospital", "prison", "airport"})  # whatever the town is taken for
+
+
+def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """Bodies of a town or region, named as they are written; those of a country are in `bodies`.
+
+    Parameters
+    ----------
+    doc : Doc
+    gazetteer : Gazetteer
+    known : dict
+        Last token of each known form in the document -> its first token and its reading.
+    """
+    nouns = words("bodies", "of_places")
+    for token, word in zip(doc, lower_words(doc), strict=True):
+        if word in nouns and token.is_lower and token.pos_ in ("NOUN", "PROPN"):
+            start = _place_before(token, gazetteer, known)
+            if start is not None:
+                kind = "government body" if token.lower_ in words("bodies", "authorities") else "organisation"
+                yield Candidate(start, token.i + 1, kind, rank=2, why="body of a place", head=token.i)
+
+
+def _place_before(noun: Token, gazetteer: Gazetteer, known: Known) -> int | None:
+    """The first token of the place in front of a noun, with at most small nouns between."""
+    doc, i = noun.doc, noun.i - 1
+    while i > noun.i - 1 - _LONGEST and i > 0 and doc[i].is_lower and doc[i].lower_ in words("bodies", "modifying"):
+        i -= 1
+    if i < 0 or not is_capital(doc[i]) or doc[i].sent.start != noun.sent.start:
+        return None
+    if i in known:
+        start, reading = known[i]
+        kind = gazetteer.kinds[reading.actor]
+        city = reading.why == "capital"
+        return start if city or (kind == "region" and reading.form == "name") else None
+    alone = doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and doc[i + 1].lower_ in _OF_TOWNS
+    place = doc[i].ent_type_ in _PLACES or alone
+    if not place or doc[i].lower_ in words("organisations", "words") or doc[i].is_upper:
+        return None
+    while i > 0 and doc[i - 1].ent_type_ == doc[i].ent_type_ and doc[i].ent_iob_ == "I" and is_capital(doc[i - 1]):
+        i -= 1
+    return i

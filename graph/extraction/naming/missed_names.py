@@ -1,0 +1,236 @@
+"""Which proper names the recognizer missed: capitalised runs, names introduced, spelled out or in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, titled, words
+from graph.extraction.naming.long_names import long_names
+from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
+from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, kind_of
+from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.text import having, lower_words
+
+_BODIES = frozenset({"bodies"})
+_SHORT = 4  # tokens an unlabelled name may have
+_LONG_FORM = 10  # tokens a spelled-out name may have
+
+
+def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Names beside those in `names`, in no order."""
+    covered = {i for c in names for i in range(c.start, c.end)}
+    for start, end, label in _runs(doc, covered, known):
+        yield Candidate(start, end, kind_of(doc, start, end, label), rank=7)
+    for start, end in _introduced(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+    for start, end, noun in _behind_its_noun(doc, known):
+        yield Candidate(start, end, introduced_kind(noun), rank=3)
+    for start, end in _before_its_noun(doc, known):
+        name = text_of(doc, start, end)
+        yield Candidate(start, end + 1, introduced_kind(doc[end].lower_), name, why="called so", rank=3, head=end)
+    for start, end in _spelled_out(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
+    for start, end in long_names(doc, known):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
+    yield from _bracketed_first_names(doc)
+    yield from _months(doc)
+
+
+def _months(doc: Doc) -> Iterator[Candidate]:
+    """Persons whose surname is a month, which is taken for a date: "Theresa May", "Mrs May"."""
+    months = words("calendar", "months")
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in months):
+        if token.is_sent_start or token.tag_ != "NNP":
+            continue
+        before = token.nbor(-1)
+        if before.lower_ in words("titles", "honorifics"):
+            yield Candidate(token.i, token.i + 1, "person", rank=1)
+        elif before.is_alpha and is_capital(before) and before.lower_ not in words("never", "calendar"):
+            if before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON"):
+                yield Candidate(before.i, token.i + 1, "person", rank=1)
+            elif _is_first_name(before, token):
+                yield Candidate(before.i, token.i + 1, "person", rank=1, head=before.i)
+
+
+def _is_first_name(before: Token, month: Token) -> bool:
+    """Whether one word for a person stands before a month of no year or day: "sacked by Theresa | May after"."""
+    alone = before.ent_type_ == "PERSON" and before.ent_iob_ == "B"
+    following = month.doc[month.i + 1 : month.i + 2]
+    return alone and not (following and following[0].like_num)
+
+
+def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int, str]]:
+    """Capitalised runs that look like an organisation or a person, with the label for it."""
+    i = 0
+    while i < len(doc):
+        if i in covered or not (is_capital(doc[i]) and doc[i].pos_ == "PROPN"):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and end not in covered and is_capital(doc[end]) and doc[end].pos_ == "PROPN":
+            end += 1
+        start, stop = trimmed(doc, i, end)
+        titled = stop - start > 1 and any(t.ent_type_ == "PERSON" for t in doc[stop : stop + 1])
+        if titled and doc[stop - 1].is_upper and _is_office(doc, start, stop):
+            stop -= 1  # Norley Reform | MP Ana Ruiz
+        if start < stop and _is_office(doc, start, stop):
+            pass
+        elif start < stop and _organisation(doc, start, stop):
+            yield start, stop, "ORG"
+        elif start < stop and _titled_person(doc, start, stop):
+            yield *person_span(doc, start, stop, known), "PERSON"
+        elif start < stop and _acting(doc, start, stop):
+            yield start, past_version(doc, stop), "ORG"
+        i = end
+
+
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run ends in an office and is nobody: "Cabinet Minister", "Chief Executive"."""
+    last = doc[end - 1].lower_
+    return lexicon().get((last,), _BODIES) != _BODIES and last not in words("organisations", "words")
+
+
+def _organisation(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is an organisation: by its last word, as an acronym, or by who belongs to it."""
+    last = doc[end - 1]
+    if last.lower_ in words("never", "calendar") or last.lower_ in words("titles", "courtesy"):
+        return False
+    if end - start > 1 and last.lower_ in words("organisations", "words"):
+        return True
+    if end - start == 1 and is_acronym(last):
+        return last.text not in words("titles", "behind") or start == 0 or doc[start - 1].ent_type_ != "PERSON"
+    if end - start > 1 and doc[start].lower_ in ("radio", "televisión", "télévision"):
+        return True
+    after = doc[end : end + 2]
+    if len(after) == 2 and after[0].text in ("'s", "'") and after[1].ent_type_ == "PERSON":
+        return True
+    before = doc[max(0, start - 2) : start]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
+
+
+def _acting(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run inside a sentence does something that is told of it: "while Most-Híd took 13 seats"."""
+    root = doc[start:end].root
+    inside = (
+        start > root.sent.start
+        and doc[start - 1].text != "-"
+        and not any(t.ent_type_ or t.is_quote for t in doc[start:end])
+    )
+    return (
+        inside
+        and end - start <= _SHORT
+        and root.dep_ in ("nsubj", "nsubjpass")
+        and root.tag_ == "NNP"
+        and doc[start].lower_ not in words("never", "lone")
+        and (doc[end - 1].lower_,) not in lexicon()
+        and doc[end - 1].lower_ not in words("events", "nouns")
+        and not titled(root.sent)
+    )
+
+
+def _titled_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
+    if doc[start].lower_ in words("titles", "courtesy"):
+        last = doc[end - 1].lower_  # "Foreign Affairs" is nobody
+        field = last in words("fields", "words") | words("fields", "portfolios")
+        return end - start > 1 and last not in words("titles", "courtesy") and not field
+    if 2 <= end - start <= 3 and all(t.is_alpha and not t.is_upper for t in doc[start:end]):
+        root = doc[start:end].root
+        if (
+            root.dep_ in ("nsubj", "nsubjpass")
+            and root.head.lemma_ in words("people", "verbs")
+            and not titled(root.sent)
+        ):
+            return True
+    owner = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "'") else None
+    return owner is not None and 2 <= end - start <= 3 and owner.lower_ in words("organisations", "words")
+
+
+def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names that a noun introduces: the website "Night Owl"."""
+    introducing = words("organisations", "introducing")
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)[:-2]) if word in introducing):
+        quoted = doc[token.i + 1].text == '"'
+        start = token.i + 1 + quoted
+        end = start
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ"):
+            end += 1
+        if quoted and start < end < len(doc) and doc[end].text == '"':
+            yield start, end
+
+
+def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
+    """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
+    introducing, firms = words("organisations", "introducing"), words("introduced", "firms")
+    for token in having(doc, "TAG", ("NN", "JJ")):
+        if not token.is_lower or token.i + 1 == len(doc):
+            continue
+        if _whole(token) not in introducing and not (token.i and f"{doc[token.i - 1].lower_} {token.lemma_}" in firms):
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+            end += 1
+        start, end = trimmed(doc, start, end)
+        plain = start < end and doc[start].lower_ not in words("never", "calendar") and end - 1 not in known
+        if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end]):
+            yield start, end, token.lemma_ if _whole(token) in introducing else "company"
+
+
+def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
+    """Names right in front of the small noun that says what they are: "the centre-right Alliance party"."""
+    nouns = words("introduced", "behind")
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if i and word in nouns):
+        if not token.is_lower:
+            continue
+        start = token.i
+        while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN" and start - 1 not in known:
+            start -= 1
+        start, end = trimmed(doc, start, token.i)
+        plain = (
+            start < end == token.i
+            and not doc[start].is_sent_start
+            and doc[start].lower_ not in words("never", "calendar")
+        )
+        of_person = doc[start - 1].pos_ != "DET" and doc[start].ent_type_ == "PERSON"
+        if plain and not of_person and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "GPE") for t in doc[start:end]):
+            yield start, end
+
+
+def _whole(token: Token) -> str:
+    """The lemma of a noun with what a hyphen ties to it: "start-up"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lemma_}"
+    return token.lemma_
+
+
+def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Long forms whose acronym follows in parentheses: "Union of Free Miners (UFM)"."""
+    for bracket in having(doc, "ORTH", ("(",)):
+        token = doc[min(bracket.i + 1, len(doc) - 1)]
+        if not (ACRONYM.fullmatch(token.text) and doc[token.i + 1 : token.i + 2].text == ")"):
+            continue
+        letters = [c.lower() for c in token.text if c.isalnum()]
+        end = token.i - 1
+        for start in range(end - 1, max(-1, end - _LONG_FORM), -1):
+            if doc[start].is_punct and doc[start].text not in ("-", "'", "&"):
+                break
+            initials = [t.lower_[0] for t in doc[start:end] if is_capital(t) or t.is_digit]
+            if initials == letters and (is_capital(doc[start]) or doc[start].is_digit):
+                yield start, end
+                break
+
+
+def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:
+    """Surnames whose first name stands in a parenthesis with the title: "(Finance Minister Anton) Siluanov"."""
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)[:-1]) if word == ")" and i > 1):
+        if doc[token.i - 1].ent_type_ != "PERSON":
+            continue
+        following = doc[token.i + 1]
+        if is_capital(following) and following.is_alpha:
+            first = token.i - 1
+            while doc[first - 1].ent_type_ == "PERSON" and doc[first - 1].lower_ not in words("titles", "courtesy"):
+                first -= 1
+            name = f"{text_of(doc, first, token.i)} {following.text}"
+            yield Candidate(following.i, following.i + 1, "person", name, why="first name in parentheses", rank=0)

@@ -1,0 +1,182 @@
+"""Where does a name begin and end? Without titles, marks and captions, with the particles and words that were lost."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.naming.candidates import Known, is_capital, shouting, words
+from graph.extraction.naming.persons import is_first_name, is_office
+from graph.extraction.offices.role_nouns import lexicon
+
+_LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
+_TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
+_STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
+_PARTY_LETTERS = frozenset({"D", "R", "I"})
+_VERSION = re.compile(r"\d\.\d")
+_TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
+    while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space or _is_address(doc[start])):
+        start += 1
+    if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
+        start += 3
+    if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
+        start += 2  # "D-Ohio" is in Ohio
+    end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
+    while start < end and (doc[end - 1].lower_ in _TRAILING or _is_caption(doc[end - 1]) or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _is_address(token: Token) -> bool:
+    """Whether a word is where a page stands; but Taobao.com is a company."""
+    return token.text.startswith(("http", "www.", "pic."))
+
+
+def _is_caption(token: Token) -> bool:
+    """Whether a word is none of the name before it: "Getty | Image"; but "BBC Wales Today correspondent"."""
+    return token.lower_ in words("never", "captions") and not (
+        token.text == "Today" and token.dep_ in ("nmod", "compound")
+    )
+
+
+def _is_sum(doc: Doc, i: int) -> bool:
+    """Whether a number is none of a name's: "fined Siemens | two million euros", "beat Chelsea | 2-0"."""
+    if doc[i].tag_ != "CD":
+        return False
+    score = doc[i].is_digit and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].is_digit
+    return score or (doc[i].is_lower and doc[i].is_alpha)
+
+
+def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
+    """A person's span without titles, with what was lost: "Pablo" Iglesias, Ursula "von der Leyen"."""
+    titles = words("titles", "courtesy")
+    while start > 0 and _is_first_name(doc, start - 1, start, known):
+        start -= 1
+    if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
+        start -= 1
+    while end - start > 1 and (
+        _is_title(doc[start])
+        or (end - start > 2 and doc[start].lower_ in words("fields", "words") | words("fields", "portfolios"))
+        or (end - start > 2 and _is_office_noun(doc[start]))
+        or _is_trade(doc, start, end)
+        or _is_place(doc, start, end, known)
+        or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))  # head of the "Board" Ana Ruiz
+    ):
+        start += 1
+    sentence = doc[start].sent
+    end = _past_particles(doc, end)
+    while (
+        end < sentence.end
+        and end - 1 not in known  # Fine Gael | TD
+        and is_capital(doc[end])
+        and doc[end].is_alpha
+        and not doc[end].ent_type_
+        and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS or doc[end].is_oov)
+        and doc[end].lower_ not in titles | words("never", "captions")
+        and not (end + 1 < len(doc) and doc[end + 1].is_digit)
+        and not shouting(sentence)
+    ):
+        end += 1
+    while end - start > 1 and doc[end - 1].text in words("titles", "behind"):
+        end -= 1
+    return start, end
+
+
+def _is_title(token: Token) -> bool:
+    return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(words("titles", "courtesy"))
+
+
+def _is_office_noun(token: Token) -> bool:
+    """Whether a word in front of two others is an office and no first name: "Anchor" Tom Pell, "Dean" Martin Hale."""
+    named = is_first_name(token.text, "women") or is_first_name(token.text, "men")
+    return is_office(token) and not named
+
+
+def _is_place(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether the first word of three or more is a country behind a preposition: the envoy for "Angola" Ana Ruiz."""
+    country = start in known and known[start][0] == start and known[start][1].place
+    return country and end - start > 2 and start > 0 and doc[start - 1].lower_ in ("for", "to", "in", "of", "from")
+
+
+def _is_trade(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word of three or more at the start of a sentence is what the person does: "Astronaut X Y"."""
+    word = doc[start].lower_
+    listed = (word,) in lexicon() or word in words("generic", "people")
+    return end - start > 2 and bool(doc[start].is_sent_start) and listed
+
+
+def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
+    """Whether the unlabelled token is the first part of the name that begins at `start`."""
+    token = doc[i]
+    return (
+        token.tag_ == "NNP"  # no plural: the president of Oslo "Airports" Ana Ruiz
+        and is_capital(token)
+        and token.is_alpha
+        and not token.ent_type_
+        and token.dep_ == "compound"
+        and token.head.i >= start
+        and not token.is_sent_start
+        and not token.is_upper
+        and token.i not in known
+        and (token.lower_,) not in lexicon()
+        and token.lower_
+        not in words("titles", "courtesy") | words("organisations", "words") | words("generic", "people")
+        and token.sent.start == doc[start].sent.start
+    )
+
+
+def _is_odd_first_name(doc: Doc, i: int, known: Known) -> bool:
+    """Whether a small word with a capital behind a comma is a first name: "the treasurer, Per Holm"."""
+    return i > 0 and doc[i - 1].text == "," and doc[i].is_title and doc[i].pos_ == "ADP" and i not in known
+
+
+def _past_particles(doc: Doc, end: int) -> int:
+    """The end of a name that goes on behind small words: Ursula von | der Leyen."""
+    i = end
+    while i < len(doc) and (doc[i].lower_ in words("people", "particles") and (doc[i].is_lower or doc[i].text == "-")):
+        i += 1
+    inside = doc[end - 1].lower_ in words("people", "particles")
+    if (i > end or inside) and i < len(doc) and is_capital(doc[i]) and doc[i].pos_ == "PROPN" and not doc[i].ent_type_:
+        return i + 1
+    return end
+
+
+def before_office(doc: Doc, start: int, end: int) -> int:
+    """The end of a name without the office behind it: "Lakeside | Medical" Director, "UK | Economist", "Oslo | CEO"."""
+    last = end - 1
+    if end - start > 1 and doc[last].lower_ in words("roles", "trailing"):
+        end = last
+    elif not (end < len(doc) and is_office(doc[end])):
+        return end
+    if doc[end - 1].lower_ == "army" and doc[end : end + 1].text == "General" and end - start > 2:
+        end -= 1  # Armed Forces | Army General Ana Ruiz
+    while end - start > 0 and doc[end - 1].lower_ in words("roles", "ranks"):
+        end -= 1
+    return start if doc[start].lower_ in words("roles", "ranks") else end  # a "Deputy Police" Commissioner is no body
+
+
+def past_version(doc: Doc, end: int) -> int:
+    """The end of a name with the number of a version behind it: the hacker Morbo | 2.0."""
+    versed = end < len(doc) and bool(_VERSION.fullmatch(doc[end].text))
+    counted = doc[end + 1 : end + 2].text == "%" or any(t.pos_ in ("NOUN", "NUM") for t in doc[end + 1 : end + 2])
+    return end + 1 if versed and not counted else end
+
+
+def extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """A body's span with the end of its name: "Radio | 4", "Heart Health | study", "School of Arts | and Law"."""
+    if label != "ORG" or end >= len(doc):
+        return start, end
+    if end - start > 1 and doc[end].lower_ in words("organisations", "tails"):
+        return start, end + 1
+    if doc[end].tag_ == "CD" and doc[end].is_digit and doc[end + 1 : end + 2].text == "'s":
+        return start, end + 1
+    field = doc[end + 1 : end + 2]
+    of = {t.lower_ for t in doc[start + 1 : end]} & {"of", "for"}
+    if of and doc[end].lower_ in ("and", "&") and field and field[0].lower_ in words("fields", "words"):
+        return start, end + 1 + is_capital(field[0])
+    return start, end

@@ -1,0 +1,80 @@
+"""Of which kind is the actor that a name names? By its own words, by what it is called, by the recognizer's label."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.extraction.naming.candidates import shouting, words
+from graph.extraction.offices.role_nouns import lexicon
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
+# Labels of the recognizer that names of actors have, with the kind that each leaves open.
+LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "region", "LOC": "region", "NORP": "people",
+          "FAC": "organisation", "PRODUCT": "organisation"}  # fmt: skip
+_KINDS = ("party", "media", "armed force", "armed group", "company", "government body")
+_BODIES = frozenset({"bodies"})
+
+
+def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
+    """The actor kind of a name, by its own words first, then by what it is called, then by the recognizer's label."""
+    lower = [t.lower_ for t in doc[start:end]]
+    if len(lower) > 2 and lower[-1].isdigit():
+        del lower[-1]  # "BBC Radio 4" is a radio
+    ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
+    if lower[-2:] in (["fire", "brigade"], ["fire", "service"]):
+        return "government body"
+    if len(lower) == 2 and lower[0] == "air" and lower[-1] not in words("kinds", "armed force"):
+        return "company"  # Air Malta
+    if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
+        return "region"
+    if label != "PERSON" and doc[end : end + 1].text in words("kinds", "party"):
+        return "party"  # "the Alliance party"
+    for kind in _KINDS:
+        if ends & words("kinds", kind) and (label != "GPE" or kind == "government body"):
+            return kind
+    if len(lower) > 1 and ends & words("organisations", "words") and label != "GPE":
+        return "organisation"
+    if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
+        return "organisation"
+    if label in ("PERSON", "GPE", "LOC") and (noun := _called(doc[start:end])):
+        return introduced_kind(noun)
+    if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
+        before = doc[start - 2]
+        return "region" if before.ent_type_ == "PERSON" or before.lower_ in words("roles", "municipal") else "person"
+    if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "from":
+        before = doc[start - 2]  # "a nurse from Clondalkin"; but "a letter from Clinton"
+        return "region" if before.ent_type_ == "PERSON" or before.lemma_ in words("generic", "people") else "person"
+    return LABELS.get(label, "organisation")
+
+
+def introduced_kind(noun: str) -> str:
+    """The kind of organisation that a noun introduces: "newspaper" is for media, "union" leaves it open."""
+    return next((k for k in ("media", "party", "armed group", "company") if noun in words("introduced", k)),
+                "organisation")  # fmt: skip
+
+
+def _called(name: Span) -> str | None:
+    """The small noun for an organisation that stands in apposition to a name: "the regulator, Medsafe"."""
+    root = name.root
+    beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    nouns = words("organisations", "introducing") - words("generic", "people")
+    called = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower and t.lemma_ in nouns)
+    # A publisher or a producer may be a person.
+    return next((noun for noun in called if lexicon().get((noun,), _BODIES) == _BODIES), None)
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a token is an acronym: capitals in a sentence that is not all capitals."""
+    return (
+        len(token) >= 2
+        and bool(ACRONYM.fullmatch(token.text))
+        and without_number(token) not in words("never", "acronyms")
+        and not shouting(token.sent)
+    )
+
+
+def without_number(token: Token) -> str:
+    """A word without the figures that are written to it: "NOK43"."""
+    return token.lower_.rstrip("0123456789")

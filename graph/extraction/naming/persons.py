@@ -1,0 +1,196 @@
+"""Which names are a person's whatever the recognizer calls them: their owner, title, office or verb says so."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.naming.candidates import Known, is_capital, short_titles, words
+from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.text import lower_words
+from graph.resolution import folded
+
+_OF_BODIES = frozenset({"bodies"})
+_OF_STATES = frozenset({"offices", "benches", "commands"})
+_OF_PERSONS = frozenset({"offices", "benches", "commands", "leadership"})
+
+
+def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
+    """Whether what is labelled an organisation or a place must be a person.
+
+    Parameters
+    ----------
+    doc : Doc
+    start, end : int
+        The tokens of the name.
+    label : str
+        What the recognizer calls it.
+    known : dict
+        Last token of each known form in the document -> its first token and its reading.
+    """
+    name = doc[start:end]
+    if label not in ("ORG", "GPE") or not 2 <= end - start <= 3 or end - 1 in known:
+        return False
+    particles = words("people", "particles")
+    plain = all(t.is_alpha and not t.is_upper and (is_capital(t) or t.lower_ in particles) for t in name)
+    if (
+        not plain
+        or not is_capital(name[-1])
+        or {t.lower_ for t in name} & (words("organisations", "words") | words("kinds", "company"))
+    ):
+        return False
+    if label == "ORG" and (
+        _is_owned(doc, start, end) or _speaks_for(doc, start, end) or _follows_body(doc, start, known)
+    ):
+        return True
+    if (
+        _is_titled(doc, start)
+        or _is_identified(doc, start)
+        or (label == "ORG" and start not in known and _has_first_name(doc, start, end))
+    ):
+        return True
+    return _is_apposed(doc, end) or _has_party(doc, end) or _is_officer(name.root)
+
+
+def is_woman(name: str) -> bool | None:
+    """Whether a full name is a woman's, by its first part; None where that does not tell.
+
+    >>> is_woman("Angela Merkel"), is_woman("Barack Obama"), is_woman("Kim Jong-un")
+    (True, False, None)
+    """
+    first = name.split()[0] if " " in name else ""
+    genders = [gender for gender in ("women", "men") if is_first_name(first, gender)]
+    return genders[0] == "women" if genders else None
+
+
+def is_first_name(word: str, gender: str) -> bool:
+    """Whether a word is a first name of "women" or of "men", in any spelling, and not of both.
+
+    >>> is_first_name("Jürgen", "men"), is_first_name("Kim", "women")
+    (True, False)
+    """
+    return folded(word).replace(" ", "-") in _first_names(gender)
+
+
+@functools.cache
+def _first_names(gender: str) -> frozenset[str]:
+    with resources.files("graph.extraction.data").joinpath("first_names.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)[gender].split())
+
+
+def names_employer(doc: Doc, i: int) -> bool:
+    """Whether one word in front of an office and a person is whom the person works for: "Tellus | spokesman Ana Ruiz".
+
+    Not where the document has it as somebody's surname: "Nwosu spokesman Femi Bako".
+    """
+    k = i + 1
+    while k < len(doc) and doc[k].is_lower and doc[k].pos_ in ("NOUN", "ADJ"):
+        k += 1
+    titled = k > i + 1 and doc[k : k + 1] and doc[k].ent_type_ == "PERSON" and is_office(doc[k - 1])
+    return bool(titled) and not any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[i].text for e in doc.ents)
+
+
+def _is_owned(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name follows a body's possessive: "the BJP's Narendra Modi", "the union's Ana Ruiz said"."""
+    if start < 2 or doc[start - 1].text not in ("'s", "'"):
+        return False
+    owner = doc[start - 2]
+    body = owner.lower_ in words("organisations", "introducing")
+    return owner.ent_type_ == "ORG" or (body and _speaks(doc, start, end))
+
+
+def _speaks_for(doc: Doc, start: int, end: int) -> bool:
+    """Whether two words with a body behind "of" say something: said "Perrin Holt of Marlow Capital"."""
+    after = doc[end : end + 2]
+    behind = len(after) == 2 and after[0].lower_ in ("of", "from") and after[1].ent_type_ == "ORG"
+    return behind and end - start == 2 and _speaks(doc, start, end)
+
+
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    root = doc[start:end].root
+    return root.dep_ == "nsubj" and root.head.lemma_ in words("people", "verbs")
+
+
+def _is_titled(doc: Doc, start: int) -> bool:
+    """Whether a person's office stands right in front: "Nokia boss" Pekka Salo, "their leader," Pekka Salo."""
+    at = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    definite = at == start - 1 or any(c.dep_ in ("det", "poss") for c in doc[at].children)
+    return at >= 0 and definite and doc[at].tag_ in ("NN", "NNP") and is_office(doc[at])
+
+
+def _follows_body(doc: Doc, start: int, known: Known) -> bool:
+    """Whether a first name stands right behind a body's name: "of the Federation Council" Igor Petrov."""
+    named = is_first_name(doc[start].text, "women") or is_first_name(doc[start].text, "men")
+    behind = start - 1 in known or (start > 0 and doc[start - 1].lower_ in words("organisations", "words"))
+    return named and behind and is_capital(doc[start - 1])
+
+
+def _has_first_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name begins as persons' do, and its end alone stands elsewhere: "Natalie" Partida, "Partida said"."""
+    if not (is_first_name(doc[start].text, "women") or is_first_name(doc[start].text, "men")):
+        return False
+    lower, surname, size = lower_words(doc), doc[end - 1].lower_, end - start - 1
+    again = [i for i, word in enumerate(lower) if word == surname and i != end - 1 and i >= size and doc[i].is_title]
+    return any(
+        lower[i - size + 1 : i] == lower[start + 1 : end - 1]  # Marine | Le Pen
+        and lower[i - size] != "the"
+        and (not is_capital(doc[i - size]) or doc[i - size].is_sent_start)
+        for i in again
+    )
+
+
+def _is_identified(doc: Doc, start: int) -> bool:
+    """Whether somebody is given the name: "was identified as" Pekka Salo."""
+    return start > 1 and doc[start - 1].lower_ == "as" and doc[start - 2].lower_ in ("identified", "named")
+
+
+def _is_officer(name: Token) -> bool:
+    """Whether a name stands beside an office of a state: "the envoy for Mali, Astrid de Wall"."""
+    office = lexicon().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
+    return office and name.dep_ == "appos" and name.head.tag_ in ("NN", "NNP")
+
+
+def _is_apposed(doc: Doc, end: int) -> bool:
+    """Whether a person's office follows behind a comma: Pekka Salo, "the former chairman of"."""
+    if doc[end : end + 1].text != ",":
+        return False
+    for token in doc[end + 1 : end + 5]:
+        if (
+            token.tag_ in ("NN", "NNP")
+            and is_office(token)
+            and doc[token.i + 1 : token.i + 2].text in ("of", "at", "for")
+        ):
+            return True
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _has_party(doc: Doc, end: int) -> bool:
+    """Whether a party stands in brackets behind: Ana Ruiz "(Centre Party)"."""
+    inside = [t.text for t in doc[end + 1 : end + 6]] if doc[end : end + 1].text == "(" else []
+    last = inside.index(")") - 1 if ")" in inside else -1
+    return last >= 0 and inside[last].lower() in words("kinds", "party")
+
+
+def is_office(token: Token) -> bool:
+    """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
+    word = short_titles().get(token.lower_, token.lower_)
+    sections = lexicon().get((word,), _OF_BODIES)
+    if "bodies" in sections or word in words("roles", "of_bodies") | words("roles", "of_anyone"):
+        return False
+    return bool(sections & _OF_PERSONS) or word in words("generic", "people")
+
+
+def is_human(noun: Token) -> bool:
+    """Whether a noun is for a person: "the victim", "a minister"."""
+    return noun.lemma_.lower() in words("generic", "people") or is_office(noun)
+
+
+def is_told_of(noun: Token) -> bool:
+    """Whether a noun is one person of whom something is told: "the victim said she"."""
+    definite = any(c.lower_ in ("the", "this") for c in noun.children)
+    return noun.tag_ == "NN" and definite and noun.dep_ in ("nsubj", "nsubjpass") and is_human(noun)

@@ -1,0 +1,47 @@
+"""Where a name that was recognized once comes again without being recognized."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from graph.extraction.naming.candidates import Candidate
+from graph.extraction.text import lower_words
+
+_LATE = 8  # rank: any other reading of the same words goes before
+_SURNAME = 3  # letters a surname must have to be looked for on its own
+
+
+def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The same words as a recognized name elsewhere, and the surnames of recognized persons.
+
+    Parameters
+    ----------
+    doc : Doc
+    names : iterable of Candidate
+        What was recognized.
+
+    Yields
+    ------
+    Candidate
+        With the kind of the name that it repeats.
+    """
+    forms: dict[tuple[str, ...], Candidate] = {}
+    for c in names:
+        words = tuple(t.text for t in doc[c.start : c.end])
+        if c.kind not in ("region", "people"):
+            forms.setdefault(words, c)
+        if c.kind == "person" and len(words) > 1 and len(words[-1]) >= _SURNAME and words[-1].isalpha():
+            forms.setdefault(words[-1:], c)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in forms:
+        by_first.setdefault(words[0], []).append(words)
+    first = {word.lower() for word in by_first}
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in first):
+        for words in by_first.get(token.text, ()):
+            span = doc[token.i : token.i + len(words)]
+            proper = len(words) > 1 or token.pos_ in ("PROPN", "X") or not token.is_sent_start or token.is_oov
+            if proper and token.text[:1].isupper() and tuple(t.text for t in span) == words:
+                yield replace(forms[words], start=span.start, end=span.end, rank=_LATE, head=None)

@@ -1,0 +1,1 @@
+"""Who is what in what: offices, memberships, seats, kin."""

@@ -1,0 +1,245 @@
+"""What a reading becomes once it is known who stands at its ends: people recognise a face, states a government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.reach import Chain
+from graph.extraction.syntax.subjects import words
+
+_BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
+_SPEAKERS = frozenset({"media", "party", "person"})
+_ONLY_IN_WORDS = frozenset({"media", "party"})
+_FORCES = frozenset({"armed force", "armed group"})
+_NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
+
+
+def refined(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> Sense | None:
+    """The sense that a reading has between these two; None where it then says nothing of them.
+
+    Parameters
+    ----------
+    head : Token
+        The predicate's head.
+    source, target : Argument
+    read : Sense
+        What the lexicon makes of the predicate.
+    chain : tuple of Token
+        The words on the way from the head to the target.
+    """
+    if _is_face(head, source, target, read) or _is_no_kin(head, target, read) or _only_describes(head, target, read):
+        return None
+    if (
+        _is_led_out(head, read)
+        or _is_listed(head, source)
+        or _is_called_so(head, read)
+        or _is_judged(target, read, head)
+    ):
+        return None
+    if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain):
+        return None
+    if _has_in_hand(head, source, target, read):
+        return Sense("ROLE", "neutral", "role", rule="control a body")
+    if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
+        return Sense("CONSULT", "cooperative", "event", rule="join somebody")
+    if _takes_office(head, source, target, read):
+        return Sense("ROLE", "neutral", "event", rule="take over")
+    if read.relation == "ASSAULT" and head.lemma_ == "eliminate" and not chain and kind_of(head, target) in _BODIES:
+        return replace(read, relation="COERCE")  # who eliminates an agency closes it
+    if read.rule == "host" and not chain and kind_of(head, target) == "people":
+        return Sense("AID", "cooperative", "event", rule="host people")
+    if _is_sought(head, source, target, read, chain):
+        return Sense("ACCUSE", "hostile", "event", rule="seek somebody")
+    if _is_removed(head, target, read, chain):
+        return Sense("COERCE", "hostile", "event", rule="remove somebody") if head.lemma_ == "remove" else None
+    if _in_a_game(head, source, target):
+        return replace(read, relation="OTHER", polarity="neutral", kind="event")
+    if not chain and _is_ahead(head, read, source, target):
+        return replace(read, relation="OTHER", polarity="neutral")
+    if not chain or chain[-1].pos_ == "ADP":
+        return replace(read, relation="ACCUSE", kind="speech") if _in_words(head, source, target, read) else read
+    return read
+
+
+def kind_of(head: Token, argument: Argument) -> str:
+    """The kind of the actor that stands at an end of a predicate; "unknown" where nothing tells."""
+    entry = (head.doc._.actors or {}).get(argument.actor)
+    return entry.kind if entry is not None else "unknown"
+
+
+def is_somebody(head: Token, argument: Argument) -> bool:
+    """Whether a person or people are meant, rather than a body."""
+    if argument.form == "generic":
+        return _noun(head, argument) in actor_words("generic", "people")
+    return kind_of(head, argument) == "person"
+
+
+def _noun(head: Token, argument: Argument) -> str:
+    return head.doc[argument.end - 1].lemma_.lower()
+
+
+def _is_face(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether a face is recognised, not a claim: "neighbours recognised the man"."""
+    if read.rule not in ("recognize", "acknowledge") or not is_somebody(head, source):
+        return False
+    return "generic" in (source.form, target.form) and is_somebody(head, target)
+
+
+def _is_no_kin(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether a kinship noun is said of no person: "a son of Tambo governor Juan Soto", "took the child to"."""
+    if read.relation != "OTHER" or read.kind != "structural":
+        return False
+    kin = actor_words("roles", "kin")
+    if head.lemma_.lower() in kin:
+        return kind_of(head, target) in _NO_KIN
+    return read.rule.rpartition("(")[2].rstrip(")") in kin
+
+
+def _only_describes(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether an adjective only tells of what sort somebody's rival is: "the mayor's Republican rival"."""
+    if read.relation not in ("ALLIANCE", "RIVALRY") or head.pos_ != "NOUN":
+        return False
+    adjective = head.doc[target.end - 1]
+    told = adjective.head == head and adjective.dep_ in ("amod", "compound", "nmod")
+    return told and any(c.dep_ == "poss" for c in head.children)
+
+
+def _is_led_out(head: Token, read: Sense) -> bool:
+    """Whether somebody is only led out of something, where "take out" is to kill: "take us out of the union"."""
+    outs = [c for c in head.children if c.lower_ == "out"] if read.rule == "take out" else []
+    return any(c.lower_ == "of" for out in outs for c in (*out.children, *out.doc[out.i + 1 : out.i + 2]))
+
+
+def _is_listed(head: Token, source: Argument) -> bool:
+    """Whether "they include" only tells who some are: no body is said to have members."""
+    return head.lemma_ == "include" and head.doc[source.start].lower_ == "they"
+
+
+def _is_called_so(head: Token, read: Sense) -> bool:
+    """Whether something is only called something in a place: "called the deal historic in a post" calls nobody in."""
+    if read.rule != "call in":
+        return False
+    behind = [c for c in head.children if c.lower_ == "in" and c.dep_ == "prep"]
+    return bool(behind) and any(c.dep_ in ("dobj", "oprd", "ccomp") for c in head.children if c.i < behind[0].i)
+
+
+def _only_comes_in(head: Token, source: Argument, read: Sense) -> bool:
+    """Whether somebody enters who has no arms: a firm a market, refugees a country."""
+    return read.rule == "enter" and not _is_armed(head, source)
+
+
+def _reaches_a_goal(read: Sense, chain: Chain) -> bool:
+    """Whether what is hit is only a number: "hit the hiring goal of the president"."""
+    return read.rule == "hit" and any(token.lemma_ in words("reached", "nouns") for token in chain)
+
+
+def _has_in_hand(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether a firm or a chamber is only in somebody's hands: "the Greens control the council"."""
+    if read.relation != "COERCE" or head.lemma_ not in ("control", "hold"):
+        return False
+    if kind_of(head, target) == "company":
+        return True
+    body = kind_of(head, target) in _BODIES or (
+        target.form == "generic" and _noun(head, target) in words("reached", "chambers")
+    )
+    return head.lemma_ == "control" and body and not _is_armed(head, source)
+
+
+def _is_armed(head: Token, argument: Argument) -> bool:
+    """Whether an end is a state or has arms: an army, rebels, police."""
+    if argument.form == "generic":
+        armed = words("forces", "nouns") | words("forces", "fighters") | words("reached", "police")
+        return _noun(head, argument) in armed
+    return kind_of(head, argument) in _FORCES | {"country", "government body"}
+
+
+def _is_judged(target: Argument, read: Sense, head: Token) -> bool:
+    """Whether what is called or seen as something is mostly no actor: "called it a day", "saw it as a gift"."""
+    judged = read.rule in ("call something", "see something as", "view something as", "regard something as")
+    return judged and target.form == "pronoun" and head.doc[target.start].lower_ in ("it", "this", "that", "these")
+
+
+def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether what is taken over is an office or a firm: "she takes over the ministry in May"."""
+    if read.rule != "take over" or read.relation != "COERCE":
+        return False
+    person = kind_of(head, source) == "person" or (source.form == "generic" and _speaks(head, source))
+    if target.form == "generic":
+        return person and _noun(head, target) in words("places", "offices") | words("stand_ins", "teams")
+    return kind_of(head, target) in _BODIES and (person or kind_of(head, source) == "company")
+
+
+def _is_sought(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether a suspect is looked for: "police are seeking two men over the robbery"."""
+    if read.rule != "seek" or chain or source.form != "generic":
+        return False
+    if not is_somebody(head, target) and kind_of(head, target) != "people":
+        return False
+    behind = (*head.children, *head.doc[target.end - 1].children)
+    over = any(c.lower_ == "over" or (c.lower_ == "in" and head.doc[c.i + 1].lower_ == "connection") for c in behind)
+    return over and _noun(head, source) in words("sought", "by")
+
+
+def _is_removed(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether people are taken away who are no troops: "removed the man from the plane"."""
+    if read.relation != "RETREAT" or chain or not read.rule.startswith("<pull> <troops>"):
+        return False
+    troops = words("forces", "nouns") | words("forces", "fighters")
+    return is_somebody(head, target) and _noun(head, target) not in troops
+
+
+def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
+    """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
+    told = (t for p in head.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
+    teams = words("stand_ins", "teams")
+    unnamed = [a for a in (source, target) if a.form == "generic"]
+    players = all(_noun(head, a) in teams for a in unnamed)
+    if head.lemma_ in words("victories", "verbs"):
+        return played and players and not {kind_of(head, source), kind_of(head, target)} & _FORCES
+    if head.lemma_ != "beat":
+        return False
+    blows = ("up", "to", "with", "unconscious", "severely", "badly")
+    return (played or players) and not any(c.lower_ in blows and c.dep_ != "aux" for c in head.children)
+
+
+def _is_ahead(head: Token, read: Sense, source: Argument, target: Argument) -> bool:
+    """Whether somebody only leads somebody in a race or a poll: who leads a person holds no office there."""
+    ahead = read.relation == "ROLE" and head.lemma_ in ("lead", "head")
+    return ahead and kind_of(head, source) == kind_of(head, target) == "person"
+
+
+def _in_words(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
+    """Whether an attack is one of words: a politician's at the courts, or one that tells where or why it was said."""
+    if read.relation != "ASSAULT" or head.lemma_ not in words("in_words", "verbs"):
+        return False
+    if not (_speaks(head, source) and (_speaks(head, target) or kind_of(head, target) in _BODIES)):
+        return False
+    if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in head.children):  # "with a knife"
+        return False
+    noun = _noun(head, target) if target.form == "generic" else ""
+    spared = kind_of(head, target) in _ONLY_IN_WORDS or noun in words("in_words", "bodies")
+    return spared or any(_tells(p) for p in head.children if p.dep_ in ("prep", "advcl"))
+
+
+def _speaks(head: Token, argument: Argument) -> bool:
+    """Whether somebody may attack and be attacked in words: a named person, a party, a minister, a court."""
+    if argument.form == "generic":
+        return _noun(head, argument) in words("in_words", "speakers") | words("in_words", "bodies")
+    return kind_of(head, argument) in _SPEAKERS
+
+
+def _tells(preposition: Token) -> bool:
+    """Whether a preposition says for what, or in what words, somebody was attacked: "over the deal", "on Twitter"."""
+    behind: Iterator[Token] = preposition.subtree
+    if preposition.lower_ in ("over", "for"):
+        return any(c.dep_ in ("pobj", "pcomp") for c in preposition.children)
+    return preposition.lower_ in ("in", "on", "during", "at", "via") and any(
+        t.lemma_.lower() in words("in_words", "places") for t in behind
+    )

@@ -1,0 +1,1 @@
+"""Who speaks: quotations, their speakers, what is asked of somebody in reported words."""

@@ -1,0 +1,186 @@
+"""What is asked of somebody, or held against somebody, in reported words: "Turkey said Greece must stop"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.anaphora.antecedents import lists
+from graph.extraction.annotations import Sense
+from graph.extraction.relations import sense
+from graph.extraction.senses.lexicon import word_classes
+from graph.extraction.statements.statements import Statement
+from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+
+_DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
+_GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
+_SCORN = Sense("ACCUSE", "hostile", "speech", rule="reported scorn")
+_PRAISE = Sense("SUPPORT", "cooperative", "speech", rule="reported praise")
+_ALLEGED = Sense("ACCUSE", "hostile", "speech", rule="allege")
+
+
+def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """Demands and verdicts in reported words: who is told to act, or called guilty, is the target.
+
+    Parameters
+    ----------
+    verb : Token
+        The verb of saying.
+    speakers : list of Token
+        Its subjects.
+    arguments : Arguments
+        The actors of the Doc by their tokens.
+    """
+    sources = [a for t in speakers for a in arguments.of(t, products=False)]
+    if not sources:
+        return
+    yield from _alleged(verb, sources, arguments)
+    yield from _in_headline(verb, sources, arguments)
+    yield from _judged(verb, sources, arguments)
+    for clause, duty in _duties(verb):
+        forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
+        charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
+        if (not duty and not charged) or is_passive(clause) or _is_to_be_done(clause):
+            continue
+        chain = tuple(t for t in (duty or charged)[:1] if t != verb)
+        for target in (a for token in subjects(clause) for a in arguments.of(token, products=False)):
+            for source in sources:
+                ours = target.form == "pronoun" and verb.doc[target.start].lower_ == "we"
+                if source.actor != target.actor and not ours and not (forced and target.form == "generic"):
+                    read = _DUTY if duty else _GUILT
+                    yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+
+
+def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is alleged to have done something is accused of it: "alleges that the raid was backed by Chad"."""
+    if verb.lemma_ not in words("duty", "alleging") or is_passive(verb):
+        return
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i):
+        doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
+        accused = [a for token in doers for t in conjuncts(token) for a in arguments.of(t)]
+        for source in sources:
+            for target in accused:
+                if source.actor != target.actor:
+                    yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
+
+
+def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is said to be good or bad, or what they made: "said the mayor was a liar", "said Chad's plan was a farce"."""
+    if verb.lemma_ not in words("duty", "judging"):
+        return
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"):
+        read = _judgement(clause)
+        if read is None:
+            continue
+        for target in (a for token in subjects(clause) for a in arguments.of(token)):
+            thing = target.form == "pronoun" and verb.doc[target.start].lower_ not in ("he", "she", "they")
+            for source in sources:
+                town = target.place and not arguments.is_land(target)
+                if source.actor != target.actor and not thing and not town:
+                    yield Statement(verb, source, target, read, (clause,), "judged", factuality="asserted")
+
+
+def _judgement(copula: Token) -> Sense | None:
+    """What a clause makes of its subject: "is a disgrace", "was wrong", "is a great leader"."""
+    if any(c.dep_ in ("neg", "mark") and c.lower_ not in ("that",) for c in copula.children):
+        return None
+    for said in (c for c in copula.children if c.dep_ in ("acomp", "attr")):
+        if any(c.dep_ in ("neg", "prep", "relcl", "advcl") or c.lower_ == "no" for c in said.children):
+            continue
+        spoken = {t.lemma_.lower() for t in (said, *(c for c in said.children if c.dep_ in ("amod", "compound")))}
+        if spoken & word_classes()["slurs"]:
+            return _SCORN
+        if spoken & word_classes()["praises"] - words("duty", "faint"):
+            return _PRAISE
+    return None
+
+
+def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is said to be behind something, without the "is": "Lima says Chad behind attacks"."""
+    if verb.lemma_ not in lists()["reporting"]["verbs"] or verb.tag_ != "VBZ":
+        return
+    behind = next((c for c in verb.children if c.lower_ == "behind" and _is_held_against(c)), None)
+    blamed = [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c)] if behind is not None else []
+    for target in (a for t in blamed for a in arguments.of(t, products=False)):
+        for source in sources:
+            if source.actor != target.actor and behind is not None:
+                yield Statement(verb, source, target, _GUILT, (behind,), "demand", factuality="asserted")
+
+
+def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Reported clauses with the words that make them a demand: also "repeated its demand that Greece stop"."""
+    for child in verb.children:
+        if _is_called_for(child):
+            yield child, [verb]
+        elif child.dep_ == "ccomp":
+            due = _due(child) if verb.lemma_ in lists()["reporting"]["verbs"] else None
+            yield (due, [child]) if due is not None else (child, _duty(verb, child))
+        elif (
+            child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns") and verb.lemma_ in words("duty", "voicing")
+        ):
+            yield from ((c, [child]) for c in child.children if c.dep_ in ("acl", "ccomp"))
+
+
+def _duty(verb: Token, clause: Token) -> list[Token]:
+    """The word that makes reported words a demand: "said Greece must", "has to", "demanded that Greece"."""
+    if verb.lemma_ in words("duty", "demanding"):
+        return [verb]
+    if verb.lemma_ not in lists()["reporting"]["verbs"]:
+        return []
+    if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in clause.children):
+        return [clause]
+    return [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+
+
+def _is_called_for(clause: Token) -> bool:
+    """Whether a verb asks that somebody do this: "called for Greece to stop", "called on Greece to stop"."""
+    asking = clause.head.lemma_ in words("duty", "calling") and clause.dep_ in ("advcl", "xcomp", "ccomp")
+    return (
+        asking
+        and clause.tag_ == "VB"
+        and any(c.dep_ == "mark" and c.lower_ in ("for", "on", "upon") for c in clause.children)
+    )
+
+
+def _is_to_be_done(clause: Token) -> bool:
+    """Whether the subject should undergo something, rather than do it: "the law needs to be changed"."""
+    return any(c.dep_ == "xcomp" and is_passive(c) for c in clause.children)
+
+
+def _due(clause: Token) -> Token | None:
+    """What it is time for somebody to do: "said it was time for Greece to stop"."""
+    time = next((c for c in clause.children if c.dep_ == "attr" and c.lower_ == "time"), None)
+    if time is None or clause.lemma_ != "be":
+        return None
+    acts = [c for c in time.children if c.dep_ in ("relcl", "acl")]
+    return next((act for act in acts if any(c.lower_ == "for" for c in act.children)), None)
+
+
+def _guilt(clause: Token) -> list[Token]:
+    """The words that hold something against the subject: "is guilty", "is to blame", "is behind the attack"."""
+    if any(c.dep_ == "neg" for c in clause.children):
+        return []
+    if clause.lemma_ in ("bear", "carry"):
+        return [c for c in clause.children if c.dep_ == "dobj" and c.lemma_ in ("responsibility", "blame")]
+    if clause.lemma_ != "be":
+        return []
+    behind = [c for c in clause.children if c.dep_ == "prep" and c.lower_ == "behind" and _is_held_against(c)]
+    for holder in (c for c in clause.children if c.dep_ == "acomp" and c.lower_ == "responsible"):
+        behind += [holder for c in holder.children if c.lower_ == "for" and _is_held_against(c)]
+    if behind:
+        return behind[:1]
+    found = [c for c in clause.children if c.dep_ in ("acomp", "xcomp") and c.lemma_.lower() in words("duty", "guilt")]
+    return found if not any(c.dep_ == "neg" for t in (clause, *found) for c in t.children) else []
+
+
+def _is_held_against(preposition: Token) -> bool:
+    """Whether something bad, or what was told before, follows: "behind the attack", "responsible for that"."""
+    for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+        read = sense(thing, ())
+        if (read is not None and read.polarity == "hostile") or thing.lower_ in ("it", "that", "this"):
+            return True
+        if thing.lemma_.lower() in words("duty", "evils") or thing.lemma_.lower() in word_classes()["mishaps"]:
+            return True
+    return False

@@ -1,0 +1,87 @@
+"""Which readings are kept, and which is the sentence's main one?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from spacy.tokens import Token
+
+from graph.extraction.statements.statements import Statement
+
+_CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
+LOOSE = "loose"  # the rule of the last resort, see `loose.py`
+# What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.
+INFERRED = frozenset({"answered", "in an event"})
+
+
+def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool]) -> list[Statement]:
+    """One statement a dyad, relation and predicate head, the one read from more words; nouns yield to their verb.
+
+    What is not sure enough to be shown pushes nothing out that is.
+
+    Parameters
+    ----------
+    found : iterable of Statement
+        What was read.
+    sure : callable
+        Whether a statement is sure enough to be shown.
+    """
+    best: dict[tuple[object, ...], tuple[tuple[bool, int], Statement]] = {}
+    for statement in found:
+        key = (*_dyad(statement), statement.sense.relation, statement.head.i)
+        rank = (sure(statement), len(statement.chain))
+        if key not in best or rank > best[key][0]:
+            best[key] = (rank, statement)
+    shown = [s for (is_sure, _), s in best.values() if is_sure]
+    inner = {(t.i, *_dyad(s)) for s in shown for t in s.chain}
+    hidden = {(t.i, *_dyad(s)) for (_, s) in best.values() if s.rule != LOOSE for t in s.chain} - inner
+    return [
+        s
+        for (is_sure, _), s in best.values()
+        if (place := (s.head.i, *_dyad(s))) not in inner and (is_sure or place not in hidden)
+    ]
+
+
+def _dyad(statement: Statement) -> tuple[str, str]:
+    a, b = statement.source.actor, statement.target.actor
+    return (b, a) if statement.sense.symmetric and b < a else (a, b)
+
+
+def main_statements(statements: Sequence[Statement]) -> set[int]:
+    """The positions of the statements that are the main one of their sentence."""
+    best: dict[int, tuple[tuple[float, ...], int]] = {}
+    for number, statement in enumerate(statements):
+        sentence, rank = statement.head.sent.start, _rank(statement)
+        if sentence not in best or rank < best[sentence][0]:
+            best[sentence] = (rank, number)
+    return {number for _, number in best.values()}
+
+
+def _rank(statement: Statement) -> tuple[float, ...]:
+    """Smaller is more central: no role, high in the tree, first, known relation, direct arguments."""
+    return (
+        statement.sense.kind == "role",
+        _depth(statement.head)
+        + (statement.head.pos_ not in ("VERB", "AUX") or statement.head.dep_ == "amod")
+        + 2 * (statement.rule in INFERRED),
+        statement.head.i,
+        statement.sense.relation == "OTHER",
+        (statement.source.form == "demonym") + (statement.target.form == "demonym"),
+        len(statement.chain),
+        statement.source.start,
+        statement.target.start,
+    )
+
+
+def _depth(head: Token) -> int:
+    """How many clauses stand over a word; "..., a spokesman told the paper" stands under what it reports."""
+    depth, token = int(_reported_before(head) is not None), head
+    while token.head != token:
+        depth += token.dep_ in _CLAUSAL and _reported_before(token.head) != token
+        token = token.head
+    return depth
+
+
+def _reported_before(verb: Token) -> Token | None:
+    """The clause that a verb behind it reports."""
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)

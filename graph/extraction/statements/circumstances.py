@@ -1,0 +1,155 @@
+"""What an adverbial says of the clause's subject: "on a visit to Chad", "despite opposition from Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extraction.factuality import factuality
+from graph.extraction.relations import sense
+from graph.extraction.statements.statements import Statement, pair_up
+from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex
+from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+
+_UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
+_WHEN = frozenset({"after", "at", "before", "during", "following", "in", "on", "with"})
+_PURPOSES = frozenset({"after", "during", "following", "for", "in", "on", "under", "with"})
+
+
+def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What an event noun behind a preposition says of the subject of the clause it stands in.
+
+    Parameters
+    ----------
+    noun : Token
+        The event noun.
+    arguments : Arguments
+        The actors of the Doc by their tokens.
+    """
+    if noun.dep_ != "pobj":
+        return
+    verb = noun.head.head
+    if verb.pos_ in ("VERB", "AUX"):
+        yield from _of_others(noun, verb, arguments)
+        yield from _taking_sides(noun, verb, arguments)
+    elif verb.pos_ == "NOUN":
+        yield from _siding(noun, verb, arguments)
+    yield from _purpose(noun, verb, arguments)
+
+
+def undergone_relation(noun: Token) -> str | None:
+    """The relation of who has somebody under or in what a noun says, where it stands behind such a preposition."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in"):
+        return None
+    return next((r for r in _UNDERGONE if noun.lemma_ in words(noun.head.lower_, r)), None)
+
+
+def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What others do about what somebody does: "despite opposition from", "with help from"."""
+    if not _is_of_others(noun):
+        return
+    own: list[tuple[Argument, Chain]] = [(a, ()) for a, token in arguments.attributes(noun) if token.i < noun.i]
+    behind = [c for c in noun.children if c.lower_ in ("from", "by", "of", "among")]
+    for source, chain in own or [(a, (p,)) for p in behind for a in _after(p, arguments)]:
+        read = sense(noun, chain) or sense(noun, ())
+        if read is None or read.kind == "role":
+            continue
+        if noun.head.lower_ == "with":
+            read = replace(read, kind="event")  # support that is given is more than words
+        for target in _acting(verb, arguments):
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, read, (), "circumstance", predicate=f"{noun.lemma_} to")
+
+
+def _after(preposition: Token, arguments: Arguments) -> list[Argument]:
+    tokens = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    return [a for t in tokens for a in arguments.of(t, products=False)]
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether a noun behind its preposition is the act of others than who acts in the clause."""
+    preposition, lemma = noun.head.lower_, noun.lemma_.lower()
+    if preposition in ("despite", "amid", "amidst"):
+        return lemma in words("circumstances", "reactions")
+    if preposition in ("after", "following"):  # "resigned after pressure from unions"
+        by = any(c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent") for c in noun.children)
+        return by and lemma in words("circumstances", "spurs")
+    if preposition == "with":
+        return lemma in words("adjuncts", "leave")
+    return preposition in ("at", "on", "upon") and lemma in words("adjuncts", "wishes") and is_complex(noun.head)
+
+
+def _acting(verb: Token, arguments: Arguments) -> list[Argument]:
+    """Who does what a clause says: its subject; of a passive its agent, else whose thing is its subject."""
+    if not is_passive(verb):
+        return [a for t in subjects(verb) for a in arguments.of(t)]
+    agents = [a for agent in objects_of_preposition(verb, ("by",)) for t in conjuncts(agent) for a in arguments.of(t)]
+    return agents or [a for t in subjects(verb) if not arguments.directly(t) for a in arguments.of(t)]
+
+
+def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """On whose side somebody acts, or with whom: "spoke in defence of Chad", "in coordination with Chad"."""
+    if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
+        return
+    reached = [r for r in below_prepositions(noun, arguments) if not any(c.dep_ == "poss" for c in noun.children)]
+    for source in _acting(verb, arguments) if reached else ():
+        yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
+
+
+def _siding(noun: Token, whole: Token, arguments: Arguments) -> Iterator[Statement]:
+    """People who are for or against somebody: "a movement in support of Costa"."""
+    if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
+        return
+    reached = below_prepositions(noun, arguments)
+    for source in arguments.at(whole) if reached else ():
+        yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
+
+
+def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
+    preposition = noun.head.lower_
+    moving = verb.lemma_ in words("motion", "verbs")
+    if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
+        yield from _in_passing(noun, verb, arguments, ("with", "to"))
+        return
+    if noun.lemma_ in words("circumstances", "letters") and preposition == "in":
+        while verb.dep_ == "xcomp" and verb.tag_ == "VB":  # "urged farmers to pay in a letter to Chad": who urged them
+            verb = verb.head
+        yield from _in_passing(noun, verb, arguments, ("to",))
+        return
+    if noun.lemma_ in words("circumstances", "travels") and preposition in _WHEN:
+        yield from _in_passing(noun, verb, arguments, ("to", "of"))
+        return
+    if preposition not in _PURPOSES or (preposition == "on" and noun.lemma_ in words("victories", "meetings")):
+        return  # "went back on an accord with Chad"
+    if preposition in ("with", "after"):
+        if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):
+            return
+        if any(c.dep_ == "poss" for c in noun.children):
+            return
+    elif not moving or undergone_relation(noun) is not None:
+        return
+    reached = below_prepositions(noun, arguments)
+    said = factuality(verb) if reached else "asserted"  # who will fly somewhere for talks has not talked yet
+    for token in subjects(verb):
+        for source in arguments.of(token, products=False):
+            found = (s for s in pair_up(noun, source, reached, "purpose") if s.sense.kind != "role")
+            yield from found if said == "asserted" else (replace(s, factuality=said) for s in found)
+
+
+def _in_passing(noun: Token, verb: Token, arguments: Arguments, prepositions: tuple[str, ...]) -> Iterator[Statement]:
+    """Talks and travels in an adverbial: who "said after talks with Chad" that something is so has talked with Chad."""
+    if verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
+        return
+    if any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.children):
+        return
+    if objects_of_preposition(noun, ("by", "between")):
+        return  # "in the first visit to Chad by a Malian minister"
+    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ in prepositions]
+    if len({chain[0].lower_ for _, chain in reached}) > 1:
+        return  # "the visit of Omar Sy to Peru" is his
+    for source in (a for t in subjects(verb) for a in arguments.of(t, products=False)) if reached else ():
+        yield from pair_up(noun, source, reached, "purpose")

@@ -1,0 +1,86 @@
+"""Who does what a verb says: its subject and who stands beside it, its agent, or whom a passive only puts out of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.syntax.subjects import (
+    conjuncts,
+    is_had_done,
+    is_passive,
+    objects_of_preposition,
+    subjects,
+    words,
+)
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def doers_of(verb: Token) -> list[Token]:
+    """The heads of the words for those who do what a verb says.
+
+    Parameters
+    ----------
+    verb : Token
+        The verb, active or passive.
+    """
+    if not is_passive(verb):
+        own = subjects(verb)
+        return own + _companions(verb, own)
+    agents = objects_of_preposition(verb, ("by",))
+    margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
+    agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
+    if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):
+        agents = _low_agents(verb)
+    if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
+        return subjects(verb.head)
+    if not agents and _is_kept_so(verb):
+        return subjects(verb.head.head)
+    agents = agents or _put_out_of(verb) or _refused_entry_to(verb)
+    return [t for agent in agents for t in conjuncts(agent)]
+
+
+def _companions(verb: Token, own: list[Token]) -> list[Token]:
+    """Who does it beside the subject: "Norway, along with Chad, condemned Niger"."""
+    found = []
+    for holder in (verb, *own):
+        for phrase in holder.children:
+            if phrase.lower_ in ("along", "together") and phrase.i < verb.i:
+                found += objects_of_preposition(phrase, ("with",))
+    return [t for companion in found for t in conjuncts(companion)]
+
+
+def _low_agents(verb: Token) -> list[Token]:
+    """The agent that the parser hangs on an object: "was refused | visas by the embassy"."""
+    kept = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
+        kept += objects_of_preposition(verb, ("of", "with", "for"))
+    said = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]  # "was quoted as saying | by Reuters"
+    kept += [t for c in said for t in c.children if t.dep_ == "pcomp"]
+    return [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
+
+
+def _is_kept_so(verb: Token) -> bool:
+    """Whether somebody keeps the noun that a participle hangs on as it says: "kept prisoners chained"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ == "keep" and not is_passive(noun.head)
+
+
+def _put_out_of(verb: Token) -> list[Token]:
+    """Who puts somebody out: "was expelled from the party", "was pushed out of the company"; no place does."""
+    if verb.lemma_ in words("custody", "putting_out"):
+        return objects_of_preposition(verb, ("from",))
+    if verb.lemma_ not in words("custody", "pushing_out"):
+        return []
+    outs = [c for c in verb.children if c.lower_ == "out"]
+    found = [t for out in outs for t in objects_of_preposition(out, ("of",))]
+    found += [t for out in outs if out.dep_ == "prt" for t in objects_of_preposition(verb, ("of",))]
+    return [t for t in found if t.ent_type_ not in _PLACES]
+
+
+def _refused_entry_to(verb: Token) -> list[Token]:
+    """Who keeps somebody out: "was refused entry to Chad"."""
+    if verb.lemma_ not in ("deny", "refuse"):
+        return []
+    ways_in = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("custody", "ways_in")]
+    return [t for way in ways_in for t in objects_of_preposition(way, ("to", "into"))]

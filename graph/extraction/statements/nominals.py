@@ -1,0 +1,384 @@
+"""Who does what to whom in a noun: "Russia's invasion of Ukraine", "talks between A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.relations import sense
+from graph.extraction.senses.modality import first_conjunct
+from graph.extraction.statements.circumstances import circumstances, undergone_relation
+from graph.extraction.statements.statements import Statement, both_ways, pair_up
+from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
+from graph.extraction.syntax.complements import hung_low
+from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
+from graph.extraction.syntax.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
+from graph.links import RELATIONS
+
+_GIFTS = frozenset({"AID", "SUPPORT"})
+_SHARED = re.compile(r"\b(between|with)\b")
+_AIMED = ("against", "for", "of", "on", "to", "toward", "towards")
+_BETWEEN = ("between", "among", "amongst")
+_SIDES = {
+    "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
+    "pro": Sense("SUPPORT", "cooperative", "structural", rule="pro-"),
+}
+_TIES = {
+    "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
+    "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
+    "known": Sense("OTHER", "neutral", "structural", rule="known"),
+}
+_JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
+_QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
+_ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
+_BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
+_CHANGES = {
+    "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
+    "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
+}
+
+
+def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Every statement whose predicate is this noun (or the participle or adjective that serves as one)."""
+    if noun.tag_ == "VBN" and noun.dep_ == "amod":
+        yield from _backed(noun, arguments)
+        return
+    yield from _tied(noun, arguments)
+    if noun.pos_ == "VERB" and not (
+        noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
+    ):
+        return
+    if noun.pos_ == "ADJ" and noun.dep_ in ("amod", "acl") and noun.i > noun.head.i:
+        yield from _postposed(noun, arguments)
+    if noun.pos_ == "ADJ" and noun.dep_ not in ("appos", "acl"):
+        return
+    yield from _stationed(noun, arguments)
+    if arguments.named(noun):
+        return
+    yield from _critic(noun, arguments)
+    yield from _follower(noun, arguments)
+    yield from _apposition(noun, arguments)
+    yield from _possessed(noun, arguments)
+    yield from _between(noun, arguments)
+    yield from _undergone(noun, arguments)
+    yield from _answered(noun, arguments)
+    yield from circumstances(noun, arguments)
+    yield from _stance(noun, arguments)
+
+
+def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Unnamed people who are named by whom they are against: "critics of the mayor"."""
+    if noun.lemma_.lower() not in words("stances", "followers"):
+        return
+    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ == "of"]
+    for source in arguments.at(noun) if reached else ():
+        for statement in pair_up(noun, source, reached, "follower"):
+            yield replace(statement, sense=replace(statement.sense, kind="structural"))
+
+
+def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Critics named by whom they are against: "Kremlin critic Ana Lima", "a government critic"."""
+    if noun.lemma_.lower() not in words("reciprocal", "critics") or noun.tag_ not in ("NN", "NNP"):
+        return
+    named = noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
+    before = [t for t in noun.head.lefts if t.i < noun.i and t.dep_ in ("compound", "amod")] if named else []
+    against = [a for t in before[-1:] for a in arguments.by_head.get(t.i, ())]
+    against = against or [a for a, t in arguments.attributes(noun) if t.dep_ != "poss" and t.i == noun.i - 1]
+    for source in arguments.at(noun.head if named else noun):
+        for statement in pair_up(noun, source, [(a, ()) for a in against], "follower"):
+            yield replace(statement, sense=replace(statement.sense, kind="structural"))
+
+
+def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
+    several = noun.tag_ in ("NNS", "NNPS")
+    others = [noun.head] if noun.dep_ == "appos" else []
+    if several and others:  # "Hamas and Fatah, old rivals of Oslo"
+        others = [t for t in conjuncts(first_conjunct(noun.head)) if t.i < noun.i]
+    beside = [c for c in noun.children if c.dep_ == "appos"]
+    others += [t for c in beside for t in conjuncts(c)] if several else beside
+    if not others:
+        return
+    reached = below_noun(noun, arguments)
+    for source in (a for other in others for a in arguments.at(other)):
+        for statement in pair_up(noun, source, reached, "apposition"):
+            if statement.sense.kind == "structural" or noun.lemma_ in words("reciprocal", "critics"):
+                yield statement
+
+
+def _tied(participle: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Ties in a participle: "groups allied with Hamas", "he is linked to the cartel"."""
+    if participle.tag_ not in ("VBN", "VBD", "JJ"):
+        return
+    read = next((s for name, s in _TIES.items() if participle.lower_ in words("ties", name)), None)
+    if read is None:
+        return
+    after = participle.dep_ == "acl"
+    if not after and not any(c.dep_ == "auxpass" for c in participle.children):
+        return
+    whole = [participle.head] if after else subjects(participle)
+    for preposition in (c for c in participle.children if c.dep_ == "prep" and c.lower_ in ("with", "to")):
+        others = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
+        for source in (a for token in whole for a in arguments.of(token, products=False)):
+            for target in (a for token in others for a in arguments.of(token, products=False)):
+                if source.actor != target.actor:
+                    yield Statement(participle, source, target, read, (preposition,), "tied")
+
+
+def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Adjectives behind their noun: "fighters loyal to Haftar"."""
+    reached = below_prepositions(adjective, arguments)
+    for source in arguments.of(adjective.head, products=False) if reached else ():
+        yield from pair_up(adjective, source, reached, "adjective")
+
+
+def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
+    before = [(a, token) for a, token in arguments.attributes(noun) if token.i < noun.i]
+    there = _travelled_to(noun, before)
+    doers = [a for a, _ in before if a not in there]
+    doers += [a for c in noun.children if c.dep_ == "amod" for a in _leading(c, arguments)]
+    agents = [a for t in _agents(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)]
+    reached = [*((a, ()) for a in there), *below_prepositions(noun, arguments)]
+    undergone = [a for a, token in before if token.dep_ == "poss"]
+    if agents and undergone and not reached:  # "Berg's arrest by the police"
+        doers, reached = agents, [(a, ()) for a in undergone]
+    else:
+        doers += agents
+    for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
+        reached += through_preposition(preposition, (), arguments)
+    if not doers:
+        doers, reached = _owned(noun, [*reached, *_beyond(noun, arguments)])
+    if not doers:
+        return
+    changed = change_of(noun)
+    for source in doers:
+        for statement in pair_up(noun, source, reached, "nominal"):
+            sent = statement.sense.kind == "event" and noun.lemma_ in words("stand_ins", "messengers")
+            if statement.sense.kind == "role" or sent:
+                continue  # whose expert it is is not who is the expert; Chad's envoy to Geneva calls on nobody
+            yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
+    if noun.lemma_ in words("reciprocal", "others"):
+        return
+    if noun.tag_ == "NNS" and noun.lemma_ == "war":
+        return  # "the Syria and Yemen wars" are fought in each
+    doers = [a for a in doers if a.form != "generic" or arguments.doc[a.end - 1].dep_ != "compound"]
+    if not any(chain and chain[-1].lower_ in ("with", "between") for _, chain in reached):
+        yield from _each_other(noun, doers, (), "reciprocal noun")
+
+
+def _travelled_to(noun: Token, before: list[tuple[Argument, Token]]) -> list[Argument]:
+    """The place before a journey that is somebody's: "Berg's Lusaka visit"."""
+    if noun.lemma_ not in words("circumstances", "travels") or not any(t.dep_ == "poss" for _, t in before):
+        return []
+    return [a for a, token in before if token.dep_ in ("compound", "nmod") and a.place]
+
+
+def _leading(participle: Token, arguments: Arguments) -> list[Argument]:
+    """Who leads or backs an event: "the US-led invasion of Iraq"."""
+    if participle.tag_ != "VBN" or participle.lower_ not in words("backing", "leading"):
+        return []
+    return _hyphened_to(participle, arguments)
+
+
+def _hyphened_to(participle: Token, arguments: Arguments) -> list[Argument]:
+    """The actors that a participle is compounded with: "Iran" in "Iranian-backed"."""
+    before = (*participle.children, *hyphened(participle))
+    return [a for token in before for a in arguments.by_head.get(token.i, ())]
+
+
+def _owned(noun: Token, reached: list[Reached]) -> tuple[list[Argument], list[Reached]]:
+    """Who behind one preposition does something to somebody behind another.
+
+    "The visit of Omar Sy to Peru", "deliveries of rifles from Norway to Chad", "criticism from Oslo of Lima".
+    """
+    for way, list_ in (("from", "sent"), ("of", "owned")):
+        listed = noun.lemma_.lower() in words("circumstances", list_)
+        owners = [a for a, chain in reached if len(chain) == 1 and chain[0].lower_ == way]
+        others = [(a, chain) for a, chain in reached if chain and chain[0].lower_ != way]
+        if not listed:  # "the actions of police against farmers"
+            others = [(a, chain) for a, chain in others if chain[0].lower_ == "against" and way == "of"]
+        if owners and others:
+            return owners, others
+    return [], reached
+
+
+def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
+    """Whom it is sent to or meant for, where the parser hangs that on the sender: "criticism from Oslo | of Lima"."""
+    if noun.lemma_.lower() not in words("circumstances", "sent"):
+        return
+    for thing in objects_of_preposition(noun, ("of",)):  # "deliveries of tanks | from Oslo | to Lima"
+        for preposition in (c for c in thing.children if c.dep_ == "prep" and c.lower_ in ("from", "to")):
+            yield from through_preposition(preposition, (), arguments)
+    for origin in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from"):
+        low = [c for c in origin.children if c.dep_ == "prep"]
+        senders = [c for c in origin.children if c.dep_ == "pobj" and arguments.named(c)]
+        low += [p for c in senders for p in c.children if p.dep_ == "prep" and p.lower_ in _AIMED]
+        for preposition in low:
+            yield from through_preposition(preposition, (), arguments)
+
+
+def _agents(noun: Token, arguments: Arguments) -> list[Token]:
+    """Who did what a noun says, behind its "by"."""
+    own = objects_of_preposition(noun, ("by",))
+    return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in p.children if t.dep_ == "pobj"]
+
+
+def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What somebody lives under or is held in: "under the protection of Chad", "in Kenyan custody"."""
+    relation = undergone_relation(noun)
+    if relation is None:
+        return
+    doers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
+    behind = objects_of_preposition(noun, ("of", "by", "from"))
+    if not doers and not behind and noun.head.head.lemma_ == "be":  # "is under fire | from unions"
+        behind = [t for t in objects_of_preposition(noun.head.head, ("by", "from")) if t.i > noun.i]
+    for token in behind:
+        doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
+    read = Sense(relation, RELATIONS[relation].polarity, "event", rule=f"{noun.head.lower_} {noun.lemma_} of")
+    verb = _clause_over(noun.head.head)
+    held = [verb] if verb.pos_ in ("NOUN", "PROPN") else []
+    if verb.lemma_ in words("undergone", "holding"):
+        held = objects(verb)
+    elif verb.lemma_ in words("undergone", "being") or (verb.pos_ == "VERB" and relation in _BEARABLE):
+        held = subjects(verb)
+    for source in doers if held else ():
+        for target in (a for token in held for a in arguments.of(token, products=False)):
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
+
+
+def _clause_over(word: Token) -> Token:
+    """The verb over an adverbial noun: "is" in "is in hiding under the protection of"."""
+    adverbial = word.dep_ in ("pobj", "pcomp") and word.lower_ in ("hiding", "exile", "jail", "prison", "hospital")
+    return word.head.head if adverbial else word
+
+
+def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Requests with an answer: who "complied with Togo's request" was asked by Togo."""
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or noun.lemma_ not in words("answered", "nouns"):
+        return
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ not in words("answered", "verbs"):
+        return
+    answering = [t for a in objects_of_preposition(verb, ("by",)) for t in conjuncts(a)]
+    asked = [a for t in (answering if is_passive(verb) else subjects(verb)) for a in arguments.of(t, products=False)]
+    for source in arguments.owners(noun) if asked else ():
+        for target in asked:
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, _ASKED, (), "answered", factuality="asserted")
+
+
+def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
+    for marker in (*noun.children, *_apart(noun)):
+        if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
+            tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
+            if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in t.children):
+                continue  # "a meeting of the council, Ana Lima said"
+            members = [a for t in tokens for a in arguments.of(t, products=False)]
+            found = _each_other(noun, members, (marker,), "between")
+            # In "between Chad and the Danish and Polish governments" the last two stand on one side.
+            yield from (s for s in found if len(tokens) == 1 or s.source.end != s.target.end)
+        elif marker.dep_ == "acl" and marker.lower_ == "involving":  # "a dispute involving the port and its pilots"
+            tokens = [t for c in marker.children if c.dep_ == "dobj" for t in conjuncts(c)]
+            members = [a for t in tokens for a in arguments.of(t, products=False)]
+            yield from _each_other(noun, members, (), "between")
+
+
+def _is_figurative(noun: Token) -> bool:
+    """Whether nobody is hurt: "a rhetorical battle", "a war of words"."""
+    near = [c for c in noun.children if c.dep_ in ("amod", "compound")] + objects_of_preposition(noun, ("of",))
+    return any(t.lemma_.lower() in words("circumstances", "figurative") for t in near)
+
+
+def _apart(noun: Token) -> list[Token]:
+    """What stands behind the verb and belongs to its subject: "a row has broken out between A and B"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > verb.i]
+
+
+def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:
+    if len({a.actor for a in members}) < 2:
+        return
+    between = bool(chain) and chain[0].lower_ in _BETWEEN
+    shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
+    changed = change_of(noun)
+    read = changed or sense(noun, chain) or (sense(noun, ()) if shared else None)
+    if between and read not in (None, changed) and read.relation in _GIFTS and not _SHARED.search(read.rule):
+        return  # "shared the prize between A and B": one gives it to both
+    if read is not None and read.relation == "MOBILIZE":
+        read = _JOINT  # "US-Moroccan exercises" threaten neither
+    if read is not None and read.relation == "ASSAULT" and _is_figurative(noun):
+        read = _QUARREL
+    if read is not None and read.relation != "ROLE" and (read.symmetric or shared):  # a visa regime is no government
+        yield from both_ways(noun, members, replace(read, symmetric=True), chain, rule)
+
+
+def change_of(noun: Token) -> Sense | None:
+    """What is said to have become of relations: "their ties have cooled", "strained relations"."""
+    if noun.lemma_ not in words("relations", "nouns"):
+        return None
+    near = [c for c in noun.children if c.dep_ in ("amod", "compound")]
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        near += [noun.head, *(c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
+        near.append(noun.head.head)
+    for word in near:
+        for change, read in _CHANGES.items():
+            if word.lemma_.lower() in words("relations", change) or word.lower_ in words("relations", change):
+                return read
+    return None
+
+
+def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Backing in an adjective: "Iranian-backed rebels", "NATO-trained troops"."""
+    if not any(participle.lower_ in words(*key) for key in (("backing", "participles"), ("ties", "linked"))):
+        return
+    read = sense(participle, ())
+    if read is None:
+        return
+    for source in _hyphened_to(participle, arguments):
+        for target in arguments.at(participle.head):
+            if source.actor != target.actor:
+                yield Statement(participle, source, target, read, (), "backing")
+
+
+def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Sides taken: "takes an anti-Western stance", "Serbia's pro-Russian policy", "the EU's anti-Russian sanctions"."""
+    act = noun.lemma_ in words("stances", "acts")
+    sides = list(arguments.sides(noun)) if act or noun.lemma_ in words("stances", "nouns") else []
+    if not sides:
+        return
+    verb = noun.head
+    holders = [a for a, token in arguments.attributes(noun) if token.dep_ == "poss"]
+    if not holders and noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
+        holders = [a for t in subjects(verb) for a in arguments.of(t, products=False)]
+    for source in holders:
+        for target, prefix in sides:
+            if source.actor != target.actor:
+                read = (sense(noun, ()) if act and prefix == "anti" else None) or _SIDES[prefix]
+                yield Statement(noun, source, target, read, (), "stance")
+
+
+def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Forces abroad: "Turkish troops in Syria", the one thing whose being in a place is a link."""
+    if noun.lemma_.lower() not in words("forces", "nouns"):
+        return
+    read = Sense("OTHER", "neutral", "structural", rule="forces in")
+    verb = noun.head
+    there = objects_of_preposition(noun, ("in",))
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in words("forces", "verbs"):
+        there += objects_of_preposition(verb, ("in",))
+    for source in arguments.at(noun) if there else ():
+        home = arguments.country(source)
+        for target in (a for t in there for a in arguments.at(t) if a.place):
+            abroad = home not in (None, target.actor) or source.form != "generic"
+            if source.actor != target.actor and abroad:
+                yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")

@@ -1,0 +1,335 @@
+"""One reading of who does what to whom, before it is dated, attributed and named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.relations import leaves_open, sense
+from graph.extraction.senses.refining import kind_of, refined
+from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.reach import Chain, Reached
+from graph.extraction.syntax.subjects import conjuncts, words
+from graph.links import Factuality
+
+# What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
+_TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
+_WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
+_TO_VICTIMS = frozenset({"against", "at", "of", "on"})
+_SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
+_IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Source, predicate and target; `rule` names the construction.
+
+    `factuality` and `predicate` are set where the construction itself decides them.
+    """
+
+    head: Token
+    source: Argument
+    target: Argument
+    sense: Sense
+    chain: Chain
+    rule: str
+    factuality: Factuality | None = None
+    predicate: str | None = None
+
+
+def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str) -> Iterator[Statement]:
+    """The statements between a source and what a predicate reaches, where the lexicon knows what it says."""
+    owned: dict[int, Chain] = {}
+    for target, chain in reached:
+        if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
+            continue
+        read = sense(head, chain)
+        if read is None or _is_vague(head, read, chain) or _is_topic(read, target, chain):
+            continue
+        if _is_own_deed(head, target, read) or (not chain and _is_own_force(head, read, target)):
+            continue
+        if chain and (
+            _is_description(target, chain) or _is_left_behind(read, chain) or _is_said(head, target, read, chain)
+        ):
+            continue
+        if (
+            _is_own_fight(target, chain)
+            or _is_charge(head, chain)
+            or _is_blamed(head, chain)
+            or _is_victim(read, chain)
+            or _is_in_letter(chain)
+            or _is_setting(head, read, (source, target), chain)
+        ):
+            continue
+        if chain and chain[-1].pos_ != "ADP":
+            # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
+            owned[chain[-1].i] = chain
+        read = refined(head, source, target, read, chain)
+        if read is None:
+            continue
+        given = read.converse or _is_given(head, source, target, chain)
+        ends = (target, source) if given else (source, target)
+        left_open = "rule out" not in read.rule and leaves_open(head)
+        yield Statement(head, *ends, read, chain, rule, factuality="possible" if left_open else None)
+
+
+def _is_description(target: Argument, chain: Chain) -> bool:
+    """Whether the target only says what somebody is elected, seen or compared as: "named him as candidate"."""
+    return chain[-1].lower_ == "as" and (target.form == "generic" or len(chain) > 2)
+
+
+def _is_left_behind(read: Sense, chain: Chain) -> bool:
+    """Whether forces only come from the target, or are so far from it: "deployed drones fifty miles from Chad"."""
+    return read.relation == "MOBILIZE" and chain[-1].lower_ == "from"
+
+
+def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
+    """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
+    moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
+    return moved and kind_of(head, target) == "armed force"
+
+
+def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
+    """Whether a headline tells who was given what is a state's to give: "Blogger granted Norwegian asylum"."""
+    if len(chain) != 1 or head.tag_ not in ("VBD", "VBN") or head.lemma_ not in words("granted", "verbs"):
+        return False
+    state = kind_of(head, source) == "person" and kind_of(head, target) == "country"
+    return state and chain[0].lemma_ in words("granted", "nouns") and target.end <= chain[0].i
+
+
+def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether a target is only whose deed is done: "the attack was launched by a user"."""
+    said = re.split(r"\W+", read.rule)
+    noun = head.doc[target.start].lemma_
+    named = (
+        target.form == "pronoun" and noun in said and noun not in actor_words("generic", "groups")
+    )  # "left the bloc"
+    return named and read.relation not in _TAKING_SIDES
+
+
+def _is_said(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether the target is only a word of the predicate: "took the firm to court", "reported him to the police"."""
+    said = target.form == "generic" and chain[-1].pos_ == "ADP" and head.doc[target.end - 1].lemma_ in read.rule.split()
+    return said and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in head.children))
+
+
+def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
+    if not chain and head.pos_ == "VERB" and read.symmetric and read.rule.endswith(" with"):
+        return True  # to operate a mine is not to operate with it
+    if chain and read.rule == head.lemma_ and head.lemma_ in words("reach", "direct"):
+        return chain[0].lemma_.lower() not in actor_words("generic", "people")  # "held a meeting of shareholders"
+    if chain and (_does_to_a_thing(head, read, chain) or _is_with_a_thing(head, read, chain)):
+        return True
+    if read.relation != "OTHER" or not chain:
+        return False
+    if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
+        return True
+    return read.kind == "event" and chain[-1].pos_ != "ADP" and chain[-1].lemma_ not in words("stand_ins", "teams")
+
+
+def _does_to_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether a verb by itself only does something to what is somebody's: "addressed the crime of"."""
+    alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
+    lemma = chain[0].lemma_.lower()
+    if alone and read.relation in _WITH_BLOWS and lemma in words("things", "notions"):
+        return True
+    if not alone or read.relation not in _WITH_PEOPLE:
+        return False
+    if read.kind == "speech" and lemma in words("stand_ins", "products"):  # "quoted Chad's statement"
+        return False
+    people = (words("stand_ins", "people"), actor_words("generic", "people"), words("places", "offices"))
+    return not any(lemma in each for each in people)
+
+
+def _is_with_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether what holds both ways is said of somebody's thing: "struggles with Chad's weather"."""
+    if not read.symmetric or head.pos_ != "VERB" or len(chain) < 2:
+        return False
+    if len(chain) > 2 and chain[-1].pos_ == "ADP" and chain[-1].lower_ not in _SHARING:
+        return True  # "keeps ties with companies from Chad"
+    if chain[0].pos_ != "ADP":
+        return False
+    lemma = chain[-1].lemma_.lower()
+    people = (words("stand_ins", key) for key in ("people", "teams"))
+    named = (*people, actor_words("generic", "people"), words("places", "offices"))
+    return chain[-1].pos_ == "NOUN" and not any(lemma in each for each in named)
+
+
+def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:
+    """Whether the target only belongs to what is spoken about: "a deal on the Irish border"."""
+    if chain and read.relation in _IN_WORDS and _is_between_two(target, chain):
+        return True
+    prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
+    if not prepositions:
+        return False
+    if read.rule.startswith("discuss something") and chain[-1].head == chain[0]:
+        return chain[0].lemma_ in words("reciprocal", "shared")  # "discussed trade with Chad"
+    topics = [t for t in chain[:-1] if t.lemma_.lower() in words("adjuncts", "topics")]
+    if any(t.lemma_.lower() not in re.split(r"\W+", read.rule) for t in topics):
+        return True
+    about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
+    if about and read.relation in _TALKING | _TAKING_SIDES:  # "postponed a conference on talks with Chad"
+        return True
+    if read.relation in _TALKING:
+        return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
+    apart = read.relation in _TAKING_SIDES or read.relation == "RETREAT"  # "ended the clashes between A and B"
+    return apart and prepositions[-1] in ("between", "among")
+
+
+def _is_between_two(target: Argument, chain: Chain) -> bool:
+    """Whether the target is one of two that share what is meant: "supported a way out of the Kenyan-Somali dispute"."""
+    noun = chain[-1]
+    if noun.pos_ != "NOUN" or not target.end <= noun.i or noun.lemma_.lower() in words("stand_ins", "products"):
+        return False
+    around = {noun.doc[target.start - 1].text if target.start else "", noun.doc[target.end].text}
+    return bool(around & {"-", "–"})
+
+
+def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
+    """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
+    source, target = ends
+    coming = words("motion", "reaching") | words("motion", "landing")
+    if read.relation == "MOBILIZE" and head.lemma_ in coming and _is_civilian(head, source):
+        return True
+    if not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
+        return target.place and read.relation == "OTHER"
+    if _is_between_places(chain) or (_is_location(chain) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
+        return True
+    if not target.place or not chain:
+        return False
+    if read.relation == "ROLE" and target.form != "metonym":
+        if head.pos_ == "VERB" and (len(chain) > 1 or chain[0].pos_ != "ADP"):  # "owns a house in Chad"
+            return chain[0].lemma_.lower() not in words("stand_ins", "people") | words("places", "offices")
+        if len(chain) > 2 and chain[-1].lower_ == "to":  # "is part of a trip to Chad"
+            return True
+    if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
+        return True
+    if _is_driven_from(head, read, chain):
+        return True
+    preposition = chain[-1].lower_
+    motion = preposition in words("places", "motion")
+    if preposition not in words("places", "prepositions") and not motion:
+        return False
+    if read.relation == "OTHER" and read.kind == "event":
+        return True
+    far = target.form == "metonym" or (preposition == "from" and kind_of(head, target) == "region")
+    return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
+
+
+def _is_driven_from(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether a place is only where somebody is driven from: "drove the rebels out of Gao"."""
+    ways = {f"{head.lemma_}{way}" for way in ("", " from", " out", " out of")}
+    away = chain[-1].lower_ == "from" or [t.lower_ for t in chain[-2:]] == ["out", "of"]
+    return away and head.lemma_ in words("places", "driving") and read.rule in ways
+
+
+def _is_location(chain: Chain) -> bool:
+    """Whether the target only says where a place is: "shot off the town of Cabo", "in an area near the border with"."""
+    inside = len(chain) > 2 and chain[0].lower_ in words("places", "prepositions")
+    return inside and chain[1].lemma_.lower() in words("places", "parts")
+
+
+def _is_between_places(chain: Chain) -> bool:
+    """Whether something is between the targets: "fired at a car between the villages of Arli and Pama"."""
+    between = next((i for i, t in enumerate(chain) if t.lower_ == "between"), len(chain))
+    return any(t.lemma_.lower() in words("places", "parts") for t in chain[between:])
+
+
+def _is_blamed(head: Token, chain: Chain) -> bool:
+    """Whether the target is only whom words are against that somebody rejects: "rejected criticism of the navy".
+
+    Nor is it blamed where it owns what is blamed on another: "blamed his death on the navy".
+    """
+    if head.lemma_ == "blame" and chain and chain[0].dep_ in ("dobj", "nsubjpass"):
+        return all(t.lower_ != "on" for t in chain) and any(
+            t.lower_ == "on" for t in (*chain[0].subtree, *head.children)
+        )
+    if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
+        return False
+    return chain[0].lemma_.lower() in words("control", "reproaches") and chain[1].lower_ in ("of", "against", "about")
+
+
+def _is_victim(read: Sense, chain: Chain) -> bool:
+    """Whether the target suffered the deed that is looked into: "opened an inquiry over the shelling of Gori"."""
+    if read.relation != "ACCUSE" or read.kind != "event":
+        return False
+    for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
+        if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
+            deed = sense(noun, ())
+            if deed is not None and deed.relation in _WITH_BLOWS:
+                return True
+    return False
+
+
+def _is_in_letter(chain: Chain) -> bool:
+    """Whether the target only gets the letter in which something is said: `circumstances` tells who wrote it."""
+    return len(chain) > 2 and chain[0].lower_ == "in" and chain[1].lemma_ in words("circumstances", "letters")
+
+
+def _is_own_fight(target: Argument, chain: Chain) -> bool:
+    """Whether the target only fights the fight that it is helped in: "sent arms to Chad in its fight"."""
+    inside = len(chain) > 1 and target.form == "pronoun" and chain[-2].lower_ == "in"
+    return inside and chain[-1].lemma_ in words("helped", "fights")
+
+
+def _is_charge(head: Token, chain: Chain) -> bool:
+    """Whether the target only suffered what somebody is charged with: "charged him with the murder of Bravo"."""
+    deed = charge_of(head, chain[0]) if len(chain) > 2 else None
+    return deed is not None and chain[1] in (deed, deed.head)
+
+
+def charge_of(verb: Token, preposition: Token) -> Token | None:
+    """The deed that a verb charges somebody with: "murder" in "accused the mayor of the murder of"."""
+    if preposition.lower_ not in ("of", "with", "for", "over") or not _charges(verb):
+        return None
+    nearest = preposition.head
+    if nearest != verb and nearest.lower_ != "guilty" and nearest.lemma_.lower() not in words("control", "punishments"):
+        return None
+    for noun in preposition.children:
+        for deed in conjuncts(noun) if noun.dep_ == "pobj" else ():
+            read = sense(deed, ()) if deed.pos_ == "NOUN" else None
+            if read is not None and read.polarity == "hostile":
+                return deed
+    return None
+
+
+def _charges(verb: Token) -> bool:
+    """Whether a verb charges somebody, or finds them guilty."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    if verb.lemma_ == "find":
+        return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in c.children) for c in verb.children)
+    return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")
+
+
+def _is_civilian(head: Token, argument: Argument) -> bool:
+    """Whether somebody is no force that moves against a place: a named person, a traveller."""
+    if argument.form == "generic":
+        armed = words("forces", "nouns") | words("forces", "fighters")
+        return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
+    return kind_of(head, argument) in ("people", "person")
+
+
+def _names_event(chain: Chain) -> bool:
+    """Whether a place only names what something happens in: "killed two in the West Bank raid"."""
+    inside = len(chain) > 1 and chain[0].lower_ in ("in", "during", "at", "after", "since") and chain[-1].pos_ != "ADP"
+    return inside and chain[-1].dep_ == "pobj" and sense(chain[-1], ()) is not None
+
+
+def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:
+    """A symmetric statement for every two of the members; of "A and B or C" the latter two are alternatives."""
+    unique = list({a.actor: a for a in reversed(list(members))}.values())[::-1]
+    either = {(a, b) for a, b in pairwise(unique) if any(t.lower_ == "or" for t in head.doc[a.end : b.start])}
+    for a, b in combinations(unique, 2):
+        if (a, b) not in either:
+            yield Statement(head, a, b, read, chain, rule)

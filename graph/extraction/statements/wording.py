@@ -1,0 +1,46 @@
+"""The words of a predicate: in base form for readers, as a character span for the evidence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.statements.statements import Statement
+
+_AS_WRITTEN = frozenset({"ADP", "SCONJ", "PART", "ADV"})
+_GAP = 3  # words of others that a predicate's span may run over
+
+
+def predicate_words(statement: Statement) -> list[Token]:
+    """The head, its particles and object, and the nouns and prepositions on the way to the target, in order."""
+    head, chain = statement.head, statement.chain
+    found = {token.i: token for token in (head, *chain)}
+    ends = {i for a in (statement.source, statement.target) for i in range(a.start, a.end)} - found.keys()
+    for token in (head, *chain):
+        for child in token.children:
+            modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
+            if child.i not in ends and (child.dep_ == "prt" or modifies):
+                found[child.i] = child
+    if chain and head.pos_ == "VERB" and not any(t.pos_ == "NOUN" for t in chain):
+        for child in head.children:  # "supplied weapons to": the object is part of what is said
+            if child.dep_ == "dobj" and child.pos_ == "NOUN" and child.i not in ends:
+                found[child.i] = child
+    return [found[i] for i in sorted(found)]
+
+
+def predicate_span(words: list[Token]) -> tuple[int, int]:
+    """The characters from the first word to the last that stands in one run with it."""
+    last = words[0]
+    for token in words[1:]:
+        if token.i > last.i + _GAP:
+            break
+        last = token
+    return words[0].idx, last.idx + len(last)
+
+
+def predicate_text(words: list[Token]) -> str:
+    """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up."""
+    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in words).replace(" - ", "-")
+
+
+def _as_written(token: Token) -> bool:
+    return token.pos_ in _AS_WRITTEN or token.tag_ == "NNS" or token.dep_ in ("amod", "compound")

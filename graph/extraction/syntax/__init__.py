@@ -1,0 +1,1 @@
+"""What the dependency tree says: subjects, objects, complements, and whom a word reaches."""

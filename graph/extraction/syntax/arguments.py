@@ -1,0 +1,319 @@
+"""Who a word stands for: the ends of a link.
+
+Everything here reads roles off the dependency tree, never off word order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.annotations import ActorMention
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.naming.persons import is_office
+from graph.extraction.offices.titled import titled
+from graph.extraction.syntax.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects, words
+
+_OF = ("of", "for", "at", "in")
+_DEPTH = 3  # phrases between an office and its holder
+_KNOWN = frozenset({"the", "this", "that"})
+_ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One end of a link: the actor, the tokens [start, end) that name it, and how they do."""
+
+    actor: str
+    start: int
+    end: int
+    form: str
+    place: bool = False
+
+
+class Arguments:
+    """The actors of one Doc by the token that syntax attaches them with."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.by_head: dict[int, list[Argument]] = {}
+        self.titled = titled(doc)
+        mentions: list[ActorMention] = doc._.actor_mentions or []
+        for m in mentions:
+            self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
+        for m in mentions:
+            for sharer in _sharers(doc, m):
+                named = [replace(a, form="name") for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor]
+                self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
+            beside = doc[m.head].head
+            if doc[m.head].dep_ == "conj" and beside.pos_ == "ADJ" and beside.i in self.by_head:
+                # "the Kenyan and the Chadian armies"
+                self.by_head[beside.i] = [replace(a, form="name") for a in self.by_head[beside.i]]
+        for head, names in (doc._.references or {}).items():
+            self.refer(head, names)
+            if doc[head].tag_ == "PRP$" and (helped := _helped(doc[head])) is not None and helped.i in self.by_head:
+                self.refer(head, tuple(a.actor for a in self.by_head[helped.i]))
+
+    def refer(self, head: int, names: tuple[str, ...]) -> None:
+        """Let a word that refers back stand for the actors it refers to."""
+        place = self.doc[head].lemma_ in words("places", "states")  # "in the country"
+        self.by_head[head] = [Argument(name, head, head + 1, "pronoun", place) for name in names]
+
+    def named(self, token: Token) -> bool:
+        """Whether the token itself names somebody, rather than a kind of people ("the group")."""
+        return any(a.form != "generic" for a in self.by_head.get(token.i, ()))
+
+    def at(self, token: Token) -> list[Argument]:
+        """The actors that the token itself names; an adjective names none by itself."""
+        named = self.by_head.get(token.i, [])
+        if token.pos_ in ("NOUN", "PROPN") and not _is_national(token):
+            return list(named)
+        return [a for a in named if a.form != "demonym"]
+
+    def of(self, token: Token, *, products: bool = True) -> list[Argument]:
+        """The actors that a nominal names or stands for, without its conjuncts.
+
+        Parameters
+        ----------
+        token : Token
+            The head of a noun phrase.
+        products : bool
+            Whether what an actor makes ("Egypt's proposal") stands for the actor here.
+        """
+        named = self.directly(token)
+        if named:
+            return named
+        lemma = token.lemma_.lower()
+        if products and lemma in words("stand_ins", "products"):
+            return self.owners(token)
+        if lemma in words("stand_ins", "people"):  # a person's town or lawyers are not the person
+            return [a for a in self.owners(token) if not self._person(a)]
+        return []
+
+    def directly(self, token: Token) -> list[Argument]:
+        """The actors that a nominal names: itself, in apposition, by proxy or after a counting word."""
+        named = self.at(token)
+        if self.named(token):
+            return named
+        for child in appositions(token):  # "his father, Omar": the name says more than the noun
+            if self.named(child):
+                return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
+        if holder := self._holder(token):
+            return self.at(holder)
+        if token.i in self.titled:
+            return self.at(self.doc[self.titled[token.i]])
+        lemma = token.lemma_.lower()
+        if lemma in words("stand_ins", "proxies"):
+            named = [a for a in self.owners(token) if a.form != "generic"] or named
+        if not named and lemma in words("partitives", "nouns"):
+            parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
+            named = [a for part in parts for a in self.directly(part)]
+        examples = [a for t in _examples(token) for a in self.at(t)]
+        if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
+            return named
+        return examples or named
+
+    def _holder(self, office: Token) -> Token | None:
+        """The name behind the place of an office, where the parser ties it: "the mayor of Riace(,) Ada Moro"."""
+        if not (self.by_head.get(office.i) or is_office(office)):
+            return None
+        parts = objects_of_preposition(office, _OF)
+        for part in parts:
+            if self._is_person(part) and self._names_place_first(part):
+                return part
+            for child in part.children:
+                if child.dep_ == "appos" and self._is_person(child) and not self._is_person(part):
+                    return child
+            if len(parts) < _DEPTH:
+                parts += objects_of_preposition(part, _OF)  # the head of the press office of the army, | Ada Moro
+        return None
+
+    def _names_place_first(self, name: Token) -> bool:
+        """Whether the parser has made what an office is of part of a name: "president of | Chad Idriss Deby"."""
+        return any(self.named(t) for t in name.subtree if t.i < name.i and t.dep_ == "compound")
+
+    def _is_person(self, token: Token) -> bool:
+        """Whether the token names a person."""
+        return any(self._person(a) for a in self.by_head.get(token.i, ()))
+
+    def _person(self, argument: Argument) -> bool:
+        entry = (self.doc._.actors or {}).get(argument.actor)
+        return entry is not None and entry.kind == "person"
+
+    def country(self, argument: Argument) -> str | None:
+        """The country an actor is of, where the text gives one."""
+        entry = (self.doc._.actors or {}).get(argument.actor)
+        return entry.country if entry is not None else None
+
+    def is_land(self, argument: Argument) -> bool:
+        """Whether a place is a country or a known part of one, rather than a town."""
+        entry = (self.doc._.actors or {}).get(argument.actor)
+        known = entry is not None and (entry.kind == "country" or entry.country is not None)
+        return argument.place and argument.form != "metonym" and known
+
+    def owners(self, noun: Token) -> list[Argument]:
+        """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
+        found = self._behind(noun, "by")  # "Soto's treatment by the police" is theirs
+        found = found or [a for a, _ in self.attributes(noun)]
+        found = found or self._behind(noun, "of") or self._behind(noun, "from")
+        return found or self.makers(noun)
+
+    def _behind(self, noun: Token, preposition: str) -> list[Argument]:
+        parts = objects_of_preposition(noun, (preposition,))
+        return [a for part in parts for each in conjuncts(part) for a in self.at(each)]
+
+    def makers(self, noun: Token) -> list[Argument]:
+        """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
+        made = noun.lemma_.lower() in words("stand_ins", "products")
+        found = [a for token in _makers(noun) for a in self.at(token)] if made else []
+        if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
+            found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
+        if made and not found:  # "a Chad-drafted resolution"
+            drafting = [c for c in noun.children if c.dep_ == "amod" and c.lemma_ in words("making", "verbs")]
+            found = [a for c in drafting for token in hyphened(c) for a in self.by_head.get(token.i, ())]
+        return found
+
+    def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
+        """The actors named by a possessor, adjective or compound of a noun, each with its token.
+
+        What stands behind anti- or pro- is no owner: see `sides`.
+        """
+        for child in noun.children:
+            if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
+                yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
+            if child.dep_ not in _ATTRIBUTES:
+                continue
+            for each in (*_before_model(child), *self._nested(child), *_hyphenated(child), *conjuncts(child)):
+                if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
+                    continue
+                named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
+                if child.dep_ != "poss" and each.lower_ == "military":  # a military campaign is not the military's
+                    named = [a for a in named if a.form != "generic"]
+                yield from ((argument, each) for argument in named)
+
+    def _nested(self, compound: Token) -> list[Token]:
+        """The names before a compound that names nobody itself: "US" in "US drone strikes"."""
+        if compound.dep_ != "compound" or compound.pos_ != "NOUN" or self.by_head.get(compound.i):
+            return []
+        return [c for c in compound.children if c.dep_ in ("compound", "amod") and c.text[0].isupper()]
+
+    def sides(self, noun: Token) -> Iterator[tuple[Argument, str]]:
+        """The actors that a noun is for or against: "an anti-Western stance", with "anti" or "pro"."""
+        for child in noun.children:
+            for each in conjuncts(child) if child.dep_ in _ATTRIBUTES else ():
+                prefix = side_of(each)
+                if prefix is not None:
+                    yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
+
+
+def _is_national(token: Token) -> bool:
+    """Whether one person of a nation or party is meant: "the Norwegian" is no country, "a Democrat" no party.
+
+    "Killed a Norwegian" does it to the nation.
+    """
+    adherent = token.lower_ in actor_words("camps", "adherents")
+    if not adherent and not token.lower_.endswith("an"):
+        return False
+    anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in token.children)
+    return (adherent or not anyone) and any(c.dep_ == "det" or c.lower_ == "one" for c in token.children)
+
+
+def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
+    """Names outside a plural mention that are coordinated with one inside: "UK and EU negotiators" are the UK's too."""
+    if doc[mention.head].tag_ not in ("NNS", "NNPS") or mention.end - mention.start < 2:
+        return []
+    inside = [t for t in doc[mention.start : mention.end] if t.i != mention.head]
+    before = [t.head for t in inside if t.dep_ == "conj" and t.head.i < mention.start]
+    after = [c for t in inside for c in t.children if c.dep_ == "conj" and c.i >= mention.end]
+    return [t for t in before if t.head.i == mention.head] + after
+
+
+def _hyphenated(token: Token) -> list[Token]:
+    """The first of two adjectives that one hyphen joins: "Kenyan-Ugandan relations"."""
+    return [
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
+    ]
+
+
+def hyphened(participle: Token) -> list[Token]:
+    """What a participle is compounded with by a hyphen: "Chad" in "Chad-drafted"."""
+    return [participle.nbor(-2)] if participle.i > 1 and participle.nbor(-1).text == "-" else []
+
+
+def _before_model(token: Token) -> list[Token]:
+    """The adjective that the parser hangs on the make of a thing: "a Turkish F-16 jet", "Russian T-72 tanks"."""
+    makes = token if any(c.isdigit() for c in token.text) else None
+    makes = makes or next(
+        (c for c in token.children if any(x.isdigit() for x in c.text) and c.dep_ in _ATTRIBUTES), None
+    )
+    return [c for c in makes.children if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
+
+
+def _examples(noun: Token) -> list[Token]:
+    """The members that a plural is explained with: "partners like Kenya", "countries such as Chad and Mali"."""
+    if noun.tag_ != "NNS":
+        return []
+    examples = objects_of_preposition(noun, ("including", "like"))
+    for clause in (c for c in noun.children if c.lower_ == "ranging"):  # "states ranging from Norway to Peru"
+        first = objects_of_preposition(clause, ("from",))
+        examples += first + [
+            t for head in (clause, *clause.children, *first) for t in objects_of_preposition(head, ("to",))
+        ]
+    for preposition in noun.children:
+        if preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such":
+            examples += [t for t in preposition.children if t.dep_ == "pobj"]
+    return [t for part in examples for t in conjuncts(part)]
+
+
+def side_of(token: Token) -> str | None:
+    """The prefix "anti" or "pro" of an adjective, however the tokenizer has cut it."""
+    prefix = token.lower_.partition("-")[0]
+    if prefix != token.lower_ and prefix in ("anti", "pro"):
+        return prefix
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro"):
+        return token.nbor(-2).lower_
+    return None
+
+
+def _helped(possessive: Token) -> Token | None:
+    """Who is helped in a fight of their own: "sent arms to Chad in its fight against", "backs Chad in its war with"."""
+    fight = possessive.head
+    within = fight.head
+    if fight.lemma_ not in words("helped", "fights") or within.lower_ != "in" or within.dep_ != "prep":
+        return None
+    verb = next((t for t in (within.head, *within.head.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > within.i:
+        return None
+    if verb.lemma_ in words("helped", "verbs"):
+        return next((c for c in verb.children if c.dep_ == "dobj" and c.i < within.i), None)
+    if verb.lemma_ not in words("helped", "givers"):
+        return None
+    given = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "to" and c.i < within.i]
+    return next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
+
+
+def _possessors(clause: Token) -> list[Token]:
+    """Whose a thing is by its clause: "a truck belonging to Chad", "owned by Chad"."""
+    owners = objects_of_preposition(clause, ("to",) if clause.lemma_ == "belong" else ("by",))
+    return [each for token in owners for each in conjuncts(token)]
+
+
+def _makers(noun: Token) -> list[Token]:
+    """Who made a thing by its clause: "the missiles fired by the army", "the statement that Chad had drafted".
+
+    Who claimed responsibility for an attack made it.
+    """
+    found = []
+    claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
+        found += subjects(claimed.head)
+    for clause in noun.children:
+        if clause.dep_ == "acl":
+            found += objects_of_preposition(clause, ("by",))
+        elif clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs") and not is_passive(clause):
+            found += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+    return [each for token in found for each in conjuncts(token)]

@@ -1,0 +1,350 @@
+"""Which actors does a predicate reach, and through which words?
+
+A target is reached along objects, prepositions, and nouns that hang on them. The words in between
+(the chain) decide with the head what is said: the lexicon reads them, not this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.complements import hung_low, small_clause
+from graph.extraction.syntax.subjects import (
+    RELATIVE,
+    conjuncts,
+    conjuncts_upward,
+    is_had_done,
+    is_passive,
+    is_told,
+    objects_of_preposition,
+    subjects,
+    words,
+)
+
+Chain = tuple[Token, ...]
+Reached = tuple[Argument, Chain]
+
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_WAYS = frozenset({"to", "from", "into", "back"})
+_LONGEST = 6  # nouns and prepositions between a predicate and its target
+
+
+def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
+    """The actors below a verb, each with the words between; a passive reaches its subject."""
+    passive = is_passive(verb)
+    found: list[Reached] = []
+    for child in verb.children:
+        if _is_instrument(child, verb, arguments):
+            continue
+        if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
+            for token in subjects(verb):
+                found += through_noun(token, (), arguments, spread=False)
+        elif child.dep_ in OBJECTS and _is_called(child, verb):
+            continue
+        elif child.dep_ in OBJECTS:
+            if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
+                found += through_preposition(child, (), arguments)
+            else:
+                found += through_noun(child, (), arguments)
+        elif child.dep_ == "prep" and child.lower_ == "before" and verb.lemma_ in words("reach", "before"):
+            found += [r for t in child.children if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
+        elif child.dep_ in ("prep", "agent", "prt") and not (passive and child.lower_ == "by"):
+            found += through_preposition(child, (), arguments)
+        elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
+            found += through_noun(child, (), arguments)
+        elif child.dep_ == "advmod" and child.lower_ in ("back", "away", "out"):  # "pushed | back against Chad"
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    found += through_preposition(inner, (), arguments)
+        elif (judged := small_clause(child)) is not None:
+            relative = judged.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "which they called heartless"
+            found += through_noun(verb.head if relative else judged, (), arguments, spread=not relative)
+        elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+            # "urged Iran to stop": the parser gives the addressee to the infinitive.
+            for inner in child.children:
+                if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
+                    found += through_noun(inner, _left_bare(verb, inner), arguments)
+    found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
+    return _without_origin(verb, found)
+
+
+def _left_bare(verb: Token, addressee: Token) -> Chain:
+    """The preposition that the parser leaves without what follows it: "called | on | Peru to stop"."""
+    before = addressee.left_edge.i - 1
+    return tuple(c for c in verb.children if c.dep_ == "prep" and c.i == before and not any(c.children))
+
+
+def _is_object(noun: Token, verb: Token, arguments: Arguments) -> bool:
+    """Whether a name right behind a verb is its object, though the parser makes it an adverbial: "attacked | Niger"."""
+    if noun.left_edge.i != verb.i + 1 or noun.pos_ != "PROPN" or not arguments.at(noun):
+        return False
+    return not is_passive(verb) and not any(c.dep_ in OBJECTS for c in verb.children)
+
+
+def _is_called(noun: Token, verb: Token) -> bool:
+    """Whether a noun is only what somebody is called: "branded the party a sponsor of terror"."""
+    if verb.lemma_ not in words("small_clauses", "verbs") or noun.pos_ != "NOUN":
+        return False
+    before = [c for c in verb.children if c.i < noun.i and (c.dep_ in ("dobj", "dative") or c.dep_ == "nsubjpass")]
+    return noun.dep_ in ("oprd", "dobj") and bool(before)
+
+
+def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:
+    """Without those that what is sent only comes from or belongs to: "returned Mayan artifacts to Guatemala"."""
+    sent = verb.lemma_ in words("transfer", "verbs")
+    if not sent or not any(chain and chain[-1].lower_ in ("to", "into") for _, chain in found):
+        return found
+    return [
+        (argument, chain)
+        for argument, chain in found
+        if not chain or chain[-1].pos_ == "ADP" or chain[0].dep_ not in OBJECTS
+    ]
+
+
+def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
+    """The actors below a predicate noun or adjective: its owners and its prepositional phrases."""
+    found: list[Reached] = [(argument, ()) for argument, _ in arguments.attributes(noun)]
+    return found + below_prepositions(noun, arguments)
+
+
+def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
+    """The actors that stand after a noun's own prepositions; "by" names its doer, not its target."""
+    found: list[Reached] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ not in ("by", "under"):
+            found += [r for r in through_preposition(child, (), arguments) if not _is_own_force(noun, child, r[0])]
+    return found
+
+
+def _is_joint(noun: Token, named: list[Argument], arguments: Arguments) -> bool:
+    """Whether what a noun names is no third party but shared with somebody: "formed a coalition with the Greens"."""
+    if any(a.form != "generic" for a in named) or noun.lemma_.lower() not in words("reciprocal", "joint"):
+        return False
+    return any(arguments.at(partner) for partner in objects_of_preposition(noun, ("with",)))
+
+
+def _is_own_force(noun: Token, preposition: Token, reached: Argument) -> bool:
+    """Whether these are what the noun says is moved, not from or to whom: "its withdrawal of troops from Iraq"."""
+    moved = noun.lemma_.lower() in words("transfer", "nouns") and preposition.lower_ == "of"
+    return (
+        moved
+        and reached.form == "generic"
+        and preposition.doc[reached.end - 1].lemma_ in words("transfer", "instruments")
+    )
+
+
+def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: bool = True) -> Iterator[Reached]:
+    """The actors of a noun phrase and, where the noun is none, those that hang on it."""
+    for each in conjuncts(noun) if spread else [noun]:
+        each = _resumed(each, arguments)
+        shared = _is_shared(each)
+        named = arguments.at(each) if shared else arguments.directly(each)
+        if named and not _is_joint(each, named, arguments):
+            yield from ((argument, chain) for argument in named)
+            continue
+        if len(chain) >= _LONGEST:
+            continue
+        longer = (*chain, each)
+        if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
+            there = [t for t in (*objects_of_preposition(each, ("in",)), *_placed(each)) for t in conjuncts(t)]
+            yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
+        for argument, _ in () if shared else arguments.attributes(each):
+            if argument.form != "demonym" or _belongs(each):
+                yield argument, longer
+        yield from ((argument, longer) for argument in arguments.makers(each))
+        depicted = each.lemma_.lower() in words("adjuncts", "depictions")
+        for child in (*each.children, *hung_low(each, ("by",), arguments.by_head)):
+            if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
+                yield from through_preposition(child, longer, arguments)
+            elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
+                for inner in child.children:
+                    if inner.dep_ == "prep" and inner.lower_ != "by":
+                        yield from through_preposition(inner, longer, arguments)
+
+
+def _placed(thing: Token) -> list[Token]:
+    """Where a thing is that is acted on, though the parser hangs it on the verb: "shelled | targets | in Sudan"."""
+    if thing.dep_ != "dobj":
+        return []
+    return [
+        t
+        for c in thing.head.children
+        if c.dep_ == "prep" and c.lower_ == "in" and c.i == thing.right_edge.i + 1
+        for t in c.children
+        if t.dep_ == "pobj"
+    ]
+
+
+def _is_shared(noun: Token) -> bool:
+    """Whether a noun names its other side itself: who closes "Chad's border with Niger" closes it to Niger."""
+    above = noun.head if noun.dep_ == "dobj" else noun
+    sides = [*objects_of_preposition(noun, ("with",)), *objects_of_preposition(above, ("with",))]
+    return noun.lemma_.lower() in words("reciprocal", "shared") and bool(sides)
+
+
+def _made_by_clause(clause: Token) -> bool:
+    """Whether a clause says of a thing how it was made, so that its prepositions are the thing's own."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN"
+    return clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs")
+
+
+def _belongs(noun: Token) -> bool:
+    """Whether a nationality on the noun means its owner: "Chadian oil", but not "a Chadian singer"."""
+    lemma = noun.lemma_.lower()
+    if any(lemma in words("stand_ins", key) for key in ("people", "products", "proxies")):
+        return True
+    return lemma in words("things", "nouns") or not lemma.endswith(tuple(words("things", "suffixes")))
+
+
+def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
+    """The actors after a preposition, or after the one that follows it ("out of Syria")."""
+    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition):
+        return
+    longer = (*chain, preposition)
+    for child in preposition.children:
+        if child.dep_ == "pobj" and not chain:
+            for low in child.children:  # "passed the blame for the raid | onto Chad"
+                if low.dep_ == "prep" and low.lower_ == "onto":
+                    yield from through_preposition(low, (), arguments)
+        if child.dep_ == "pobj":
+            yield from through_noun(child, longer, arguments)
+        elif child.dep_ == "prep" and len(longer) < _LONGEST:
+            yield from through_preposition(child, longer, arguments)
+
+
+def is_complex(preposition: Token) -> bool:
+    """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
+    if preposition.lower_ in ("with", "without"):
+        leave = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
+        return any(g.lower_ in ("of", "from", "by") for c in leave for g in c.children)
+    if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in preposition.children):
+        aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
+        return preposition.lower_ in ("at", "on", "under") and not aimed
+    after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "nouns")]
+    owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
+    return any(not any(m.dep_ in owning for m in c.children) for c in after)
+
+
+def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
+    """Where what is sent goes, wherever in the object the parser has hung it: "sent troops ... to Mali"."""
+    if verb.lemma_ not in words("transfer", "verbs") | words("transfer", "senders"):
+        return
+    for child in verb.children:
+        if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if arguments.named(child):
+            continue
+        for preposition in _ways(verb, child):
+            yield from through_preposition(preposition, (child,), arguments)
+        if _is_instrument(child, verb, arguments):
+            own = [t for t in child.children if t.lower_ == "in"]  # "has troops in Chad"
+            for token in (*verb.children, *own):
+                if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
+                    yield from through_preposition(token, (child,), arguments)
+
+
+def _ways(verb: Token, thing: Token) -> list[Token]:
+    """The prepositions inside what is sent that say where it goes.
+
+    The last one counts however deep it hangs ("a mask stolen from a temple to Nepal") where the verb has none of its
+    own, unless a verb of motion needs it for itself ("people who fled to Chad").
+    """
+    inside = [t for t in thing.subtree if t.dep_ == "prep" and t.lower_ in _WAYS and t.i > thing.i]
+    near = [t for t in inside if t.head == thing or t.head.head.head == thing]
+    if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in verb.children):
+        return near
+    moving = words("transfer", "verbs") | words("motion", "verbs")
+    return [t for t in inside[-1:] if t.lower_ == "to" and not any(a.lemma_ in moving for a in _up_to(t, thing))]
+
+
+def _up_to(token: Token, top: Token) -> list[Token]:
+    found = []
+    while token != top:
+        token = token.head
+        found.append(token)
+    return found[:-1]
+
+
+def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
+    """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in words("transfer", "senders"):
+        return False
+    counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
+    return any(
+        t.lemma_.lower() in words("transfer", "instruments") and not arguments.named(t) for t in counted or [noun]
+    )
+
+
+def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
+    """What a relative clause or participle says of the noun it hangs on."""
+    if passive:
+        if not any(c.dep_ == "nsubjpass" for c in verb.children):
+            for token in subjects(verb):
+                yield from through_noun(token, (), arguments, spread=False)
+        return
+    if verb.dep_ == "xcomp" and _is_infinitive(verb):
+        yield from _gap_of_infinitive(verb, arguments)
+        return
+    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in verb.children) or _gapped(verb):
+        return
+    pronouns = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    if not own_subject or any((c.dep_ == "dobj" and c not in pronouns) or _is_finite_clause(c) for c in verb.children):
+        return
+    if pronouns and verb.head.pos_ == "PRON":
+        # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
+        for token in subjects(verb.head.head):
+            yield from through_noun(token, (), arguments, spread=False)
+        return
+    for token in conjuncts_upward(verb.head, verb):
+        yield from through_noun(token, (), arguments, spread=False)
+
+
+def _gapped(clause: Token) -> Token | None:
+    """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
+    inner = next((c for c in clause.children if c.dep_ == "xcomp" and _is_infinitive(c)), None)
+    own = [] if inner is None else [*clause.children, *inner.children]
+    if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
+        return None
+    return _gapped(inner) or inner
+
+
+def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:
+    """What the clause over an infinitive says of the noun it hangs on, where that is the infinitive's object."""
+    clause = verb.head
+    while clause.dep_ == "xcomp":
+        clause = clause.head
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    if clause.dep_ != "relcl" or not own_subject or is_told(clause) or _gapped(clause) != verb:
+        return
+    if not any(c.tag_ == "WRB" or c.dep_ == "prep" for c in (*clause.children, *verb.children)):
+        yield from through_noun(clause.head, (), arguments, spread=False)
+
+
+def _resumed(token: Token, arguments: Arguments) -> Token:
+    """The noun that an object pronoun takes up from the clause above: "severed ties, then restored them"."""
+    if token.lower_ not in ("it", "them") or token.dep_ != "dobj" or arguments.at(token):
+        return token
+    clause = token.head
+    while clause.dep_ in ("advcl", "conj", "xcomp") and clause.head.pos_ == "VERB":
+        clause = clause.head
+        for noun in clause.children:
+            plural = noun.tag_ == "NNS"
+            if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i < token.i and plural == (token.lower_ == "them"):
+                return token if arguments.at(noun) else noun
+    return token
+
+
+def _is_finite_clause(clause: Token) -> bool:
+    """Whether a verb has a clause for its object: "the man, who they confirmed had left"."""
+    if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
+        return False
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in clause.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)

@@ -1,0 +1,388 @@
+"""Who does what a verb says, and to whom: the heads of its subjects and objects, stated or understood.
+
+Everything here reads roles off the dependency tree, never off word order, and knows nothing of actors.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+from spacy.tokens import Token
+
+from graph.extraction.cues import cues
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.syntax.agreement import agreeing_noun
+from graph.extraction.syntax.misplaced import listed_subjects, misplaced_subject
+from graph.extraction.text import once_a_token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_IMPERSONAL = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+_PRESENT = frozenset({"MD", "VBZ", "VBP"})
+_CHARGES = frozenset({"of", "for", "with", "over", "about"})
+_WAYS = frozenset({"of", "from", "for", "into", "as"})
+_DEPTH = 6
+
+
+@functools.cache
+def words(table: str, key: str) -> frozenset[str]:
+    """A word list of data/arguments.toml."""
+    return word_lists(table)[key]
+
+
+@functools.cache
+def word_lists(table: str) -> Mapping[str, frozenset[str]]:
+    """The word lists of a table of data/arguments.toml by their keys."""
+    return {key: frozenset(listed) for key, listed in _tables()[table].items()}
+
+
+@functools.cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    """All of data/arguments.toml, read once."""
+    with resources.files("graph.extraction.data").joinpath("arguments.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it below it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def appositions(noun: Token) -> list[Token]:
+    """What stands in apposition to a noun.
+
+    In "the French envoy and Foreign Minister Ana Lima" the name is the minister's, whoever the parser gives it to.
+    """
+    own = [c for c in noun.children if c.dep_ == "appos"]
+    joined = [c.i for c in noun.children if c.dep_ == "conj"]
+    found = [c for c in own if c.left_edge.i - 1 not in joined]
+    if noun.dep_ == "conj":
+        found += [c for c in noun.head.children if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
+    return found
+
+
+def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The objects of the token's own prepositional phrases with one of these prepositions."""
+    return [token.doc[i] for preposition, places in _phrases(token) if preposition in prepositions for i in places]
+
+
+@once_a_token
+def _phrases(token: Token) -> list[tuple[str, list[int]]]:
+    """The prepositions that hang on a token, each with where its objects stand."""
+    return [
+        (child.lower_, [inner.i for inner in child.children if inner.dep_ == "pobj"])
+        for child in token.children
+        if child.dep_ in ("prep", "agent")
+    ]
+
+
+@once_a_token
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject undergoes what it says."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
+    if participle and any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if is_had_done(verb):
+        return True
+    beside = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"  # "trapped in or flown out of Mali"
+    if not (verb.tag_ == "VBN" or beside) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def is_had_done(verb: Token) -> bool:
+    """Whether somebody has or wants it done to the subject: "wants him arrested", "had her removed"."""
+    under = verb.dep_ == "ccomp" and verb.head.lemma_ in words("control", "having_done")
+    if not under or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(child.dep_ in ("aux", "dobj", "mark") for child in verb.children)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the words that are the grammatical subject of a verb, stated or understood.
+
+    Relative pronouns give their antecedent, bare conjuncts, complements and participles the subject
+    of what they hang on; the object of an object-control verb ("urged Iran to stop") is one.
+    """
+    return [verb.doc[i] for i in _places_of_subjects(verb)]
+
+
+@once_a_token
+def _places_of_subjects(verb: Token) -> list[int]:
+    return [token.i for token in _subjects(verb)]
+
+
+def _subjects(verb: Token, depth: int = 0) -> list[Token]:
+    if depth > _DEPTH:
+        return []
+    own = stated(verb)
+    if own:
+        return [s for token in own for s in listed_subjects(token, verb) or _antecedents(token, verb)]
+    misplaced = misplaced_subject(verb)
+    if misplaced is not None:
+        return conjuncts(misplaced)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return _subjects(resumed_speech(verb) or verb.head, depth + 1)
+    if verb.dep_ in ("relcl", "acl"):
+        return _subjects_of_adnominal(verb, depth)
+    if given := lent(verb):
+        return given
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
+        return _understood(verb, depth)
+    return []
+
+
+def resumed_speech(verb: Token) -> Token | None:
+    """The verb of saying that a later one goes on from: "said the dam was full, and warned villagers".
+
+    The parser joins it to what is said. There a past tense behind "will", "would" or "is" cannot stand; behind "had" it
+    may ("said rebels had come and killed two"), unless it tells what is said again ("had left and accused Sudan").
+    """
+    reported = verb.head
+    said = reported.head
+    if verb.dep_ != "conj" or reported.dep_ != "ccomp" or verb.tag_ != said.tag_ or reported.i < said.i:
+        return None
+    joined = next((c for c in reported.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if joined is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    auxiliaries = {c.tag_ for c in reported.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBD" and auxiliaries & _PRESENT and said.lemma_ in cues("attribution")["verb"]:
+        return said
+    apart = verb.doc[joined.i - 1].text == "," or bool(auxiliaries)
+    return said if apart and verb.lemma_ in cues("attribution")["judging"] else None
+
+
+def is_introduced(name: Token, first: Token) -> bool:
+    """Whether a second subject is only the name of what stands before it: "gunmen from the group Ansar"."""
+    before = name.doc[max(name.left_edge.i - 1, 0)]
+    return name.i > first.i and before.pos_ == "NOUN" and before != first and first.is_ancestor(before)
+
+
+def stated(verb: Token) -> list[Token]:
+    """The subjects that a verb has itself; "the lawmaker Ana Lima" is one, where the parser makes it two."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(own) < 2:
+        return own
+    if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in verb.children):
+        own = own[1:]
+    if own[-1].tag_ == "PRP" and own[-1].nbor(-1).text == ",":  # "a Kenyan by birth, she was held"
+        return own[-1:]
+    return [t for t in own if not any(_names(name, t) for name in own)]
+
+
+def _names(name: Token, noun: Token) -> bool:
+    """Whether one subject is the name of another: "the lawmaker Ana Lima", "the envoy to Chad(,) Ana Lima said"."""
+    if name.pos_ != "PROPN":
+        return False
+    if noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1:
+        return True
+    described = name.ent_type_ == "PERSON" and any(c.dep_ == "det" for c in noun.children)
+    if not described or noun.right_edge.i > name.i:
+        return False
+    return name.doc[noun.right_edge.i + 1 : name.left_edge.i].text in ("", ",")
+
+
+def _antecedents(token: Token, verb: Token) -> list[Token]:
+    if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "IN", "DT", "WP$"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return conjuncts_upward(clause.head, clause)
+        return cleft(clause) or [token]
+    return conjuncts(token)
+
+
+def lent(verb: Token) -> list[Token]:
+    """Whom others say did it, in a relative clause of theirs: "the raid that residents said killed 16"."""
+    clause = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or clause.dep_ != "relcl" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "TO" for c in verb.children):
+        return []
+    before = [c for c in clause.children if c.i < clause.i and c.dep_ in ("nsubj", "dobj", "compound")]
+    fronted = len(before) > 1 and before[0].tag_ in ("WDT", "WP")
+    return conjuncts_upward(clause.head, clause) if fronted else []
+
+
+def cleft(copula: Token) -> list[Token]:
+    """Who is singled out: in "it was Chad that sent them" it is Chad that did."""
+    if copula.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in copula.children):
+        return []
+    return [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)]
+
+
+def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
+    """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        return [noun.head]
+    if predicated := _predicated_of(noun):  # "X is the officer who"
+        return predicated
+    if any(c.lower_ in RELATIVE for c in clause.children) and (agreeing := agreeing_noun(noun, clause)):
+        return [agreeing]
+    above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
+    if any(c.tag_ == "WP" for c in clause.children):
+        if above.ent_type_ == "PERSON":  # "X of the Greens, who"
+            return [above]
+        if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
+            return [above]
+        if noun.ent_type_ in _IMPERSONAL and above.lemma_.lower() in actor_words("generic", "people"):
+            apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
+            return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
+    return [noun]
+
+
+def _predicated_of(noun: Token) -> list[Token]:
+    """Who is said to be what a noun says: in "Ana Costa is the first reporter" it is Ana Costa."""
+    copula = noun.head
+    if noun.dep_ != "attr" or copula.lemma_ != "be" or noun in cleft(copula):
+        return []
+    own = [t for c in copula.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+    return own if all(t.pos_ == "PROPN" or t.lower_ in ("he", "she") for t in own) else []
+
+
+def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
+    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    if infinitive and (asked := _asked_in_noun(noun.head)):
+        return asked
+    if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        owners = owners or objects_of_preposition(noun, ("of", "by", "from") if thing else ("of", "by"))
+        if owners:
+            return [t for owner in owners for t in conjuncts(owner)]
+        if thing and any(c.dep_ in ("compound", "amod", "nmod") and _is_name(c) for c in noun.children):
+            return [noun]  # "a UN resolution condemning Chad" is the UN's
+        governor = noun.head
+        if noun.dep_ == "dobj" and governor.lemma_ in words("control", "granting"):  # "gave police powers to search"
+            granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            granted += [c for c in governor.children if c.dep_ == "nsubjpass"]
+            if granted:
+                return [t for one in granted for t in conjuncts(one)]
+        if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
+            governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
+        elif noun.dep_ not in ("dobj", "attr"):
+            return []
+        if governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
+            return _subjects(governor, depth + 1)
+        return []
+    return conjuncts_upward(noun, verb)
+
+
+def _is_name(modifier: Token) -> bool:
+    """Whether a name stands before a noun, by itself or before a hyphen: "UN", "Chadian", "Chad-drafted"."""
+    return modifier.text[0].isupper() or any(c.text[0].isupper() and c.i < modifier.i for c in modifier.children)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """The subject that a clause without one borrows from the verb above it."""
+    governor = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "verbs"):
+        commas = any(c.is_punct and c.i < verb.i for c in governor.children) and verb.i > governor.i
+        if commas:
+            return []
+    if verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "granting"):
+        granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        if granted and any(c.dep_ == "dobj" for c in governor.children):
+            return [t for one in granted for t in conjuncts(one)]
+    appointing = verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "appointing")
+    if appointing and verb.dep_ in ("xcomp", "advcl") and (appointed := objects(governor)):
+        return appointed  # "elevated Mensah to the court, to succeed Boateng"
+    asked = _asked_in_noun(governor) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl") else []
+    if asked:
+        return asked
+    if verb.dep_ == "pcomp":
+        preposition = governor
+        governor = preposition.head
+        if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
+            return conjuncts(governor)
+        if preposition.lower_ == "against" and governor.lemma_ in words("control", "warning"):
+            return objects(governor)  # who warns against it does not do it
+        if governor.pos_ in ("NOUN", "PROPN"):
+            owners = [c for c in governor.children if c.dep_ == "poss"]
+            if owners:
+                return [t for owner in owners for t in conjuncts(owner)]
+            if governor.lemma_ in words("control", "punishments") and governor.dep_ == "pobj":
+                return objects(governor.head.head)  # "sentenced him to ten years | for killing"
+            if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ == "for":
+                return []
+            climb = governor
+            while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
+                climb = climb.head
+            return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
+        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES
+        swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in _WAYS
+        if judged or swayed:
+            return objects(governor)
+    if governor.pos_ not in ("VERB", "AUX", "ADJ"):
+        return []
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.lemma_ in words("control", "prepositional"):
+        swayed_ones = objects_of_preposition(governor, ("on", "upon", "to", "with", "for", "at"))
+        if swayed_ones and verb.tag_ == "VB":
+            return [t for one in swayed_ones for t in conjuncts(one)]
+    left = (
+        governor.lemma_ == "leave" and governor.tag_ != "VBG" and verb.lemma_ not in words("control", "abandoned")
+    )  # "left the party to join"
+    if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
+        controlled = objects(governor)
+        if controlled:
+            return controlled
+        if verb.dep_ == "ccomp":
+            return []
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+        return []
+    if is_passive(governor) and governor.lemma_ not in words("control", "object"):
+        agents = objects_of_preposition(governor, ("by",))
+        if governor.lemma_ in words("control", "using") and verb.tag_ == "VB":  # who uses a tool acts, not the tool
+            return [t for agent in agents for t in conjuncts(agent)]
+        if verb.dep_ == "advcl" and agents:
+            return []
+    return _subjects(governor, depth + 1)
+
+
+def _is_judged(noun: Token, preposition: Token) -> bool:
+    """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
+    reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
+    return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
+
+
+def _asked_in_noun(verb: Token) -> list[Token]:
+    """Who is to act in "kept up the pressure on Chad to allow it", "issued an appeal to miners to return"."""
+    nouns = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("control", "urging_nouns")]
+    for noun in nouns:
+        for holder in (noun, verb):
+            found = objects_of_preposition(holder, ("on", "upon", "to", "for"))
+            if found:
+                return [t for one in found for t in conjuncts(one)]
+    return []
+
+
+def is_told(clause: Token) -> bool:
+    """Whether a bare clause says what somebody is told: in "told the newspaper she had left" she left no newspaper."""
+    hearer = clause.head
+    telling = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ in words("control", "telling")
+    return telling and not any(t.tag_ in ("WDT", "WP") for t in clause.children)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb, or the subject of a passive, with conjuncts."""
+    if is_passive(verb):
+        return subjects(verb)
+    own = [t for c in verb.children if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
+    if own:
+        return own
+    # "who(m) they attacked": a relative pronoun in object position
+    if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in verb.children):
+        return [] if is_told(verb) else [verb.head]
+    return []

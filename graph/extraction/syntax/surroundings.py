@@ -1,0 +1,150 @@
+"""What stands around a predicate: the words, particles and prepositions that fill the slots of a lexicon entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.extraction.senses.lexicon import Entry, word_classes
+from graph.extraction.syntax.complements import after, completes, left_out, of_a_person, postposed
+from graph.extraction.syntax.subjects import words
+
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_JUDGEMENTS = re.compile("<(praises|slurs)>")
+SOMETHING = "something"  # in an entry: any object
+
+
+class Surroundings:
+    """The words around a head that an entry's slots may be filled with."""
+
+    def __init__(self, head: Token, chain: Sequence[Token], things: list[Token], *, dative: bool) -> None:
+        children = list(head.children)
+        self.first = first_preposition(chain)
+        particles = word_classes()["particle"]
+        self.near = leading(chain) | {t.lower_ for t in children if t.dep_ == "prt" or t.lower_ in particles}
+        own = [child for child in children if child.dep_ in ("prep", "agent", "dative")]
+        own += of_a_person(head)
+        own += [deeper for prep in own for deeper in prep.children if deeper.lower_ == "of"]  # pushed out of the town
+        possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
+        self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
+        self.particles = {t.lower_ for t in children if t.dep_ == "prt"}
+        self.beside = self.particles | {t.lower_ for t in children if t.dep_ == "advmod" and t.lower_ in particles}
+        self.bare = not chain
+        self.dative = dative
+        self.mutual = not things and head.lemma_ in words("reciprocal", "verbs")  # "the two clashed"
+        self.noun = head.pos_ in ("NOUN", "PROPN")
+        self.behind: dict[str, str] = {}  # words behind a preposition of the verb's own, with it
+        self.direct: set[str] = set()
+        heads = [t for t in chain if t.pos_ != "ADP"]
+        if self.noun:
+            heads = heads[:1] + [t for t in children if t.dep_ in _MODIFIERS]
+        else:
+            acted_on = things + left_out(head)
+            heads += acted_on + [t for t in children if completes(t)] + postposed(acted_on)
+            near = [prep for prep in own if prep.lower_ not in words("adjuncts", "prepositions")]
+            behind = [t for prep in near for t in prep.children if t.dep_ in after(prep)]
+            heads += behind + [inner for t in behind for inner in after_of(t)]
+            through = {t: t.head for t in behind} | {inner: t.head for t in behind for inner in after_of(t)}
+            self.behind = {form: prep.lower_ for t, prep in through.items() for form in _forms(t)}
+            self.direct = {form for t in heads if t not in through for form in _forms(t)}
+        nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
+        sole = len(things) == 1 and things[0].dep_ == "dobj" and head.lemma_ in words("small_clauses", "verbs")
+        self.sole = set(_forms(things[0])) if sole else None  # who finds a leader finds nobody to be one
+        self.bag = {form for t in nouns for form in _forms(t)}
+        self.heads = {form for t in heads for form in _forms(t)}
+        if things:
+            self.bag.add(SOMETHING)
+            self.heads.add(SOMETHING)
+
+    def score(self, entry: Entry) -> tuple[int, int, int, int] | None:
+        """How specific an entry is here, or None where one of its slots stays empty."""
+        if any(slot.isdisjoint(self.bag) for slot in entry.words) or self._out_of_reach(entry):
+            return None
+        if self.sole is not None and _JUDGEMENTS.search(entry.text) and all(self.sole & slot for slot in entry.words):
+            return None
+        own = sum(any(word in slot for slot in entry.prepositions) for word in self.beside)
+        if self.particles and not own and (not entry.words or "up" in self.particles):
+            return None  # to write off is not to write, to draw up is not to draw
+        prepositions = self.far if entry.words else self.near
+        if entry.words and all(slot.isdisjoint(self.heads) for slot in entry.words):
+            return None  # only modifiers: a war game is no war
+        if self._turned_round(entry):
+            return None
+        missing = [slot for slot in entry.prepositions if slot.isdisjoint(prepositions)]
+        if missing and not self._may_miss(entry, missing):
+            return None
+        covered = self.first is not None and covers(entry, self.first)
+        literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
+        breadth = sum(map(len, entry.words))  # "pay tribute to" says more than "pay <aid> to"
+        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth)
+
+    def _out_of_reach(self, entry: Entry) -> bool:
+        """Whether a word is only behind a preposition the entry does not have: "issued a warning over passports"."""
+        for slot in entry.words:
+            through = {self.behind.get(form) for form in slot & self.heads}
+            behind = through and not through & {None, "as"} and not slot & self.direct
+            if behind and not any(through & prepositions for prepositions in entry.prepositions):
+                return True
+        return False
+
+    def _turned_round(self, entry: Entry) -> bool:
+        """Whether an entry's word is only behind the preposition that should follow it: "in the interest of" X had."""
+        if len(entry.words) != 1 or len(entry.prepositions) != 1 or not _word_first(entry.text):
+            return False
+        filled = entry.words[0] & self.bag
+        through = {self.behind.get(form) for form in filled}
+        return not filled & self.direct and len(through) == 1 and through <= entry.prepositions[0]
+
+    def _may_miss(self, entry: Entry, missing: Sequence[frozenset[str]]) -> bool:
+        """Whether an entry may go without prepositions, as it may where no words lead to the target.
+
+        A noun has a possessor instead, a verb a receiver ("gave Chad rifles") or a subject of several
+        ("Chad and Libya met"); by itself a verb without its preposition is another verb.
+        """
+        if not self.bare:
+            return False
+        mutual = self.mutual and not entry.words
+        together = (entry.group.symmetric or mutual) and all("with" in slot for slot in missing)
+        received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
+        return self.noun or together or bool(entry.words and received)
+
+
+def _word_first(text: str) -> bool:
+    """Whether an entry has its word before its preposition: "have interest in", but not "put in prison"."""
+    second = text.split(" ")[1].split("/")[0]
+    return second not in word_classes()["function"]
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """How an entry may write a word: as it stands, as its lemma, with what is hyphened to it (cease-fire)."""
+    lemma = token.lemma_.lower()
+    if "our" in lemma:
+        return lemma, token.lower_, lemma.replace("our", "or")  # "in favour of"
+    if token.i >= 2 and token.nbor(-1).text == "-":
+        return lemma, token.lower_, f"{token.nbor(-2).lower_}-{lemma}"
+    return lemma, token.lower_
+
+
+def covers(entry: Entry, preposition: str | None) -> bool:
+    return any(preposition in slot for slot in entry.prepositions)
+
+
+def first_preposition(chain: Sequence[Token]) -> str | None:
+    """The preposition that a way to a target begins with, also where the tagger makes it a conjunction ("Upon")."""
+    return chain[0].lower_ if chain and (chain[0].pos_ == "ADP" or chain[0].dep_ == "prep") else None
+
+
+def leading(chain: Sequence[Token]) -> set[str]:
+    """The prepositions right after the head: "out" and "of"."""
+    found: set[str] = set()
+    for token in chain:
+        if token.pos_ != "ADP":
+            break
+        found.add(token.lower_)
+    return found
+
+
+def after_of(noun: Token) -> list[Token]:
+    return [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
