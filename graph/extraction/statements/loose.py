@@ -52,8 +52,7 @@ def loose_statements(doc: Doc, arguments: Arguments, found: Iterable[Statement])
 
 def _first(sentence: Span, arguments: Arguments, tied: Collection[str]) -> Iterator[Statement]:
     """The statements of the highest verb that has a doer and, where nobody is tied yet, somebody below it."""
-    verbs = [t for t in sentence if _is_verb(t)]
-    for verb in sorted(verbs, key=lambda t: (sum(1 for _ in t.ancestors), t.i)):
+    for verb in _highest_first(sentence):
         doers = _agents(verb) if is_passive(verb) else subjects(verb)
         sources = [(token, a) for token in doers for a in _meant_by(token, arguments)]
         names = {a.actor for _, a in sources}
@@ -69,6 +68,15 @@ def _first(sentence: Span, arguments: Arguments, tied: Collection[str]) -> Itera
             yield from (_statement(verb, token, source, *end) for token, source in sources for end in both)
         if target is not None or (sources and tied):
             return
+
+
+def _highest_first(sentence: Span) -> Iterator[Token]:
+    """The verbs of a sentence from its root down; the others are looked for where the root tells nothing."""
+    root = sentence.root
+    if _is_verb(root):
+        yield root
+    others = [t for t in sentence if t != root and _is_verb(t)]
+    yield from sorted(others, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
 
 
 def _meant_by(doer: Token, arguments: Arguments) -> list[Argument]:
