@@ -29,7 +29,7 @@ UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together
 _PAIRS = ("one", "two", "more")
 _STATES = ("countries", "nations", "states")
-_INDIRECT = frozenset({"pronoun", "demonym", "metonym"})
+_INDIRECT = frozenset({"demonym", "metonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +116,20 @@ def _kind(head: Token, end: Argument) -> str:
 
 def _told(doc: Doc, end: Argument) -> str | None:
     """How an end is told that its name does not name: a pronoun, a noun that takes it up, an adjective, a capital."""
-    if end.form == "pronoun" and doc[end.start : end.end].root.pos_ != "PRON":
-        return "description"
+    if end.form == "pronoun":
+        return _referring(doc, end)
     return end.form if end.form in _INDIRECT else None
+
+
+def _referring(doc: Doc, end: Argument) -> str:
+    """Whether an end that refers back is a pronoun or a noun."""
+    return "pronoun" if doc[end.start : end.end].root.pos_ == "PRON" else "description"
 
 
 def _naming(doc: Doc, source: Argument) -> str:
     """How a source is named; "the group" mostly takes up somebody who has a name."""
     if source.form == "pronoun":
-        return _told(doc, source) or "pronoun"
+        return _referring(doc, source)
     if source.form != "generic":
         return "name"
     root = doc[source.start : source.end].root

@@ -116,14 +116,15 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
         found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
         return (found,) if found else ()
     alone = noun.tag_ in ("NN", "NNP") and determiner in ("the", "this")
-    found = _fuller(noun, known)
+    fuller = list(_fuller(noun, known))
+    found = next((actor for actor, in_passing in fuller if not in_passing), None)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = only_kind({"armed group"}, noun, sentence, known)
     if found is None and alone:
         found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
-    found = found or _fuller(noun, known, in_passing=True)
+    found = found or next((actor for actor, _ in fuller), None)
     return (found,) if found else ()
 
 
@@ -243,23 +244,25 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
     return names.pop() if len(names) == 1 else None
 
 
-def _fuller(noun: Token, known: Antecedents, *, in_passing: bool = False) -> str | None:
-    """The fuller name of a generic actor that stands bare: "Kenyan miners ... the miners".
+def _fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
+    """The fuller names of a generic actor that stands bare ("Kenyan miners ... the miners"), the last first.
 
-    A single one that is named in passing ("the biggest sale of a tech company") comes after everybody with a name.
+    Each with whether it is a single one named in passing ("the biggest sale of a tech company"), which comes after
+    everybody with a name. Behind one that is not, no other is looked for.
     """
     if [a.end - a.start for a in known.arguments.by_head.get(noun.i, ())] != [1]:
-        return None
+        return
     for i in range(noun.i - 1, -1, -1):
         for argument in known.arguments.by_head.get(i, ()):
             longer = argument.form == "generic" and argument.end - argument.start > 1
             same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
             under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
             names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
-            told = in_passing or noun.tag_ != "NN" or known.doc[i].dep_ in _TOLD
-            if longer and same and told and not under and not names:
-                return argument.actor
-    return None
+            if longer and same and not under and not names:
+                in_passing = noun.tag_ == "NN" and known.doc[i].dep_ not in _TOLD
+                yield argument.actor, in_passing
+                if not in_passing:
+                    return
 
 
 def _own_body(noun: Token, known: Antecedents) -> str | None:
