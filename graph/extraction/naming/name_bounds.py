@@ -93,7 +93,7 @@ def _is_title(token: Token) -> bool:
 
 def _is_office_noun(token: Token) -> bool:
     """Whether a word in front of two others is an office and no first name: "Anchor" Tom Pell, "Dean" Martin Hale."""
-    named = is_first_name(token.text, "women") or is_first_name(token.text, "men")
+    named = is_first_name(token.text)
     return is_office(token) and not named
 
 

@@ -131,7 +131,7 @@ def _ends_before_person(doc: Doc, start: int, i: int, end: int, known: Known) ->
     """Whether a body's name ends before token i and its holder's begins: "Nordic Trade Council | Igor Petrov"."""
     rest = doc[i:end]
     full = i > start and 2 <= len(rest) <= 3 and all(is_capital(t) and t.is_alpha for t in rest)
-    if not full or not (is_first_name(doc[i].text, "men") or is_first_name(doc[i].text, "women")):
+    if not full or not is_first_name(doc[i].text):
         return False
     bodies = words("organisations", "words")
     body = i - 1 in known or (i - start > 1 and doc[i - 1].lower_ in bodies)

@@ -61,18 +61,25 @@ def is_woman(name: str) -> bool | None:
     >>> is_woman("Angela Merkel"), is_woman("Barack Obama"), is_woman("Kim Jong-un")
     (True, False, None)
     """
-    first = name.split()[0] if " " in name else ""
-    genders = [gender for gender in ("women", "men") if is_first_name(first, gender)]
-    return genders[0] == "women" if genders else None
+    first = _spelt(name.split()[0]) if " " in name else ""
+    if first in _first_names("women"):
+        return True
+    return False if first in _first_names("men") else None
 
 
-def is_first_name(word: str, gender: str) -> bool:
-    """Whether a word is a first name of "women" or of "men", in any spelling, and not of both.
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name of women or of men, in any spelling, and not of both.
 
-    >>> is_first_name("Jürgen", "men"), is_first_name("Kim", "women")
+    >>> is_first_name("Jürgen"), is_first_name("Kim")
     (True, False)
     """
-    return folded(word).replace(" ", "-") in _first_names(gender)
+    first = _spelt(word)
+    return first in _first_names("women") or first in _first_names("men")
+
+
+def _spelt(word: str) -> str:
+    """A first name as the lists have it."""
+    return folded(word).replace(" ", "-")
 
 
 @functools.cache
@@ -123,14 +130,14 @@ def _is_titled(doc: Doc, start: int) -> bool:
 
 def _follows_body(doc: Doc, start: int, known: Known) -> bool:
     """Whether a first name stands right behind a body's name: "of the Federation Council" Igor Petrov."""
-    named = is_first_name(doc[start].text, "women") or is_first_name(doc[start].text, "men")
+    named = is_first_name(doc[start].text)
     behind = start - 1 in known or (start > 0 and doc[start - 1].lower_ in words("organisations", "words"))
     return named and behind and is_capital(doc[start - 1])
 
 
 def _has_first_name(doc: Doc, start: int, end: int) -> bool:
     """Whether a name begins as persons' do, and its end alone stands elsewhere: "Natalie" Partida, "Partida said"."""
-    if not (is_first_name(doc[start].text, "women") or is_first_name(doc[start].text, "men")):
+    if not (is_first_name(doc[start].text)):
         return False
     lower, surname, size = lower_words(doc), doc[end - 1].lower_, end - start - 1
     again = [i for i, word in enumerate(lower) if word == surname and i != end - 1 and i >= size and doc[i].is_title]

@@ -116,7 +116,7 @@ def _of_one_surname(doc: Doc, found: list[Candidate], bearers: set[str]) -> Iter
         if not couple or second.start - first.end != 1 or doc[first.end].lower_ not in ("and", "&"):
             continue
         text = text_of(doc, first.start, first.end)
-        given = any(is_first_name(text, gender) for gender in ("women", "men"))
+        given = is_first_name(text)
         titled = first.start and doc[first.start - 1].lower_ in words("titles", "courtesy")  # "Prince William and"
         surname = text_of(doc, second.start, second.end).partition(" ")[2]
         if surname and given and not titled and text.casefold() not in bearers:
