@@ -88,7 +88,7 @@ class ActorFinder:
         """Write the mentions and the actors they lead to."""
         mentions: list[ActorMention] = []
         actors: dict[str, ActorEntry] = {}
-        heads = [doc[c.start : c.end].root.i if c.head is None else c.head for c in found]
+        heads = [Span(doc, c.start, c.end).root.i if c.head is None else c.head for c in found]
         names = introduced(doc, dict(zip(heads, found, strict=True)))
         for head, c in zip(heads, found, strict=True):
             name = c.name or text_of(doc, c.start, c.end)
@@ -186,11 +186,9 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
         return False
     if _MODEL.fullmatch(text_of(doc, named.start, named.end)):
         return True
-    after = doc[named.end : named.end + 1]
-    before = doc[named.start : named.end]
-    return bool(after) and after[0].lemma_.lower() in words("weapons", "nouns") and before.root.dep_ in (
-        "compound", "nmod", "amod",
-    )  # fmt: skip
+    if named.end == len(doc) or doc[named.end].lemma_.lower() not in words("weapons", "nouns"):
+        return False
+    return doc[named.start : named.end].root.dep_ in ("compound", "nmod", "amod")
 
 
 def _only_begins(span: Span) -> bool:

@@ -55,15 +55,17 @@ _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do tog
 _TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
 
 
-def statements(doc: Doc) -> Iterator[Statement]:
+def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Statement]:
     """Every statement that ties two different actors, in order of the predicate.
 
     Parameters
     ----------
     doc : Doc
         Parsed, with `doc._.actor_mentions` and `doc._.references`.
+    arguments : Arguments, optional
+        The actors of the Doc by their tokens, where they were looked up before.
     """
-    arguments = Arguments(doc)
+    arguments = arguments or Arguments(doc)
     if not arguments.by_head:
         return
     for token in doc:

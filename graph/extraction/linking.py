@@ -56,7 +56,7 @@ def readings(doc: Doc) -> list[tuple[Link, Statement]]:
     digest = document.content_hash
     arguments = Arguments(doc)
     found_roles = [_of_role(doc, role) for role in roles(doc)]
-    found = list(statements(doc))
+    found = list(statements(doc, arguments))
     everything = [*found_roles, *found, *loose_statements(doc, arguments, found)]
     rated = zip(everything, confidences(everything), strict=True)
     sure = {id(statement) for statement, confidence in rated if confidence >= SURE}

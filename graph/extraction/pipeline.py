@@ -50,7 +50,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = quicken(spacy.load(model))
+            nlp = spacy.load(model)
         except OSError as error:
             raise WhowhomError(f"no spaCy pipeline named {model!r} is installed: pip install one, "
                                f"or leave out --model for {DEFAULT_MODEL}") from error  # fmt: skip
@@ -58,6 +58,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         for word in HYPHENATED:
             nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     mend_lemmas(nlp)
+    quicken(nlp)
     nlp.add_pipe("whowhom_paragraphs", first=True)
     for name in COMPONENTS:
         config = {"gazetteer": str(actors)} if name == "whowhom_actors" and actors else {}

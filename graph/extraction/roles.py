@@ -16,6 +16,7 @@ from graph.extraction.offices.role_nouns import role_nouns
 from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.offices.seats import seats
 from graph.extraction.syntax.arguments import side_of
+from graph.extraction.text import sentence_starts
 
 __all__ = ["Role", "roles"]
 
@@ -38,9 +39,10 @@ def roles(doc: Doc) -> Iterator[Role]:
     seen: set[tuple[int, str, str]] = set()
     nouns = list(role_nouns(doc))
     found = [*offices(page), *affiliations(page), *bodies(page), *belonging(page, nouns), *kinship(page), *seats(page)]
-    for role in sorted(found, key=lambda r: (doc[r.noun_start].sent.start, r.predicate == "member of", r.noun_start,
+    starts = sentence_starts(doc)
+    for role in sorted(found, key=lambda r: (starts[r.noun_start], r.predicate == "member of", r.noun_start,
                                              r.source.start, r.target.start)):  # fmt: skip
-        key = (doc[role.noun_start].sent.start, role.source.actor, role.target.actor)
+        key = (starts[role.noun_start], role.source.actor, role.target.actor)
         if role.source.actor != role.target.actor and key not in seen and not _is_stance(page, role.target):
             seen.add(key)
             yield role

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Container, Iterable
 from typing import TypeVar
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -53,6 +52,21 @@ def lower_words(doc: Doc) -> list[str]:
     return kept[_LOWER]
 
 
+def sentence_starts(doc: Doc) -> list[int]:
+    """Where the sentence of every token of a parsed Doc starts, found once: a token looks for its sentence when asked.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> _ = nlp.add_pipe("sentencizer")
+    >>> sentence_starts(nlp("Chad left. Why?"))
+    [0, 0, 0, 3, 3]
+    """
+    kept: dict[str, list[int]] = doc.user_data
+    if _STARTS not in kept:
+        kept[_STARTS] = [sentence.start for sentence in doc.sents for _ in range(len(sentence))]
+    return kept[_STARTS]
+
+
 def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
     """Ask a function of the parse alone once about each token of a Doc; one that gives tokens would keep the Doc alive.
 
@@ -91,11 +105,12 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     >>> having(spacy.blank("en")("Chad left, and Mali left."), "LOWER", ("left", "went"))
     [left, left]
     """
-    asked = [doc.vocab.strings[value] for value in values]
-    return [doc[i] for i in np.flatnonzero(np.isin(doc.to_array(attribute), asked)).tolist()]
+    asked = {doc.vocab.strings[value] for value in values}
+    return [doc[i] for i, value in enumerate(doc.to_array(attribute).tolist()) if value in asked]
 
 
 _LOWER = "whowhom_lower_words"
+_STARTS = "whowhom_sentence_starts"
 _SPEECH = frozenset(("said", "says", "asked", "added", "told", "replied", "wrote", "explained", "warned", "noted"))
 _DATELINE = 14  # tokens in which the place, date and agency of a dispatch have room
 _DASHES = frozenset(("-", "--", "–", "—"))

@@ -17,7 +17,7 @@ from graph.extraction.cues import cues
 from graph.extraction.dates.intervals import resolve
 from graph.extraction.dates.periods import TIME_WORDS
 from graph.extraction.senses.governors import of_noun
-from graph.extraction.text import lower_words
+from graph.extraction.text import lower_words, sentence_starts
 
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for", "within",
@@ -89,9 +89,10 @@ def _base(doc: Doc) -> date | None:
 
 def _cores(doc: Doc) -> Iterator[Span]:
     """The spans that look like days, dates and periods."""
+    starts = sentence_starts(doc)
     for match in TIME_WORDS.finditer(doc.text.lower()):
         span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
-        if span is not None and len(span) and span[0].sent == span[-1].sent and _is_time(span):
+        if span is not None and len(span) and starts[span.start] == starts[span.end - 1] and _is_time(span):
             yield span
 
 
@@ -132,7 +133,7 @@ def _is_range(first: Span, second: Span) -> bool:
 
 def _widened(span: Span) -> Span:
     """The span with the preposition before it and what leads up to that: "long before October 7"."""
-    doc, sentence, start = span.doc, span.sent.start, span.start
+    doc, sentence, start = span.doc, sentence_starts(span.doc)[span.start], span.start
     if start > sentence and doc[start - 1].lower_ == "the" and not re.fullmatch(r"\d{4}", span.text):
         start -= 1
     if start == sentence or doc[start - 1].lower_ not in _PREPOSITIONS:
@@ -167,7 +168,7 @@ def _anchored(doc: Doc) -> Iterator[Span]:
         noun = _anchor(token)
         if noun is None:
             continue
-        start, end = _led(doc, preposition.i, token.sent.start), _phrase_end(noun)
+        start, end = _led(doc, preposition.i, sentence_starts(doc)[token.i]), _phrase_end(noun)
         if end - start <= _LONGEST_PHRASE:
             yield doc[start:end]
 
@@ -247,9 +248,9 @@ def time_of(head: Token) -> TimeExpression | None:
         Its own; else that of the verb that governs it ("plans to meet on Monday"), or the one in front of the
         clause it is joined to ("In May, Peru asked and Chile agreed").
     """
-    doc, sentence = head.doc, head.sent
+    doc, starts = head.doc, sentence_starts(head.doc)
     expressions: list[TimeExpression] = doc._.time_expressions or []
-    inside = [e for e in expressions if sentence.start <= e.start < sentence.end]
+    inside = [e for e in expressions if starts[e.start] == starts[head.i]]
     if not inside:
         return None
     timed = [(e, [t.i for t in _timed(doc[e.start : e.end])]) for e in inside]

@@ -12,7 +12,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from graph.extraction import DEFAULT_MODEL
-from graph.extraction.model import speed
+from graph.extraction.model import rules, speed
 from graph.extraction.model.speed import OneThread, quicken
 
 TEXTS = (
@@ -41,7 +41,7 @@ def test_a_quickened_model_says_the_same(
     bare, quick = models
     assert tokens(quick, text) == tokens(bare, text)
     assert tokens(quick, text) == tokens(bare, text)  # and from memory
-    monkeypatch.setattr(speed, "_KEPT", 3)  # and where little is remembered
+    monkeypatch.setattr(rules, "_KEPT", 3)  # and where little is remembered
     assert tokens(quick, text) == tokens(bare, text)
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_nouns import lexicon, role_nouns
+from graph.extraction.text import sentence_starts
 
 _PLACES = frozenset({"country", "region", "people", "generic"})
 _BODIES = frozenset({"bodies"})
@@ -202,7 +203,7 @@ def _told_by() -> dict[str, list[str]]:
 def _beside(doc: Doc, span: Span) -> Iterator[Token]:
     """The singular nouns in front of a name that syntax ties to it, its appositions, and what a verb makes of it."""
     root = span.root
-    for i in range(span.start - 1, max(span.start - 1 - _NEAR, span.sent.start - 1), -1):
+    for i in range(span.start - 1, max(span.start - 1 - _NEAR, sentence_starts(doc)[span.start] - 1), -1):
         token = doc[i]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             break

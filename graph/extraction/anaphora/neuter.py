@@ -22,6 +22,7 @@ from graph.extraction.anaphora.unnamed import (
     unnamed_bodies,
 )
 from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
+from graph.extraction.text import sentence_starts
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_THING = frozenset({"person", "people", "generic"})
@@ -72,7 +73,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
 def _named_behind(word: Token, known: Antecedents) -> str | None:
     """The body named by the main clause behind a possessive: "in its report, the panel said"."""
     subject = fronted_subject(word)
-    if subject is None or any(known.arguments.by_head.get(i) for i in range(word.sent.start, word.i)):
+    if subject is None or any(known.arguments.by_head.get(i) for i in range(sentence_starts(word.doc)[word.i], word.i)):
         return None
     bodies = [a.actor for a in known.arguments.at(subject) if subject.tag_ != "NNS"]
     bodies = [b for b in bodies if known.kind(b) not in NO_THING or subject.lemma_.lower() in unnamed_bodies()]

@@ -1,11 +1,10 @@
 """What makes the model itself read faster and say the same (`python -m benchmarks.build` compares token by token).
 
 spaCy multiplies matrices with BLIS; the BLAS that comes with numpy does it in less time on machines
-that were measured, if it keeps to one thread. Its attribute ruler tries each of 180 patterns on each
-token, though nearly all of them ask for a tag, a word and a label only, and so for what they said of
-these the last time. Its layers that turn words into vectors do so anew wherever a word comes again (see
-`graph.extraction.model.embedding`). And its entity recognizer asks each of 74 actions about each token (see
-`graph.extraction.model.entities`).
+that were measured, if it keeps to one thread. Its layers that turn words into vectors do so anew wherever
+a word comes again (see `graph.extraction.model.embedding`), and those that look at the words around each go
+through a whole batch step by step (`.encoding`). Its rules are tried anew on each token (`.rules`). And its
+entity recognizer asks each of 74 actions about each token (`.entities`).
 """
 
 from __future__ import annotations
@@ -14,17 +13,19 @@ import functools
 from typing import Any
 
 from spacy.language import Language
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from graph.extraction.model import entities
+from graph.extraction.model import entities, rules
 from graph.extraction.model.embedding import embed_words_once
+from graph.extraction.model.encoding import encode_in_blocks
 
-_ASKED = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})  # told by the three attributes that answers are kept by
-_KEPT = 20_000  # answers, so that memory does not grow with the corpus
-Match = tuple[int, int, int, int]
+# A component of spaCy's, the one of ours that says the same, and whether it does.
+_QUICKER = (
+    ("attribute_ruler", "whowhom_attributes", rules.suits_rules),
+    ("lemmatizer", "whowhom_lemmas", rules.suits_lemmas),
+    ("ner", "whowhom_entities", entities.suits),
+)
 
 
 def quicken(nlp: Language) -> Language:
@@ -37,12 +38,11 @@ def quicken(nlp: Language) -> Language:
             if type(node.ops) is NumpyOps:  # a graphics card, or Apple's own library, is left alone
                 node.ops = plain
         embed_words_once(model)
-    if nlp.has_pipe("attribute_ruler"):
-        ruler: Any = nlp.get_pipe("attribute_ruler")
-        ruler.match = RememberedMatches(ruler)
-    if entities.suits(nlp):
-        nlp.add_pipe("whowhom_entities", before="ner")
-        nlp.disable_pipe("ner")
+        encode_in_blocks(model)
+    for name, quick, suits in _QUICKER:
+        if suits(nlp):
+            nlp.add_pipe(quick, before=name)
+            nlp.disable_pipe(name)
     return nlp
 
 
@@ -61,47 +61,3 @@ class OneThread(NumpyOps):  # type: ignore[misc]
 @functools.cache
 def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
-
-
-class RememberedMatches:
-    """What `AttributeRuler.match` finds, looked up where it was found before.
-
-    >>> import spacy
-    >>> nlp = spacy.blank("en")
-    >>> ruler = nlp.add_pipe("attribute_ruler")
-    >>> ruler.add([[{"LOWER": "arms"}]], {"TAG": "NNS"})
-    >>> doc = nlp.make_doc("Arms for arms")
-    >>> RememberedMatches(ruler)(doc) == ruler.match(doc)
-    True
-    """
-
-    def __init__(self, ruler: Any) -> None:
-        self.vocab = ruler.vocab
-        self.of_tokens, self.others = Matcher(self.vocab), Matcher(self.vocab)
-        for number, entry in enumerate(ruler.patterns):
-            for pattern in entry["patterns"]:
-                alone = len(pattern) == 1 and pattern[0].keys() <= _ASKED
-                (self.of_tokens if alone else self.others).add(str(number), [pattern])
-        self.found: dict[tuple[int, ...], list[tuple[int, int]]] = {}
-
-    def __call__(self, doc: Doc) -> list[Match]:
-        """The number and name of each rule with the tokens it is for, later rules last."""
-        matches = self._matches(self.others, doc)
-        for place, key in enumerate(map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())):
-            rules = self.found.get(key)
-            if rules is None:
-                rules = self._remember(key)
-            matches += [(number, name, place, place + 1) for number, name in rules]
-        return sorted(matches)
-
-    def _remember(self, key: tuple[int, ...]) -> list[tuple[int, int]]:
-        if len(self.found) >= _KEPT:
-            self.found.clear()
-        tag, lower, label = (self.vocab.strings[value] for value in key)
-        token = Doc(self.vocab, words=[lower], tags=[tag], deps=[label], heads=[0])
-        self.found[key] = [match[:2] for match in self._matches(self.of_tokens, token)]
-        return self.found[key]
-
-    def _matches(self, matcher: Matcher, doc: Doc) -> list[Match]:
-        found = matcher(doc, allow_missing=True) if len(matcher) else []  # an empty one warns
-        return [(int(self.vocab.strings[name]), name, start, end) for name, start, end in found]

@@ -15,7 +15,7 @@ from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.syntax.subjects import cleft
 from graph.extraction.syntax.subjects import words as arguments
-from graph.extraction.text import lower_words
+from graph.extraction.text import lower_words, sentence_starts
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
@@ -210,7 +210,8 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         i -= 2
         while doc[i].dep_ == "amod" and doc[i].head.i in (start, token.i):
             passed, i = True, i - 1
-    while i >= max(0, token.i - _LEFT) and doc[i].sent == token.sent:
+    leftmost = max(sentence_starts(doc)[token.i], token.i - _LEFT)
+    while i >= leftmost:
         if doc[i].is_space:
             i -= 1
             continue

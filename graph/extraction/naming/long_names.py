@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Known, is_capital, words
-from graph.extraction.text import lower_words
+from graph.extraction.text import lower_words, sentence_starts
 
 _JOINTS = frozenset({"and", "&"})
 _PLURALS = frozenset({"women", "men", "children", "people"})
@@ -36,7 +36,7 @@ def _start(noun: Token, known: Known) -> int | None:
     """Where the name begins, if there is a joint inside."""
     doc, i, joined = noun.doc, noun.i, False
     company = noun.lower_ in words("kinds", "company")
-    first = max(noun.sent.start, noun.i - _LONGEST)
+    first = max(sentence_starts(doc)[noun.i], noun.i - _LONGEST)
     while i > first:
         if _is_word(doc[i - 1]) or doc[i - 1].lower_ == "st.":
             i -= 1

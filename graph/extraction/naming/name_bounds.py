@@ -162,9 +162,10 @@ def before_office(doc: Doc, start: int, end: int) -> int:
 
 def past_version(doc: Doc, end: int) -> int:
     """The end of a name with the number of a version behind it: the hacker Morbo | 2.0."""
-    versed = end < len(doc) and bool(_VERSION.fullmatch(doc[end].text))
-    counted = doc[end + 1 : end + 2].text == "%" or any(t.pos_ in ("NOUN", "NUM") for t in doc[end + 1 : end + 2])
-    return end + 1 if versed and not counted else end
+    if end >= len(doc) or not _VERSION.fullmatch(doc[end].text):
+        return end
+    counted = end + 1 < len(doc) and (doc[end + 1].text == "%" or doc[end + 1].pos_ in ("NOUN", "NUM"))
+    return end if counted else end + 1
 
 
 def extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import shouting, words
 from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.text import lower_words
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
 # Labels of the recognizer that names of actors have, with the kind that each leaves open.
@@ -19,7 +20,7 @@ _BODIES = frozenset({"bodies"})
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     """The actor kind of a name, by its own words first, then by what it is called, then by the recognizer's label."""
-    lower = [t.lower_ for t in doc[start:end]]
+    lower = lower_words(doc)[start:end]
     if len(lower) > 2 and lower[-1].isdigit():
         del lower[-1]  # "BBC Radio 4" is a radio
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
@@ -29,7 +30,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "company"  # Air Malta
     if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
         return "region"
-    if label != "PERSON" and doc[end : end + 1].text in words("kinds", "party"):
+    if label != "PERSON" and end < len(doc) and doc[end].text in words("kinds", "party"):
         return "party"  # "the Alliance party"
     for kind in _KINDS:
         if ends & words("kinds", kind) and (label != "GPE" or kind == "government body"):

@@ -129,9 +129,10 @@ def pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator
 
 def _ends_before_person(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:
     """Whether a body's name ends before token i and its holder's begins: "Nordic Trade Council | Igor Petrov"."""
+    if i <= start or not 2 <= end - i <= 3 or not is_first_name(doc[i].text):
+        return False
     rest = doc[i:end]
-    full = i > start and 2 <= len(rest) <= 3 and all(is_capital(t) and t.is_alpha for t in rest)
-    if not full or not is_first_name(doc[i].text):
+    if not all(is_capital(t) and t.is_alpha for t in rest):
         return False
     bodies = words("organisations", "words")
     body = i - 1 in known or (i - start > 1 and doc[i - 1].lower_ in bodies)

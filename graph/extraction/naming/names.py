@@ -22,8 +22,8 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         if doc[start].lower_.startswith(("anti", "pro-")) and not doc[start].is_title:
             continue  # "anti-Semitic" is a stance, nobody's name
         kind = kind_of(doc, start, end, label)
-        whole = not any(t.is_lower for t in doc[start:end])  # no Gulf of Mexico
-        branch = whole and kind == "region" and end - start > 1 and known.get(end - 1, (0, None))[0] == end - 1
+        branch = kind == "region" and end - start > 1 and known.get(end - 1, (0, None))[0] == end - 1
+        branch = branch and not any(t.is_lower for t in doc[start:end])  # no Gulf of Mexico
         if branch and known[end - 1][1].form == "name" and doc[start].lower_ not in words("places", "directions"):
             kind = "organisation"  # Renova | Chile
         adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
@@ -56,7 +56,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
                 label = "PERSON"
             if label in ("ORG", "GPE") and e - s > 1 and doc[s].lower_ in words("titles", "ranks"):
                 label = "PERSON"  # Pte | Tom Hale
-            if s >= e or not any(is_capital(t) for t in doc[s:e]) or _is_date(doc, s, e, label):
+            if s >= e or not any(is_capital(doc[i]) for i in range(s, e)) or _is_date(doc, s, e, label):
                 continue
             if label != "PERSON" and e - s > 2 and is_office(doc[s]) and doc[s + 1].lower_ == "of":
                 s, label = s + 2, "GPE"  # Bishop of | Reading

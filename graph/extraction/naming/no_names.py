@@ -10,6 +10,7 @@ from graph.extraction.naming.candidates import is_capital, words
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.naming.name_kinds import without_number
 from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.text import lower_words
 
 _BODIES = frozenset({"bodies"})
 _LONELY = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")
@@ -30,7 +31,7 @@ def _is_of_thing(doc: Doc, start: int, end: int, label: str) -> bool:
 
 def _is_office(doc: Doc, start: int, end: int, label: str) -> bool:
     """ "Cabinet Minister" is an office, nobody."""
-    return label != "NORP" and lexicon().get(tuple(t.lower_ for t in doc[start:end]), _BODIES) != _BODIES
+    return label != "NORP" and lexicon().get(tuple(lower_words(doc)[start:end]), _BODIES) != _BODIES
 
 
 def _is_built(doc: Doc, start: int, end: int, label: str) -> bool:

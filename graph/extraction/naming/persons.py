@@ -31,9 +31,9 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     known : dict
         Last token of each known form in the document -> its first token and its reading.
     """
-    name = doc[start:end]
     if label not in ("ORG", "GPE") or not 2 <= end - start <= 3 or end - 1 in known:
         return False
+    name = doc[start:end]
     particles = words("people", "particles")
     plain = all(t.is_alpha and not t.is_upper and (is_capital(t) or t.lower_ in particles) for t in name)
     if (

@@ -30,7 +30,7 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
     """
     forms: dict[tuple[str, ...], Candidate] = {}
     for c in names:
-        words = tuple(t.text for t in doc[c.start : c.end])
+        words = tuple(doc[i].text for i in range(c.start, c.end))
         if c.kind not in ("region", "people"):
             forms.setdefault(words, c)
         if c.kind == "person" and len(words) > 1 and len(words[-1]) >= _SURNAME and words[-1].isalpha():
@@ -41,7 +41,9 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
     first = {word.lower() for word in by_first}
     for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in first):
         for words in by_first.get(token.text, ()):
-            span = doc[token.i : token.i + len(words)]
+            end = token.i + len(words)
             proper = len(words) > 1 or token.pos_ in ("PROPN", "X") or not token.is_sent_start or token.is_oov
-            if proper and token.text[:1].isupper() and tuple(t.text for t in span) == words:
-                yield replace(forms[words], start=span.start, end=span.end, rank=_LATE, head=None)
+            if not proper or not token.text[:1].isupper() or end > len(doc):
+                continue
+            if all(doc[i].text == word for i, word in enumerate(words, token.i)):
+                yield replace(forms[words], start=token.i, end=end, rank=_LATE, head=None)

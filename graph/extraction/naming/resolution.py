@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman
+from graph.extraction.text import sentence_starts
 from graph.resolution import LEGAL_FORMS, folded, follows
 
 _ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
@@ -157,7 +158,7 @@ def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
     text, woman = text_of(doc, c.start, c.end), _is_woman(doc, c)
     if text in known.longest and (c.kind == "person" or known.longest[text] != text):
         full = known.longest[text]
-        known.named[full] = doc[c.start].sent.start
+        known.named[full] = sentence_starts(doc)[c.start]
         if woman is not None:
             known.women.setdefault(full, woman)
         return replace(

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from graph.extraction.naming.candidates import Candidate, text_of, words
+from graph.extraction.text import lower_words
 
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _UNSURE = frozenset({"person", "organisation", "region", "people", "company", "government body"})
 
 
@@ -31,11 +33,10 @@ def without_things(doc: Doc, candidates: Iterable[Candidate]) -> Iterator[Candid
 
 def names_award(doc: Doc, start: int, end: int) -> bool:
     """Whether a name only says which prize is meant: "the Marlow bronze awards"."""
-    last = doc[start:end].root
-    behind = doc[end : end + 3]
-    return last.dep_ in ("compound", "nmod", "amod") and any(
-        t.lower_ in words("things", "given") and t.i == last.head.i for t in behind
-    )
+    given = words("things", "given")
+    prizes = [i for i, word in enumerate(lower_words(doc)[end : end + 3], end) if word in given]
+    last = doc[start:end].root if prizes else None
+    return last is not None and last.dep_ in _BEFORE_NOUN and last.head.i in prizes
 
 
 def _named(doc: Doc, c: Candidate) -> Iterator[str]:
@@ -53,6 +54,5 @@ def _named(doc: Doc, c: Candidate) -> Iterator[str]:
 
 def names_accord(doc: Doc, start: int, end: int) -> bool:
     """Whether a city only says which accord or talks are meant: "the Minsk agreements", "the Geneva talks"."""
-    behind = doc[end : end + 1]
-    named = bool(behind) and behind[0].lower_ in words("events", "accords")
-    return named and doc[start:end].root.dep_ in ("compound", "nmod", "amod")
+    named = end < len(doc) and doc[end].lower_ in words("events", "accords")
+    return named and doc[start:end].root.dep_ in _BEFORE_NOUN

@@ -8,7 +8,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
-from graph.extraction.text import lower_words
+from graph.extraction.text import lower_words, sentence_starts
 
 MEMBER = "member of"
 _TIMES = frozenset({"formerly", "previously", "now"})
@@ -164,7 +164,7 @@ def _is_adherent(page: Page) -> Iterator[Role]:
 
 def _running_for(page: Page, person: ActorMention) -> Iterator[Role]:
     """For PARTY, X was elected."""
-    i = page.doc[person.start].sent.start
+    i = sentence_starts(page.doc)[person.start]
     target = page.organisation(i + 1) if page.text(i) == "for" else None
     if target is None or page.kind(target) not in ("party", "organisation"):
         return

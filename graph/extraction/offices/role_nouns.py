@@ -93,9 +93,9 @@ def _at(doc: Doc, i: int) -> RoleNoun | None:
 def _plain(doc: Doc, i: int) -> RoleNoun | None:
     for first in _forms(doc[i]):
         for pieces in _by_first().get(first, ()):
-            span = doc[i : i + len(pieces)]
-            if len(span) < len(pieces) or not all(p in _forms(t) for p, t in zip(pieces, span, strict=True)):
+            if i + len(pieces) > len(doc) or not all(p in _forms(doc[k]) for k, p in enumerate(pieces, i)):
                 continue
+            span = doc[i : i + len(pieces)]
             if {span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"} or _is_mistagged(span[-1]):
                 plural = any(t.tag_ in ("NNS", "NNPS") or _is_mistagged(t) for t in span)
                 return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)

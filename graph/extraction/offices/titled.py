@@ -37,7 +37,7 @@ def _read(doc: Doc) -> dict[int, int]:
     found = {}
     for noun in role_nouns(doc) if people else ():
         some = doc[noun.start - 1].lower_ in ("a", "an") if noun.start else False
-        if doc[noun.end : noun.end + 1].text in _OF and not noun.plural and not some:
+        if noun.end < len(doc) and doc[noun.end].text in _OF and not noun.plural and not some:
             person = _holder(doc, noun.end + 1, people)
             if person is not None:
                 found[noun.head] = person.head

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.text import lower_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -137,7 +138,7 @@ def introduced(verb: Token) -> str:
     table = cues("factuality")
     start = verb.left_edge.i
     if start > 1 and verb.tag_ in ("VBG", "VB"):  # "instead of signing": whatever the parser made of it
-        kind = table["phrase"].get(verb.doc[start - 2 : start].text.lower(), "")
+        kind = table["phrase"].get(" ".join(lower_words(verb.doc)[start - 2 : start]), "")
         if kind:
             return kind
     if verb.dep_ == "advcl" and verb.doc[start].dep_ in _AUXILIARIES and verb.doc[start].lower_ in _INVERTED:
@@ -170,9 +171,8 @@ def is_asked(verb: Token) -> bool:
         return False
     if any(c.dep_ == "advmod" and c.lower_ in ("why", "when", "how") for c in verb.children):
         return False
-    end = verb.right_edge.i
-    following = verb.doc[end : min(end + 3, len(verb.doc))]
-    for token in following:
+    doc, end = verb.doc, verb.right_edge.i
+    for token in (doc[i] for i in range(end, min(end + 3, len(doc)))):
         if token.text in _TERMINALS:
             return token.text == "?"
         if token.is_alpha and token.i > end:

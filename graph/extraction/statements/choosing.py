@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Token
 
 from graph.extraction.statements.statements import Statement
+from graph.extraction.text import sentence_starts
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
@@ -51,7 +52,7 @@ def main_statements(statements: Sequence[Statement]) -> set[int]:
     """The positions of the statements that are the main one of their sentence."""
     best: dict[int, tuple[tuple[float, ...], int]] = {}
     for number, statement in enumerate(statements):
-        sentence, rank = statement.head.sent.start, _rank(statement)
+        sentence, rank = sentence_starts(statement.head.doc)[statement.head.i], _rank(statement)
         if sentence not in best or rank < best[sentence][0]:
             best[sentence] = (rank, number)
     return {number for _, number in best.values()}

@@ -21,6 +21,7 @@ from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.reach import is_complex
 from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.text import sentence_starts
 
 _FORCED = frozenset({"COERCE", "SANCTION"})  # what only a state or another power can do
 _IN_CUSTODY = Sense("COERCE", "hostile", "event", rule="in custody")
@@ -39,10 +40,11 @@ def loose_statements(doc: Doc, arguments: Arguments, found: Iterable[Statement])
         What was read exactly.
     """
     tied: dict[int, set[str]] = {}
+    starts = sentence_starts(doc)
     for statement in found:
         if statement.sense.kind == "role" or statement.rule in INFERRED:
             continue
-        tied.setdefault(statement.head.sent.start, set()).update((statement.source.actor, statement.target.actor))
+        tied.setdefault(starts[statement.head.i], set()).update((statement.source.actor, statement.target.actor))
     named = sorted(arguments.by_head)
     for sentence in doc.sents:
         if bisect_left(named, sentence.start) == bisect_left(named, sentence.end):

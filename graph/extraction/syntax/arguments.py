@@ -40,6 +40,7 @@ class Arguments:
         self.doc = doc
         self.by_head: dict[int, list[Argument]] = {}
         self.titled = titled(doc)
+        self._direct: dict[int, list[Argument]] = {}  # what `directly` said of tokens
         mentions: list[ActorMention] = doc._.actor_mentions or []
         for m in mentions:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
@@ -60,6 +61,7 @@ class Arguments:
         """Let a word that refers back stand for the actors it refers to."""
         place = self.doc[head].lemma_ in words("places", "states")  # "in the country"
         self.by_head[head] = [Argument(name, head, head + 1, "pronoun", place) for name in names]
+        self._direct.clear()
 
     def named(self, token: Token) -> bool:
         """Whether the token itself names somebody, rather than a kind of people ("the group")."""
@@ -94,6 +96,11 @@ class Arguments:
 
     def directly(self, token: Token) -> list[Argument]:
         """The actors that a nominal names: itself, in apposition, by proxy or after a counting word."""
+        if token.i not in self._direct:
+            self._direct[token.i] = self._read_directly(token)
+        return self._direct[token.i]
+
+    def _read_directly(self, token: Token) -> list[Argument]:
         named = self.at(token)
         if self.named(token):
             return named

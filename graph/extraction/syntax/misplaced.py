@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 def listed_subjects(subject: Token, verb: Token) -> list[Token]:
     """The two subjects that a headline lists with a comma: "Chad, Niger sign pact", "Lima, Costa meet"."""
-    start = verb.sent.start
     if subject.pos_ != "PROPN" or verb.tag_ not in ("VBP", "VBD", "VB"):
         return []
     for other in (*subject.children, *verb.children):
@@ -18,7 +17,7 @@ def listed_subjects(subject: Token, verb: Token) -> list[Token]:
         kinds = {first.ent_type_, second.ent_type_}
         if kinds == {"PERSON"} or (verb.tag_ != "VBD" and kinds <= {"GPE", "NORP", "ORG"}):
             comma = second.left_edge.i - 1
-            if first.left_edge.i == start and comma == first.i + 1 and verb.doc[comma].text == ",":
+            if first.left_edge.i == verb.sent.start and comma == first.i + 1 and verb.doc[comma].text == ",":
                 return [first, second] if _ends_before(second, verb) else []
     return []
 
