@@ -6,6 +6,8 @@ parsed text, which costs more to carry over than to make.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -60,9 +62,10 @@ def read_batches(
         return
     if jobs == 1:
         pipeline = _load(model, gazetteer)
-        yield _read(pipeline, first)
-        for batch in batches:
-            yield _read(pipeline, batch)
+        with _kept():
+            yield _read(pipeline, first)
+            for batch in batches:
+                yield _read(pipeline, batch)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(model, gazetteer)) as pool:
@@ -125,12 +128,27 @@ def _load(model: str, gazetteer: str | None) -> Language:
     return load_pipeline(model, actors=gazetteer)
 
 
+@contextlib.contextmanager
+def _kept() -> Iterator[None]:
+    """While all batches are read, what is loaded stays: the garbage collector need not look through it again and again.
+
+    What the process had before is kept with it until then.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _start(model: str, gazetteer: str | None) -> None:
     """Make a worker ready: it loads the pipeline, and ends itself when the process that started it is gone."""
     global _pipeline
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that was asked answers it
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _pipeline = _load(model, gazetteer)
+    gc.freeze()  # it stays as long as the process
 
 
 def _end_with_parent() -> None:

@@ -39,6 +39,7 @@ from graph.extraction.syntax.subjects import (
     subjects,
     words,
 )
+from graph.extraction.text import sentence_starts
 
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
@@ -66,9 +67,8 @@ def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Stateme
         The actors of the Doc by their tokens, where they were looked up before.
     """
     arguments = arguments or Arguments(doc)
-    if not arguments.by_head:
-        return
-    for token in doc:
+    spoken_of = {sentence_starts(doc)[i] for i in arguments.by_head}
+    for token in (token for sentence in doc.sents if sentence.start in spoken_of for token in sentence):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "prep"):
             yield from _of_verb(token, arguments)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):

@@ -12,7 +12,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from graph.extraction import DEFAULT_MODEL
-from graph.extraction.model import rules, speed
+from graph.extraction.model import encoding, rules, speed
 from graph.extraction.model.speed import OneThread, quicken
 
 TEXTS = (
@@ -76,6 +76,33 @@ def test_words_that_come_again_are_embedded_once(
     monkeypatch.setattr(layer, "_func", lambda model, words, **how: asked.extend(words) or embed(model, words, **how))
     quick.predict(docs[:3])
     assert [len(words) for words in asked] == [6]  # To, to, be before a space and at an end, or, not
+
+
+@pytest.mark.parametrize("rows", [1, 2, 5, 1000])
+def test_words_are_encoded_alike_in_blocks_of_any_size(
+    models: tuple[Language, Language], rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoding, "_ROWS", rows)
+    bare, quick = (nlp.get_pipe("ner").model.get_ref("tok2vec") for nlp in models)
+    assert sum(node.name == "in_blocks" for node in quick.walk()) == 4
+    docs = [models[0].make_doc(text) for text in ("", "Benin", "Malta and Benin", *TEXTS)]
+    for mine, theirs in zip(quick.predict(docs), bare.predict(docs), strict=True):
+        assert mine.shape == theirs.shape
+        assert abs(mine - theirs).max(initial=0) < 1e-4
+
+
+def test_rules_of_a_token_and_of_several_say_what_they_said_together() -> None:
+    words = ["arms", "for", "arms", "dealers", "arms"]
+    told = []
+    for make in (lambda ruler: ruler, rules.QuickRuler):
+        ruler = spacy.blank("en").add_pipe("attribute_ruler")
+        ruler.add([[{"LOWER": "arms"}]], {"LEMMA": "weapon", "POS": "NOUN"})
+        ruler.add([[{"LOWER": "arms"}, {"LOWER": "dealers"}]], {"LEMMA": "gun"}, index=0)
+        ruler.add([[{"LOWER": "arms"}]], {"POS": "PROPN"})
+        doc = make(ruler)(Doc(ruler.vocab, words=words))
+        told.append([(token.lemma_, token.pos_) for token in doc])
+    assert told[0] == told[1]
+    assert told[1][2] == ("gun", "PROPN")
 
 
 def test_a_recognizer_of_another_kind_is_left_alone() -> None:

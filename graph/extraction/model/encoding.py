@@ -55,22 +55,27 @@ def _encode(model: Model[Any, Any], words: Any, is_train: bool) -> tuple[Any, Ca
     layer = model.layers[0]
     if is_train or not isinstance(words, np.ndarray) or not len(words):
         return layer(words, is_train)
-    _, maxout, norm = (step for step in _steps(layer) if step.name in _STEPS)
-    width, pieces, seen = maxout.get_param("W").shape  # of a vector, of a maxout, of three vectors
+    ops: Any = model.ops
+    _, maxout, norm = (_parameters(step) for step in _steps(layer) if step.name in _STEPS)
+    width, pieces, seen = maxout["W"].shape  # of a vector, of a maxout, of three vectors
     # One piece after the other, so that the greatest is found between long rows.
-    weights = np.ascontiguousarray(maxout.get_param("W").transpose(2, 1, 0)).reshape(seen, pieces * width)
-    bias = maxout.get_param("b").T.reshape(pieces * width)
+    weights = np.ascontiguousarray(maxout["W"].transpose(2, 1, 0)).reshape(seen, pieces * width)
+    bias = maxout["b"].T.reshape(pieces * width)
     encoded = np.empty_like(words)
     around, product = (np.empty((min(len(words), _ROWS), size), np.float32) for size in (seen, pieces * width))
     for first in range(0, len(words), _ROWS):
         block = encoded[first : first + _ROWS]
         _look_around(words, first, around[: len(block)])
-        made = model.ops.gemm(around[: len(block)], weights, out=product[: len(block)])
+        made = ops.gemm(around[: len(block)], weights, out=product[: len(block)])
         made += bias
         made.reshape(-1, pieces, width).max(axis=1, out=block)
-        _normalise(block, norm.get_param("G"), norm.get_param("b"))
+        _normalise(block, norm["G"], norm["b"])
         block += words[first : first + _ROWS]
     return encoded, lambda gradient: gradient
+
+
+def _parameters(step: Model[Any, Any]) -> dict[str, Floats]:
+    return {name: np.asarray(step.get_param(name)) for name in step.param_names}
 
 
 def _look_around(words: Floats, first: int, around: Floats) -> None:

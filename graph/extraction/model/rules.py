@@ -60,7 +60,7 @@ class QuickRuler:
         self.of_tokens, self.others = Matcher(self.vocab), Matcher(self.vocab)
         for number, entry in enumerate(ruler.patterns):
             for pattern in entry["patterns"]:
-                alone = len(pattern) == 1 and pattern[0].keys() <= _ASKED
+                alone = len(pattern) == 1 and pattern[0].keys() <= _ASKED and "_" not in entry["attrs"]
                 (self.of_tokens if alone else self.others).add(str(number), [pattern])
         self.found: dict[tuple[int, ...], tuple[list[tuple[int, int]], dict[Any, Any]]] = {}
 

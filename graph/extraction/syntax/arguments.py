@@ -40,7 +40,9 @@ class Arguments:
         self.doc = doc
         self.by_head: dict[int, list[Argument]] = {}
         self.titled = titled(doc)
-        self._direct: dict[int, list[Argument]] = {}  # what `directly` said of tokens
+        # What `directly` and `attributes` said of tokens.
+        self._direct: dict[int, list[Argument]] = {}
+        self._attributes: dict[int, list[tuple[Argument, Token]]] = {}
         mentions: list[ActorMention] = doc._.actor_mentions or []
         for m in mentions:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
@@ -62,6 +64,7 @@ class Arguments:
         place = self.doc[head].lemma_ in words("places", "states")  # "in the country"
         self.by_head[head] = [Argument(name, head, head + 1, "pronoun", place) for name in names]
         self._direct.clear()
+        self._attributes.clear()
 
     def named(self, token: Token) -> bool:
         """Whether the token itself names somebody, rather than a kind of people ("the group")."""
@@ -182,11 +185,16 @@ class Arguments:
             found = [a for c in drafting for token in hyphened(c) for a in self.by_head.get(token.i, ())]
         return found
 
-    def attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
+    def attributes(self, noun: Token) -> list[tuple[Argument, Token]]:
         """The actors named by a possessor, adjective or compound of a noun, each with its token.
 
         What stands behind anti- or pro- is no owner: see `sides`.
         """
+        if noun.i not in self._attributes:
+            self._attributes[noun.i] = list(self._read_attributes(noun))
+        return self._attributes[noun.i]
+
+    def _read_attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
         for child in noun.children:
             if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
                 yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
