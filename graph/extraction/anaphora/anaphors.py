@@ -10,6 +10,7 @@ from graph.extraction.actors import OWNERS_INSIDE
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past
+from graph.extraction.anaphora.leaders import countries_led, leader
 from graph.extraction.anaphora.officers import holder_of, officer
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
@@ -22,7 +23,7 @@ from graph.extraction.syntax.subjects import is_passive, objects_of_preposition,
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
-_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet", "regime", "junta"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
 
@@ -125,7 +126,16 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     if found is None and alone:
         found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
     found = found or next((actor for actor, _ in fuller), None)
+    found = found or (_leading(noun, known) if alone else None)
     return (found,) if found else ()
+
+
+def _leading(noun: Token, known: Antecedents) -> str | None:
+    """The one leader of a country that a text names, where it gives nobody the office: "the president"."""
+    title = noun.lemma_.lower()
+    if not _is_of_office(noun) or is_another(noun, 0, known) or known.descriptions.called([title]):
+        return None
+    return leader(None, [title], known)
 
 
 def _of_owner(noun: Token, known: Antecedents) -> str | None:
@@ -275,7 +285,12 @@ def _own_body(noun: Token, known: Antecedents) -> str | None:
 
 
 def _state_of(noun: Token, known: Antecedents) -> str | None:
-    """The one country that the person whose government it is holds office in: "Blair's government"."""
+    """The country in whose capital a government is, or the one that whose it is leads: "Blair's government"."""
+    seats = [
+        a for t in objects_of_preposition(noun, ("in",)) for a in known.arguments.at(t) if known.kind(a.actor) == "country"
+    ]
+    if seats:
+        return seats[0].actor
     owners = [
         a.actor
         for c in noun.children
@@ -284,6 +299,7 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
         if known.kind(a.actor) == "person"
     ]
     states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
+    states = states or {country for owner in owners for country in countries_led(owner, known)}
     return states.pop() if len(states) == 1 else None
 
 

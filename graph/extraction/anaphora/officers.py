@@ -5,22 +5,26 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.anaphora.descriptions import tables
+from graph.extraction.anaphora.descriptions import is_past, tables
+from graph.extraction.anaphora.leaders import leader
 
 
 def holder_of(office: str, owner: str, known: Antecedents) -> str | None:
-    """The one person whom the document gives an office of a country or body.
+    """The one person whom the document gives an office of a country or body, or who is known to have it.
 
     "Leader" is any of those who lead a country, "diplomat" who has an office of that sort.
     """
     titles = (office, *tables()["also"].get(office, ()))
     offices = {f"{title.replace('-', ' ')} of" for title in titles}
     held = [r for r in known.roles if r.predicate.replace("-", " ") in offices]
-    holders = {r.source.actor for r in held if r.target.actor == owner}
+    own = [r for r in held if r.target.actor == owner]
+    now = [r for r in own if not is_past(known.doc[r.noun_start : r.noun_end].root)]
+    holders = {r.source.actor for r in now or own}
+    leading = leader(owner, titles, known) if len(holders) != 1 else None
     if holders:
-        return holders.pop() if len(holders) == 1 else None
+        return leading if leading in holders else holders.pop() if len(holders) == 1 else None
     placed = {r.source.actor for r in held}
-    return _only_titled(titles, owner, placed, known) if known.kind(owner) == "country" else None
+    return leading or (_only_titled(titles, owner, placed, known) if known.kind(owner) == "country" else None)
 
 
 def _only_titled(titles: tuple[str, ...], country: str, placed: set[str], known: Antecedents) -> str | None:

@@ -351,7 +351,7 @@ def _initials(name: str) -> str:
 
 
 def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """ "The government" put to the country that the document is about, where it is about one."""
+    """ "The government" put to the country that the document is about, where it is about one; not that "in Lima"."""
     country = _settled(found, gazetteer)
     own = any(text_of(doc, c.start, c.end).casefold().endswith(_AT_HOME) for c in found)
     if country is None or own:
@@ -359,7 +359,7 @@ def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list
     kind = gazetteer.kinds[country]
     return [
         replace(c, kind=kind, name=country, form="name", why=f"the government of {country}", country=None)
-        if c.name == "government" and doc[c.start - 1].lower_ == "the"
+        if c.name == "government" and doc[c.start - 1].lower_ == "the" and doc[c.end : c.end + 1].text != "in"
         else c
         for c in found
     ]
