@@ -153,6 +153,9 @@ class ActorFinder:
         country = self.gazetteer.countries.get(reading.actor)
         if kind == "organisation" and end == start and doc[start].ent_type_ == "GPE" and _located(doc, start):
             return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
+        seat = reading.form == "metonym" and kind == "international organisation"
+        if seat and _located(doc, start):  # "an attack in Brussels" is none on the EU
+            return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
         if reading.why == "capital" and _is_city(doc, start, end + 1):
             return Candidate(
                 start, end + 1, "region", text_of(doc, start, end + 1), "name", True, "city", reading.actor, 3

@@ -231,7 +231,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None:
             yield from both_ways(verb, members, replace(read, symmetric=True), mutual, "each other")
         return
-    if any(c.lower_ in ("together", "jointly") for c in verb.children):
+    joint = any(c.lower_ in ("together", "jointly") for c in verb.children)
+    if joint and verb.lemma_ not in words("reciprocal", "summed"):
         yield from both_ways(verb, members, _JOINT, (), "together")
         return
     read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
@@ -325,9 +326,10 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]
             for source in (a for t in subject for a in arguments.of(t)) if there else ():
                 yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
-        if child.dep_ not in ("attr", "acomp"):
+        among = objects_of_preposition(verb, ("among",)) if child.lower_ == "among" and child.dep_ == "prep" else []
+        if child.dep_ not in ("attr", "acomp") and not among:
             continue
-        for predicate in conjuncts(child):
+        for predicate in among or conjuncts(child):
             if arguments.named(predicate):
                 continue
             reached = below_noun(predicate, arguments)

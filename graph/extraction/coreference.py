@@ -15,10 +15,13 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.anaphors import later_referent, noun_referents, remember_maker
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
+from graph.extraction.anaphora.couples import bare_two
 from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
 from graph.extraction.anaphora.relatives import remember_relative
 from graph.extraction.offices.role_nouns import lexicon
+
+_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
 
 @Language.factory("whowhom_coreference", requires=["doc._.actor_mentions"], assigns=["doc._.references"])
@@ -47,7 +50,7 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
             _speaker_first(token, number, known, references)
-            refers = token.pos_ in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token)
+            refers = token.pos_ in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token) or _is_two(token)
             open_yet = token.i not in references and refers
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()
@@ -76,6 +79,11 @@ def _is_aged(token: Token) -> bool:
     return token.lower_ == "old" and token.dep_ not in ("amod", "compound", "acomp")
 
 
+def _is_two(token: Token) -> bool:
+    """Whether a number stands for two by itself: "the two have met"."""
+    return token.lower_ == "two" and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ in _ENDS
+
+
 def _speaker_first(token: Token, sentence: int, known: Antecedents, references: dict[int, tuple[str, ...]]) -> None:
     """Resolve "he said" or "the minister said" behind a quotation before what is said in it, since it bears on it."""
     quote = known.quoted.get(token.i)
@@ -93,5 +101,7 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
     if token.lower_ == "old":
         known_age = aged(token, known) if token.i > 4 and token.nbor(-5).lower_ == "the" else None
         return (known_age,) if known_age else ()
+    if token.lower_ == "two":
+        return bare_two(token, sentence, known)
     of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
     return of_kind(token, sentence, known)

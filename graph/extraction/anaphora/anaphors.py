@@ -9,12 +9,13 @@ from spacy.tokens import Span, Token
 from graph.extraction.actors import OWNERS_INSIDE
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, two, two_states
-from graph.extraction.anaphora.descriptions import UNDER, is_past
+from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.leaders import countries_led, leader
 from graph.extraction.anaphora.officers import holder_of, officer
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.same_kind import can_be, is_another, only_kind, same_kind
+from graph.extraction.annotations import ActorEntry
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
@@ -150,7 +151,24 @@ def _of_owner(noun: Token, known: Antecedents) -> str | None:
     others += [c for c in noun.children if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
     if owner is None or others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
         return None  # "the former US president", "the US vice president"
-    return holder_of(title.text.lower(), owner, known)
+    return holder_of(title.text.lower(), owner, known) or _told_by_office(noun, title.text.lower(), owner, known)
+
+
+def _told_by_office(noun: Token, title: str, country: str, known: Antecedents) -> str | None:
+    """Who was told of by a more special office, without a name: "the Finnish leader" after "Finland's president"."""
+    special = tuple(f" {office}" for office in tables()["also"].get(title, ()))
+    told = (
+        {
+            a.actor
+            for i, arguments in known.arguments.by_head.items()
+            for a in arguments
+            if i < noun.i and known.kind(a.actor) == "generic" and a.actor.endswith(special)
+            if known.actors[a.actor].country == country
+        }
+        if special
+        else set()
+    )
+    return told.pop() if len(told) == 1 else None
 
 
 def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str | None:
@@ -286,11 +304,9 @@ def _own_body(noun: Token, known: Antecedents) -> str | None:
 
 def _state_of(noun: Token, known: Antecedents) -> str | None:
     """The country in whose capital a government is, or the one that whose it is leads: "Blair's government"."""
-    seats = [
-        a for t in objects_of_preposition(noun, ("in",)) for a in known.arguments.at(t) if known.kind(a.actor) == "country"
-    ]
-    if seats:
-        return seats[0].actor
+    seats = [a.actor for t in objects_of_preposition(noun, ("in",)) for a in known.arguments.at(t)]
+    if seats and known.kind(seats[0]) == "country":
+        return seats[0]
     owners = [
         a.actor
         for c in noun.children
@@ -299,7 +315,10 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
         if known.kind(a.actor) == "person"
     ]
     states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
-    states = states or {country for owner in owners for country in countries_led(owner, known)}
+    if not states and len(led := {c for owner in owners for c in countries_led(owner, known)}) == 1:
+        states = led
+        for country in led:
+            known.actors.setdefault(country, ActorEntry(country, "country", None))
     return states.pop() if len(states) == 1 else None
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
 from graph.extraction.anaphora.same_kind import agrees
 
+_LATELY = 4  # sentences back in which a couple was named
 _FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant
 
 
@@ -19,6 +20,8 @@ def counts_two(noun: Token) -> bool:
 def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """The two that were just named: persons, countries (adjectives count), or others."""
     nouns, lemma = lists()["anaphors"], noun.lemma_
+    if lemma == "couple" and (married := _of_one_name(noun, sentence, known)):
+        return married
     for window in known.before(noun, sentence, 1):
         here = _without_reporter(window) if lemma in nouns["pairs"] or lemma in nouns["plain"] else window
         for wanted, fitting in (
@@ -34,6 +37,30 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             if len(names) == 2:
                 return names
     return two_states(noun.i, known) if lemma in nouns["states"] else ()
+
+
+def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """Who "the two" are: the only two persons that were just named, or the only two countries or bodies."""
+    for window in known.before(number, sentence, 1):
+        people = dict.fromkeys(c.actor for c in window if known.kind(c.actor) == "person")
+        others = dict.fromkeys(
+            c.actor for c in window if known.kind(c.actor) not in ("person", "generic") and not c.place
+        )
+        if len(people) == 2 or (not people and len(others) == 2):
+            return tuple(people or others)
+        if people or others:
+            return ()
+    return ()
+
+
+def _of_one_name(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The two persons lately named who share a surname: "Ana Mills sued Omar Mills ... the couple"."""
+    bearers: dict[str, dict[str, None]] = {}
+    for window in known.before(noun, sentence, _LATELY):
+        for name in (c.actor for c in window if known.kind(c.actor) == "person" and " " in c.actor):
+            bearers.setdefault(name.split()[-1], {})[name] = None
+    pairs = [tuple(reversed(names)) for names in bearers.values() if len(names) == 2]
+    return pairs[0] if len(pairs) == 1 else ()
 
 
 def _without_reporter(window: list[Candidate]) -> list[Candidate]:

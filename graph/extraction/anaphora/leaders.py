@@ -88,7 +88,9 @@ def _terms() -> tuple[Term, ...]:
 def _term(country: str, office: str, text: str) -> Term:
     told = _TERM.fullmatch(text)
     if told is None:
-        raise ValueError(f'leaders.toml: "{text}" of {country} is no term: write "Ana Lima 2009-2017", "Ana Lima 2017-"')
+        raise ValueError(
+            f'leaders.toml: "{text}" of {country} is no term: write "Ana Lima 2009-2017", "Ana Lima 2017-"'
+        )
     until = _bound(told["until"], 12) if told["until"] else None
     return Term(told["name"], country, office, _bound(told["since"], 1), until)
 

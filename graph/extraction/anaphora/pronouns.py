@@ -12,6 +12,8 @@ from graph.extraction.anaphora.claimants import claimants
 from graph.extraction.anaphora.neuter import neuter_referents
 from graph.extraction.anaphora.personal import personal_referents
 from graph.extraction.anaphora.plural import plural_referents
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.syntax.subjects import objects, words
 
 _GLOSS = 7  # tokens that brackets behind a pronoun may hold
 _FIRST = frozenset({"i", "me", "my", "mine"})
@@ -40,6 +42,8 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     of_form = _of_form(form)
     if of_form is None:
         return ()
+    if (told := _told_to(word, known)) is not None:
+        return (told,)
     speaking = claimants(word, known)
     found = speaking if speaking is not None else of_form(word, sentence, known)
     if form in PERSONAL and found:
@@ -54,6 +58,23 @@ def _of_form(form: str) -> Callable[[Token, int, Antecedents], tuple[str, ...]] 
     if form in NEUTER:
         return neuter_referents
     return plural_referents if form in PLURAL else None
+
+
+def _told_to(word: Token, known: Antecedents) -> str | None:
+    """Whom a pronoun means who is told what to do: "told Chad that it must stop", "the firm was told it had to pay"."""
+    clause = word.head
+    telling = clause.head
+    bound = any(c.dep_ == "aux" and c.lower_ in words("duty", "words") for c in clause.children)
+    bound |= clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in clause.children)
+    if word.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not bound or word.i < telling.i:
+        return None
+    hearers = objects(telling) if telling.lemma_ in words("control", "telling") else []
+    names = [a.actor for t in hearers for a in known.arguments.of(t, products=False)]
+    if len(hearers) != 1 or len(names) != 1:
+        return None
+    human = known.kind(names[0]) == "person" or hearers[0].lemma_.lower() in actor_words("generic", "people")
+    fits = (hearers[0].tag_ in ("NNS", "NNPS")) if word.lower_ in PLURAL else human == (word.lower_ in PERSONAL)
+    return names[0] if fits else None
 
 
 def _glossed(word: Token, known: Antecedents) -> str | None:

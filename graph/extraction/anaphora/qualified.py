@@ -41,12 +41,15 @@ def called(noun: Token, known: Antecedents) -> str | None:
 
 
 def aged(noun: Token, known: Antecedents) -> str | None:
-    """The one person whose age was told before: "the 44-year-old (teacher)" after "Ali Hassan, 44,"."""
+    """The one person whose age was told before: "the 44-year-old (nurse)" after "Ali Hassan, 44,"; else the only one."""
     years = [t.nbor(-4) for t in (noun, *noun.children) if t.lower_ == "old" and t.i > 4]
     if not years or years[0].nbor(1).text != "-" or years[0].nbor(2).lower_ != "year":
         return None
     aged = {name for name, age, at in known.ages if age == years[0].text and at < noun.i}
-    return aged.pop() if len(aged) == 1 else None
+    if aged or noun.lower_ != "old" or known.ages:
+        return aged.pop() if len(aged) == 1 else None
+    alone = known.sole({"person"}, noun)
+    return alone[0] if alone is not None else None
 
 
 def _may_be_said(modifier: Token, noun: Token, actor: str, known: Antecedents) -> bool:

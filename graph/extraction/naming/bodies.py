@@ -99,6 +99,9 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known)
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
+            if known[last][1].why == "capital" and last == k == start - 1 and _is_of_town(doc, start, end):
+                yield Candidate(first, end, "government body", rank=1, why="body of a place", head=end - 1)
+                return
             if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):
                 return  # a Portuguese town council is no body of Portugal, nor is a news agency
             if end < len(doc) and doc[end].lower_ in words("bodies", "of_state") and doc[end - 1].head.i == end:
@@ -157,6 +160,11 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
             return
 
 
+def _is_of_town(doc: Doc, start: int, end: int) -> bool:
+    """Whether what a noun names is the capital's own, not the country's: "the Paris prosecutor's office"."""
+    return " ".join(lower_words(doc)[start:end]).replace(" '", "'") in words("bodies", "of_towns")
+
+
 def _first_modifier(doc: Doc, noun: int) -> int:
     """The first of the small words that say which body a noun is: "the | interior ministry of Kenya"."""
     first = noun
@@ -184,7 +192,8 @@ def _body(
         name = f"{adjective} {modifiers} {text_of(doc, noun.start, noun.stop)}"
     else:
         name = f"{adjective} {_capitals(f'{modifiers} {text_of(doc, noun.start, noun.stop)}')}"
-    head = noun.end - 1
+    joint = next((i for i in range(noun.start + 1, noun.end) if doc[i].lower_ == "of"), noun.end)
+    head = joint - 1  # the "court" of cassation
     form = "generic" if kind == "generic" else "name"
     if (known := gazetteer.readings.get(name)) is not None and gazetteer.countries[known.actor] == owner:
         kind, name = gazetteer.kinds[known.actor], known.actor

@@ -14,7 +14,7 @@ _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work",
                      "succeed", "replace", "run", "stand", "campaign"})  # fmt: skip
 _APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "reelect", "swear", "install", "choose", "select",
                          "designate", "dismiss", "sack", "oust", "remove", "replace", "hire", "reappoint",
-                         "inaugurate"})  # fmt: skip
+                         "inaugurate", "make"})  # fmt: skip
 _LASTING = frozenset({"serve", "act", "work", "continue", "stay", "run", "stand", "campaign"})
 _AFTER = frozenset({"succeed", "replace"})  # "X replaces Y as chairman": it is X's office now
 

@@ -33,7 +33,8 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
         at = _past_title(page, page.after(at, "named", "called"))
         beside = page.text(at - 1) == ","
         at = _past_party(page, page.past_titles(at))
-        if (person := _past_ally(page, page.person(at))) and page.same_sentence(noun.start, at):
+        person = _past_ally(page, page.person(at))
+        if person and page.same_sentence(noun.start, at) and not _tells_of(page, person, noun):
             titled = list(page.listed(person, loosely=True)) if noun.plural else [person]
             if len(titled) > 1 or not noun.plural or not beside or _is_definite(page.doc[noun.head]):
                 yield from ((p, "title") for p in titled)
@@ -43,6 +44,17 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _tells_of(page: Page, person: ActorMention, noun: RoleNoun) -> bool:
+    """Whether a clause about the holder begins with somebody's name: "the third president | Ana Lima has met"."""
+    subject = page.doc[person.head]
+    subject = subject.head if subject.dep_ == "appos" and subject.head.i in range(noun.start, noun.end) else subject
+    clause = subject.head
+    if subject.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("relcl", "ccomp"):
+        return False
+    said_to_be = clause.head.lemma_ == "be" and clause.head.i < noun.start
+    return clause.head.i in range(noun.start, noun.end) or (said_to_be and clause.left_edge.i > clause.head.i)
 
 
 def _is_field(page: Page, i: int) -> bool:

@@ -54,7 +54,7 @@ def offices(page: Page) -> Iterator[Role]:
             of_last = [t.mention for t in right if page.kind(t.mention) in ORGANISED]
         if not left and not right:
             left = [t for t in titled[1] if _in_chain(page, noun, titled[0], page.kind(t.mention))]
-        held = list(holders(page, noun, end, owned=bool(left)))
+        held = [h for h in holders(page, noun, end, owned=bool(left)) if not _only_deals_with(page, noun, h[0])]
         if not held and apposed and _goes_on(page, last, noun):
             held = apposed
         apposed = [(h, rule) for h, rule in held if rule != "title"]
@@ -62,6 +62,11 @@ def offices(page: Page) -> Iterator[Role]:
         titled = (titles[-1], left) if titles else (0, [])
         last = max([noun.end, *(t.mention.end for t in right)])
         yield from _joined(page, noun, held, left, right)
+
+
+def _only_deals_with(page: Page, noun: RoleNoun, holder: ActorMention) -> bool:
+    """Whether a country or body has no office but dealings with another: "Chile's top trade partner", "a client of"."""
+    return page.kind(holder) != "person" and page.doc[noun.end - 1].lemma_.lower() in words("roles", "dealing")
 
 
 def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Target], list[Target]]:
@@ -154,7 +159,7 @@ def _role(page: Page, noun: RoleNoun, source: ActorMention, target: Target, rule
     verb = change_of_office(page.doc[noun.head])
     event = verb is not None
     if verb is not None:
-        predicate = f"{verb.lemma_} as {predicate}"
+        predicate = f"{verb.lemma_} {'' if verb.lemma_ == 'make' else 'as '}{predicate}"
     return Role(source, target.mention, start, noun.end, predicate, rule, event)
 
 

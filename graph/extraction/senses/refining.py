@@ -17,6 +17,7 @@ _BODIES = frozenset({"company", "government body", "international organisation",
 _SPEAKERS = frozenset({"media", "party", "person"})
 _ONLY_IN_WORDS = frozenset({"media", "party"})
 _FORCES = frozenset({"armed force", "armed group"})
+_DEALERS = _BODIES | {"country"}
 _NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
 
 
@@ -48,6 +49,8 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return Sense("ROLE", "neutral", "role", rule="control a body")
     if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
+    if _only_deals(head, source, read):
+        return Sense("COOPERATE", "cooperative", "structural", rule=read.rule)
     if _takes_office(head, source, target, read):
         return Sense("ROLE", "neutral", "event", rule="take over")
     if read.relation == "ASSAULT" and head.lemma_ == "eliminate" and not chain and kind_of(head, target) in _BODIES:
@@ -82,6 +85,12 @@ def is_somebody(head: Token, argument: Argument) -> bool:
 
 def _noun(head: Token, argument: Argument) -> str:
     return head.doc[argument.end - 1].lemma_.lower()
+
+
+def _only_deals(head: Token, source: Argument, read: Sense) -> bool:
+    """Whether a body or country has no office but dealings with another: "Chile's top trade partner"."""
+    dealing = read.relation == "ROLE" and head.lemma_.lower() in actor_words("roles", "dealing")
+    return dealing and kind_of(head, source) in _DEALERS
 
 
 def _is_face(head: Token, source: Argument, target: Argument, read: Sense) -> bool:

@@ -45,12 +45,18 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
         if (not duty and not charged) or is_passive(clause) or _is_to_be_done(clause):
             continue
         chain = tuple(t for t in (duty or charged)[:1] if t != verb)
-        for target in (a for token in subjects(clause) for a in arguments.of(token, products=False)):
+        for target in (a for token in subjects(clause) for a in _held_guilty(token, bool(charged), arguments)):
             for source in sources:
                 ours = target.form == "pronoun" and verb.doc[target.start].lower_ == "we"
                 if source.actor != target.actor and not ours and not (forced and target.form == "generic"):
                     read = _DUTY if duty else _GUILT
                     yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+
+
+def _held_guilty(token: Token, charged: bool, arguments: Arguments) -> list[Argument]:
+    """Who is meant by what is called guilty: "Lima's mismanagement was to blame"; who has to act, acts himself."""
+    named = arguments.of(token, products=False)
+    return named or ([a for a, t in arguments.attributes(token) if t.dep_ == "poss"] if charged else [])
 
 
 def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:

@@ -107,6 +107,8 @@ class Arguments:
         named = self.at(token)
         if self.named(token):
             return named
+        if token.text == "-" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].head == token:
+            return self.directly(self.doc[token.i + 1])  # "Co-founder of Chile Air, Ana Lima, met": the parser's head
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self.named(child):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]

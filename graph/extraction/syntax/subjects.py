@@ -331,8 +331,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         swayed_ones = objects_of_preposition(governor, ("on", "upon", "to", "with", "for", "at"))
         if swayed_ones and verb.tag_ == "VB":
             return [t for one in swayed_ones for t in conjuncts(one)]
+    finite = governor.tag_ != "VBG" or any(c.dep_ == "aux" for c in governor.children)
     left = (
-        governor.lemma_ == "leave" and governor.tag_ != "VBG" and verb.lemma_ not in words("control", "abandoned")
+        governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
     )  # "left the party to join"
     if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
         controlled = objects(governor)
