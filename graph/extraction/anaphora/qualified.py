@@ -41,7 +41,7 @@ def called(noun: Token, known: Antecedents) -> str | None:
 
 
 def aged(noun: Token, known: Antecedents) -> str | None:
-    """The one person whose age was told before: "the 44-year-old (nurse)" after "Ali Hassan, 44,"; else the only one."""
+    """The one person whose age was told before: "the 44-year-old" after "Ali Hassan, 44,"; else the only one."""
     years = [t.nbor(-4) for t in (noun, *noun.children) if t.lower_ == "old" and t.i > 4]
     if not years or years[0].nbor(1).text != "-" or years[0].nbor(2).lower_ != "year":
         return None
