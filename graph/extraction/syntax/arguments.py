@@ -197,6 +197,8 @@ class Arguments:
         return self._attributes[noun.i]
 
     def _read_attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
+        for each in _joint_owner(noun):
+            yield from ((argument, each) for argument in self.at(each))
         for child in noun.children:
             if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
                 yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
@@ -311,6 +313,17 @@ def _helped(possessive: Token) -> Token | None:
         return None
     given = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "to" and c.i < within.i]
     return next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
+
+
+def _joint_owner(noun: Token) -> list[Token]:
+    """The first of two whose one thing it is, for the parser a thing apart: "| Kenya | and Chad's dispute"."""
+    first = noun.head
+    held = words("reciprocal", "shared") | words("reciprocal", "quarrels")
+    if noun.dep_ != "conj" or first.pos_ != "PROPN" or noun.lemma_.lower() not in held:
+        return []
+    second = next((c for c in noun.children if c.dep_ == "poss"), None)
+    joined = second is not None and second.left_edge.i == first.i + 2 and noun.doc[first.i + 1].lower_ == "and"
+    return [first] if joined else []
 
 
 def _possessors(clause: Token) -> list[Token]:

@@ -224,7 +224,8 @@ def is_complex(preposition: Token) -> bool:
     if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in preposition.children):
         aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
         return preposition.lower_ in ("at", "on", "under") and not aimed
-    after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "nouns")]
+    nouns = words("adjuncts", "nouns") | (words("adjuncts", "causes") if preposition.lower_ == "in" else frozenset())
+    after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in nouns]
     owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
     return any(not any(m.dep_ in owning for m in c.children) for c in after)
 
