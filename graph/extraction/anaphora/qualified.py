@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.descriptions import tables
 from graph.extraction.anaphora.officers import belongs_to
+from graph.extraction.syntax.subjects import subjects
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SEATED = frozenset({"based", "headquartered"})
@@ -49,7 +50,14 @@ def aged(noun: Token, known: Antecedents) -> str | None:
     if aged or noun.lower_ != "old" or known.ages:
         return aged.pop() if len(aged) == 1 else None
     alone = known.sole({"person"}, noun)
-    return alone[0] if alone is not None else None
+    told = known.doc[: years[0].i].text.lower()
+    if alone is None or f"{years[0].text}-year-old" in told:  # somebody else was introduced so
+        return None
+    telling = {
+        a.actor for verb in noun.ancestors for t in subjects(verb) for a in known.arguments.of(t, products=False)
+    }
+    official = known.descriptions.is_called(alone[0], lists()["officials"]["nouns"])
+    return None if official or alone[0] in telling else alone[0]
 
 
 def _may_be_said(modifier: Token, noun: Token, actor: str, known: Antecedents) -> bool:
