@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from graph.extraction.anaphora import leaders, neighbours
 from graph.extraction.anaphora.descriptions import tables
 from graph.extraction.naming.gazetteer import load_gazetteer
 from graph.extraction.pipeline import blank
@@ -130,3 +131,42 @@ def test_what_everybody_knows_is_of_known_actors() -> None:
         assert all(actor in gazetteer.kinds for actor in actors), phrase
     for phrase, countries in tables()["features"].items():
         assert all(actor in gazetteer.kinds for actor in countries), phrase
+
+
+OF_A_DATE = [
+    ("2016-05-03", "Obama met Trump. The US president thanked Canada.", "Obama"),
+    ("2018-05-03", "Obama met Trump. The US president thanked Canada.", "Trump"),
+    ("2012-11-02", "François Hollande met Ana Lima. Later the French president left.", "François Hollande"),
+    (
+        "2012-02-02",
+        "François Hollande met Nicolas Sarkozy. Later the French president left.",
+        None,
+    ),  # a year in which both were
+    (None, "Obama met Trump. The US president thanked Canada.", None),
+]
+
+
+@pytest.mark.parametrize(("date", "text", "name"), OF_A_DATE)
+def test_a_president_is_who_held_the_office_then(
+    date: str | None, text: str, name: str | None, pipeline: Language
+) -> None:
+    doc = pipeline(blank(pipeline, Document("text", text, date=date)))
+    [office] = [token.i for token in doc if token.text == "president"]
+    assert doc._.references.get(office, (None,)) == (name,)
+
+
+def test_who_leads_a_country_and_whom_it_borders_on_is_told_of_known_countries() -> None:
+    kinds = load_gazetteer().kinds
+    for term in leaders._terms():
+        assert term.country in kinds, term
+        assert term.until is None or term.since <= term.until, term
+    for country, others in neighbours._borders().items():
+        assert {country, *others} <= kinds.keys(), country
+        assert country not in others
+
+
+def test_a_term_that_is_none_is_named() -> None:
+    with pytest.raises(
+        ValueError, match='leaders.toml: "Ana Lima since 2009" of Peru is no term: write "Ana Lima 2009-'
+    ):
+        leaders._term("Peru", "president", "Ana Lima since 2009")

@@ -11,6 +11,7 @@ from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.leaders import countries_led, leader
+from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
@@ -49,7 +50,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
-    if (kin := relative(noun, known)) is not None:
+    if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
         return (kin,)
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
