@@ -166,5 +166,5 @@ def test_who_leads_a_country_and_whom_it_borders_on_is_told_of_known_countries()
 
 
 def test_a_term_that_is_none_is_named() -> None:
-    with pytest.raises(ValueError, match="Ana Lima since 2009.* of Peru is no term: write"):
+    with pytest.raises(ValueError, match=r"Ana Lima since 2009.* of Peru is no term: write"):
         leaders._term("Peru", "president", "Ana Lima since 2009")
