@@ -154,7 +154,7 @@ class ActorFinder:
         if kind == "organisation" and end == start and doc[start].ent_type_ == "GPE" and _located(doc, start):
             return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
         seat = reading.form == "metonym" and kind == "international organisation"
-        if seat and _located(doc, start):  # "an attack in Brussels" is none on the EU
+        if seat and _located(doc, start) and doc[start - 1].lower_ not in ("from", "to"):  # "an attack in Brussels"
             return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
         if reading.why == "capital" and _is_city(doc, start, end + 1):
             return Candidate(

@@ -326,7 +326,9 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]
             for source in (a for t in subject for a in arguments.of(t)) if there else ():
                 yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
-        among = objects_of_preposition(verb, ("among",)) if child.lower_ == "among" and child.dep_ == "prep" else []
+        among = (
+            [t for t in child.children if t.tag_ == "NNS"] if child.lower_ == "among" else []
+        )  # "is among the allies of"
         if child.dep_ not in ("attr", "acomp") and not among:
             continue
         for predicate in among or conjuncts(child):

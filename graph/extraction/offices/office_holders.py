@@ -53,8 +53,9 @@ def _tells_of(page: Page, person: ActorMention, noun: RoleNoun) -> bool:
     clause = subject.head
     if subject.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("relcl", "ccomp"):
         return False
-    said_to_be = clause.head.lemma_ == "be" and clause.head.i < noun.start
-    return clause.head.i in range(noun.start, noun.end) or (said_to_be and clause.left_edge.i > clause.head.i)
+    between = page.doc[clause.head.i + 1 : noun.start] if clause.head.lemma_ == "be" else ()
+    said_to_be = len(between) > 0 and all(t.pos_ in ("ADJ", "ADV", "DET", "NUM", "PROPN") for t in between)
+    return clause.head.i in range(noun.start, noun.end) or said_to_be
 
 
 def _is_field(page: Page, i: int) -> bool:
