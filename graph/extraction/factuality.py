@@ -204,8 +204,9 @@ def _in_noun(verb: Token, noun: Token) -> Step:
     if has_to(verb):
         words = {noun.lemma_, *(c.lower_ for c in noun.children if c.i < noun.i)}
         return _TOP if words & table["infinitive"].keys() else ([table["noun"].get(noun.lemma_, "open")], noun)
-    if verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):
-        return _claimed(noun), None
+    bare = verb.tag_ in ("VBD", "VBP", "VBZ", "VBG") and has_subject(verb) and noun.lemma_ in table["claim"]
+    if verb.dep_ in ("acl", "relcl") and (bare or any(c.dep_ == "mark" for c in verb.children)):
+        return _claimed(noun), None  # "any suggestion (that) Chad is arming rebels"
     return (["negate"], None) if is_none(noun) else _TOP
 
 

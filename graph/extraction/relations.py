@@ -35,7 +35,7 @@ from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
-_REASONS = frozenset(("over", "about", "amid"))
+_REASONS = frozenset(("over", "about", "amid", "in"))
 CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from graph.extraction.anaphora import leaders, neighbours
+from graph.extraction.anaphora import neighbours
 from graph.extraction.anaphora.descriptions import tables
 from graph.extraction.naming.gazetteer import load_gazetteer
+from graph.extraction.offices import terms
 from graph.extraction.pipeline import blank
 from graph.links import Document
 
@@ -157,7 +158,7 @@ def test_a_president_is_who_held_the_office_then(
 
 def test_who_leads_a_country_and_whom_it_borders_on_is_told_of_known_countries() -> None:
     kinds = load_gazetteer().kinds
-    for term in leaders._terms():
+    for term in terms.terms():
         assert term.country in kinds, term
         assert term.until is None or term.since <= term.until, term
     for country, others in neighbours._borders().items():
@@ -167,4 +168,4 @@ def test_who_leads_a_country_and_whom_it_borders_on_is_told_of_known_countries()
 
 def test_a_term_that_is_none_is_named() -> None:
     with pytest.raises(ValueError, match=r"Ana Lima since 2009.* of Peru is no term: write"):
-        leaders._term("Peru", "president", "Ana Lima since 2009")
+        terms._term("Peru", "president", "Ana Lima since 2009")

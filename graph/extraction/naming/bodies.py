@@ -149,6 +149,8 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
     for k in range(stop + 1, min(stop + 5, len(doc))):
         if doc[stop].lower_ != "of" or k not in known or known[k][1].form != "name":
             continue
+        if k + 1 < len(doc) and doc[k + 1].text in _POSSESSIVE:
+            return  # "the employment agency of Germany's largest state"
         owner = known[k][1].actor
         if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
             first = _first_modifier(doc, start) if group in ("modified", "titled") and stop == end else start

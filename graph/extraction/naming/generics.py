@@ -204,6 +204,9 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     start, parts, country = token.i, [_lower(token)], None
     passed = False
     i = token.i - 1
+    if i >= 0 and token.lemma_.lower() in words("generic", "clans") and is_capital(doc[i]) and doc[i].head == token:
+        start, i = i, i - 1  # the Gupta brothers
+        parts.insert(0, doc[start].text)
     if _is_union_of(doc, i, token):
         start = i - 1
         parts.insert(0, f"{doc[i - 1].lower_}'")

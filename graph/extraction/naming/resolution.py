@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman
+from graph.extraction.offices.terms import terms
 from graph.extraction.text import sentence_starts
 from graph.resolution import LEGAL_FORMS, folded, follows
 
@@ -107,7 +108,21 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     officers = {longest.get(text_of(doc, c.start, c.end), "") for c in found if c.start and is_office(doc[c.start - 1])}
     women = {full: woman for full in set(longest.values()) if (woman := is_woman(full)) is not None}
     known = _Bearers(longest, officers, women=women)
-    return [_person(doc, c, known) for c in found]
+    apart = set(_leaders_apart(doc, found, set(full)))
+    return [
+        c if text_of(doc, c.start, c.end) in apart and not _is_woman(doc, c) else _person(doc, c, known) for c in found
+    ]
+
+
+def _leaders_apart(doc: Doc, found: list[Candidate], full: set[str]) -> Iterator[str]:
+    """Surnames of leaders whom a text names by office and surname alone: no "President Trump" is Melania Trump."""
+    for c in found:
+        title = doc[c.start - 1].lower_ if c.start and c.end - c.start == 1 else ""
+        named = text_of(doc, c.start, c.end)
+        for term in terms() if title in words("titles", "leading") else ():
+            office = term.office.rpartition(" ")[2]  # "Minister" is all of "Prime Minister" right before the name
+            if term.surname == named and office == title and term.name not in full:
+                yield named
 
 
 def _of_one_surname(doc: Doc, found: list[Candidate], bearers: set[str]) -> Iterator[tuple[int, str]]:

@@ -29,7 +29,8 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
     end = _past_whereabouts(page, end) if end > noun.end else end
     entitled = page.person(page.past_titles(end)) is not None
     behind = end > noun.end and end < len(page.doc) and (entitled or not is_office(page.doc[end]))
-    for at in {noun.end: None, page.past_aside(end) if behind or owned else noun.end: None}:
+    aside = (behind or owned) and not _is_taken_apart(page, noun)
+    for at in {noun.end: None, page.past_aside(end) if aside else noun.end: None}:
         at = _past_title(page, page.after(at, "named", "called"))
         beside = page.text(at - 1) == ","
         at = _past_party(page, page.past_titles(at))
@@ -44,6 +45,14 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _is_taken_apart(page: Page, noun: RoleNoun) -> bool:
+    """Whether an office is said to be somebody's before: "on his swearing in as mayor, | President Ana Lima left"."""
+    i = noun.start - 1
+    while i > 0 and page.doc[i].pos_ in ("ADJ", "DET", "NOUN", "PART", "PROPN"):
+        i -= 1
+    return i > 0 and page.text(i) == "as" and not page.doc[i].is_sent_start and not page.doc[i - 1].is_punct
 
 
 def _tells_of(page: Page, person: ActorMention, noun: RoleNoun) -> bool:
@@ -72,6 +81,8 @@ def _is_definite(noun: Token) -> bool:
 def _past_title(page: Page, i: int) -> int:
     """The token behind another title of the same person: "Google engineer | and Gmail inventor | Paul Lund"."""
     k = i + 1
+    if i > 0 and k < len(page.doc) and page.doc[i - 1].is_lower and page.doc[k].is_title and k not in page.at:
+        return i  # "the Russian ambassador and | Vice President Ana Lima" are two
     while page.text(i) == "and" and k < min(i + _CHAIN + 1, len(page.doc)):
         token = page.doc[k]
         if page.person(k) and (page.doc[k - 1].pos_ == "NOUN" or is_office(page.doc[k - 1])) and k > i + 1:

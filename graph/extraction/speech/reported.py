@@ -118,6 +118,8 @@ def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> 
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     """Reported clauses with the words that make them a demand: also "repeated its demand that Greece stop"."""
     for child in verb.children:
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in child.children):
+            continue
         if _is_called_for(child):
             yield child, [verb]
         elif child.dep_ == "ccomp":

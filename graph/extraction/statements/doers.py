@@ -26,6 +26,8 @@ def doers_of(verb: Token) -> list[Token]:
     """
     if not is_passive(verb):
         own = subjects(verb)
+        if verb.lemma_ in words("control", "showing"):  # a firm's poll shows support: not the firm's
+            own = [t for t in own if t.lemma_ not in words("control", "shown")]
         return own + _companions(verb, own)
     agents = objects_of_preposition(verb, ("by",))
     margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"

@@ -202,7 +202,7 @@ def _belongs(noun: Token) -> bool:
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
     """The actors after a preposition, or after the one that follows it ("out of Syria")."""
-    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition):
+    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition) or _is_on_trip(preposition):
         return
     longer = (*chain, preposition)
     for child in preposition.children:
@@ -214,6 +214,14 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             yield from through_noun(child, longer, arguments)
         elif child.dep_ == "prep" and len(longer) < _LONGEST:
             yield from through_preposition(child, longer, arguments)
+
+
+def _is_on_trip(preposition: Token) -> bool:
+    """Whether a trip is only where somebody acts on something else: "on a trip to Chad he | ordered a review"."""
+    acts = preposition.i < preposition.head.i and any(c.dep_ == "dobj" for c in preposition.head.children)
+    return acts and any(
+        c.dep_ == "pobj" and c.lemma_ in words("circumstances", "travels") for c in preposition.children
+    )
 
 
 def is_complex(preposition: Token) -> bool:

@@ -226,6 +226,8 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
         return [noun.head]
+    if clause.lemma_ in words("control", "showing") and noun.head.head.lemma_ in words("control", "shown"):
+        return [noun.head.head]  # "polls by a firm that showed support": the polls show it
     if predicated := _predicated_of(noun):  # "X is the officer who"
         return predicated
     if any(c.lower_ in RELATIVE for c in clause.children) and (agreeing := agreeing_noun(noun, clause)):
@@ -270,6 +272,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             granted += [c for c in governor.children if c.dep_ == "nsubjpass"]
             if granted:
                 return [t for one in granted for t in conjuncts(one)]
+        if infinitive and governor.lemma_ in words("control", "thwarting"):
+            return []  # who condemns a plan to attack does not attack
         if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
             governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
         elif noun.dep_ not in ("dobj", "attr"):
