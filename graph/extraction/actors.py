@@ -128,6 +128,8 @@ class ActorFinder:
         text = span.text
         if text.startswith("The ") and span[-1].dep_ in ("amod", "compound", "nmod") and span[-1].head.i >= span.end:
             return None  # "The Australian Government" is no newspaper
+        if text == "West" and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
+            return None  # a town: "a plant in West, Texas"
         if span[-1].is_lower and side_of(span[0]):
             return None  # "anti-Houthi forces" are not the Houthis
         if _only_begins(span):

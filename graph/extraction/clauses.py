@@ -220,7 +220,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
     together = [t for t in together if not is_introduced(t, together[0])]
     members = [a for t in together for a in arguments.of(t, products=False)]
     if len(members) < 2 and len(together) == 1 and together[0].tag_ == "NNS":
-        members = arguments.owners(together[0])
+        members = arguments.owners(together[0]) if not members or _act_for_others(together[0]) else members
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
     if verb.lemma_ == "agree" and _agree_on_others(verb, members, arguments):
@@ -250,6 +250,11 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None and (read.symmetric or chain):
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+
+
+def _act_for_others(people: Token) -> bool:
+    """Whether people act for those they are from: "ministers from Chad and Mali"; students do not."""
+    return people.lemma_.lower() in words("stand_ins", "people") | words("stand_ins", "proxies")
 
 
 def _may_be_mutual(verb: Token, read: Sense) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.offices.terms import Month, Term, terms
+from graph.extraction.offices.terms import Month, terms_of
 
 
 def leader(country: str | None, offices: Collection[str], known: Antecedents) -> str | None:
@@ -23,20 +23,16 @@ def leader(country: str | None, offices: Collection[str], known: Antecedents) ->
     month = _month(known)
     found = {
         actor
-        for term in terms()
+        for actor, entry in known.actors.items()
+        for term in (terms_of(actor) if entry.kind == "person" else ())
         if country in (term.country, None) and term.office in offices and term.covers(month)
-        for actor in _named(term, known)
     }
     return found.pop() if len(found) == 1 else None
 
 
 def countries_led(person: str, known: Antecedents) -> set[str]:
     """The countries that a person named in a document leads or has led."""
-    return {term.country for term in terms() if person in _named(term, known)}
-
-
-def _named(term: Term, known: Antecedents) -> list[str]:
-    return [name for name in (term.name, term.surname) if known.kind(name) == "person"]
+    return {term.country for term in terms_of(person)} if known.kind(person) == "person" else set()
 
 
 def _month(known: Antecedents) -> Month | None:

@@ -111,6 +111,8 @@ def _is_lone(token: Token) -> bool:
 
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
+    if token.lower_ == "opposition":  # "faced opposition from unions"
+        return any(c.lower_ in ("from", "to", "against", "among") for c in token.children)
     return token.lemma_.lower() in words("generic", "acts") and any(c.lower_ == "of" for c in token.children)
 
 
@@ -140,7 +142,9 @@ def is_plain_plural(token: Token) -> bool:
 
 
 def _introduces(token: Token, following: Token) -> bool:
-    """Whether a noun only says what the name behind it is: "the drug company Helvion"."""
+    """Whether a noun only says what the name behind it is: "the drug company Helvion", "British newspaper The Sun"."""
+    if following.text == "The" and following.i + 1 < len(following.doc):
+        following = following.nbor()
     return (
         token.tag_ == "NN"
         and token.lemma_ in words("organisations", "introducing")

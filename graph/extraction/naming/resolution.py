@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman
-from graph.extraction.offices.terms import terms
+from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import sentence_starts
 from graph.resolution import LEGAL_FORMS, folded, follows
 
@@ -119,9 +119,9 @@ def _leaders_apart(doc: Doc, found: list[Candidate], full: set[str]) -> Iterator
     for c in found:
         title = doc[c.start - 1].lower_ if c.start and c.end - c.start == 1 else ""
         named = text_of(doc, c.start, c.end)
-        for term in terms() if title in words("titles", "leading") else ():
-            office = term.office.rpartition(" ")[2]  # "Minister" is all of "Prime Minister" right before the name
-            if term.surname == named and office == title and term.name not in full:
+        for term in terms_of(named) if title in words("titles", "leading") else ():
+            # Right before a name "Minister" is all there is of "Prime Minister".
+            if term.office.rpartition(" ")[2] == title and term.name not in full:
                 yield named
 
 

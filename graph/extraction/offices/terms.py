@@ -33,6 +33,24 @@ class Term:
         return month is None or (self.since <= month and (self.until is None or month <= self.until))
 
 
+def terms_of(name: str) -> tuple[Term, ...]:
+    """The terms of those who have a name, in full or as the surname that a text has alone.
+
+    >>> [(term.country, term.office) for term in terms_of("Merkel")]
+    [('Germany', 'chancellor')]
+    """
+    return _by_name().get(name, ())
+
+
+@functools.cache
+def _by_name() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, tuple[Term, ...]] = {}
+    for term in terms():
+        for name in {term.name, term.surname}:
+            found[name] = (*found.get(name, ()), term)
+    return found
+
+
 @functools.cache
 def terms() -> tuple[Term, ...]:
     """All of data/leaders.toml."""

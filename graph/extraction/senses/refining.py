@@ -45,6 +45,8 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return None
     if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain):
         return None
+    if _only_needs(head, target, read) or _says_of_what_sort(head, target):
+        return None
     if _has_in_hand(head, source, target, read):
         return Sense("ROLE", "neutral", "role", rule="control a body")
     if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
@@ -91,6 +93,18 @@ def _only_deals(head: Token, source: Argument, read: Sense) -> bool:
     """Whether a body or country has no office but dealings with another: "Chile's top trade partner"."""
     dealing = read.relation == "ROLE" and head.lemma_.lower() in actor_words("roles", "dealing")
     return dealing and kind_of(head, source) in _DEALERS
+
+
+def _only_needs(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether people are lacking rather than asked: "needs new leaders"; but "needs miners to vote"."""
+    lacking = read.rule in ("need", "require", "lack") and target.form == "generic"
+    return lacking and not any(c.dep_ in ("xcomp", "ccomp") for c in head.children)
+
+
+def _says_of_what_sort(head: Token, target: Argument) -> bool:
+    """Whether an unnamed body only says which partners are meant: "coalition partners"."""
+    beside = head.doc[target.end - 1]
+    return target.form == "generic" and beside.dep_ == "compound" and beside.head == head
 
 
 def _is_face(head: Token, source: Argument, target: Argument, read: Sense) -> bool:
