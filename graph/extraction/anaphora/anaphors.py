@@ -158,17 +158,13 @@ def _of_owner(noun: Token, known: Antecedents) -> str | None:
 def _told_by_office(noun: Token, title: str, country: str, known: Antecedents) -> str | None:
     """Who was told of by a more special office, without a name: "the Finnish leader" after "Finland's president"."""
     special = tuple(f" {office}" for office in tables()["also"].get(title, ()))
-    told = (
-        {
-            a.actor
-            for i, arguments in known.arguments.by_head.items()
-            for a in arguments
-            if i < noun.i and known.kind(a.actor) == "generic" and a.actor.endswith(special)
-            if known.actors[a.actor].country == country
-        }
-        if special
-        else set()
-    )
+    told = {
+        a.actor
+        for i, arguments in known.arguments.by_head.items()
+        for a in arguments
+        if i < noun.i and known.kind(a.actor) == "generic" and a.actor.endswith(special)
+        if known.actors[a.actor].country == country
+    }
     return told.pop() if len(told) == 1 else None
 
 
