@@ -110,6 +110,9 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
                 return
             if group == "titled" and not _is_titled(doc, k + 1, end, known[last][1]):
                 return
+            hyphened = first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_
+            if hyphened and known[last][1].form == "name" and first - 2 in known:
+                return  # the Chad-Kenya Business Council is Kenya's no more than Chad's
             as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
             for owner in owners:
                 modifiers = text_of(doc, k + 1, start)

@@ -94,7 +94,9 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
     """On whose side somebody acts, or with whom: "spoke in defence of Chad", "in coordination with Chad"."""
     if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
         return
-    reached = [r for r in below_prepositions(noun, arguments) if not any(c.dep_ == "poss" for c in noun.children)]
+    if any(c.dep_ == "poss" for c in noun.children) or any(c.lower_ in ("among", "between") for c in noun.children):
+        return  # who sows discord in the alliance between Chad and Niger is allied with neither
+    reached = below_prepositions(noun, arguments)
     for source in _acting(verb, arguments) if reached else ():
         yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
 

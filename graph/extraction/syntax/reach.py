@@ -151,7 +151,8 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
             there = [t for t in (*objects_of_preposition(each, ("in",)), *_placed(each)) for t in conjuncts(t)]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
-        for argument, _ in () if shared else arguments.attributes(each):
+        nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
+        for argument, _ in () if nobody else arguments.attributes(each):
             if argument.form != "demonym" or _belongs(each):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
