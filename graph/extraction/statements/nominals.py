@@ -379,6 +379,6 @@ def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in arguments.at(noun) if there else ():
         home = arguments.country(source)
         for target in (a for t in there for a in arguments.at(t) if a.place):
-            abroad = home not in (None, target.actor) or source.form != "generic"
+            abroad = home != target.actor and (home is not None or source.form != "generic")
             if source.actor != target.actor and abroad:
                 yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")

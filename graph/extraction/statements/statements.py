@@ -195,6 +195,11 @@ def _is_between_two(target: Argument, chain: Chain) -> bool:
     return bool(around & {"-", "–"})
 
 
+def _is_of_somebody(verb: Token) -> bool:
+    """Whether a verb has somebody of its own as its object: accused "him", sued "Ana Lima"."""
+    return verb.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ in ("PRON", "PROPN") for c in verb.children)
+
+
 def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     source, target = ends
@@ -217,6 +222,8 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
     if _is_driven_from(head, read, chain):
         return True
     preposition = chain[-1].lower_
+    if read.relation == "ACCUSE" and preposition in ("in", "at") and _is_of_somebody(head):
+        return True  # "accused him of torture in Chad"
     motion = preposition in words("places", "motion")
     if preposition not in words("places", "prepositions") and not motion:
         return False
