@@ -69,9 +69,10 @@ def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Stateme
     arguments = arguments or Arguments(doc)
     spoken_of = {sentence_starts(doc)[i] for i in arguments.by_head}
     for token in (token for sentence in doc.sents if sentence.start in spoken_of for token in sentence):
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "prep"):
+        part = token.pos_
+        if part in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "prep"):
             yield from _of_verb(token, arguments)
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        if part in ("NOUN", "PROPN", "ADJ", "VERB"):
             yield from of_noun(token, arguments)
 
 
@@ -254,7 +255,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
 
 def _act_for_others(people: Token) -> bool:
     """Whether people act for those they are from: "ministers from Chad and Mali"; students do not."""
-    return people.lemma_.lower() in words("stand_ins", "people") | words("stand_ins", "proxies")
+    return people.lemma_.lower() in words("stand_ins", "people", "proxies")
 
 
 def _may_be_mutual(verb: Token, read: Sense) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -18,6 +19,7 @@ from graph.extraction.statements.loose import loose_statements
 from graph.extraction.statements.statements import Statement
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.text import sentence_starts
 from graph.extraction.times import time_of
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE
@@ -83,7 +85,7 @@ def _link(
     document: Document, digest: str, statement: Statement, arguments: Arguments, main: bool, confidence: float
 ) -> Link:
     sense = statement.sense
-    sentence = _without_spaces(statement.head.sent)
+    sentence = _sentence(arguments.doc, sentence_starts(arguments.doc)[statement.head.i])
     words = predicate_words(statement)
     source_span, target_span = (_characters(arguments.doc, a) for a in (statement.source, statement.target))
     spans = (source_span, predicate_span(words), target_span)
@@ -163,6 +165,8 @@ def _characters(doc: Doc, argument: Argument) -> Span2:
     return span.start_char, span.end_char
 
 
-def _without_spaces(sentence: Span) -> Span:
-    words = [token.i for token in sentence if not token.is_space]
-    return sentence.doc[words[0] : words[-1] + 1] if words else sentence
+def _sentence(doc: Doc, start: int) -> Span:
+    """The sentence that starts at a token, without the spaces around it."""
+    end = bisect_right(sentence_starts(doc), start)
+    words = [i for i in range(start, end) if not doc[i].is_space]
+    return doc[words[0] : words[-1] + 1] if words else doc[start:end]

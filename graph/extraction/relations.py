@@ -28,7 +28,7 @@ from graph.extraction.senses.lexicon import (
     word_classes,
 )
 from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
-from graph.extraction.syntax.subjects import word_lists
+from graph.extraction.syntax.subjects import conjuncts, word_lists
 from graph.extraction.syntax.subjects import words as listing
 from graph.extraction.syntax.surroundings import Surroundings, after_of, covers, first_preposition, leading
 from graph.links import RELATIONS, LinkKind
@@ -273,7 +273,7 @@ def takes_two(verb: Token) -> bool:
 def objects(head: Token) -> list[Token]:
     """What a verb acts on: objects or subjects of its passive, and what they measure (tons of aid); a noun's "of"."""
     direct = [child for child in head.children if child.dep_ in _OBJECTS]
-    found = direct + [other for noun in direct for other in noun.conjuncts if other.i > noun.i]
+    found = direct + [other for noun in direct for other in conjuncts(noun)[1:]]
     if head.pos_ in ("NOUN", "PROPN"):
         found = after_of(head)
     elif head.dep_ == "acl" and not found and any(c.dep_ == "agent" for c in head.children):

@@ -83,10 +83,13 @@ def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
 
     @functools.wraps(says)
     def told(token: Token) -> Told:
-        known: dict[int, Told] = token.doc.user_data.setdefault(key, {})
-        if token.i not in known:
-            known[token.i] = says(token)
-        return known[token.i]
+        known: dict[int, Told] | None = token.doc.user_data.get(key)
+        if known is None:
+            known = token.doc.user_data[key] = {}
+        place = token.i
+        if place not in known:
+            known[place] = says(token)
+        return known[place]
 
     key = f"whowhom {says.__module__} {says.__qualname__}"
     return told
@@ -128,19 +131,20 @@ def paragraphs(doc: Doc) -> Doc:
     the place and date of a dispatch. None starts at a closing quotation mark, between a question in
     quotes and its speaker, or after a parenthesis in mid-sentence.
     """
-    fresh, text = True, -1
-    for token in doc:
-        if fresh and not token.is_space:
-            token.is_sent_start = True
+    fresh, text, before = True, -1, ""
+    for i, word in enumerate([token.text for token in doc]):
+        if fresh and not word.isspace():
+            doc[i].is_sent_start = True
             fresh = False
-            if (end := _dateline_end(token)) is not None:
+            if (end := _dateline_end(doc[i])) is not None:
                 text = end
-        elif token.i == text:
-            token.is_sent_start = True
-        elif token.i and _goes_on(token):
-            token.is_sent_start = False
-        if "\n" in token.text:
+        elif i == text:
+            doc[i].is_sent_start = True
+        elif (word in _CLOSE or before == ")" or before in _CLOSE) and i and _goes_on(doc[i]):
+            doc[i].is_sent_start = False
+        if "\n" in word:
             fresh = True
+        before = word
     return doc
 
 

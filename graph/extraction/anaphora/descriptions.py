@@ -149,8 +149,8 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
                 continue
         noun = token.lemma_.lower()
         people = lexicon().get((noun,), _BODIES) != _BODIES or noun in words("generic", "people")
-        bodies = words("organisations", "introducing") | words("generic", "groups") | words("generic", "people")
-        if people if kind == "person" else noun in bodies:
+        bodies = noun in words("generic", "groups", "people") or noun in words("organisations", "introducing")
+        if people if kind == "person" else bodies:
             yield past + noun
 
 

@@ -42,13 +42,13 @@ class Candidate:
 
 
 @cache
-def words(table: str, key: str) -> frozenset[str]:
-    """A word list of `data/actors_words.toml`.
+def words(table: str, *keys: str) -> frozenset[str]:
+    """A word list of `data/actors_words.toml`, or several of one table together.
 
     >>> "ministry" in words("bodies", "modified")
     True
     """
-    return frozenset(_tables()[table][key])
+    return frozenset().union(*(_tables()[table][key] for key in keys))
 
 
 @cache

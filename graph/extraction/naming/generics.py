@@ -46,7 +46,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
 
 @cache
 def _nouns() -> frozenset[str]:
-    return words("generic", "people") | words("generic", "groups")
+    return words("generic", "people", "groups")
 
 
 def _is_counted(token: Token) -> bool:

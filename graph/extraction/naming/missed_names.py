@@ -136,7 +136,7 @@ def _titled_person(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
     if doc[start].lower_ in words("titles", "courtesy"):
         last = doc[end - 1].lower_  # "Foreign Affairs" is nobody
-        field = last in words("fields", "words") | words("fields", "portfolios")
+        field = last in words("fields", "words", "portfolios")
         return end - start > 1 and last not in words("titles", "courtesy") and not field
     if 2 <= end - start <= 3 and all(t.is_alpha and not t.is_upper for t in doc[start:end]):
         root = doc[start:end].root

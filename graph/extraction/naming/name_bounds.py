@@ -61,7 +61,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         start -= 1
     while end - start > 1 and (
         _is_title(doc[start])
-        or (end - start > 2 and doc[start].lower_ in words("fields", "words") | words("fields", "portfolios"))
+        or (end - start > 2 and doc[start].lower_ in words("fields", "words", "portfolios"))
         or (end - start > 2 and _is_office_noun(doc[start]))
         or _is_trade(doc, start, end)
         or _is_place(doc, start, end, known)

@@ -60,8 +60,9 @@ def _called(name: Span) -> str | None:
     """The small noun for an organisation that stands in apposition to a name: "the regulator, Medsafe"."""
     root = name.root
     beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
-    nouns = words("organisations", "introducing") - words("generic", "people")
-    called = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower and t.lemma_ in nouns)
+    introducing, people = words("organisations", "introducing"), words("generic", "people")
+    nouns = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower)
+    called = (noun for noun in nouns if noun in introducing and noun not in people)
     # A publisher or a producer may be a person.
     return next((noun for noun in called if lexicon().get((noun,), _BODIES) == _BODIES), None)
 

@@ -187,7 +187,7 @@ def is_office(token: Token) -> bool:
     """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
     word = short_titles().get(token.lower_, token.lower_)
     sections = lexicon().get((word,), _OF_BODIES)
-    if "bodies" in sections or word in words("roles", "of_bodies") | words("roles", "of_anyone"):
+    if "bodies" in sections or word in words("roles", "of_bodies", "of_anyone"):
         return False
     return bool(sections & _OF_PERSONS) or word in words("generic", "people")
 

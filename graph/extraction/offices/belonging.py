@@ -62,7 +62,7 @@ def _body_noun(page: Page, mention: ActorMention) -> int | None:
     inside = page.doc[mention.start : mention.end]
     small = [t.i for t in inside if t.lower_ in _NAMED_BY_FIRST and t.i > mention.start]
     head = small[0] - 1 if small else mention.end - 1
-    kinds = words("organisations", "words") | words("organisations", "tails") | words("kinds", "company")
+    kinds = words("organisations", "words", "tails") | words("kinds", "company")
     listed = page.doc[head].lower_ in kinds
     return head if listed and len(inside) > 1 else None
 

@@ -108,7 +108,7 @@ class Page:
         """The body that a noun without an article stands for in front of a title: "Ministry | spokesman X"."""
         if noun.tag_ not in ("NN", "NNP") or noun.dep_ != "compound" or noun.i in self.at or noun.i in self.generic:
             return None
-        if noun.lemma_.lower() not in words("organisations", "introducing") | words("organisations", "words"):
+        if noun.lemma_.lower() not in words("organisations", "introducing", "words"):
             return None
         before = [c for c in noun.children if c.i < noun.i]
         if not before and self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
@@ -211,7 +211,7 @@ class Page:
         """The token behind "General", "Dr.", "Mullah"."""
         if self.text(i) == "the" and self.text(i + 1) in words("titles", "reverence"):
             i += 1  # the Very Reverend | X
-        titles = words("titles", "courtesy") | words("titles", "reverence")
+        titles = words("titles", "courtesy", "reverence")
         while i not in self.starts and (
             self.text(i) in titles or (self.text(i) in ("-", "army") and self.text(i + 1) in titles)
         ):

@@ -31,8 +31,9 @@ def titled(doc: Doc) -> dict[int, int]:
 
 def _read(doc: Doc) -> dict[int, int]:
     people: dict[int, ActorMention] = {}
+    actors = doc._.actors
     for mention in doc._.actor_mentions or ():
-        if mention.actor in doc._.actors and doc._.actors[mention.actor].kind == "person":
+        if mention.actor in actors and actors[mention.actor].kind == "person":
             people.setdefault(mention.start, mention)
     found = {}
     for noun in role_nouns(doc) if people else ():

@@ -177,7 +177,7 @@ def _has_in_hand(head: Token, source: Argument, target: Argument, read: Sense) -
 def _is_armed(head: Token, argument: Argument) -> bool:
     """Whether an end is a state or has arms: an army, rebels, police."""
     if argument.form == "generic":
-        armed = words("forces", "nouns") | words("forces", "fighters") | words("reached", "police")
+        armed = words("forces", "nouns", "fighters") | words("reached", "police")
         return _noun(head, argument) in armed
     return kind_of(head, argument) in _FORCES | {"country", "government body"}
 
@@ -213,7 +213,7 @@ def _is_removed(head: Token, target: Argument, read: Sense, chain: Chain) -> boo
     """Whether people are taken away who are no troops: "removed the man from the plane"."""
     if read.relation != "RETREAT" or chain or not read.rule.startswith("<pull> <troops>"):
         return False
-    troops = words("forces", "nouns") | words("forces", "fighters")
+    troops = words("forces", "nouns", "fighters")
     return is_somebody(head, target) and _noun(head, target) not in troops
 
 
@@ -254,7 +254,7 @@ def _in_words(head: Token, source: Argument, target: Argument, read: Sense) -> b
 def _speaks(head: Token, argument: Argument) -> bool:
     """Whether somebody may attack and be attacked in words: a named person, a party, a minister, a court."""
     if argument.form == "generic":
-        return _noun(head, argument) in words("in_words", "speakers") | words("in_words", "bodies")
+        return _noun(head, argument) in words("in_words", "speakers", "bodies")
     return kind_of(head, argument) in _SPEAKERS
 
 

@@ -203,10 +203,10 @@ def _is_of_somebody(verb: Token) -> bool:
 def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     source, target = ends
-    coming = words("motion", "reaching") | words("motion", "landing")
+    coming = words("motion", "reaching", "landing")
     if read.relation == "MOBILIZE" and head.lemma_ in coming and _is_civilian(head, source):
         return True
-    if not chain and head.lemma_ in words("motion", "leaving") | words("motion", "reaching"):
+    if not chain and head.lemma_ in words("motion", "leaving", "reaching"):
         return target.place and read.relation == "OTHER"
     if _is_between_places(chain) or (_is_location(chain) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
         return True
@@ -322,7 +322,7 @@ def _charges(verb: Token) -> bool:
 def _is_civilian(head: Token, argument: Argument) -> bool:
     """Whether somebody is no force that moves against a place: a named person, a traveller."""
     if argument.form == "generic":
-        armed = words("forces", "nouns") | words("forces", "fighters")
+        armed = words("forces", "nouns", "fighters")
         return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
     return kind_of(head, argument) in ("people", "person")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
@@ -40,6 +40,7 @@ class Arguments:
         self.doc = doc
         self.by_head: dict[int, list[Argument]] = {}
         self.titled = titled(doc)
+        self._actors: dict[str, ActorEntry] = doc._.actors or {}
         # What `directly` and `attributes` said of tokens.
         self._direct: dict[int, list[Argument]] = {}
         self._attributes: dict[int, list[tuple[Argument, Token]]] = {}
@@ -72,7 +73,9 @@ class Arguments:
 
     def at(self, token: Token) -> list[Argument]:
         """The actors that the token itself names; an adjective names none by itself."""
-        named = self.by_head.get(token.i, [])
+        named = self.by_head.get(token.i)
+        if not named:
+            return []
         if token.pos_ in ("NOUN", "PROPN") and not _is_national(token):
             return list(named)
         return [a for a in named if a.form != "demonym"]
@@ -151,17 +154,17 @@ class Arguments:
         return any(self._person(a) for a in self.by_head.get(token.i, ()))
 
     def _person(self, argument: Argument) -> bool:
-        entry = (self.doc._.actors or {}).get(argument.actor)
+        entry = self._actors.get(argument.actor)
         return entry is not None and entry.kind == "person"
 
     def country(self, argument: Argument) -> str | None:
         """The country an actor is of, where the text gives one."""
-        entry = (self.doc._.actors or {}).get(argument.actor)
+        entry = self._actors.get(argument.actor)
         return entry.country if entry is not None else None
 
     def is_land(self, argument: Argument) -> bool:
         """Whether a place is a country or a known part of one, rather than a town."""
-        entry = (self.doc._.actors or {}).get(argument.actor)
+        entry = self._actors.get(argument.actor)
         known = entry is not None and (entry.kind == "country" or entry.country is not None)
         return argument.place and argument.form != "metonym" and known
 
@@ -318,7 +321,7 @@ def _helped(possessive: Token) -> Token | None:
 def _joint_owner(noun: Token) -> list[Token]:
     """The first of two whose one thing it is, for the parser a thing apart: "| Kenya | and Chad's dispute"."""
     first = noun.head
-    held = words("reciprocal", "shared") | words("reciprocal", "quarrels")
+    held = words("reciprocal", "shared", "quarrels")
     if noun.dep_ != "conj" or first.pos_ != "PROPN" or noun.lemma_.lower() not in held:
         return []
     second = next((c for c in noun.children if c.dep_ == "poss"), None)

@@ -241,7 +241,7 @@ def is_complex(preposition: Token) -> bool:
 
 def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
     """Where what is sent goes, wherever in the object the parser has hung it: "sent troops ... to Mali"."""
-    if verb.lemma_ not in words("transfer", "verbs") | words("transfer", "senders"):
+    if verb.lemma_ not in words("transfer", "verbs", "senders"):
         return
     for child in verb.children:
         if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):

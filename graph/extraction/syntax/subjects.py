@@ -27,9 +27,10 @@ _DEPTH = 6
 
 
 @functools.cache
-def words(table: str, key: str) -> frozenset[str]:
-    """A word list of data/arguments.toml."""
-    return word_lists(table)[key]
+@functools.cache
+def words(table: str, *keys: str) -> frozenset[str]:
+    """A word list of data/arguments.toml, or several of one table together."""
+    return frozenset().union(*(word_lists(table)[key] for key in keys))
 
 
 @functools.cache

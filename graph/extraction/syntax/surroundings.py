@@ -64,7 +64,7 @@ class Surroundings:
             return None
         if self.sole is not None and _JUDGEMENTS.search(entry.text) and all(self.sole & slot for slot in entry.words):
             return None
-        own = sum(any(word in slot for slot in entry.prepositions) for word in self.beside)
+        own = sum(covers(entry, word) for word in self.beside) if self.beside else 0
         if self.particles and not own and (not entry.words or "up" in self.particles):
             return None  # to write off is not to write, to draw up is not to draw
         prepositions = self.far if entry.words else self.near
