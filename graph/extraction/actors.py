@@ -128,8 +128,8 @@ class ActorFinder:
         text = span.text
         if text.startswith("The ") and span[-1].dep_ in ("amod", "compound", "nmod") and span[-1].head.i >= span.end:
             return None  # "The Australian Government" is no newspaper
-        if text == "West" and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
-            return None  # a town: "a plant in West, Texas"
+        if text.lower() in words("places", "points") and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
+            return None  # no West without its article: "Kanye West", "a plant in West, Texas"
         if span[-1].is_lower and side_of(span[0]):
             return None  # "anti-Houthi forces" are not the Houthis
         if _only_begins(span):
@@ -156,7 +156,7 @@ class ActorFinder:
         if kind == "organisation" and end == start and doc[start].ent_type_ == "GPE" and _located(doc, start):
             return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
         seat = reading.form == "metonym" and kind == "international organisation"
-        if seat and _located(doc, start) and doc[start - 1].lower_ not in ("from", "to"):  # "an attack in Brussels"
+        if seat and start > 0 and doc[start - 1].lower_ in ("in", "near", "outside"):  # "an attack in Brussels"
             return Candidate(start, end + 1, "region", text_of(doc, start, end + 1), place=True, why="city", rank=3)
         if reading.why == "capital" and _is_city(doc, start, end + 1):
             return Candidate(

@@ -232,8 +232,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None:
             yield from both_ways(verb, members, replace(read, symmetric=True), mutual, "each other")
         return
-    joint = any(c.lower_ in ("together", "jointly") for c in verb.children)
-    if joint and verb.lemma_ not in words("reciprocal", "summed"):
+    how = {c.lower_ for c in verb.children}
+    if "jointly" in how or ("together" in how and verb.lemma_ not in words("reciprocal", "summed")):
         yield from both_ways(verb, members, _JOINT, (), "together")
         return
     read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
@@ -332,9 +332,8 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]
             for source in (a for t in subject for a in arguments.of(t)) if there else ():
                 yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
-        among = (
-            [t for t in child.children if t.tag_ == "NNS"] if child.lower_ == "among" else []
-        )  # "is among the allies of"
+        # "is among the allies of"
+        among = [t for t in child.children if t.tag_ == "NNS"] if child.lower_ == "among" else []
         if child.dep_ not in ("attr", "acomp") and not among:
             continue
         for predicate in among or conjuncts(child):

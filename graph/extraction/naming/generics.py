@@ -111,9 +111,10 @@ def _is_lone(token: Token) -> bool:
 
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
-    if token.lower_ == "opposition":  # "faced opposition from unions"
-        return any(c.lower_ in ("from", "to", "against", "among") for c in token.children)
-    return token.lemma_.lower() in words("generic", "acts") and any(c.lower_ == "of" for c in token.children)
+    lemma, behind = token.lemma_.lower(), {c.lower_ for c in token.children}
+    if lemma in words("generic", "attitudes"):  # "faced opposition from unions"
+        return not behind.isdisjoint(("from", "to", "against", "among"))
+    return lemma in words("generic", "acts") and "of" in behind
 
 
 def _does(noun: Token) -> bool:

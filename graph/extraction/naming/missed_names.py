@@ -42,9 +42,8 @@ def _months(doc: Doc) -> Iterator[Candidate]:
     """Persons whose surname is a month, which is taken for a date: "Theresa May", "Mrs May"."""
     months = words("calendar", "months")
     for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in months):
-        if (
-            token.is_sent_start or not is_capital(token) or token.tag_ not in ("NNP", "MD")
-        ):  # "warns Theresa | May not to"
+        # "warns Theresa | May not to": the tagger makes it an auxiliary.
+        if token.is_sent_start or not is_capital(token) or token.tag_ not in ("NNP", "MD"):
             continue
         before = token.nbor(-1)
         if before.lower_ in words("titles", "honorifics"):
