@@ -94,6 +94,9 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     doers = {a.actor for token in sources for a in arguments.of(token)}
     # In "provided their donations" nobody is given anything by being "their".
     reached = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
+    # In "laws passed by neighbours like Togo" the neighbours are Togo.
+    kinds = {a.actor for token in sources for a in arguments.at(token)}
+    reached = [(a, chain) for a, chain in reached if a.form != "generic" or a.actor not in kinds]
     for token in sources:
         for source in arguments.of(token):
             found = list(pair_up(verb, source, reached, rule))

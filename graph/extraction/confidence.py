@@ -104,8 +104,17 @@ def _way(statement: Statement) -> str:
     last = chain[-1]
     if last.pos_ == "ADP":
         return "to somebody" if last.lower_ in words("ways", "to_somebody") else "somewhere"
+    if _says_it_of(last, statement.head.doc[statement.target.start : statement.target.end].root):
+        return "itself"
+    if statement.sense.relation == "ASSAULT" and last.lemma_.lower() in words("places", "parts"):
+        return "itself"  # who shells a camp shells those who hold it
     made = last.lemma_.lower() in words("stand_ins", "products")
     return "owner of a deed" if made else "owner of a thing"
+
+
+def _says_it_of(word: Token, target: Token) -> bool:
+    """Whether a word tells something of the target rather than having it below: "says Lima must", "is to blame"."""
+    return target.dep_ == "nsubj" and target.head in (word, word.head)
 
 
 def _kind(head: Token, end: Argument) -> str:

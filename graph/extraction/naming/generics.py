@@ -31,7 +31,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
     titles, adherents = title_tokens(doc), words("camps", "adherents")
     for token, word in zip(doc, lower_words(doc), strict=True):
-        if token.lemma_.lower() == "camp" and (camp := _camp(doc, token, known)):
+        if token.lemma_.lower() == "camp" and (camp := _camp(doc, token, gazetteer, known)):
             yield camp
         elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
             yield adherent
@@ -87,6 +87,8 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
+    if _only_describes(token):
+        return False
     if _is_act(token) or (token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")):
         return False  # "the movement of goods", "fighter jets"
     if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
@@ -107,6 +109,14 @@ def _is_lone(token: Token) -> bool:
     """Whether what is labelled a name is but a noun with a capital: "the Department"."""
     before = token.nbor(-1) if token.i else token
     return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
+
+
+def _only_describes(token: Token) -> bool:
+    """Whether a noun says what the name beside it is to its owner: "Peru's neighbour, Chile"."""
+    if token.tag_ not in ("NN", "NNS") or token.lemma_ not in words("roles", "no_member"):
+        return False
+    owned = any(c.dep_ == "poss" for c in token.children)
+    return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
 
 
 def _is_act(token: Token) -> bool:
@@ -346,8 +356,8 @@ def _lower(token: Token) -> str:
     return token.text if token.is_upper and len(token) > 1 else token.lower_
 
 
-def _camp(doc: Doc, token: Token, known: Known) -> Candidate | None:
-    """A political camp: "the pro-independence camp", "the Remain camp"; not a refugee camp."""
+def _camp(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
+    """A political camp: "the pro-independence camp", "the Remain camp"; no refugee camp, and no camp of fighters."""
     start = token.i
     while start > 0 and doc[start - 1].pos_ not in ("DET", "CCONJ", "VERB", "PRON") and not doc[start - 1].is_quote:
         before = doc[start - 1]
@@ -358,7 +368,9 @@ def _camp(doc: Doc, token: Token, known: Known) -> Candidate | None:
         start -= 1
     inside = doc[start : token.i]
     modifiers = {t.lower_ for t in inside}
-    leader = any(t.ent_type_ == "PERSON" or t.i in known for t in inside)
+    sides = [known[t.i][1].actor for t in inside if t.i in known]
+    leader = any(gazetteer.kinds[actor] != "armed group" for actor in sides)
+    leader = leader or (not sides and any(t.ent_type_ == "PERSON" for t in inside))
     if (
         token.tag_ == "NNS"
         or modifiers & words("camps", "places")

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low, small_clause
 from graph.extraction.syntax.subjects import (
     RELATIVE,
+    appositions,
     conjuncts,
     conjuncts_upward,
     is_had_done,
@@ -67,8 +69,18 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, _left_bare(verb, inner), arguments)
+    found += _taken_up_with(verb, arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _taken_up_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
+    """With whom a matter is taken up, where the parser hangs it on the matter: "raised the case of a monk | with"."""
+    if verb.lemma_ not in words("reach", "taking_up"):
+        return
+    for matter in (c for c in verb.children if c.dep_ == "dobj" and not word_classes()["relations"] & {c.lemma_}):
+        for low in (t for t in matter.subtree if t.lower_ == "with" and t.head.dep_ == "pobj"):
+            yield from through_preposition(low, (), arguments)
 
 
 def _left_bare(verb: Token, addressee: Token) -> Chain:
@@ -144,6 +156,9 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         named = arguments.at(each) if shared else arguments.directly(each)
         if named and not _is_joint(each, named, arguments):
             yield from ((argument, chain) for argument in named)
+            for told in appositions(each) if any(a.place for a in named) else ():
+                if told.lemma_.lower() in words("places", "held"):  # "took Marawi, a stronghold of the Maute group"
+                    yield from through_noun(told, chain, arguments, spread=False)
             continue
         if len(chain) >= _LONGEST:
             continue

@@ -277,6 +277,9 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             return []  # who condemns a plan to attack does not attack
         if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
             governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
+        elif noun.dep_ == "nsubjpass" and governor.lemma_ in words("making", "doing", "verbs"):
+            doers = objects_of_preposition(governor, ("by",))  # "a raid targeting rebels was carried out by the army"
+            return [t for doer in doers for t in conjuncts(doer)]
         elif noun.dep_ not in ("dobj", "attr"):
             return []
         if governor.pos_ in ("VERB", "AUX") and not is_passive(governor):
