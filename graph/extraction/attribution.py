@@ -24,6 +24,7 @@ from graph.extraction.speech.speakers import (
     subject_of,
 )
 from graph.extraction.syntax.subjects import lent, resumed_speech
+from graph.extraction.text import children
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -102,10 +103,10 @@ def _climb(node: Token) -> Token:
     reported = node.head
     said = reported.head
     judged = node.dep_ == "conj" and node.lemma_ in cues("attribution")["judging"] and reported.dep_ == "ccomp"
-    if not judged or not speaks(said) or node.tag_ != said.tag_ or any(c.dep_ in _SUBJECTS for c in node.children):
+    if not judged or not speaks(said) or node.tag_ != said.tag_ or any(c.dep_ in _SUBJECTS for c in children(node)):
         return reported
-    himself = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in reported.children)
-    joined = any(c.dep_ == "mark" for c in reported.children)
+    himself = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in children(reported))
+    joined = any(c.dep_ == "mark" for c in children(reported))
     return said if himself and not joined else reported
 
 
@@ -123,19 +124,19 @@ def is_unnamed(speaker: Token) -> bool:
     """Whether the words that name a speaker name nobody in particular: "officials", but not "Kenyan officials"."""
     if speaker.pos_ == "PROPN" or speaker.lemma_.lower() not in cues("attribution")["generic"]:
         return False
-    if speaker.lemma_.startswith("spokes") and any(c.dep_ in ("poss", "compound", "prep") for c in speaker.children):
+    if speaker.lemma_.startswith("spokes") and any(c.dep_ in ("poss", "compound", "prep") for c in children(speaker)):
         return False  # whoever speaks for a body is known by it
     return not any(t.pos_ == "PROPN" or t.ent_type_ in NAMES for t in _naming(speaker))
 
 
 def _naming(speaker: Token) -> Iterator[Token]:
     """The words that say whose the speaker is: adjectives, compounds, possessors, "of X"."""
-    for child in speaker.children:
+    for child in children(speaker):
         if child.dep_ in ("amod", "compound", "poss", "nmod", "appos"):
             yield child
-            yield from child.children
+            yield from children(child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "for", "in"):
-            yield from child.children
+            yield from children(child)
 
 
 def _by(speaker: Token, *, denied: bool = False) -> Attribution:
@@ -155,7 +156,7 @@ def _resolved(found: Attribution, quote: Quote | None) -> Attribution:
 
 def _beside_clause(node: Token, below: Token) -> Attribution | None:
     """Reportedly, according to X, in the view of X, as X put it, and a bare "X said" between commas."""
-    for child in node.children:
+    for child in children(node):
         if child.i == below.i:
             continue
         if child.dep_ in ("advmod", "amod") and child.lower_ in cues("attribution")["hearsay"]:
@@ -173,10 +174,10 @@ def _beside_clause(node: Token, below: Token) -> Attribution | None:
 
 
 def _in_the_view_of(preposition: Token) -> Token | None:
-    for noun in preposition.children:
+    for noun in children(preposition):
         if noun.lemma_ not in ("view", "opinion", "eye", "word", "account", "reading", "telling"):
             continue
-        for child in noun.children:
+        for child in children(noun):
             if child.dep_ == "poss":
                 return child
             if child.lower_ == "of":
@@ -188,13 +189,13 @@ def _is_parenthetical(verb: Token) -> bool:
     """Whether a clause is "as X put it", or a bare "X said" after a comma."""
     if not speaks(verb) and verb.lemma_ != "put":
         return False
-    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+    if any(c.dep_ in ("ccomp", "xcomp") for c in children(verb)):
         return False
-    if any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children):
+    if any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in children(verb)):
         return True
     first = verb.left_edge.i
     after_comma = verb.left_edge.text == "," or (first > 0 and verb.doc[first - 1].text in _BREAKS)
-    about_else = any(c.dep_ == "mark" or (c.dep_ == "dobj" and c.i < verb.i) for c in verb.children)
+    about_else = any(c.dep_ == "mark" or (c.dep_ == "dobj" and c.i < verb.i) for c in children(verb))
     return after_comma and not about_else and verb.dep_ != "advcl"
 
 
@@ -217,7 +218,7 @@ def _above(node: Token) -> Attribution | None:
     if dep == "pcomp":
         return accusation(governor)
     if dep in ("acl", "relcl") and governor.pos_ == "NOUN":
-        return _claim(governor) if any(c.dep_ == "mark" for c in node.children) else None
+        return _claim(governor) if any(c.dep_ == "mark" for c in children(node)) else None
     if dep == "dobj" and governor.lemma_ in ("deny", "allege", "dispute"):
         return _content_of(governor)
     if dep == "pobj" and governor.lower_ == "as" and governor.head.lemma_ in cues("attribution")["regarding"]:
@@ -304,14 +305,14 @@ def _claim(noun: Token) -> Attribution | None:
 
 def _denies(verb: Token) -> bool:
     denial = cues("attribution")["verb"].get(verb.lemma_.lower()) == "deny"
-    return denial and not any(c.lower_ in _NEGATORS for c in verb.children)
+    return denial and not any(c.lower_ in _NEGATORS for c in children(verb))
 
 
 def _passive(verb: Token) -> bool:
-    if any(c.dep_ == "auxpass" for c in verb.children):
+    if any(c.dep_ == "auxpass" for c in children(verb)):
         return True
-    return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in children(verb))
 
 
 def _agent(verb: Token) -> Token | None:
-    return next((object_of(c) for c in verb.children if c.dep_ == "agent"), None)
+    return next((object_of(c) for c in children(verb) if c.dep_ == "agent"), None)

@@ -39,7 +39,7 @@ from graph.extraction.syntax.subjects import (
     subjects,
     words,
 )
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import children, sentence_starts
 
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
@@ -105,7 +105,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _in_event(verb, reached, arguments)
     if verb.lemma_ in words("custody", "verbs"):
         yield from _died(verb, arguments)
-    jointly = any(c.lower_ == "jointly" for c in verb.children)
+    jointly = any(c.lower_ == "jointly" for c in children(verb))
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
     yield from inquiries(verb, sources, arguments)
@@ -116,17 +116,17 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _only_names(verb: Token) -> bool:
     """Whether a clause says what somebody is called: "readers calling themselves Friends of the Page"."""
-    return verb.lemma_ == "call" and any(c.lower_.endswith(("self", "selves")) for c in verb.children)
+    return verb.lemma_ == "call" and any(c.lower_.endswith(("self", "selves")) for c in children(verb))
 
 
 def _shares_object(verb: Token) -> Token | None:
     """The next of verbs that share one object: "consulting and engaging with them"."""
-    if any(c.dep_ in (*OBJECTS, "prep", "xcomp", "ccomp", "prt") for c in verb.children):
+    if any(c.dep_ in (*OBJECTS, "prep", "xcomp", "ccomp", "prt") for c in children(verb)):
         return None
-    later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    later = next((c for c in children(verb) if c.dep_ == "conj" and c.pos_ == "VERB"), None)
     if later is None or later.i > verb.i + 3 or resumed_speech(later) is not None:
         return None
-    return None if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "neg") for c in later.children) else later
+    return None if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "neg") for c in children(later)) else later
 
 
 def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
@@ -164,7 +164,7 @@ def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
     own = [a for a, _ in arguments.attributes(event)]
     fought = ("with",) if event.head.lower_ in ("in", "during") else ()
     others = objects_of_preposition(event, ("by", "from", *fought))
-    claims = [c for c in event.children if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
+    claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
     others += [t for claim in claims for t in objects_of_preposition(claim, ("by",))]
     return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
 
@@ -173,9 +173,9 @@ def _attacks_when(verb: Token) -> list[Token]:
     """The attacks in which somebody was harmed: "were wounded when insurgents attacked"."""
     return [
         clause
-        for clause in verb.children
-        if clause.dep_ == "advcl" and not is_passive(clause) and not any(c.dep_ == "neg" for c in clause.children)
-        if any(c.lower_ in ("when", "after", "as") and c.dep_ in ("advmod", "mark") for c in clause.children)
+        for clause in children(verb)
+        if clause.dep_ == "advcl" and not is_passive(clause) and not any(c.dep_ == "neg" for c in children(clause))
+        if any(c.lower_ in ("when", "after", "as") and c.dep_ in ("advmod", "mark") for c in children(clause))
         if _is_assault(clause)
     ]
 
@@ -185,9 +185,9 @@ def _is_assault(clause: Token) -> bool:
 
     "After" may tell why it was done to others: "the town was shelled after rebels killed a guard".
     """
-    later = any(c.lower_ == "after" and c.dep_ == "mark" for c in clause.children)
-    victim = later and any(c.dep_ == "dobj" for c in clause.children)
-    ways = [*([] if victim else [()]), *((c,) for c in clause.children if c.dep_ == "prep")]
+    later = any(c.lower_ == "after" and c.dep_ == "mark" for c in children(clause))
+    victim = later and any(c.dep_ == "dobj" for c in children(clause))
+    ways = [*([] if victim else [()]), *((c,) for c in children(clause) if c.dep_ == "prep")]
     found = (sense(clause, way) for way in ways)
     return any(read is not None and read.relation == "ASSAULT" for read in found)
 
@@ -196,12 +196,12 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """What somebody is charged with: "charged the mayor with the murder of Bravo" says that he did it."""
     for preposition in _charging(verb):
         deed = charge_of(verb, preposition)
-        owned = deed is not None and any(c.dep_ == "poss" for c in deed.children)
+        owned = deed is not None and any(c.dep_ == "poss" for c in children(deed))
         if deed is None or owned or factuality(verb) != "asserted":
             continue
         beside = [deed, *conjuncts(deed)[1:], deed.head]  # "the kidnap and murder of"
         reached = next((r for noun in beside if (r := below_prepositions(noun, arguments))), [])
-        accused = objects(verb) or [t for c in verb.children if (t := small_clause(c)) is not None]
+        accused = objects(verb) or [t for c in children(verb) if (t := small_clause(c)) is not None]
         for source in (a for t in accused for a in arguments.of(t, products=False)) if reached else ():
             yield from pair_up(deed, source, reached, CHARGE)
 
@@ -209,13 +209,13 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 def _charging(verb: Token) -> list[Token]:
     """The prepositions that may lead to a charge: of the verb, of "guilty", of the punishment ("to ten years for")."""
     found = []
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "prep":
             found.append(child)
             if child.lower_ in ("to", "for"):
-                found += [p for t in child.children if t.dep_ == "pobj" for p in t.children if p.dep_ == "prep"]
+                found += [p for t in children(child) if t.dep_ == "pobj" for p in children(t) if p.dep_ == "prep"]
         elif child.lower_ == "guilty":
-            found += [p for p in child.children if p.dep_ == "prep"]
+            found += [p for p in children(child) if p.dep_ == "prep"]
     return found
 
 
@@ -235,7 +235,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None:
             yield from both_ways(verb, members, replace(read, symmetric=True), mutual, "each other")
         return
-    how = {c.lower_ for c in verb.children}
+    how = {c.lower_ for c in children(verb)}
     if "jointly" in how or ("together" in how and verb.lemma_ not in words("reciprocal", "summed")):
         yield from both_ways(verb, members, _JOINT, (), "together")
         return
@@ -269,39 +269,39 @@ def _may_be_mutual(verb: Token, read: Sense) -> bool:
 def _agree_on_others(verb: Token, members: list[Argument], arguments: Arguments) -> bool:
     """Whether several are willing to do something to others, which each may be alone: "agreed to send aid to Mali"."""
     names = {a.actor for a in members}
-    acts = [c for c in verb.children if c.dep_ == "xcomp"]
+    acts = [c for c in children(verb) if c.dep_ == "xcomp"]
     found = [s for act in acts for s in pair_up(act, members[0], below_verb(act, arguments), "agreed")]
     return any(not {s.source.actor, s.target.actor} <= names for s in found)
 
 
 def _each_other(verb: Token) -> tuple[Token, ...] | None:
     """The way to "each other" or "one another", where the verb has it as object."""
-    for child in verb.children:
+    for child in children(verb):
         chain = () if child.dep_ == "dobj" else (child,)
-        for token in (child,) if child.dep_ == "dobj" else child.children if child.dep_ == "prep" else ():
-            if token.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in token.children):
+        for token in (child,) if child.dep_ == "dobj" else children(child) if child.dep_ == "prep" else ():
+            if token.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in children(token)):
                 return chain
     return None
 
 
 def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
     """What a plural subject may share: "signed a treaty", "agreed on a truce", "the pact was signed by"."""
-    own = [(c,) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    own = [(c,) for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
     own += [(verb.head,)] if verb.dep_ == "acl" and is_passive(verb) else []  # "a treaty signed by Chad and Niger"
-    after = [(c, g) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in c.children]
+    after = [(c, g) for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in children(c)]
     return [chain for chain in (*own, *after) if chain[-1].lemma_.lower() in words("reciprocal", "shared")]
 
 
 def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
     """The partner that is named apart, so that the subject's members are not each other's."""
     partners = objects_of_preposition(verb, ("with", "against", "to"))
-    named = [c for c in verb.children if c.dep_ == "dobj"] if not is_passive(verb) else []
+    named = [c for c in children(verb) if c.dep_ == "dobj"] if not is_passive(verb) else []
     return [a for t in (*partners, *named) for a in arguments.directly(t)]
 
 
 def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
     """Contrast: "unlike A, B has not" says that A has. Only where the clause itself is negated."""
-    if not any(c.dep_ == "neg" for c in verb.children):
+    if not any(c.dep_ == "neg" for c in children(verb)):
         return
     for token in objects_of_preposition(verb, ("unlike",)):
         others = [a for each in conjuncts(token) for a in arguments.of(each)]
@@ -314,7 +314,7 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
 
 def _behind(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Who is behind a deed has done it: "Russia was behind the hack of", "is responsible for the attack on"."""
-    holders = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "responsible"]
+    holders = [c for c in children(verb) if c.dep_ == "acomp" and c.lower_ == "responsible"]
     deeds = objects_of_preposition(verb, ("behind",))
     deeds += [t for holder in holders for t in objects_of_preposition(holder, ("for",))]
     for deed in (each for token in deeds for each in conjuncts(token)):
@@ -330,20 +330,20 @@ def _behind(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Copulas: in "X is an ally of Y", "X is hostile to Y" the noun or adjective carries the sense."""
     subject = subjects(verb)
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "prep":  # "is at war with", "is in contact with"
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]
             for source in (a for t in subject for a in arguments.of(t)) if there else ():
                 yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
         # "is among the allies of"
-        among = [t for t in child.children if t.tag_ == "NNS"] if child.lower_ == "among" else []
+        among = [t for t in children(child) if t.tag_ == "NNS"] if child.lower_ == "among" else []
         if child.dep_ not in ("attr", "acomp") and not among:
             continue
         for predicate in among or conjuncts(child):
             if arguments.named(predicate):
                 continue
             reached = below_noun(predicate, arguments)
-            if any(t.lower_ in _DUMMIES for t in subject) and any(c.dep_ == "poss" for c in predicate.children):
+            if any(t.lower_ in _DUMMIES for t in subject) and any(c.dep_ == "poss" for c in children(predicate)):
                 continue  # "it will be his first visit to Chad" is his visit
             for token in subject:
                 for source in arguments.of(token):

@@ -24,6 +24,7 @@ from graph.extraction.statements.choosing import LOOSE
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.subjects import words
+from graph.extraction.text import children
 
 UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together
@@ -142,7 +143,7 @@ def _naming(doc: Doc, source: Argument) -> str:
     if source.form != "generic":
         return "name"
     root = doc[source.start : source.end].root
-    return "the kind" if any(c.lower_ == "the" for c in root.children) else "a kind"
+    return "the kind" if any(c.lower_ == "the" for c in children(root)) else "a kind"
 
 
 @functools.cache

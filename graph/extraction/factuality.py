@@ -33,6 +33,7 @@ from graph.extraction.senses.modality import (
     noun_effects,
 )
 from graph.extraction.syntax.subjects import is_had_done
+from graph.extraction.text import children
 from graph.links import Factuality
 
 # What each effect makes of the state reached so far. "denied" is negated by somebody's word alone, so that
@@ -148,11 +149,11 @@ def _complement(verb: Token, governor: Token) -> Step:
 def _of_infinitive(governor: Token) -> str:
     """What "has yet to", "has to" and a mere purpose make of an infinitive."""
     if governor.lemma_ == "have":
-        if any(c.lower_ == "yet" for c in governor.children):
+        if any(c.lower_ == "yet" for c in children(governor)):
             return "negate"
         return "possible" if governor.tag_ != "VBD" else ""
     real = governor.lemma_ in cues("factuality")["infinitive"]
-    return "open" if not real and any(c.dep_ == "dobj" for c in governor.children) else ""
+    return "open" if not real and any(c.dep_ == "dobj" for c in children(governor)) else ""
 
 
 def _that_clause(verb: Token, governor: Token) -> Step:
@@ -163,7 +164,7 @@ def _that_clause(verb: Token, governor: Token) -> Step:
     if negated and governor.lemma_ in cues("factuality")["harmless"]:
         return _TOP
     kind = of_predicated_clause(governor) if governor.lemma_ == "be" else of_complement(governor)
-    subjunctive = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    subjunctive = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in children(verb))
     if governor.lemma_ in cues("factuality")["saying"] and not subjunctive:
         kind = ""
     effects = []
@@ -172,7 +173,7 @@ def _that_clause(verb: Token, governor: Token) -> Step:
     elif kind == "possible" or subjunctive:
         effects.append("open")  # hoped that; or the subjunctive of "insisted that Iran withdraw"
     if negated:
-        true = any(c.dep_ == "acomp" and c.lower_ == "true" for c in governor.children)
+        true = any(c.dep_ == "acomp" and c.lower_ == "true" for c in children(governor))
         raising = "negate" if true else cues("factuality")["raising"].get(governor.lemma_, "open")
         if raising != "real":
             effects.append(raising)
@@ -181,9 +182,9 @@ def _that_clause(verb: Token, governor: Token) -> Step:
 
 def _is_taken_for_granted(verb: Token, governor: Token) -> bool:
     """Whether a clause is no claim: "asked why Chad had left", "it was not Chad but Mali that left"."""
-    if any(c.dep_ == "advmod" and c.lower_ in ("why", "how", "when") for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in ("why", "how", "when") for c in children(verb)):
         return True
-    attributes = {c.pos_ for c in governor.children if c.dep_ == "attr"}
+    attributes = {c.pos_ for c in children(governor) if c.dep_ == "attr"}
     return governor.lemma_ == "be" and "PROPN" in attributes
 
 
@@ -202,10 +203,10 @@ def _in_noun(verb: Token, noun: Token) -> Step:
     if refuted := of_refuted_claim(noun):
         return [refuted], None
     if has_to(verb):
-        words = {noun.lemma_, *(c.lower_ for c in noun.children if c.i < noun.i)}
+        words = {noun.lemma_, *(c.lower_ for c in children(noun) if c.i < noun.i)}
         return _TOP if words & table["infinitive"].keys() else ([table["noun"].get(noun.lemma_, "open")], noun)
     bare = verb.tag_ in ("VBD", "VBP", "VBZ", "VBG") and has_subject(verb) and noun.lemma_ in table["claim"]
-    if verb.dep_ in ("acl", "relcl") and (bare or any(c.dep_ == "mark" for c in verb.children)):
+    if verb.dep_ in ("acl", "relcl") and (bare or any(c.dep_ == "mark" for c in children(verb))):
         return _claimed(noun), None  # "any suggestion (that) Chad is arming rebels"
     return (["negate"], None) if is_none(noun) else _TOP
 
@@ -213,7 +214,7 @@ def _in_noun(verb: Token, noun: Token) -> Step:
 def _claimed(noun: Token) -> list[str]:
     """The effect of a noun on its that-clause: "the fear that", "no evidence that"; "no doubt that" has none."""
     kind = cues("factuality")["noun"].get(noun.lemma_, "")
-    if any(c.lower_ == "no" for c in noun.children):
+    if any(c.lower_ == "no" for c in children(noun)):
         if noun.lemma_ in cues("factuality")["harmless"]:
             return []
         return ["negate"] if kind else ["open"]
@@ -250,6 +251,6 @@ def _above_noun(noun: Token) -> Step:
 def _shown(preposition: Token) -> Token | None:
     """The noun that shows what follows "of": "evidence of links", "no evidence was found of links"."""
     above = preposition.head
-    nouns = [c for c in above.children if c.dep_ == "nsubjpass"] if above.pos_ in VERBAL else [above]
+    nouns = [c for c in children(above) if c.dep_ == "nsubjpass"] if above.pos_ in VERBAL else [above]
     shows = preposition.lower_ in ("of", "for")
     return next((n for n in nouns if shows and n.lemma_ in cues("factuality")["evidence"]), None)

@@ -19,7 +19,7 @@ from graph.extraction.statements.loose import loose_statements
 from graph.extraction.statements.statements import Statement
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import forget_children, sentence_starts
 from graph.extraction.times import time_of
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE
@@ -43,6 +43,7 @@ class Linker:
         found = read_links(doc)
         doc._.links = [link for link in found if link.confidence >= SURE]
         doc._.hints = [link for link in found if link.confidence < SURE]
+        forget_children(doc)
         return doc
 
 

@@ -31,6 +31,7 @@ from graph.extraction.syntax.complements import is_call, postposed, small_clause
 from graph.extraction.syntax.subjects import conjuncts, word_lists
 from graph.extraction.syntax.subjects import words as listing
 from graph.extraction.syntax.surroundings import Surroundings, after_of, covers, first_preposition, leading
+from graph.extraction.text import children
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
@@ -120,7 +121,7 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
 
 def leaves_open(head: Token) -> bool:
     """Whether a verb only leaves open what it governs: "declined to rule out an attack on Chad" may attack it."""
-    out = head.lemma_ == "rule" and any(c.lower_ == "out" for c in head.children)
+    out = head.lemma_ == "rule" and any(c.lower_ == "out" for c in children(head))
     return out and factuality(head) == "negated"
 
 
@@ -145,8 +146,10 @@ def _gives_name(verb: Token) -> bool:
     """Whether somebody or something is called something: "called Chad's plan odd", "called the mayor a puzzle"."""
     if verb.lemma_ != "call":
         return False
-    alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)  # "called Lima" may be parsed as a name too
-    named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in verb.children)
+    alone = not any(
+        c.dep_ in ("dobj", "nsubjpass") for c in children(verb)
+    )  # "called Lima" may be parsed as a name too
+    named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in children(verb))
     return named or bool(postposed(objects(verb)))
 
 
@@ -154,7 +157,7 @@ def _is_other_thing(noun: Token) -> bool:
     """Whether the word before a noun makes it another thing: a heart attack, a stock exchange, a campaign rally."""
     befores = word_lists("compounds").get(noun.lemma_.lower())
     return befores is not None and any(
-        c.lemma_.lower() in befores for c in noun.children if c.dep_ in ("compound", "amod", "nmod")
+        c.lemma_.lower() in befores for c in children(noun) if c.dep_ in ("compound", "amod", "nmod")
     )
 
 
@@ -266,17 +269,17 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
 
 def takes_two(verb: Token) -> bool:
     """Whether a verb has a bare receiver beside its object: gave Chad rifles, Chad was given rifles."""
-    receiver = any(t.dep_ in ("dative", "nsubjpass") and t.pos_ != "ADP" for t in verb.children)
-    return receiver and any(t.dep_ == "dobj" for t in verb.children)
+    receiver = any(t.dep_ in ("dative", "nsubjpass") and t.pos_ != "ADP" for t in children(verb))
+    return receiver and any(t.dep_ == "dobj" for t in children(verb))
 
 
 def objects(head: Token) -> list[Token]:
     """What a verb acts on: objects or subjects of its passive, and what they measure (tons of aid); a noun's "of"."""
-    direct = [child for child in head.children if child.dep_ in _OBJECTS]
+    direct = [child for child in children(head) if child.dep_ in _OBJECTS]
     found = direct + [other for noun in direct for other in conjuncts(noun)[1:]]
     if head.pos_ in ("NOUN", "PROPN"):
         found = after_of(head)
-    elif head.dep_ == "acl" and not found and any(c.dep_ == "agent" for c in head.children):
+    elif head.dep_ == "acl" and not found and any(c.dep_ == "agent" for c in children(head)):
         found = [head.head]  # the curfew imposed by
     table = _operator_table()
     for noun in found:  # grows while it is read: hundreds of tons of aid; but not: a suspension of aid
@@ -339,7 +342,7 @@ def _pasts() -> Mapping[str, str]:
 
 def operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:
     """The operators that the head may be, those with a preposition first."""
-    particles = {t.lower_ for t in head.children if t.dep_ == "prt"}
+    particles = {t.lower_ for t in children(head) if t.dep_ == "prt"}
     near = particles | leading(chain)
     table = _operator_table()
     for part, lemma in spellings(head):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
 from spacy.language import Language
@@ -70,6 +70,41 @@ def sentence_starts(doc: Doc) -> list[int]:
     return kept[_STARTS]
 
 
+def children(token: Token) -> Sequence[Token]:
+    """What hangs on a token of a parsed Doc, in order; found once a Doc, where a token goes through its sentence.
+
+    What is found keeps the Doc alive, until `forget_children`.
+
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), words=["Chad", "left", "."], heads=[1, 1, 1], deps=["nsubj", "ROOT", "punct"])
+    >>> children(doc[1])
+    [Chad, .]
+    """
+    kept: dict[str, list[list[Token]]] = token.doc.user_data
+    found = kept.get(_CHILDREN)
+    if found is None:
+        found = kept[_CHILDREN] = [[] for _ in token.doc]
+        for each in token.doc:
+            if each.head.i != each.i:
+                found[each.head.i].append(each)
+    return found[token.i]
+
+
+def forget_children(doc: Doc) -> None:
+    """Let go of what was found of a Doc's tokens, so that it is freed when nobody needs it any more.
+
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), words=["Chad", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
+    >>> _ = children(doc[1])
+    >>> forget_children(doc)
+    >>> doc.user_data
+    {}
+    """
+    doc.user_data.pop(_CHILDREN, None)
+
+
 def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
     """Ask a function of the parse alone once about each token of a Doc; one that gives tokens would keep the Doc alive.
 
@@ -117,6 +152,7 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
 
 _LOWER = "whowhom_lower_words"
 _STARTS = "whowhom_sentence_starts"
+_CHILDREN = "whowhom children"
 _SPEECH = frozenset(("said", "says", "asked", "added", "told", "replied", "wrote", "explained", "warned", "noted"))
 _DATELINE = 14  # tokens in which the place, date and agency of a dispatch have room
 _DASHES = frozenset(("-", "--", "–", "—"))

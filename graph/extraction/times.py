@@ -17,7 +17,7 @@ from graph.extraction.cues import cues
 from graph.extraction.dates.intervals import resolve
 from graph.extraction.dates.periods import TIME_WORDS
 from graph.extraction.senses.governors import of_noun
-from graph.extraction.text import lower_words, sentence_starts
+from graph.extraction.text import children, lower_words, sentence_starts
 
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for", "within",
@@ -158,10 +158,10 @@ def _led(doc: Doc, start: int, sentence: int) -> int:
 
 def _anchored(doc: Doc) -> Iterator[Span]:
     """Phrases dated by an event: "after the war in 1967", "since the coup", "on the eve of the summit"."""
-    for token, word in zip(doc, lower_words(doc), strict=True):
-        if word in _ANCHORING:
+    for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in _ANCHORING or word in _EDGES):
+        if token.lower_ in _ANCHORING:
             preposition = token
-        elif word in _EDGES and token.dep_ == "pobj":  # "up" is all of "run-up" that the tokens leave
+        elif token.dep_ == "pobj":  # "up" is all of "run-up" that the tokens leave
             preposition = token.head
         else:
             continue
@@ -175,7 +175,7 @@ def _anchored(doc: Doc) -> Iterator[Span]:
 
 def _anchor(token: Token) -> Token | None:
     """The event under a preposition, or under "the eve of"."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "pobj" and (child.ent_type_ == "EVENT" or child.lemma_.lower() in cues("times")["event"]):
             return child
         if child.dep_ == "prep" and token.lower_ in _EDGES:
@@ -221,7 +221,7 @@ def _looks_ahead(span: Span) -> bool:
 
 
 def _marks(verb: Token) -> set[str]:
-    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return {c.lower_ for c in children(verb) if c.dep_ == "aux"}
 
 
 def _is_as_real(verb: Token) -> bool:
@@ -298,12 +298,12 @@ def _governing(node: Token) -> Token | None:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in children(verb))
 
 
 def _shared_later(node: Token) -> int:
     """The last of joined verbs, whose time holds for all: "arrested and questioned him on Monday"."""
-    if any(c.dep_ == "dobj" for c in node.children):
+    if any(c.dep_ == "dobj" for c in children(node)):
         return -1
-    return next((c.i for c in node.children if c.dep_ == "conj" and c.pos_ in _VERBAL
-                 and not any(g.dep_ == "nsubj" for g in c.children)), -1)  # fmt: skip
+    return next((c.i for c in children(node) if c.dep_ == "conj" and c.pos_ in _VERBAL
+                 and not any(g.dep_ == "nsubj" for g in children(c))), -1)  # fmt: skip

@@ -21,6 +21,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
+from graph.extraction.text import children
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
@@ -40,11 +41,11 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         The position of its sentence.
     known : Antecedents
     """
-    determiner = next((c.lower_ for c in noun.children if c.dep_ in ("det", "predet")), None)
-    own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in noun.children)
+    determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
+    own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in children(noun))
     if (own_country or noun.lemma_ in _GOVERNMENTS) and (state := _state_of(noun, known)):
         return (state,)
-    if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in noun.children):
+    if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in children(noun)):
         return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
     if noun.lemma_ in lists()["anaphors"]["deeds"] and (doer := _doer_before(noun, sentence, determiner, known)):
         return (doer,)
@@ -52,10 +53,10 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (own,)
     if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
         return (kin,)
-    certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in noun.children)
+    certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in children(noun))
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)
-    if determiner not in _DEFINITE or any(_restricts(c) for c in noun.children):
+    if determiner not in _DEFINITE or any(_restricts(c) for c in children(noun)):
         return ()
     if _is_anybody(noun) or _is_named_behind(noun, known) or _is_introducing(noun, known):
         return ()
@@ -87,11 +88,11 @@ def _restricts(behind: Token) -> bool:
 def _government(noun: Token, known: Antecedents) -> str | None:
     """The one country whose government the text has named: "the new administration"."""
     called = lists()["governing"].get(noun.lemma_)
-    said = {c.lower_ for c in noun.children if c.dep_ != "det" and c.i < noun.i}
+    said = {c.lower_ for c in children(noun) if c.dep_ != "det" and c.i < noun.i}
     if (
         called is None
         or not said <= set(lists()["governing"]["modifiers"])
-        or any(c.lower_ == "of" for c in noun.children)
+        or any(c.lower_ == "of" for c in children(noun))
     ):
         return None
     return known.governed(noun, called)
@@ -101,7 +102,7 @@ def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor that a noun names again with words in front of it: "the foreign ministry", "the rights group"."""
     if noun.tag_ not in ("NN", "NNP") or not modifiers_of(noun, known) or noun.dep_ in _SAID_TO_BE:
         return None
-    if any(c.dep_ == "poss" for c in noun.children) or objects_of_preposition(noun, ("of", "by", "from")):
+    if any(c.dep_ == "poss" for c in children(noun)) or objects_of_preposition(noun, ("of", "by", "from")):
         return None
     if (body := _body(noun, known)) is not None:
         return body
@@ -148,8 +149,8 @@ def _of_owner(noun: Token, known: Antecedents) -> str | None:
     office = known.descriptions.office(noun)
     title = known.doc[office.start if office else noun.i : noun.i + 1]
     owner = _owner(noun, own, title, known)
-    others = [c for c in noun.children if c.dep_ in ("relcl", "appos", "cc")]
-    others += [c for c in noun.children if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
+    others = [c for c in children(noun) if c.dep_ in ("relcl", "appos", "cc")]
+    others += [c for c in children(noun) if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
     if owner is None or others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
         return None  # "the former US president", "the US vice president"
     return holder_of(title.text.lower(), owner, known) or _told_by_office(noun, title.text.lower(), owner, known)
@@ -170,7 +171,7 @@ def _told_by_office(noun: Token, title: str, country: str, known: Antecedents) -
 
 def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str | None:
     """The country or body whose an office is: by its adjective, its name in front, or its possessive."""
-    possessors = [c for c in noun.children if c.dep_ == "poss"]
+    possessors = [c for c in children(noun) if c.dep_ == "poss"]
     if possessors and possessors[0].i < own.start:
         names = {a.actor for c in possessors for a in known.arguments.by_head.get(c.i, ()) if a.form == "name"}
     else:
@@ -190,7 +191,7 @@ def _owners_behind(noun: Token, known: Antecedents) -> set[str]:
 
 def _body(noun: Token, known: Antecedents) -> str | None:
     """The body that was named before by the same words: "the foreign ministry" after "Kenya's foreign ministry"."""
-    first = min((c.i for c in noun.children if c.dep_ in MODIFIERS), default=noun.i)
+    first = min((c.i for c in children(noun) if c.dep_ in MODIFIERS), default=noun.i)
     if first == noun.i or known.doc[first - 1].lower_ != "the":
         return None
     return known.descriptions.named(known.doc[first : noun.i + 1].text.lower(), noun)
@@ -205,10 +206,10 @@ def later_referent(noun: Token, known: Antecedents) -> str | None:
     """Who a noun is by what is told only behind it: "his wife ... Ana Costa, his wife", "the mayor ... Mayor Moro"."""
     if noun.dep_ == "appos" or not is_office(noun):
         return relative(noun, known) if noun.dep_ != "appos" and known.relatives else None
-    determiner = next((c.lower_ for c in noun.children if c.dep_ == "det"), None)
+    determiner = next((c.lower_ for c in children(noun) if c.dep_ == "det"), None)
     heading = determiner is None and noun.i == 0
     bare = not modifiers_of(noun, known) and not any(
-        c.dep_ in ("relcl", "appos", "prep", "poss") for c in noun.children
+        c.dep_ in ("relcl", "appos", "prep", "poss") for c in children(noun)
     )
     if (determiner != "the" and not heading) or not bare or not _is_of_office(noun):
         return None
@@ -235,7 +236,7 @@ def _described(noun: Token, known: Antecedents) -> str | None:
 def _is_anybody(noun: Token) -> bool:
     """Whether whose it is says that nobody in particular is meant: "the head of any firm", "the wife of a miner"."""
     owners = objects_of_preposition(noun, ("of",))
-    return any(c.lower_ in _ANY for owner in owners for c in owner.children if c.dep_ == "det")
+    return any(c.lower_ in _ANY for owner in owners for c in children(owner) if c.dep_ == "det")
 
 
 def _is_of_office(noun: Token) -> bool:
@@ -255,14 +256,14 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
     elif (
         determiner in ("the", "this")
         and sentence > 0
-        and not any(c.dep_ in ("prep", "acl", "relcl", *MODIFIERS) for c in noun.children)
+        and not any(c.dep_ in ("prep", "acl", "relcl", *MODIFIERS) for c in children(noun))
     ):
         deed = known.sentences[sentence - 1].root
         if deed.lemma_ in lists()["reporting"]["verbs"]:
-            deed = next((c for c in deed.children if c.dep_ == "ccomp"), deed)
+            deed = next((c for c in children(deed) if c.dep_ == "ccomp"), deed)
     else:
         return None
-    acted = deed.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp") for c in deed.children) and not is_passive(deed)
+    acted = deed.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp") for c in children(deed)) and not is_passive(deed)
     if not acted or deed.lemma_ in lists()["reporting"]["verbs"]:
         return None
     names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
@@ -292,8 +293,8 @@ def _fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
 
 def _own_body(noun: Token, known: Antecedents) -> str | None:
     """The one body that somebody has a role in: "his union" after "Ana Diaz, president of the Weavers' Guild"."""
-    owners = [a.actor for c in noun.children if c.tag_ == "PRP$" for a in known.arguments.by_head.get(c.i, ())]
-    if len(owners) != 1 or any(c.dep_ == "appos" for c in noun.children):
+    owners = [a.actor for c in children(noun) if c.tag_ == "PRP$" for a in known.arguments.by_head.get(c.i, ())]
+    if len(owners) != 1 or any(c.dep_ == "appos" for c in children(noun)):
         return None
     bodies = {body for body in known.bodies_of(owners[0]) if can_be(noun, body)}
     return bodies.pop() if len(bodies) == 1 else None
@@ -306,7 +307,7 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
         return seats[0]
     owners = [
         a.actor
-        for c in noun.children
+        for c in children(noun)
         if c.dep_ in ("poss", "compound")
         for a in known.arguments.by_head.get(c.i, ())
         if known.kind(a.actor) == "person"
@@ -322,7 +323,7 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
 def _office(noun: Token, known: Antecedents) -> str | None:
     """The one person whose title in this document is the noun: "the president"."""
     title = noun.lemma_.lower()
-    if title not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in noun.children):
+    if title not in words("stand_ins", "people") or any(c.dep_ == "prep" for c in children(noun)):
         return None
     if is_another(noun, 0, known):
         return None
@@ -333,7 +334,7 @@ def _office(noun: Token, known: Antecedents) -> str | None:
 def _holders(office: str, known: Antecedents) -> Iterator[str]:
     for head, arguments in known.arguments.by_head.items():
         token = known.doc[head]
-        titles = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
+        titles = [c for c in children(token) if c.dep_ in ("compound", "appos", "nmod")]
         titles += [token.head] if token.dep_ == "appos" else []
         titles = [t for t in titles if (t.i == 0 or t.nbor(-1).lower_ not in UNDER) and not is_past(t)]
         if any(t.lemma_.lower() == office and t.tag_ not in ("NNS", "NNPS") for t in titles):

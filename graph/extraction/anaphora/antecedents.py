@@ -20,7 +20,7 @@ from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.subjects import appositions, objects_of_preposition, stated, subjects
-from graph.extraction.text import having, positions_of
+from graph.extraction.text import children, having, positions_of
 
 _WINDOW = 2  # sentences back
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
@@ -103,7 +103,7 @@ class Antecedents:
         if not self.is_introduced(noun) and not is_told_of(noun):
             return False
         inside = any(t.dep_ in ("relcl", "acl") for t in noun.ancestors)
-        if inside and any(c.lower_ in _INDEFINITE for c in noun.children):  # "Salas, whom a lawyer has named, says he"
+        if inside and any(c.lower_ in _INDEFINITE for c in children(noun)):  # "Salas, whom a lawyer has named, says he"
             return False
         return not any(self.arguments.named(c) for c in appositions(noun))  # "a minister, Ana Lima" is named
 
@@ -119,8 +119,8 @@ class Antecedents:
         for token in having(self.doc, "TAG", ("NN",)):
             if token.lemma_ not in people or token.dep_ in _NAMING:
                 continue
-            described = token.lemma_ in lists()["anaphors"]["plain"] and any(c.dep_ == "amod" for c in token.children)
-            if described or any(c.lower_ in _INDEFINITE for c in token.children):
+            described = token.lemma_ in lists()["anaphors"]["plain"] and any(c.dep_ == "amod" for c in children(token))
+            if described or any(c.lower_ in _INDEFINITE for c in children(token)):
                 found.setdefault(token.lemma_, token.i)
         return found
 
@@ -307,10 +307,10 @@ class Antecedents:
     def not_meant(self, word: Token) -> set[str | None]:
         """Whom a pronoun cannot mean: whoever speaks, and the subject of its own clause."""
         banned: set[str | None] = {self.speaker(word)}
-        if word.dep_ == "poss" and not any(c.lower_ == "own" for c in word.head.children):
+        if word.dep_ == "poss" and not any(c.lower_ == "own" for c in children(word.head)):
             banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
         if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
-            before = [c for c in word.head.children if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
+            before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
             return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
         if word.dep_ == "poss":
             return banned

@@ -11,7 +11,7 @@ from graph.extraction.anaphora.neuter import NO_THING, is_dummy
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.subjects import is_introduced, objects, subjects
-from graph.extraction.text import having
+from graph.extraction.text import children, having
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where"})
@@ -34,7 +34,7 @@ def claimants(word: Token, known: Antecedents) -> tuple[str, ...] | None:
     if clause.dep_ != "ccomp" or clause.head.i > word.i:
         return None
     verb = clause.head
-    if verb.lemma_ in lists()["reporting"]["asking"] and {c.lower_ for c in clause.children} & _OPEN_QUESTIONS:
+    if verb.lemma_ in lists()["reporting"]["asking"] and {c.lower_ for c in children(clause)} & _OPEN_QUESTIONS:
         heads = objects(verb)  # "asked officials whether they had"
     elif verb.lemma_ in lists()["reporting"]["verbs"]:
         heads = subjects(verb)
@@ -63,7 +63,7 @@ def _of_themselves(word: Token, heads: list[Token], known: Antecedents) -> tuple
 def _whose_speaker(word: Token, heads: list[Token], speaker: str, known: Antecedents) -> tuple[str, ...] | None:
     """Who speaks, or for whom: "Rossi's lawyer said he was free" leaves open which of them is."""
     female = word.lower_ in FEMALE
-    owners = {a.actor for s in heads for c in s.children if c.dep_ == "poss" for a in known.arguments.at(c)}
+    owners = {a.actor for s in heads for c in children(s) if c.dep_ == "poss" for a in known.arguments.at(c)}
     fit = [
         name
         for name in (speaker, *owners)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
 from graph.extraction.anaphora.same_kind import agrees
+from graph.extraction.text import children
 
 _LATELY = 4  # sentences back in which a couple was named
 _FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant
@@ -13,8 +14,8 @@ _FAR_MORE = 3  # as many times a country has to be named as a third one, for the
 
 def counts_two(noun: Token) -> bool:
     """Whether a noun stands for two that were named: "the two men", "the pair"."""
-    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in noun.children)
-    return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in noun.children))
+    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in children(noun))
+    return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in children(noun)))
 
 
 def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_nouns import lexicon, role_nouns
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import children, sentence_starts
 
 _PLACES = frozenset({"country", "region", "people", "generic"})
 _BODIES = frozenset({"bodies"})
@@ -156,14 +156,14 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
 
 def is_past(noun: Token) -> bool:
     """Whether somebody no longer is what a noun says: "the former mayor", "ex-President Moro"."""
-    words_before = [*noun.children, *(noun.head.children if noun.dep_ in ("compound", "nmod") else ())]
+    words_before = [*children(noun), *(children(noun.head) if noun.dep_ in ("compound", "nmod") else ())]
     return any(c.lower_ in _PAST and c.i < noun.i for c in words_before)
 
 
 def _charged(name: Token) -> Iterator[str]:
     """What somebody is who is held or brought to court: "Ali Hassan was charged ... the suspect"."""
     verb = name.head
-    if name.dep_ not in ("nsubjpass", "dobj") or any(c.dep_ == "neg" for c in verb.children):
+    if name.dep_ not in ("nsubjpass", "dobj") or any(c.dep_ == "neg" for c in children(verb)):
         return
     yield from (noun for noun in ("suspect", "defendant", "accused") if verb.lemma_ in words("charged", noun))
 
@@ -212,8 +212,8 @@ def _beside(doc: Doc, span: Span) -> Iterator[Token]:
             yield token
     if root.dep_ == "appos" and root.head.tag_ in ("NN", "NNP"):
         yield root.head
-    yield from (c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN")
+    yield from (c for c in children(root) if c.dep_ == "appos" and c.tag_ == "NN")
     if root.dep_ in ("nsubj", "nsubjpass", "dobj"):  # "was elected mayor", "is a doctor"
         verb = root.head
-        denied = any(c.dep_ == "neg" for c in verb.children)
-        yield from (c for c in verb.children if c.dep_ in ("attr", "oprd") and c.tag_ == "NN" and not denied)
+        denied = any(c.dep_ == "neg" for c in children(verb))
+        yield from (c for c in children(verb) if c.dep_ in ("attr", "oprd") and c.tag_ == "NN" and not denied)

@@ -10,6 +10,7 @@ from importlib import resources
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.text import children
 
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _FAR_MORE = 3  # as many times one has to be named as another neighbour, for it to be meant
@@ -25,9 +26,9 @@ def neighbour(noun: Token, known: Antecedents) -> str | None:
     """
     if noun.lemma_.lower() not in _NEIGHBOURS or noun.tag_ != "NN" or noun.dep_ in ("appos", "attr"):
         return None
-    owners = {a.actor for c in noun.children if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())}
+    owners = {a.actor for c in children(noun) if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())}
     states = {state for owner in owners if (state := known.state(owner)) is not None}
-    if len(states) != 1 or any(c.dep_ == "appos" for c in noun.children) or known.name_at(noun.i + 1) is not None:
+    if len(states) != 1 or any(c.dep_ == "appos" for c in children(noun)) or known.name_at(noun.i + 1) is not None:
         return None
     near = _borders().get(states.pop(), frozenset())
     ranked = [(state, times) for state, times in known.states_named(noun.i).most_common() if state in near]

@@ -22,7 +22,7 @@ from graph.extraction.anaphora.unnamed import (
     unnamed_bodies,
 )
 from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import children, sentence_starts
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_THING = frozenset({"person", "people", "generic"})
@@ -119,11 +119,11 @@ def _contrasted(word: Token, known: Antecedents) -> set[str]:
     if word.dep_ not in ("nsubj", "nsubjpass"):
         return set()
     found = set()
-    for child in word.head.children:
+    for child in children(word.head):
         if child.dep_ != "advcl" or child.i > word.i:
             continue
         # The parser hangs "while" on either clause.
-        if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in (*child.children, *word.head.children)):
+        if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in (*children(child), *children(word.head))):
             found |= {a.actor for t in child.subtree for a in known.arguments.by_head.get(t.i, ())}
     return found
 
@@ -149,15 +149,15 @@ def is_dummy(word: Token) -> bool:
     verb = word.head
     if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
         return True
-    if any(c.dep_ == "attr" and c.lemma_ in lists()["dummy"]["happenings"] for c in verb.children):
+    if any(c.dep_ == "attr" and c.lemma_ in lists()["dummy"]["happenings"] for c in children(verb)):
         return True  # "it was a rash decision"
-    if any(c.lower_ == "how" for c in verb.children) and verb.lemma_ in ("work", "go", "happen"):
+    if any(c.lower_ == "how" for c in children(verb)) and verb.lemma_ in ("work", "go", "happen"):
         return True
     clauses = ("ccomp", "csubj", "xcomp", "csubjpass")
-    behind = [c for c in verb.children if c.dep_ in clauses and c.i > verb.i]
+    behind = [c for c in children(verb) if c.dep_ in clauses and c.i > verb.i]
     if behind and verb.lemma_ in lists()["dummy"]["feeling"]:
-        return any(c.dep_ == "mark" for clause in behind for c in clause.children)
+        return any(c.dep_ == "mark" for clause in behind for c in children(clause))
     if behind:
         return verb.lemma_ in lists()["dummy"]["verbs"] or is_passive(verb)
-    predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
-    return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in c.children)
+    predicates = [c for c in children(verb) if c.dep_ in ("acomp", "attr")]
+    return verb.lemma_ == "be" and any(g.dep_ in (*clauses, "acl", "relcl") for c in predicates for g in children(c))

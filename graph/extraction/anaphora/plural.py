@@ -11,6 +11,7 @@ from graph.extraction.anaphora.possessives import not_behind_things, owner_in_cl
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.subjects import conjuncts, subjects, words
+from graph.extraction.text import children
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _THINGS = {True: frozenset({"nsubj", "nsubjpass", "dobj", "pobj"}), False: frozenset({"nsubj", "nsubjpass"})}
@@ -75,7 +76,7 @@ def _subject_and_object(word: Token, known: Antecedents) -> tuple[str, ...]:
         return ()
     while verb.pos_ != "VERB" and verb.head != verb:
         verb = verb.head
-    ends = [subjects(verb), [c for c in verb.children if c.dep_ == "dobj" and c.i < word.i]]
+    ends = [subjects(verb), [c for c in children(verb) if c.dep_ == "dobj" and c.i < word.i]]
     named = [{a.actor for t in end if not _is_plural(t) for a in known.arguments.of(t, products=False)} for end in ends]
     if any(len(names) != 1 for names in named) or named[0] == named[1]:
         return ()
@@ -87,7 +88,7 @@ def _named_again(word: Token, known: Antecedents) -> tuple[str, ...] | None:
     verb = word.head
     if word.dep_ != "dobj" or verb.dep_ != "conj":
         return None
-    before = [c for c in verb.head.children if c.dep_ == "dobj" and c.lower_ == word.lower_ and c.i < word.i]
+    before = [c for c in children(verb.head) if c.dep_ == "dobj" and c.lower_ == word.lower_ and c.i < word.i]
     return tuple(a.actor for a in known.arguments.by_head.get(before[0].i, ())) if before else None
 
 
@@ -97,7 +98,7 @@ def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
         t.i
         for t in known.doc[sentence.start : min(sentence.end, word.i)]
         if t.tag_ == "NNS" and t.dep_ in _THINGS[word.dep_ in _OBJECTS] and t.lemma_ not in _people()
-        if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in t.children)
+        if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in children(t))
     ]
     return max(found, default=-1)
 

@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import PLURAL, Antecedents, Candidate, lists
 from graph.extraction.syntax.subjects import subjects, words
+from graph.extraction.text import children
 
 
 def owner_in_clause(word: Token, known: Antecedents) -> str | None:
     """Who "its" or "their" belongs to inside its own clause, where grammar alone says so."""
     noun = word.head
     if noun.dep_ == "conj":  # "Chad's involvement in Darfur and its alliance with Niger"
-        owners = [a.actor for c in noun.head.children if c.dep_ == "poss" for a in known.arguments.at(c)]
+        owners = [a.actor for c in children(noun.head) if c.dep_ == "poss" for a in known.arguments.at(c)]
         if owners:
             return owners[0]
     judged = judged_before(noun, word, known)
@@ -48,7 +49,7 @@ def judged_before(noun: Token, word: Token, known: Antecedents) -> str | None:
         return None
     named = [
         a.actor
-        for child in governor.children
+        for child in children(governor)
         if child.i < word.i and child.dep_ in ("dobj", "prep", "dative")
         for t in child.subtree
         if governor.i < t.i < word.i
@@ -75,7 +76,7 @@ def is_harmed(word: Token) -> bool:
     if word.dep_ != "poss" or noun.dep_ not in ("dobj", "pobj"):
         return False
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on") else noun.head
-    if verb.lemma_ not in lists()["harmed"]["verbs"] or any(c.lower_ == "own" for c in noun.children):
+    if verb.lemma_ not in lists()["harmed"]["verbs"] or any(c.lower_ == "own" for c in children(noun)):
         return False
     held = (words("places", "parts"), words("transfer", "instruments"), lists()["harmed"]["nouns"])
     return any(noun.lemma_ in nouns for nouns in held)
@@ -122,8 +123,8 @@ def _thing_between(name: Token, word: Token, known: Antecedents) -> bool:
 def fronted_subject(word: Token) -> Token | None:
     """The subject of the main clause behind a pronoun: "in its report, the panel", "after he left, Rossi"."""
     root = word.sent.root
-    front = next((c for c in root.children if c.dep_ in ("prep", "advcl") and c.is_ancestor(word)), None)
-    own = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    front = next((c for c in children(root) if c.dep_ in ("prep", "advcl") and c.is_ancestor(word)), None)
+    own = [c for c in children(root) if c.dep_ in ("nsubj", "nsubjpass")]
     if front is None or len(own) != 1 or front.right_edge.i > own[0].i:
         return None
     return own[0] if own[0].tag_ in ("NN", "NNS", "NNP", "NNPS") else None

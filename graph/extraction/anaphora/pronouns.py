@@ -14,6 +14,7 @@ from graph.extraction.anaphora.personal import personal_referents
 from graph.extraction.anaphora.plural import plural_referents
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.subjects import objects, words
+from graph.extraction.text import children
 
 _GLOSS = 7  # tokens that brackets behind a pronoun may hold
 _FIRST = frozenset({"i", "me", "my", "mine"})
@@ -64,8 +65,8 @@ def _told_to(word: Token, known: Antecedents) -> str | None:
     """Whom a pronoun means who is told what to do: "told Chad that it must stop", "the firm was told it had to pay"."""
     clause = word.head
     telling = clause.head
-    bound = any(c.dep_ == "aux" and c.lower_ in words("duty", "words") for c in clause.children)
-    bound |= clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in clause.children)
+    bound = any(c.dep_ == "aux" and c.lower_ in words("duty", "words") for c in children(clause))
+    bound |= clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in children(clause))
     if word.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not bound or word.i < telling.i:
         return None
     hearers = objects(telling) if telling.lemma_ in words("control", "telling") else []

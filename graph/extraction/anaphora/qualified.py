@@ -8,6 +8,7 @@ from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.descriptions import tables
 from graph.extraction.anaphora.officers import belongs_to
 from graph.extraction.syntax.subjects import subjects
+from graph.extraction.text import children
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SEATED = frozenset({"based", "headquartered"})
@@ -19,7 +20,7 @@ def modifiers_of(noun: Token, known: Antecedents) -> list[Token]:
     """What stands in front of a noun, or of the office that it ends, and says which one is meant."""
     office = known.descriptions.office(noun)
     first = office.start if office is not None else noun.i
-    return [c for c in noun.children if c.dep_ in MODIFIERS and c.i < first]
+    return [c for c in children(noun) if c.dep_ in MODIFIERS and c.i < first]
 
 
 def fits(noun: Token, actor: str, known: Antecedents) -> bool:
@@ -43,7 +44,7 @@ def called(noun: Token, known: Antecedents) -> str | None:
 
 def aged(noun: Token, known: Antecedents) -> str | None:
     """The one person whose age was told before: "the 44-year-old" after "Ali Hassan, 44,"; else the only one."""
-    years = [t.nbor(-4) for t in (noun, *noun.children) if t.lower_ == "old" and t.i > 4]
+    years = [t.nbor(-4) for t in (noun, *children(noun)) if t.lower_ == "old" and t.i > 4]
     if not years or years[0].nbor(1).text != "-" or years[0].nbor(2).lower_ != "year":
         return None
     aged = {name for name, age, at in known.ages if age == years[0].text and at < noun.i}

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.subjects import appositions
+from graph.extraction.text import children
 
 _NAMING = frozenset({"compound", "nmod", "appos"})
 
@@ -47,7 +48,7 @@ def _told(noun: Token, known: Antecedents) -> Iterator[tuple[str, str]]:
     if (
         not known.relatives
         or not _is_kin(noun)
-        or any(c.dep_ not in ("poss", "case", "punct", "prep") for c in noun.children)
+        or any(c.dep_ not in ("poss", "case", "punct", "prep") for c in children(noun))
     ):
         return
     for who, kin, whose in known.relatives:
@@ -63,7 +64,7 @@ def _is_kin(noun: Token) -> bool:
 
 def _owners(noun: Token, known: Antecedents) -> set[str]:
     """The person that the possessive in front names or stands for."""
-    owners = [a.actor for c in noun.children if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())]
+    owners = [a.actor for c in children(noun) if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())]
     return {actor for actor in owners if known.kind(actor) in ("person", "generic")}
 
 

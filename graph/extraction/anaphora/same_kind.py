@@ -8,6 +8,7 @@ from graph.extraction.anaphora.antecedents import Antecedents, lists, only
 from graph.extraction.anaphora.descriptions import repute, tables
 from graph.extraction.anaphora.qualified import fits
 from graph.extraction.syntax.subjects import subjects
+from graph.extraction.text import children
 
 _OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again,
@@ -28,7 +29,7 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
     if noun.lemma_ in lists()["anaphors"]["person"]:
         return _same_person(noun, sentence, known)
-    if any(c.lower_ in _OF_SOMETHING and c.dep_ == "prep" for c in noun.children):
+    if any(c.lower_ in _OF_SOMETHING and c.dep_ == "prep" for c in children(noun)):
         return None  # "the state of the economy", "the alliance with Japan"
     labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
     kinds = {kind for label in labels for kind in _KINDS[label]}
@@ -58,7 +59,7 @@ def _same_person(noun: Token, sentence: int, known: Antecedents) -> str | None:
 
     "A man was held ... Sergeant Diallo said the man": somebody else, unless it is his name that is told later.
     """
-    if any(c.dep_ in ("prep", "acl") for c in noun.children):
+    if any(c.dep_ in ("prep", "acl") for c in children(noun)):
         return None
     found = only_kind({"person"}, noun, sentence, known)
     if found is None or not agrees(noun, found, known):

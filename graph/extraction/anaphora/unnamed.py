@@ -16,6 +16,7 @@ from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
+from graph.extraction.text import children
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -52,7 +53,7 @@ def _is_unknown(name: Token, known: Antecedents) -> bool:
 
 def _is_person(noun: Token) -> bool:
     """Whether a noun is one person and nobody's: "the attacker", "the President"; not "his lawyer"."""
-    if noun.tag_ not in ("NN", "NNP") or not any(c.lower_ in _DETERMINERS for c in noun.children if c.dep_ == "det"):
+    if noun.tag_ not in ("NN", "NNP") or not any(c.lower_ in _DETERMINERS for c in children(noun) if c.dep_ == "det"):
         return False
     return noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
 
@@ -111,7 +112,7 @@ def nearer_bodies(sentence: Span, start: int, end: int, known: Antecedents) -> I
     for token in known.doc[max(start, sentence.start) : end]:
         if token.tag_ != "NN" or token.lemma_ not in nouns or token.dep_ in ("compound", "attr", "appos"):
             continue
-        determiners = {c.lower_ for c in token.children} & _DETERMINERS
+        determiners = {c.lower_ for c in children(token)} & _DETERMINERS
         again = determiners == {"the"} and token.dep_ in _SUBJECTS  # "the Lisbon-based firm said it" names one again
         if determiners and not again and _is_without_name(token, known):
             yield token
@@ -123,8 +124,8 @@ def is_about_a_thing(word: Token, sentence: Span, known: Antecedents) -> bool:
         return False
     root = sentence.root
     if root.lemma_ in lists()["reporting"]["verbs"]:  # "Lima said the deal was costly. It covered ..."
-        root = next((c for c in root.children if c.dep_ == "ccomp"), root)
-    topics = [c for c in root.children if c.dep_ in _SUBJECTS]
+        root = next((c for c in children(root) if c.dep_ == "ccomp"), root)
+    topics = [c for c in children(root) if c.dep_ in _SUBJECTS]
     return any(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
 
 
@@ -134,7 +135,7 @@ def is_topic_thing(word: Token, known: Antecedents) -> bool:
         return False
     clause = word.head
     above = [t for t in clause.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ != "conj"]
-    topics = [c for verb in above for c in verb.children if c.dep_ in _SUBJECTS and c.i < word.i and c.tag_ == "NN"]
+    topics = [c for verb in above for c in children(verb) if c.dep_ in _SUBJECTS and c.i < word.i and c.tag_ == "NN"]
     people = actor_words("generic", "people")
     return any(t.lemma_ not in people and not is_office(t) and not known.arguments.of(t) for t in topics)
 
@@ -146,7 +147,7 @@ def is_of_a_thing(word: Token, known: Antecedents) -> bool:
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
         above = clause.head
-        topics = [c for c in above.children if c.dep_ in _SUBJECTS and c.i < word.i] if clause.dep_ == "advcl" else []
+        topics = [c for c in children(above) if c.dep_ in _SUBJECTS and c.i < word.i] if clause.dep_ == "advcl" else []
         return bool(topics) and all(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
     if word.dep_ != "poss":
         return False

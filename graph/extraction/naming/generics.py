@@ -15,7 +15,7 @@ from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.syntax.subjects import cleft
 from graph.extraction.syntax.subjects import words as arguments
-from graph.extraction.text import lower_words, sentence_starts
+from graph.extraction.text import children, lower_words, sentence_starts
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
@@ -37,7 +37,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             yield adherent
         elif word in _HELD and (captives := _captives(token)):
             yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
-        elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in token.children):
+        elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in children(token)):
             continue  # what others are taken: "took dozens of people hostage"
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
@@ -52,14 +52,14 @@ def _nouns() -> frozenset[str]:
 def _is_counted(token: Token) -> bool:
     """Whether a number makes "others" people: "five others were arrested"."""
     acting = token.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "pobj")
-    return token.lower_ == "others" and acting and any(c.dep_ == "nummod" for c in token.children)
+    return token.lower_ == "others" and acting and any(c.dep_ == "nummod" for c in children(token))
 
 
 def _captives(token: Token) -> Token | None:
     """Whom the parser hangs before what they are held as: "took ten soldiers | prisoner", "a priest | hostage"."""
     if token.dep_ != "dobj":
         return None
-    held = [c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS") and _is_noun(c)]
+    held = [c for c in children(token) if c.dep_ == "compound" and c.tag_ in ("NN", "NNS") and _is_noun(c)]
     return held[0] if held and token.head.lemma_ in ("take", "hold", "keep") else None
 
 
@@ -72,7 +72,7 @@ def _is_noun(token: Token) -> bool:
     if token.lemma_.lower() in _nouns() or token.lower_ in _nouns():
         return True
     if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
-        return any(c.lower_ in words("generic", "services") for c in token.children)
+        return any(c.lower_ in words("generic", "services") for c in children(token))
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 
@@ -100,7 +100,7 @@ def _is_generic(token: Token) -> bool:
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))
-    if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in token.children):
+    if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in children(token)):
         return True  # "it was an officer who fired"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
 
@@ -115,13 +115,13 @@ def _only_describes(token: Token) -> bool:
     """Whether a noun says what the name beside it is to its owner: "Peru's neighbour, Chile"."""
     if token.tag_ not in ("NN", "NNS") or token.lemma_ not in words("roles", "no_member"):
         return False
-    owned = any(c.dep_ == "poss" for c in token.children)
-    return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+    owned = any(c.dep_ == "poss" for c in children(token))
+    return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in children(token))
 
 
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
-    lemma, behind = token.lemma_.lower(), {c.lower_ for c in token.children}
+    lemma, behind = token.lemma_.lower(), {c.lower_ for c in children(token)}
     if lemma in words("generic", "attitudes"):  # "faced opposition from unions"
         return not behind.isdisjoint(("from", "to", "against", "among"))
     return lemma in words("generic", "acts") and "of" in behind
@@ -138,7 +138,7 @@ def _is_bare_office(token: Token) -> bool:
     """Whether an office is meant, nobody in it: "the race for mayor", "served as president"."""
     if token.dep_ != "pobj" or token.tag_ not in ("NN", "NNP") or token.head.lower_ not in ("for", "as"):
         return False
-    before = [c for c in token.children if c.i < token.i]
+    before = [c for c in children(token) if c.i < token.i]
     office = token.lower_ if not before else f"{before[-1].lower_} {token.lower_}"
     return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in lexicon()
 
@@ -168,8 +168,8 @@ def _introduces(token: Token, following: Token) -> bool:
 
 def _is_nobody(token: Token) -> bool:
     """Whether nobody in particular is meant: "all parties", "the international community"."""
-    before = {c.lower_ for c in token.children if c.i < token.i}
-    counted = "the" in before or any(c.dep_ == "nummod" for c in token.children)
+    before = {c.lower_ for c in children(token) if c.i < token.i}
+    counted = "the" in before or any(c.dep_ == "nummod" for c in children(token))
     if token.lemma_.lower() in words("generic", "people"):
         before.discard("both")  # "both ministers" are two in particular, "both sides" nobody
         if not before & _WHICHEVER:
@@ -182,8 +182,8 @@ def _is_nobody(token: Token) -> bool:
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
         return True
-    parts = [t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
-    if any(c.lower_ in _WHICHEVER for t in parts for c in t.children):  # "the head of any company"
+    parts = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    if any(c.lower_ in _WHICHEVER for t in parts for c in children(t)):  # "the head of any company"
         return True
     return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in words("generic", "nobodies")
 
@@ -300,11 +300,11 @@ def _of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) 
 def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
     """The nationality of the noun that a bare noun is joined to: "Turkish tanks and troops" are both Turkish."""
     first = token.head
-    if token.dep_ != "conj" or start != token.i or any(c.i < token.i for c in token.children):
+    if token.dep_ != "conj" or start != token.i or any(c.i < token.i for c in children(token)):
         return None
     if token.i - first.i != 2 or token.tag_ != first.tag_:
         return None
-    inside = [c.i for c in first.children if c.dep_ == "amod" and c.i in known]
+    inside = [c.i for c in children(first) if c.dep_ == "amod" and c.i in known]
     return inside[0] if len(inside) == 1 and known[inside[0]][1].form == "demonym" else None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate
 from graph.extraction.syntax.subjects import is_passive, words
+from graph.extraction.text import children
 
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
@@ -32,8 +33,8 @@ def introduced(doc: Doc, heads: Mapping[int, Candidate]) -> dict[int, Candidate]
 
 def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:
     """The name that a clause gives to a noun; of two names, as in "men named Ali and Omar", neither is all of it."""
-    given = [token for clause in noun.children for token in _given(clause)] or _identified(noun)
-    if len(given) != 1 or any(c.dep_ == "conj" for c in given[0].children):
+    given = [token for clause in children(noun) for token in _given(clause)] or _identified(noun)
+    if len(given) != 1 or any(c.dep_ == "conj" for c in children(given[0])):
         return None
     name = heads.get(given[0].i)
     return name if name is not None and name.form == "name" and not name.place else None
@@ -43,14 +44,14 @@ def _given(clause: Token) -> Iterator[Token]:
     """What a clause calls the noun that it hangs on: "called X", "calling itself X", "which is known as X"."""
     if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in words("naming", "verbs"):
         return
-    itself = any(c.lower_ in _REFLEXIVE for c in clause.children)
+    itself = any(c.lower_ in _REFLEXIVE for c in children(clause))
     if itself or is_passive(clause):
-        yield from (c for c in clause.children if c.dep_ in ("oprd", "attr"))
-        yield from (t for c in clause.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj")
+        yield from (c for c in children(clause) if c.dep_ in ("oprd", "attr"))
+        yield from (t for c in children(clause) if c.lower_ == "as" for t in children(c) if t.dep_ == "pobj")
 
 
 def _identified(noun: Token) -> list[Token]:
     """As whom a verb identifies somebody: "police identified the driver as Omar Bello", "the driver was named as"."""
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in words("naming", "identifying"):
         return []
-    return [t for c in noun.head.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj"]
+    return [t for c in children(noun.head) if c.lower_ == "as" for t in children(c) if t.dep_ == "pobj"]

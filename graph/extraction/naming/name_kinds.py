@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import shouting, words
 from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import lower_words
+from graph.extraction.text import children, lower_words
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
 # Labels of the recognizer that names of actors have, with the kind that each leaves open.
@@ -59,7 +59,7 @@ def introduced_kind(noun: str) -> str:
 def _called(name: Span) -> str | None:
     """The small noun for an organisation that stands in apposition to a name: "the regulator, Medsafe"."""
     root = name.root
-    beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    beside = [c for c in children(root) if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
     introducing, people = words("organisations", "introducing"), words("generic", "people")
     nouns = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower)
     called = (noun for noun in nouns if noun in introducing and noun not in people)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Known, is_capital, short_titles, words
 from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import lower_words
+from graph.extraction.text import children, lower_words
 from graph.resolution import folded
 
 _OF_BODIES = frozenset({"bodies"})
@@ -124,7 +124,7 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
 def _is_titled(doc: Doc, start: int) -> bool:
     """Whether a person's office stands right in front: "Nokia boss" Pekka Salo, "their leader," Pekka Salo."""
     at = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
-    definite = at == start - 1 or any(c.dep_ in ("det", "poss") for c in doc[at].children)
+    definite = at == start - 1 or any(c.dep_ in ("det", "poss") for c in children(doc[at]))
     return at >= 0 and definite and doc[at].tag_ in ("NN", "NNP") and is_office(doc[at])
 
 
@@ -199,5 +199,5 @@ def is_human(noun: Token) -> bool:
 
 def is_told_of(noun: Token) -> bool:
     """Whether a noun is one person of whom something is told: "the victim said she"."""
-    definite = any(c.lower_ in ("the", "this") for c in noun.children)
+    definite = any(c.lower_ in ("the", "this") for c in children(noun))
     return noun.tag_ == "NN" and definite and noun.dep_ in ("nsubj", "nsubjpass") and is_human(noun)

@@ -8,7 +8,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
-from graph.extraction.text import lower_words, sentence_starts
+from graph.extraction.text import children, lower_words, sentence_starts
 
 MEMBER = "member of"
 _TIMES = frozenset({"formerly", "previously", "now"})
@@ -138,7 +138,7 @@ def _own_party(page: Page) -> Iterator[Role]:
         if word.tag_ != "PRP$" or word.dep_ != "poss" or page.kind(person := page.who(word)) != "person":
             continue
         noun = word.head
-        beside = next((c for c in noun.children if c.dep_ == "appos" and c.i in page.at), None)
+        beside = next((c for c in children(noun) if c.dep_ == "appos" and c.i in page.at), None)
         target = page.at.get(noun.i) or (page.at[beside.i] if beside is not None else None)
         belongs = noun.i in page.at and page.kind(target) == "party"
         belongs = belongs or (noun.lemma_ in words("organisations", "joined") and page.kind(target) in ORGANISED)
@@ -155,7 +155,7 @@ def _is_adherent(page: Page) -> Iterator[Role]:
         if head.dep_ == "appos":
             holder = page.at.get(head.head.i)
         elif head.dep_ == "attr" and head.head.lemma_ == "be":
-            holder = next((page.who(c) for c in head.head.children if c.dep_ == "nsubj"), None)
+            holder = next((page.who(c) for c in children(head.head) if c.dep_ == "nsubj"), None)
         else:
             continue
         if holder is not None and page.kind(holder) == "person":

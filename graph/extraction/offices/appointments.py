@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_reading import ORGANISED, Page
+from graph.extraction.text import children
 
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay",
                      "succeed", "replace", "run", "stand", "campaign"})  # fmt: skip
@@ -29,7 +30,7 @@ def _office_verb(noun: Token) -> Token | None:
     """The verb that takes or leaves the office: "appointed director", "resigned as chairman"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
         verb = noun.head.head
-        takes = verb.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
+        takes = verb.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "over" for c in children(verb))
         return verb if takes or verb.lemma_ in _ACTIVE | _APPOINTING else None
     return noun.head if noun.dep_ in ("oprd", "attr", "dobj") and noun.head.lemma_ in _APPOINTING else None
 
@@ -41,14 +42,14 @@ def appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
         yield from _with(page, noun)
         return
     inside = [
-        c for c in noun.children if c.dep_ in ("nmod", "compound") and c.i < noun.i
+        c for c in children(noun) if c.dep_ in ("nmod", "compound") and c.i < noun.i
     ]  # "named X | chief executive"
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children(verb))
     active = verb.lemma_ in _ACTIVE | {"take"} and not passive
     if passive and verb.lemma_ in _AFTER:
         yield from _successor(page, verb)
     wanted = ("nsubj",) if active else ("nsubjpass",) if passive else ("dobj",)
-    for child in [*verb.children, *([] if active or passive else inside)]:
+    for child in [*children(verb), *([] if active or passive else inside)]:
         holder = page.who(child) if child != noun and (child.dep_ in wanted or child in inside) else None
         if holder is not None and page.kind(holder) == "person":
             yield holder
@@ -59,15 +60,15 @@ def appointed(page: Page, noun: Token) -> Iterator[ActorMention]:
 
 def _successor(page: Page, verb: Token) -> Iterator[ActorMention]:
     """The person by whom somebody was replaced in the office."""
-    by = (c for agent in verb.children if agent.dep_ == "agent" for c in agent.children)
+    by = (c for agent in children(verb) if agent.dep_ == "agent" for c in children(agent))
     yield from (page.at[c.i] for c in by if c.i in page.at and page.kind(page.at[c.i]) == "person")
 
 
 def _with(page: Page, noun: Token) -> Iterator[ActorMention]:
     """The person of "a cabinet with X as prime minister", "the Greens have X as their candidate"."""
     person = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
-    if person is not None and person.lemma_ == "have" and any(c.dep_ == "poss" for c in noun.children):
-        held = (page.at.get(c.i) for c in person.children if c.dep_ == "dobj")
+    if person is not None and person.lemma_ == "have" and any(c.dep_ == "poss" for c in children(noun)):
+        held = (page.at.get(c.i) for c in children(person) if c.dep_ == "dobj")
         yield from (m for m in held if m is not None and page.kind(m) == "person")
     if person is not None and person.dep_ == "pobj" and person.head.lower_ in ("with", "under"):
         holder = page.at.get(person.i)
@@ -86,7 +87,7 @@ def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:
     """The body that "names X chief executive", and the cabinet's country in "Chad's cabinet, with X as minister"."""
     verb = _office_verb(noun)
     if verb is not None and verb.lemma_ in _APPOINTING and verb.lemma_ not in _AFTER:
-        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        for subject in (c for c in children(verb) if c.dep_ == "nsubj"):
             doer = page.at.get(subject.i) or _whose_board(page, subject)
             if doer is not None and page.kind(doer) in ORGANISED and doer.form == "name":
                 yield doer

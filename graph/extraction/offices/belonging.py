@@ -10,7 +10,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
-from graph.extraction.text import lower_words
+from graph.extraction.text import children, lower_words
 
 _WITHIN = AFFILIATING | {"at", "within"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
@@ -111,14 +111,14 @@ def _shares(page: Page) -> Iterator[Role]:
             continue
         owner = _agent(page, verb)
         part = _owned_in_part(page, verb) if owner is not None else _share_of(page, verb)
-        owner = owner or next((page.who(c) for c in verb.children if c.dep_ == "nsubj"), None)
+        owner = owner or next((page.who(c) for c in children(verb) if c.dep_ == "nsubj"), None)
         if owner is not None and part is not None and page.kind(owner) in ORGANISED | STATES | {"person"}:
             yield Role(owner, part, verb.i, verb.i + 1, "own part of", "owner of a share")
 
 
 def _agent(page: Page, verb: Token) -> ActorMention | None:
     """By whom something is owned."""
-    return next((page.who(c) for by in verb.children if by.dep_ == "agent" for c in by.children), None)
+    return next((page.who(c) for by in children(verb) if by.dep_ == "agent" for c in children(by)), None)
 
 
 def _owned_in_part(page: Page, verb: Token) -> ActorMention | None:
@@ -131,7 +131,7 @@ def _owned_in_part(page: Page, verb: Token) -> ActorMention | None:
     token = verb
     while token.dep_ not in ("relcl", "ROOT") and token.head != token:
         token = token.head
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in children(token) if c.dep_ in ("nsubj", "nsubjpass")), None)
     part = page.who(subject) if subject is not None else None
     return part if page.kind(part) in ORGANISED else None
 

@@ -10,7 +10,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_reading import POSSESSIVE, Page, Role
 from graph.extraction.syntax.subjects import appositions
-from graph.extraction.text import positions_of
+from graph.extraction.text import children, positions_of
 
 
 def kinship(page: Page) -> Iterator[Role]:
@@ -34,11 +34,11 @@ def _said_behind(page: Page, token: Token, size: int) -> str:
 
 def _whose(page: Page, noun: Token) -> ActorMention | None:
     """The possessor of a kinship noun, or what follows its "of"."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "poss":
             return page.who(child)
         if child.dep_ == "prep" and child.lower_ == "of":
-            return next((page.at[c.i] for c in child.children if c.i in page.at), None)
+            return next((page.at[c.i] for c in children(child) if c.i in page.at), None)
     if page.text(noun.i - 1) == "and":  # Ana Ruiz and | husband X
         return page.ends.get(noun.i - 1)
     return page.ends.get(noun.i - 1) if page.text(noun.i - 1) in POSSESSIVE else None
@@ -55,7 +55,7 @@ def _who(page: Page, noun: Token) -> ActorMention | None:
     if noun.dep_ == "appos" and page.kind(page.at.get(noun.head.i)) == "person":
         return page.at[noun.head.i]
     if noun.dep_ == "attr":
-        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+        subject = next((c for c in children(noun.head) if c.dep_ == "nsubj"), None)
         if subject is not None and (holder := page.who(subject)) and page.kind(holder) == "person":
             return holder
     return page.who(noun) or page.generic.get(noun.i)

@@ -14,6 +14,7 @@ from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import ORGANISED, STATES, Page
 from graph.extraction.syntax.subjects import appositions
+from graph.extraction.text import children
 
 _SELVES = frozenset({"himself", "herself", "itself"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -75,7 +76,7 @@ def _is_field(page: Page, i: int) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     """Whether a noun means certain people: "the leaders of", not "two professors at"."""
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "these")) for c in noun.children)
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "these")) for c in children(noun))
 
 
 def _past_title(page: Page, i: int) -> int:
@@ -184,7 +185,7 @@ def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
         if subject is not None and (holder := page.who(subject)) and page.kind(holder) in ORGANISED | {"person"}:
             yield holder
     elif head.dep_ == "nsubj" and not noun.plural:  # the party, whose leader is | X
-        named = (page.at.get(c.i) for c in verb.children if c.dep_ == "attr")
+        named = (page.at.get(c.i) for c in children(verb) if c.dep_ == "attr")
         yield from (m for m in named if m is not None and page.kind(m) == "person")
     elif head.dep_ == "nsubj" and (person := page._next_person(verb.i + 1)):
         yield from page.listed(person, loosely=True)
@@ -192,7 +193,7 @@ def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
 
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb it is joined to."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in ("nsubj", "nsubjpass"):
             return child
     return _subject(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") else None

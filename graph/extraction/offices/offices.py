@@ -22,7 +22,7 @@ from graph.extraction.offices.office_targets import (
 )
 from graph.extraction.offices.role_nouns import RoleNoun, role_nouns
 from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
-from graph.extraction.text import having
+from graph.extraction.text import children, having
 
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
 _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
@@ -227,7 +227,7 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
 
 def _is_described(page: Page, noun: Token) -> bool:
     """Whether a noun beside a person says whose he is: "a geologist at", "a University of Basel geologist"."""
-    if page.kind(page.at.get(noun.head.i)) != "person" or not any(c.dep_ == "det" for c in noun.children):
+    if page.kind(page.at.get(noun.head.i)) != "person" or not any(c.dep_ == "det" for c in children(noun)):
         return False
     owner = page.ends.get(noun.i)
     owned = page.kind(owner) in ORGANISED and noun.lemma_.lower() in words("generic", "people")

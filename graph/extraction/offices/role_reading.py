@@ -12,6 +12,7 @@ from graph.extraction.actors import COUNTRIES_INSIDE, OWNERS_INSIDE
 from graph.extraction.anaphora.descriptions import Descriptions
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import short_titles, text_of, words
+from graph.extraction.text import children
 
 STATES = frozenset({"country", "region", "people"})
 ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
@@ -100,8 +101,8 @@ class Page:
 
     def owner(self, noun: Token) -> ActorMention | None:
         """Whose a board or a seat is: "the board of Norrland Steel", "its board"."""
-        owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
-        owners += [c for of in noun.children if of.lower_ == "of" for c in of.children]
+        owners = [c for c in children(noun) if c.dep_ in ("poss", "compound")]
+        owners += [c for of in children(noun) if of.lower_ == "of" for c in children(of)]
         return next((owner for c in owners if (owner := self.who(c))), None)
 
     def bare(self, noun: Token) -> ActorMention | None:
@@ -110,7 +111,7 @@ class Page:
             return None
         if noun.lemma_.lower() not in words("organisations", "introducing", "words"):
             return None
-        before = [c for c in noun.children if c.i < noun.i]
+        before = [c for c in children(noun) if c.i < noun.i]
         if not before and self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
             return None
         phrase = self.doc[noun.left_edge.i : noun.i + 1].text.lower()

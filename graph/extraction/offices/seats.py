@@ -10,23 +10,23 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_reading import ORGANISED, Page, Role
 from graph.extraction.syntax.subjects import conjuncts, is_passive, subjects
-from graph.extraction.text import having
+from graph.extraction.text import children, having
 
 
 def seats(page: Page) -> Iterator[Role]:
     """The seats that a document says people get."""
     for verb in having(page.doc, "LEMMA", words("roles", "seating")):
         if verb.pos_ == "VERB":
-            for preposition in (c for c in verb.children if c.lower_ == "to"):
+            for preposition in (c for c in children(verb) if c.lower_ == "to"):
                 yield from _seated(page, verb, preposition)
 
 
 def _seated(page: Page, verb: Token, preposition: Token) -> Iterator[Role]:
-    bodies = [b for noun in preposition.children if noun.dep_ == "pobj" and (b := _body(page, noun))]
+    bodies = [b for noun in children(preposition) if noun.dep_ == "pobj" and (b := _body(page, noun))]
     if not bodies:
         return
     people = (
-        subjects(verb) if is_passive(verb) else [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c)]
+        subjects(verb) if is_passive(verb) else [t for c in children(verb) if c.dep_ == "dobj" for t in conjuncts(c)]
     )
     for token in people:
         person = page.who(token)

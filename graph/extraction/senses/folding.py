@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.senses.lexicon import DATA, listed, read_toml
+from graph.extraction.text import children
 from graph.links import RELATIONS
 
 # A clause with one of these dependencies is said, asked or denied by the word that governs it.
@@ -43,7 +44,7 @@ def governors(head: Token) -> Iterator[str]:
     seen: list[Token] = [head]
     while seen:
         verb = seen.pop()
-        carrier = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else verb
+        carrier = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in children(verb)) else verb
         yield from _auxiliaries(carrier)
         if carrier.dep_ in ("acomp", "attr"):  # is not ready to
             yield from _auxiliaries(carrier.head)
@@ -52,7 +53,7 @@ def governors(head: Token) -> Iterator[str]:
         above = carrier.head
         if (carrier.dep_ in _GOVERNED or _asked_for(carrier)) and above != carrier:
             governor = above.head if above.pos_ == "ADP" else above
-            apart = above.lower_ in words("apart", "prepositions") or any(c.dep_ == "prt" for c in governor.children)
+            apart = above.lower_ in words("apart", "prepositions") or any(c.dep_ == "prt" for c in children(governor))
             if not apart:
                 yield from _governing(governor, carrier)
             seen.append(governor)
@@ -61,25 +62,25 @@ def governors(head: Token) -> Iterator[str]:
 def _is_ruled_out(token: Token) -> bool:
     """Whether there is no such thing: "no talks", "no plans for talks", "talks are out of the question"."""
     if token.dep_ in ("nsubj", "csubj") and token.head.lemma_ == "be":
-        outs = [c for c in token.head.children if c.lower_ == "out"]
+        outs = [c for c in children(token.head) if c.lower_ == "out"]
         return any(t.lower_ == "question" for out in outs for t in out.subtree)
     if token.pos_ != "NOUN":
         return False
     planned = token.head.head if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN" else token
-    return any(c.lower_ == "no" for noun in (token, planned) for c in noun.children)
+    return any(c.lower_ == "no" for noun in (token, planned) for c in children(noun))
 
 
 def _asked_for(clause: Token) -> bool:
     """Whether a clause is "for" somebody to do: "appealed for the donors to come"."""
-    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in children(clause))
 
 
 def _auxiliaries(verb: Token) -> Iterator[str]:
-    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    own = {c.lower_ for c in children(verb) if c.dep_ in ("aux", "neg")}
     for name in ("refuse", "promise", "demand"):
         yield from (name for _ in own & words("auxiliaries", name))
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if any(c.lower_ in ("no", "neither") for subject in subjects for c in subject.children):
+    subjects = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(c.lower_ in ("no", "neither") for subject in subjects for c in children(subject)):
         yield "refuse"
     if own & words("auxiliaries", "possible") and "have" not in own:  # "may have attacked" tells of what was done
         yield "promise"
@@ -87,18 +88,18 @@ def _auxiliaries(verb: Token) -> Iterator[str]:
 
 def _governing(governor: Token, clause: Token) -> Iterator[str]:
     lemma = governor.lemma_.lower()
-    if lemma == "rule" and not any(c.lower_ == "out" for c in governor.children):
+    if lemma == "rule" and not any(c.lower_ == "out" for c in children(governor)):
         return  # a court's ruling
-    if governor.pos_ == "NOUN" and any(c.lower_ == "no" for c in governor.children):
+    if governor.pos_ == "NOUN" and any(c.lower_ == "no" for c in children(governor)):
         yield "refuse"  # has no plans to, is in no position to
         return
-    if lemma == "be" and clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in clause.children):
+    if lemma == "be" and clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in children(clause)):
         yield "promise"  # are to resume flights
-    if lemma == "have" and any(c.lower_ == "yet" for c in (*governor.children, *clause.children)):
+    if lemma == "have" and any(c.lower_ == "yet" for c in (*children(governor), *children(clause))):
         yield "refuse"  # have yet to answer
-    if lemma == "insist" and any(c.tag_ == "MD" and c.lower_ != "should" for c in clause.children):
+    if lemma == "insist" and any(c.tag_ == "MD" and c.lower_ != "should" for c in children(clause)):
         return  # insists that it will: no demand
-    reported = clause.dep_ == "ccomp" and not any(c.lower_ == "to" for c in clause.children)
+    reported = clause.dep_ == "ccomp" and not any(c.lower_ == "to" for c in children(clause))
     if reported and (lemma in words("apart", "telling") or clause.i < governor.i):
         return  # "told reporters that it fell", "it fell, he urged"
     for name, found in _table("governors").items():

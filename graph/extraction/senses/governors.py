@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.senses.modality import VERBAL, first_conjunct
+from graph.extraction.text import children
 
 _FILLING = frozenset({"of", "for", "to", "about", "on", "against", "in"})
 _PREDICATED = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "amod", "pobj", "ccomp"})
@@ -38,7 +39,7 @@ def of_complement(governor: Token) -> str:
 
 def of_predicated_clause(copula: Token) -> str:
     """What "it is possible that", "the danger is that" make of their clause."""
-    for child in copula.children:
+    for child in children(copula):
         if child.dep_ == "acomp":
             return of_complement(child)
         if child.dep_ in ("nsubj", "attr") and child.pos_ == "NOUN":
@@ -51,7 +52,7 @@ def of_refuted_claim(noun: Token) -> str:
     words = cues("factuality")["refuted"]
     if noun.lemma_ not in cues("factuality")["claim"]:
         return ""
-    if any(words.get(c.lemma_.lower()) == "said" for c in noun.children if c.dep_ == "amod"):
+    if any(words.get(c.lemma_.lower()) == "said" for c in children(noun) if c.dep_ == "amod"):
         return "negate"
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") and not (noun.dep_ == "dobj" and words.get(verb.lemma_) == "done"):
@@ -60,8 +61,8 @@ def of_refuted_claim(noun: Token) -> str:
     while open_yet:
         word = open_yet.pop()
         found.append(word)
-        open_yet += [c for c in word.children if c.dep_ in _PREDICATED and c.i > verb.i]
-    if any(c.dep_ == "neg" for word in found for c in word.children):
+        open_yet += [c for c in children(word) if c.dep_ in _PREDICATED and c.i > verb.i]
+    if any(c.dep_ == "neg" for word in found for c in children(word)):
         return ""
     said = any(words.get(word.lemma_.lower()) == "said" for word in found)
     done = words.get(verb.lemma_) == "done" and noun.dep_ != "nsubj"
@@ -85,7 +86,7 @@ def preposition_effect(preposition: Token) -> str:
 
 
 def _counterfactual(verb: Token) -> bool:
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    auxiliaries = {c.lower_ for c in children(verb) if c.dep_ == "aux"}
     return "have" in auxiliaries and bool(auxiliaries & {"would", "could", "might"})
 
 
@@ -122,7 +123,7 @@ def of_noun(noun: Token) -> tuple[str, Token | None]:
 
 def _with_particle(verb: Token, table: Mapping[str, str]) -> str:
     """The class of a verb, its particle first: "rule out" before "rule"."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in ("prt", "advmod") and child.i > verb.i and f"{verb.lemma_} {child.lower_}" in table:
             return table[f"{verb.lemma_} {child.lower_}"]
     return table.get(verb.lemma_, "")
@@ -147,7 +148,7 @@ def _occurs(noun: Token, verb: Token) -> bool:
     """Whether a subject is as real as its clause: "talks will begin", "a war could harm", "there is no war"."""
     if verb.lemma_ == "be":
         return not _is_given(noun)
-    indefinite = noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any") for c in noun.children)
+    indefinite = noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any") for c in children(noun))
     return indefinite or verb.lemma_ in cues("factuality")["noun_subject"]
 
 
@@ -155,10 +156,10 @@ def _predicated_adjective(copula: Token) -> str:
     """What "a war is likely" makes of its subject."""
     if copula.lemma_ != "be":
         return ""
-    adjectives = (c.lower_ for c in copula.children if c.dep_ == "acomp")
+    adjectives = (c.lower_ for c in children(copula) if c.dep_ == "acomp")
     return next((kind for a in adjectives if (kind := cues("factuality")["modifier"].get(a, ""))), "")
 
 
 def _is_given(noun: Token) -> bool:
     """Whether the noun presents its event as known: the, this, Russia's."""
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in children(noun))

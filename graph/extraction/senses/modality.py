@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.text import lower_words
+from graph.extraction.text import children, lower_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -61,20 +61,20 @@ def _modifiers(verb: Token, first: Token) -> Iterator[Token]:
 
     "Did not attack or threaten" shares them; "has not blacklisted, and welcomed" does not.
     """
-    own = [c for c in verb.children if c.dep_ in _AUXILIARIES | _ADVERBS or (c.dep_ == "cc" and c.i < verb.i)]
+    own = [c for c in children(verb) if c.dep_ in _AUXILIARIES | _ADVERBS or (c.dep_ == "cc" and c.i < verb.i)]
     yield from own
     if first.i == verb.i:
         return
     joint = joining_word(verb)
     if joint in _EXCLUDING:
-        yield next(c for c in verb.head.children if c.lower_ == joint)
+        yield next(c for c in children(verb.head) if c.lower_ == joint)
     if has_subject(verb) or any(c.dep_ in _AUXILIARIES for c in own):
         return
     bare = verb.tag_ == "VB"
     if not bare and (verb.tag_ != first.tag_ or verb.tag_ not in ("VBN", "VBG")):
         return
     shares_negation = joint in ("or", "nor") or (bare and joint != "but")
-    for child in first.children:
+    for child in children(first):
         if child.i < first.i and (child.dep_ in _AUXILIARIES or (shares_negation and child.dep_ in ("neg", "advmod"))):
             yield child
 
@@ -94,9 +94,9 @@ def adverb_effect(token: Token) -> str:
 def _no_argument(verb: Token, first: Token, below: Token | None) -> bool:
     """Whether subject, object or "in no way" denies the clause: "no country has recognised X"."""
     shares_subject = first.i != verb.i and not has_subject(verb) and joining_word(verb) != "but"
-    arguments = [c for c in (first if shares_subject else verb).children if c.dep_ in SUBJECTS]
-    arguments += [c for c in verb.children if c.dep_ in _OBJECTS]
-    arguments += [noun for c in verb.children if c.dep_ == "prep" for noun in c.children
+    arguments = [c for c in children(first if shares_subject else verb) if c.dep_ in SUBJECTS]
+    arguments += [c for c in children(verb) if c.dep_ in _OBJECTS]
+    arguments += [noun for c in children(verb) if c.dep_ == "prep" for noun in children(c)
                   if noun.lemma_.lower() in cues("factuality")["manner"]]  # fmt: skip
     return any(is_none(noun) for noun in arguments if below is None or noun.i != below.i)
 
@@ -111,7 +111,7 @@ def is_none(noun: Token) -> bool:
         and c.dep_ in _QUANTIFIERS
         and c.i < noun.i
         and c.nbor().lower_ not in table["harmless"]
-        for c in noun.children
+        for c in children(noun)
     )
 
 
@@ -119,7 +119,7 @@ def noun_effects(noun: Token) -> list[str]:
     """The effects of the words around a noun: no talks, a possible attack."""
     first = first_conjunct(noun)
     found = ["negate"] if is_none(noun) or (first.i != noun.i and is_none(first)) else []
-    for child in noun.children:
+    for child in children(noun):
         kind = (
             cues("factuality")["modifier"].get(child.lower_, "") if child.dep_ in ("amod", "advmod", "compound") else ""
         )
@@ -143,7 +143,7 @@ def introduced(verb: Token) -> str:
             return kind
     if verb.dep_ == "advcl" and verb.doc[start].dep_ in _AUXILIARIES and verb.doc[start].lower_ in _INVERTED:
         return "open"  # "had Iraq attacked"
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ not in ("mark", "prep") or child.i > verb.i:
             continue
         kind = table["phrase"].get(f"{child.nbor(-1).lower_} {child.lower_}", "") if child.i else ""
@@ -162,14 +162,14 @@ def _weighs(verb: Token, mark: Token) -> bool:
 
 
 def _past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in _AUXILIARIES)
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb) if c.dep_ in _AUXILIARIES)
 
 
 def is_asked(verb: Token) -> bool:
     """Whether a main clause stands before a question mark; "why" and "when" take it for granted."""
     if verb.dep_ not in ("ROOT", "ccomp"):
         return False
-    if any(c.dep_ == "advmod" and c.lower_ in ("why", "when", "how") for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in ("why", "when", "how") for c in children(verb)):
         return False
     doc, end = verb.doc, verb.right_edge.i
     for token in (doc[i] for i in range(end, min(end + 3, len(doc)))):
@@ -183,7 +183,7 @@ def is_asked(verb: Token) -> bool:
 def is_imperative(verb: Token) -> bool:
     """Whether a main clause is an order: "Withdraw your troops"."""
     first = first_conjunct(verb)
-    helped = any(c.dep_ in _AUXILIARIES and c.lemma_ != "do" for c in first.children)
+    helped = any(c.dep_ in _AUXILIARIES and c.lemma_ != "do" for c in children(first))
     return verb.tag_ == "VB" and not has_subject(first) and not helped
 
 
@@ -205,21 +205,21 @@ def first_conjunct(token: Token) -> Token:
 
 def joining_word(verb: Token) -> str:
     """The conjunction between a verb and the conjunct before it."""
-    words = (c.lower_ for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i)
+    words = (c.lower_ for c in children(verb.head) if c.dep_ == "cc" and verb.head.i < c.i < verb.i)
     return next(words, "")
 
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has tense: its own, or that of its auxiliary."""
     tensed = ("VBD", "VBZ", "VBP", "MD")
-    return verb.tag_ in tensed or any(c.tag_ in tensed for c in verb.children if c.dep_ in _AUXILIARIES)
+    return verb.tag_ in tensed or any(c.tag_ in tensed for c in children(verb) if c.dep_ in _AUXILIARIES)
 
 
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS for c in children(verb))
 
 
 def has_to(verb: Token) -> bool:
     """Whether a verb is a to-infinitive."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb))

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.senses.folding import fold, usual_of, words
 from graph.extraction.senses.readings import Step, relation_at
+from graph.extraction.text import children
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
 
@@ -119,7 +120,7 @@ def steps(source: Token, target: Token) -> Iterator[list[Step]]:
 def _has_another_doer(step: Step, meet: Token) -> bool:
     """Whether somebody else does it, in a clause of their own: "skipped the talks that Togo held with Benin"."""
     clauses = [t for t in _upwards(step.head) if meet in t.ancestors and t.dep_ in _CLAUSES]
-    doers = [c for t in clauses for c in t.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_[0] == "N"]
+    doers = [c for t in clauses for c in children(t) if c.dep_ in ("nsubj", "nsubjpass") and c.tag_[0] == "N"]
     return any(doer not in _upwards(step.target) for doer in doers)
 
 
@@ -131,7 +132,7 @@ def _in_a_circumstance(verb: Token, meet: Token) -> bool:
 
 def _is_condition(verb: Token) -> bool:
     marks = words("apart", "conditions")
-    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ in marks for c in verb.children)
+    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ in marks for c in children(verb))
 
 
 def _step(head: Token, below: list[Token]) -> Step | None:
@@ -148,7 +149,7 @@ def _step(head: Token, below: list[Token]) -> Step | None:
     chain = tuple(below[:verb_at])
     if len(chain) < len(below) - 2 and below[-2].pos_ == "ADP":
         chain += (below[-2],)  # the target's own preposition is often attached too low
-    duty = head.dep_ == "acl" or any(c.lower_ in words("auxiliaries", "demand") for c in head.children)
+    duty = head.dep_ == "acl" or any(c.lower_ in words("auxiliaries", "demand") for c in children(head))
     asked = below[0].dep_ == "nsubjpass" and duty
     if asked or (below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX")):
         return Step(head, chain, target, "subject")
@@ -217,7 +218,7 @@ def _between(target: Token) -> Iterator[Step]:
         first = first.head
     prep, above = first.head, first.head.head
     if prep.lower_ in words("apart", "between"):
-        heads = [c for c in above.children if c.dep_ == "nsubj"] if above.pos_ == "VERB" else [above]
+        heads = [c for c in children(above) if c.dep_ == "nsubj"] if above.pos_ == "VERB" else [above]
         for noun in heads:  # first what became of it: "talks between the two collapsed"
             if noun.head.pos_ == "VERB" and noun.dep_ in _ARGUMENTS:
                 yield Step(noun.head, (noun, prep), target)
@@ -256,5 +257,5 @@ def _outwards(token: Token, target: Token) -> Iterator[Step]:
     for above in _upwards(token):
         if above.pos_ in ("VERB", "AUX"):
             yield Step(above, (), target, "shared")
-            below = (c for c in above.children if c.dep_ in ("ccomp", "xcomp", "conj"))
+            below = (c for c in children(above) if c.dep_ in ("ccomp", "xcomp", "conj"))
             yield from (Step(c, (), target, "shared") for c in below)

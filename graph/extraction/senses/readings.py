@@ -18,6 +18,7 @@ from graph.extraction.relations import CALLED, Reading, compose, objects, operat
 from graph.extraction.senses.folding import by_codebook, fold, governors, words
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.complements import takes_infinitive
+from graph.extraction.text import children
 from graph.links import RELATIONS
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))
@@ -54,7 +55,7 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
         return fold(step.head, "CONSULT"), True
     if step.head.lemma_ in words("reports", "arriving") and _keeps_peace(source, step.head):
         return fold(step.head, "AID"), True
-    if together and any(c.lower_ in words("reports", "jointly") for c in step.head.children):
+    if together and any(c.lower_ in words("reports", "jointly") for c in children(step.head)):
         return fold(step.head, "COOPERATE"), True
     if step.place == "shared" and step.head.lemma_ in words("reports", "complaining"):
         return "ACCUSE", True
@@ -83,10 +84,10 @@ def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
 
 def _called(step: Step) -> Reading | None:
     """What it says to call somebody something that no list knows: mostly nothing kind."""
-    names = [c for c in step.head.children if c.dep_ == "oprd"]
+    names = [c for c in children(step.head) if c.dep_ == "oprd"]
     if step.head.lemma_ not in words("reports", "naming") or not names or step.target in names:
         return None
-    if not any(c.dep_ == "dobj" for c in step.head.children):
+    if not any(c.dep_ == "dobj" for c in children(step.head)):
         return None
     kind = any(t.lemma_.lower() in word_classes()["praises"] for name in names for t in name.subtree)
     relation = "SUPPORT" if kind else "ACCUSE"
@@ -95,7 +96,7 @@ def _called(step: Step) -> Reading | None:
 
 def _with_preposition(verb: Token) -> Reading | None:
     """What a verb says with a preposition of its own, where nobody is named behind it: "appealed for calm"."""
-    for prep in verb.children:
+    for prep in children(verb):
         found = read(verb, (prep,)) if prep.dep_ == "prep" else None
         if found is not None and found.fits and found.sense.rule.startswith(f"{verb.lemma_} "):
             return found
@@ -117,7 +118,7 @@ def _by_doer(step: Step, source: Token, relation: str) -> str:
 
 def _is_joint(verb: Token, relation: str) -> bool:
     """Whether two do it together, on one side: "staged a naval exercise", "launched a joint offensive"."""
-    own = [t for noun in [*objects(verb), *_after(verb, "in")] for t in (noun, *noun.children)]
+    own = [t for noun in [*objects(verb), *_after(verb, "in")] for t in (noun, *children(noun))]
     return any((t.lower_ == "joint" and relation != "CONSULT") or t.lemma_ in word_classes()["drills"] for t in own)
 
 
@@ -135,7 +136,7 @@ def _reaching(step: Step) -> Reading | None:
 
 def _keeps_peace(source: Token, verb: Token) -> bool:
     """Whether these come to help: "peacekeepers", "peacekeeping troops", troops that arrive for a peace mission."""
-    if source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in source.children):
+    if source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in children(source)):
         return True
     return _for_peace(verb)
 
@@ -172,8 +173,8 @@ def shared(verb: Token) -> Reading | None:
     if found is not None and (found.sense.symmetric or " " in found.sense.rule):
         return found
     apart = words("apart", "circumstances")
-    own = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in apart]
-    after = [t for prep in own for t in prep.children if t.dep_ == "pobj"]
+    own = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ not in apart]
+    after = [t for prep in own for t in children(prep) if t.dep_ == "pobj"]
     for noun in [*objects(verb), *after]:
         inner = read(noun, ())
         if inner is None or inner.sense.relation in _UNTYPED:
@@ -219,7 +220,7 @@ def _with_purpose(verb: Token, relation: str) -> str:
     calls = relation == "CONSULT" and verb.lemma_ in words("purposes", "calling") | _senders()
     told = calls or relation == "OTHER" or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
     wanted = words("purposes", relation) if told else ()
-    for clause in verb.children if wanted else ():
+    for clause in children(verb) if wanted else ():
         if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
             if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in objects(clause)):
                 return "SUPPORT"
@@ -250,8 +251,8 @@ def _granted(clause: Token) -> str | None:
 
 def _opinion(verb: Token) -> str | None:
     """What is thought of somebody who "was shameful", "is a hero"."""
-    said = {t.lemma_.lower() for c in verb.children if c.dep_ in ("acomp", "attr") for t in c.subtree}
-    if any(c.dep_ == "neg" for c in verb.children):
+    said = {t.lemma_.lower() for c in children(verb) if c.dep_ in ("acomp", "attr") for t in c.subtree}
+    if any(c.dep_ == "neg" for c in children(verb)):
         return None
     if said & word_classes()["slurs"]:
         return "ACCUSE"
@@ -269,13 +270,13 @@ def _serves_aid(verb: Token) -> bool:
 
 
 def _after(noun: Token, preposition: str) -> Iterator[Token]:
-    for prep in noun.children:
+    for prep in children(noun):
         if prep.lower_ == preposition:
-            yield from prep.children
+            yield from children(prep)
 
 
 def _is_purpose(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in children(clause))
 
 
 def _said_of(verb: Token, source: Token) -> str | None:
@@ -283,14 +284,14 @@ def _said_of(verb: Token, source: Token) -> str | None:
     if (granted := _granted(verb)) is not None:
         return granted
     duty = words("auxiliaries", "demand")
-    if any(c.dep_ == "aux" and c.lower_ in duty for c in verb.children) or "demand" in governors(verb):
+    if any(c.dep_ == "aux" and c.lower_ in duty for c in children(verb)) or "demand" in governors(verb):
         return "REQUEST"
     if verb.lemma_ in words("reports", "dying"):
         return "ASSAULT"
     if source.lemma_.lower() in words("reports", "critics"):
         return "ACCUSE"
-    if any(c.lower_ == "welcome" and c.dep_ in ("acomp", "advmod", "intj") for c in verb.children):
-        return "REJECT" if any(c.dep_ == "neg" for c in verb.children) else "AGREE"
+    if any(c.lower_ == "welcome" and c.dep_ in ("acomp", "advmod", "intj") for c in children(verb)):
+        return "REJECT" if any(c.dep_ == "neg" for c in children(verb)) else "AGREE"
     cited = source.head.head.lower_ == "according" and source.head.head.head == verb
     if cited:
         deed = read(verb, ())
@@ -300,7 +301,7 @@ def _said_of(verb: Token, source: Token) -> str | None:
     speaks = word_classes()["say"] | words("reports", "judging")
     if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in speaks:
         deed = read(verb, ())
-        behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in verb.children)
+        behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in children(verb))
         alleged = verb.head.lemma_ in words("reports", "alleging") or behind
         if (
             alleged

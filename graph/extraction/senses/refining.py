@@ -12,6 +12,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
 from graph.extraction.syntax.subjects import words
+from graph.extraction.text import children
 
 _BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
 _SPEAKERS = frozenset({"media", "party", "person"})
@@ -98,7 +99,7 @@ def _only_deals(head: Token, source: Argument, read: Sense) -> bool:
 def _only_needs(head: Token, target: Argument, read: Sense) -> bool:
     """Whether people are lacking rather than asked: "needs new leaders"; but "needs miners to vote"."""
     lacking = read.rule in ("need", "require", "lack") and target.form == "generic"
-    return lacking and not any(c.dep_ in ("xcomp", "ccomp") for c in head.children)
+    return lacking and not any(c.dep_ in ("xcomp", "ccomp") for c in children(head))
 
 
 def _says_of_what_sort(head: Token, target: Argument) -> bool:
@@ -130,13 +131,13 @@ def _only_describes(head: Token, target: Argument, read: Sense) -> bool:
         return False
     adjective = head.doc[target.end - 1]
     told = adjective.head == head and adjective.dep_ in ("amod", "compound", "nmod")
-    return told and any(c.dep_ == "poss" for c in head.children)
+    return told and any(c.dep_ == "poss" for c in children(head))
 
 
 def _is_led_out(head: Token, read: Sense) -> bool:
     """Whether somebody is only led out of something, where "take out" is to kill: "take us out of the union"."""
-    outs = [c for c in head.children if c.lower_ == "out"] if read.rule == "take out" else []
-    return any(c.lower_ == "of" for out in outs for c in (*out.children, *out.doc[out.i + 1 : out.i + 2]))
+    outs = [c for c in children(head) if c.lower_ == "out"] if read.rule == "take out" else []
+    return any(c.lower_ == "of" for out in outs for c in (*children(out), *out.doc[out.i + 1 : out.i + 2]))
 
 
 def _is_listed(head: Token, source: Argument) -> bool:
@@ -148,8 +149,8 @@ def _is_called_so(head: Token, read: Sense) -> bool:
     """Whether something is only called something in a place: "called the deal historic in a post" calls nobody in."""
     if read.rule != "call in":
         return False
-    behind = [c for c in head.children if c.lower_ == "in" and c.dep_ == "prep"]
-    return bool(behind) and any(c.dep_ in ("dobj", "oprd", "ccomp") for c in head.children if c.i < behind[0].i)
+    behind = [c for c in children(head) if c.lower_ == "in" and c.dep_ == "prep"]
+    return bool(behind) and any(c.dep_ in ("dobj", "oprd", "ccomp") for c in children(head) if c.i < behind[0].i)
 
 
 def _only_comes_in(head: Token, source: Argument, read: Sense) -> bool:
@@ -204,7 +205,7 @@ def _is_sought(head: Token, source: Argument, target: Argument, read: Sense, cha
         return False
     if not is_somebody(head, target) and kind_of(head, target) != "people":
         return False
-    behind = (*head.children, *head.doc[target.end - 1].children)
+    behind = (*children(head), *children(head.doc[target.end - 1]))
     over = any(c.lower_ == "over" or (c.lower_ == "in" and head.doc[c.i + 1].lower_ == "connection") for c in behind)
     return over and _noun(head, source) in words("sought", "by")
 
@@ -219,7 +220,7 @@ def _is_removed(head: Token, target: Argument, read: Sense, chain: Chain) -> boo
 
 def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
     """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
-    told = (t for p in head.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    told = (t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.dep_ == "pobj")
     played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
     teams = words("stand_ins", "teams")
     unnamed = [a for a in (source, target) if a.form == "generic"]
@@ -229,7 +230,7 @@ def _in_a_game(head: Token, source: Argument, target: Argument) -> bool:
     if head.lemma_ != "beat":
         return False
     blows = ("up", "to", "with", "unconscious", "severely", "badly")
-    return (played or players) and not any(c.lower_ in blows and c.dep_ != "aux" for c in head.children)
+    return (played or players) and not any(c.lower_ in blows and c.dep_ != "aux" for c in children(head))
 
 
 def _is_ahead(head: Token, read: Sense, source: Argument, target: Argument) -> bool:
@@ -244,11 +245,11 @@ def _in_words(head: Token, source: Argument, target: Argument, read: Sense) -> b
         return False
     if not (_speaks(head, source) and (_speaks(head, target) or kind_of(head, target) in _BODIES)):
         return False
-    if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in head.children):  # "with a knife"
+    if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in children(head)):  # "with a knife"
         return False
     noun = _noun(head, target) if target.form == "generic" else ""
     spared = kind_of(head, target) in _ONLY_IN_WORDS or noun in words("in_words", "bodies")
-    return spared or any(_tells(p) for p in head.children if p.dep_ in ("prep", "advcl"))
+    return spared or any(_tells(p) for p in children(head) if p.dep_ in ("prep", "advcl"))
 
 
 def _speaks(head: Token, argument: Argument) -> bool:
@@ -262,7 +263,7 @@ def _tells(preposition: Token) -> bool:
     """Whether a preposition says for what, or in what words, somebody was attacked: "over the deal", "on Twitter"."""
     behind: Iterator[Token] = preposition.subtree
     if preposition.lower_ in ("over", "for"):
-        return any(c.dep_ in ("pobj", "pcomp") for c in preposition.children)
+        return any(c.dep_ in ("pobj", "pcomp") for c in children(preposition))
     return preposition.lower_ in ("in", "on", "during", "at", "via") and any(
         t.lemma_.lower() in words("in_words", "places") for t in behind
     )

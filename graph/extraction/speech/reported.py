@@ -13,6 +13,7 @@ from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.text import children
 
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
@@ -63,7 +64,7 @@ def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iter
     """Who is alleged to have done something is accused of it: "alleges that the raid was backed by Chad"."""
     if verb.lemma_ not in words("duty", "alleging") or is_passive(verb):
         return
-    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i):
+    for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i):
         doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
         accused = [a for token in doers for t in conjuncts(token) for a in arguments.of(t)]
         for source in sources:
@@ -76,7 +77,7 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
     """Who is said to be good or bad, or what they made: "said the mayor was a liar", "said Chad's plan was a farce"."""
     if verb.lemma_ not in words("duty", "judging"):
         return
-    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"):
+    for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.lemma_ == "be"):
         read = _judgement(clause)
         if read is None:
             continue
@@ -90,12 +91,12 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
 
 def _judgement(copula: Token) -> Sense | None:
     """What a clause makes of its subject: "is a disgrace", "was wrong", "is a great leader"."""
-    if any(c.dep_ in ("neg", "mark") and c.lower_ not in ("that",) for c in copula.children):
+    if any(c.dep_ in ("neg", "mark") and c.lower_ not in ("that",) for c in children(copula)):
         return None
-    for said in (c for c in copula.children if c.dep_ in ("acomp", "attr")):
-        if any(c.dep_ in ("neg", "prep", "relcl", "advcl") or c.lower_ == "no" for c in said.children):
+    for said in (c for c in children(copula) if c.dep_ in ("acomp", "attr")):
+        if any(c.dep_ in ("neg", "prep", "relcl", "advcl") or c.lower_ == "no" for c in children(said)):
             continue
-        spoken = {t.lemma_.lower() for t in (said, *(c for c in said.children if c.dep_ in ("amod", "compound")))}
+        spoken = {t.lemma_.lower() for t in (said, *(c for c in children(said) if c.dep_ in ("amod", "compound")))}
         if spoken & word_classes()["slurs"]:
             return _SCORN
         if spoken & word_classes()["praises"] - words("duty", "faint"):
@@ -107,8 +108,8 @@ def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> 
     """Who is said to be behind something, without the "is": "Lima says Chad behind attacks"."""
     if verb.lemma_ not in lists()["reporting"]["verbs"] or verb.tag_ != "VBZ":
         return
-    behind = next((c for c in verb.children if c.lower_ == "behind" and _is_held_against(c)), None)
-    blamed = [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c)] if behind is not None else []
+    behind = next((c for c in children(verb) if c.lower_ == "behind" and _is_held_against(c)), None)
+    blamed = [t for c in children(verb) if c.dep_ == "dobj" for t in conjuncts(c)] if behind is not None else []
     for target in (a for t in blamed for a in arguments.of(t, products=False)):
         for source in sources:
             if source.actor != target.actor and behind is not None:
@@ -117,8 +118,8 @@ def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> 
 
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     """Reported clauses with the words that make them a demand: also "repeated its demand that Greece stop"."""
-    for child in verb.children:
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in child.children):
+    for child in children(verb):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in children(child)):
             continue
         if _is_called_for(child):
             yield child, [verb]
@@ -128,7 +129,7 @@ def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
         elif (
             child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns") and verb.lemma_ in words("duty", "voicing")
         ):
-            yield from ((c, [child]) for c in child.children if c.dep_ in ("acl", "ccomp"))
+            yield from ((c, [child]) for c in children(child) if c.dep_ in ("acl", "ccomp"))
 
 
 def _duty(verb: Token, clause: Token) -> list[Token]:
@@ -137,9 +138,9 @@ def _duty(verb: Token, clause: Token) -> list[Token]:
         return [verb]
     if verb.lemma_ not in lists()["reporting"]["verbs"]:
         return []
-    if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in clause.children):
+    if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in children(clause)):
         return [clause]
-    return [c for c in clause.children if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+    return [c for c in children(clause) if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
 
 
 def _is_called_for(clause: Token) -> bool:
@@ -148,44 +149,44 @@ def _is_called_for(clause: Token) -> bool:
     return (
         asking
         and clause.tag_ == "VB"
-        and any(c.dep_ == "mark" and c.lower_ in ("for", "on", "upon") for c in clause.children)
+        and any(c.dep_ == "mark" and c.lower_ in ("for", "on", "upon") for c in children(clause))
     )
 
 
 def _is_to_be_done(clause: Token) -> bool:
     """Whether the subject should undergo something, rather than do it: "the law needs to be changed"."""
-    return any(c.dep_ == "xcomp" and is_passive(c) for c in clause.children)
+    return any(c.dep_ == "xcomp" and is_passive(c) for c in children(clause))
 
 
 def _due(clause: Token) -> Token | None:
     """What it is time for somebody to do: "said it was time for Greece to stop"."""
-    time = next((c for c in clause.children if c.dep_ == "attr" and c.lower_ == "time"), None)
+    time = next((c for c in children(clause) if c.dep_ == "attr" and c.lower_ == "time"), None)
     if time is None or clause.lemma_ != "be":
         return None
-    acts = [c for c in time.children if c.dep_ in ("relcl", "acl")]
-    return next((act for act in acts if any(c.lower_ == "for" for c in act.children)), None)
+    acts = [c for c in children(time) if c.dep_ in ("relcl", "acl")]
+    return next((act for act in acts if any(c.lower_ == "for" for c in children(act))), None)
 
 
 def _guilt(clause: Token) -> list[Token]:
     """The words that hold something against the subject: "is guilty", "is to blame", "is behind the attack"."""
-    if any(c.dep_ == "neg" for c in clause.children):
+    if any(c.dep_ == "neg" for c in children(clause)):
         return []
     if clause.lemma_ in ("bear", "carry"):
-        return [c for c in clause.children if c.dep_ == "dobj" and c.lemma_ in ("responsibility", "blame")]
+        return [c for c in children(clause) if c.dep_ == "dobj" and c.lemma_ in ("responsibility", "blame")]
     if clause.lemma_ != "be":
         return []
-    behind = [c for c in clause.children if c.dep_ == "prep" and c.lower_ == "behind" and _is_held_against(c)]
-    for holder in (c for c in clause.children if c.dep_ == "acomp" and c.lower_ == "responsible"):
-        behind += [holder for c in holder.children if c.lower_ == "for" and _is_held_against(c)]
+    behind = [c for c in children(clause) if c.dep_ == "prep" and c.lower_ == "behind" and _is_held_against(c)]
+    for holder in (c for c in children(clause) if c.dep_ == "acomp" and c.lower_ == "responsible"):
+        behind += [holder for c in children(holder) if c.lower_ == "for" and _is_held_against(c)]
     if behind:
         return behind[:1]
-    found = [c for c in clause.children if c.dep_ in ("acomp", "xcomp") and c.lemma_.lower() in words("duty", "guilt")]
-    return found if not any(c.dep_ == "neg" for t in (clause, *found) for c in t.children) else []
+    found = [c for c in children(clause) if c.dep_ in ("acomp", "xcomp") and c.lemma_.lower() in words("duty", "guilt")]
+    return found if not any(c.dep_ == "neg" for t in (clause, *found) for c in children(t)) else []
 
 
 def _is_held_against(preposition: Token) -> bool:
     """Whether something bad, or what was told before, follows: "behind the attack", "responsible for that"."""
-    for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+    for thing in (c for c in children(preposition) if c.dep_ == "pobj"):
         read = sense(thing, ())
         if (read is not None and read.polarity == "hostile") or thing.lower_ in ("it", "that", "this"):
             return True

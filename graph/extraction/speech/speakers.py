@@ -13,6 +13,7 @@ from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.speech.quotes import Quoted, paragraph_spans, quoted_stretches
 from graph.extraction.syntax.subjects import resumed_speech, stated
+from graph.extraction.text import children
 
 NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "aux"})
@@ -234,11 +235,11 @@ def speaks(verb: Token, *, beside_quote: bool = False) -> bool:
 
 def according(token: Token) -> Token | None:
     """Whom "according to" names."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "pobj":
             return child
         if child.lower_ == "to":
-            return next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            return next((c for c in children(child) if c.dep_ in ("pobj", "pcomp")), None)
     return None
 
 
@@ -257,7 +258,7 @@ def subject_of(verb: Token) -> Token | None:
             verb = verb.head.head
             continue
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted Deby as saying"
-            return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+            return next((c for c in children(verb.head.head) if c.dep_ in ("dobj", "nsubjpass")), None)
         if verb.dep_ not in _SUBJECTLESS:
             return None
         verb = resumed_speech(verb) or verb.head
@@ -282,7 +283,7 @@ def author_of(work: Token) -> Token | None:
 
 def owner_of(noun: Token) -> Token | None:
     """Whose a claim or a work is: "Peru's claim", "Peruvian claims", "claims by Peru"."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "poss" or (child.dep_ in ("amod", "compound") and child.ent_type_ in NAMES):
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
@@ -292,4 +293,4 @@ def owner_of(noun: Token) -> Token | None:
 
 def object_of(preposition: Token) -> Token | None:
     """The noun after a preposition."""
-    return next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return next((c for c in children(preposition) if c.dep_ == "pobj"), None)

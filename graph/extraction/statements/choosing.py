@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Token
 
 from graph.extraction.statements.statements import Statement
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import children, sentence_starts
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
@@ -85,4 +85,4 @@ def _depth(head: Token) -> int:
 
 def _reported_before(verb: Token) -> Token | None:
     """The clause that a verb behind it reports."""
-    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    return next((c for c in children(verb) if c.dep_ == "ccomp" and c.i < verb.i), None)

@@ -13,6 +13,7 @@ from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex
 from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.text import children
 
 _UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _WHEN = frozenset({"after", "at", "before", "during", "following", "in", "on", "with"})
@@ -52,7 +53,7 @@ def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
     if not _is_of_others(noun):
         return
     own: list[tuple[Argument, Chain]] = [(a, ()) for a, token in arguments.attributes(noun) if token.i < noun.i]
-    behind = [c for c in noun.children if c.lower_ in ("from", "by", "of", "among")]
+    behind = [c for c in children(noun) if c.lower_ in ("from", "by", "of", "among")]
     for source, chain in own or [(a, (p,)) for p in behind for a in _after(p, arguments)]:
         read = sense(noun, chain) or sense(noun, ())
         if read is None or read.kind == "role":
@@ -65,7 +66,7 @@ def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
 
 
 def _after(preposition: Token, arguments: Arguments) -> list[Argument]:
-    tokens = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    tokens = [t for c in children(preposition) if c.dep_ == "pobj" for t in conjuncts(c)]
     return [a for t in tokens for a in arguments.of(t, products=False)]
 
 
@@ -75,7 +76,7 @@ def _is_of_others(noun: Token) -> bool:
     if preposition in ("despite", "amid", "amidst"):
         return lemma in words("circumstances", "reactions")
     if preposition in ("after", "following"):  # "resigned after pressure from unions"
-        by = any(c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent") for c in noun.children)
+        by = any(c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent") for c in children(noun))
         return by and lemma in words("circumstances", "spurs")
     if preposition == "with":
         return lemma in words("adjuncts", "leave")
@@ -94,7 +95,7 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
     """On whose side somebody acts, or with whom: "spoke in defence of Chad", "in coordination with Chad"."""
     if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
         return
-    if any(c.dep_ == "poss" for c in noun.children) or any(c.lower_ in ("among", "between") for c in noun.children):
+    if any(c.dep_ == "poss" for c in children(noun)) or any(c.lower_ in ("among", "between") for c in children(noun)):
         return  # who sows discord in the alliance between Chad and Niger is allied with neither
     reached = below_prepositions(noun, arguments)
     for source in _acting(verb, arguments) if reached else ():
@@ -130,7 +131,7 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     if preposition in ("with", "after"):
         if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):
             return
-        if any(c.dep_ == "poss" for c in noun.children):
+        if any(c.dep_ == "poss" for c in children(noun)):
             return
     elif not moving or undergone_relation(noun) is not None:
         return
@@ -146,7 +147,7 @@ def _in_passing(noun: Token, verb: Token, arguments: Arguments, prepositions: tu
     """Talks and travels in an adverbial: who "said after talks with Chad" that something is so has talked with Chad."""
     if verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
         return
-    if any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.children):
+    if any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in children(noun)):
         return
     if objects_of_preposition(noun, ("by", "between")):
         return  # "in the first visit to Chad by a Malian minister"

@@ -12,6 +12,7 @@ from graph.extraction.syntax.subjects import (
     subjects,
     words,
 )
+from graph.extraction.text import children
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -32,7 +33,7 @@ def doers_of(verb: Token) -> list[Token]:
     agents = objects_of_preposition(verb, ("by",))
     margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
     agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
-    if not agents and any(c.dep_ == "nsubjpass" for c in verb.children):
+    if not agents and any(c.dep_ == "nsubjpass" for c in children(verb)):
         agents = _low_agents(verb)
     if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
         return subjects(verb.head)
@@ -46,7 +47,7 @@ def _companions(verb: Token, own: list[Token]) -> list[Token]:
     """Who does it beside the subject: "Norway, along with Chad, condemned Niger"."""
     found = []
     for holder in (verb, *own):
-        for phrase in holder.children:
+        for phrase in children(holder):
             if phrase.lower_ in ("along", "together") and phrase.i < verb.i:
                 found += objects_of_preposition(phrase, ("with",))
     return [t for companion in found for t in conjuncts(companion)]
@@ -54,11 +55,11 @@ def _companions(verb: Token, own: list[Token]) -> list[Token]:
 
 def _low_agents(verb: Token) -> list[Token]:
     """The agent that the parser hangs on an object: "was refused | visas by the embassy"."""
-    kept = [c for c in verb.children if c.dep_ == "dobj"]
+    kept = [c for c in children(verb) if c.dep_ == "dobj"]
     if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
         kept += objects_of_preposition(verb, ("of", "with", "for"))
-    said = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]  # "was quoted as saying | by Reuters"
-    kept += [t for c in said for t in c.children if t.dep_ == "pcomp"]
+    said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "as"]  # "was quoted as saying | by Reuters"
+    kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]
     return [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
 
 
@@ -74,7 +75,7 @@ def _put_out_of(verb: Token) -> list[Token]:
         return objects_of_preposition(verb, ("from",))
     if verb.lemma_ not in words("custody", "pushing_out"):
         return []
-    outs = [c for c in verb.children if c.lower_ == "out"]
+    outs = [c for c in children(verb) if c.lower_ == "out"]
     found = [t for out in outs for t in objects_of_preposition(out, ("of",))]
     found += [t for out in outs if out.dep_ == "prt" for t in objects_of_preposition(verb, ("of",))]
     return [t for t in found if t.ent_type_ not in _PLACES]
@@ -84,5 +85,5 @@ def _refused_entry_to(verb: Token) -> list[Token]:
     """Who keeps somebody out: "was refused entry to Chad"."""
     if verb.lemma_ not in ("deny", "refuse"):
         return []
-    ways_in = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("custody", "ways_in")]
+    ways_in = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("custody", "ways_in")]
     return [t for way in ways_in for t in objects_of_preposition(way, ("to", "into"))]

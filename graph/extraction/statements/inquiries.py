@@ -14,6 +14,7 @@ from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.subjects import conjuncts, objects_of_preposition, words
+from graph.extraction.text import children
 
 _SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")
 _HARM = frozenset({"ASSAULT", "COERCE"})
@@ -41,7 +42,7 @@ def inquiries(verb: Token, sources: list[Token], arguments: Arguments) -> Iterat
 
 def _looked_into(verb: Token) -> Iterator[tuple[Token, str]]:
     """The deeds that somebody looks into, each with the words for it: "open inquiry over attacks by"."""
-    for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+    for thing in (c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")):
         if verb.lemma_ in words("control", "investigating"):
             yield from ((deed, f"{verb.lemma_} {deed.lower_} by") for deed in conjuncts(thing))
         elif thing.lemma_ in word_classes()["courts"]:
@@ -63,15 +64,15 @@ def _suspects(deed: Token, arguments: Arguments) -> list[Token]:
     if deed.lemma_ in word_classes()["charges"]:
         held = [deed, *objects_of_preposition(deed, ("of",))]
         accused = [t for noun in held for t in objects_of_preposition(noun, ("against",))]
-        told = [c for c in deed.children if c.dep_ in ("acl", "ccomp") and c.pos_ == "VERB" and not _is_negated(c)]
+        told = [c for c in children(deed) if c.dep_ in ("acl", "ccomp") and c.pos_ == "VERB" and not _is_negated(c)]
         return accused + [t for clause in told if clause.tag_ != "VBG" for t in doers_of(clause)]
     read = sense(deed, ())
     if (read is None or read.relation not in _HARM) and deed.lemma_ not in words("duty", "crimes"):
         return []
-    agents = [t for t in hung_low(deed, ("by",), arguments.by_head) for t in t.children if t.dep_ == "pobj"]
-    committed = [c for c in deed.children if c.dep_ == "acl" and c.lemma_ in words("duty", "committing")]
+    agents = [t for t in hung_low(deed, ("by",), arguments.by_head) for t in children(t) if t.dep_ == "pobj"]
+    committed = [c for c in children(deed) if c.dep_ == "acl" and c.lemma_ in words("duty", "committing")]
     return agents + [t for holder in (deed, *committed) for t in objects_of_preposition(holder, ("by",))]
 
 
 def _is_negated(clause: Token) -> bool:
-    return any(c.dep_ == "neg" for c in clause.children)
+    return any(c.dep_ == "neg" for c in children(clause))

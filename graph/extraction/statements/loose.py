@@ -21,7 +21,7 @@ from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.reach import is_complex
 from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import children, sentence_starts
 
 _FORCED = frozenset({"COERCE", "SANCTION"})  # what only a state or another power can do
 _IN_CUSTODY = Sense("COERCE", "hostile", "event", rule="in custody")
@@ -83,7 +83,7 @@ def _highest_first(sentence: Span) -> Iterator[Token]:
 
 def _meant_by(doer: Token, arguments: Arguments) -> list[Argument]:
     """Who is behind a doer: itself, its owner, or who made or sent it ("the shells fired by the army hit")."""
-    made = [each for clause in doer.children if clause.dep_ == "acl" for each in _agents(clause)]
+    made = [each for clause in children(doer) if clause.dep_ == "acl" for each in _agents(clause)]
     return arguments.of(doer) or arguments.owners(doer) or [a for token in made for a in arguments.of(token)]
 
 
@@ -111,7 +111,7 @@ def _is_verb(token: Token) -> bool:
     """Whether a token heads a clause, be it a verb that was taken for a noun: "Ghana and Togo hand over the site"."""
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "amod")
-    return token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.children)
+    return token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in children(token))
 
 
 def _next(verb: Token, sources: Collection[str], arguments: Arguments) -> tuple[Token, Argument] | None:

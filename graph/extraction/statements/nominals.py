@@ -17,6 +17,7 @@ from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
+from graph.extraction.text import children
 from graph.links import RELATIONS
 
 _GIFTS = frozenset({"AID", "SUPPORT"})
@@ -99,7 +100,7 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     others = [noun.head] if noun.dep_ == "appos" else []
     if several and others:  # "Hamas and Fatah, old rivals of Oslo"
         others = [t for t in conjuncts(first_conjunct(noun.head)) if t.i < noun.i]
-    beside = [c for c in noun.children if c.dep_ == "appos"]
+    beside = [c for c in children(noun) if c.dep_ == "appos"]
     others += [t for c in beside for t in conjuncts(c)] if several else beside
     if not others:
         return
@@ -118,11 +119,11 @@ def _tied(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     if read is None:
         return
     after = participle.dep_ == "acl"
-    if not after and not any(c.dep_ == "auxpass" for c in participle.children):
+    if not after and not any(c.dep_ == "auxpass" for c in children(participle)):
         return
     whole = [participle.head] if after else subjects(participle)
-    for preposition in (c for c in participle.children if c.dep_ == "prep" and c.lower_ in ("with", "to")):
-        others = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    for preposition in (c for c in children(participle) if c.dep_ == "prep" and c.lower_ in ("with", "to")):
+        others = [t for c in children(preposition) if c.dep_ == "pobj" for t in conjuncts(c)]
         for source in (a for token in whole for a in arguments.of(token, products=False)):
             for target in (a for token in others for a in arguments.of(token, products=False)):
                 if source.actor != target.actor:
@@ -141,7 +142,7 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     before = [(a, token) for a, token in arguments.attributes(noun) if token.i < noun.i]
     there = _travelled_to(noun, before)
     doers = [a for a, _ in before if a not in there]
-    doers += [a for c in noun.children if c.dep_ == "amod" for a in _leading(c, arguments)]
+    doers += [a for c in children(noun) if c.dep_ == "amod" for a in _leading(c, arguments)]
     agents = [a for t in _agents(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)]
     reached = [*((a, ()) for a in there), *below_prepositions(noun, arguments)]
     undergone = [a for a, token in before if token.dep_ == "poss"]
@@ -187,7 +188,7 @@ def _leading(participle: Token, arguments: Arguments) -> list[Argument]:
 
 def _hyphened_to(participle: Token, arguments: Arguments) -> list[Argument]:
     """The actors that a participle is compounded with: "Iran" in "Iranian-backed"."""
-    before = (*participle.children, *hyphened(participle))
+    before = (*children(participle), *hyphened(participle))
     return [a for token in before for a in arguments.by_head.get(token.i, ())]
 
 
@@ -212,12 +213,12 @@ def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
     if noun.lemma_.lower() not in words("circumstances", "sent"):
         return
     for thing in objects_of_preposition(noun, ("of",)):  # "deliveries of tanks | from Oslo | to Lima"
-        for preposition in (c for c in thing.children if c.dep_ == "prep" and c.lower_ in ("from", "to")):
+        for preposition in (c for c in children(thing) if c.dep_ == "prep" and c.lower_ in ("from", "to")):
             yield from through_preposition(preposition, (), arguments)
-    for origin in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from"):
-        low = [c for c in origin.children if c.dep_ == "prep"]
-        senders = [c for c in origin.children if c.dep_ == "pobj" and arguments.named(c)]
-        low += [p for c in senders for p in c.children if p.dep_ == "prep" and p.lower_ in _AIMED]
+    for origin in (c for c in children(noun) if c.dep_ == "prep" and c.lower_ == "from"):
+        low = [c for c in children(origin) if c.dep_ == "prep"]
+        senders = [c for c in children(origin) if c.dep_ == "pobj" and arguments.named(c)]
+        low += [p for c in senders for p in children(c) if p.dep_ == "prep" and p.lower_ in _AIMED]
         for preposition in low:
             yield from through_preposition(preposition, (), arguments)
 
@@ -225,7 +226,7 @@ def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
 def _agents(noun: Token, arguments: Arguments) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
     own = objects_of_preposition(noun, ("by",))
-    return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in p.children if t.dep_ == "pobj"]
+    return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in children(p) if t.dep_ == "pobj"]
 
 
 def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -275,33 +276,33 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
-    for marker in (*noun.children, *_apart(noun)):
+    for marker in (*children(noun), *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
-            tokens = [t for c in marker.children if c.dep_ == "pobj" for t in conjuncts(c)]
-            if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in t.children):
+            tokens = [t for c in children(marker) if c.dep_ == "pobj" for t in conjuncts(c)]
+            if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in children(t)):
                 continue  # "a meeting of the council, Ana Lima said"
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             found = _each_other(noun, members, (marker,), "between")
             # In "between Chad and the Danish and Polish governments" the last two stand on one side.
             yield from (s for s in found if len(tokens) == 1 or s.source.end != s.target.end)
         elif marker.dep_ == "acl" and marker.lower_ == "involving":  # "a dispute involving the port and its pilots"
-            tokens = [t for c in marker.children if c.dep_ == "dobj" for t in conjuncts(c)]
+            tokens = [t for c in children(marker) if c.dep_ == "dobj" for t in conjuncts(c)]
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             yield from _each_other(noun, members, (), "between")
 
 
 def _is_figurative(noun: Token) -> bool:
     """Whether nobody is hurt: "a rhetorical battle", "a war of words"."""
-    near = [c for c in noun.children if c.dep_ in ("amod", "compound")] + objects_of_preposition(noun, ("of",))
+    near = [c for c in children(noun) if c.dep_ in ("amod", "compound")] + objects_of_preposition(noun, ("of",))
     return any(t.lemma_.lower() in words("circumstances", "figurative") for t in near)
 
 
 def _apart(noun: Token) -> list[Token]:
     """What stands behind the verb and belongs to its subject: "a row has broken out between A and B"."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in verb.children):
+    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in children(verb)):
         return []
-    return [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > verb.i]
+    return [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > verb.i]
 
 
 def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:
@@ -325,9 +326,9 @@ def change_of(noun: Token) -> Sense | None:
     """What is said to have become of relations: "their ties have cooled", "strained relations"."""
     if noun.lemma_ not in words("relations", "nouns"):
         return None
-    near = [c for c in noun.children if c.dep_ in ("amod", "compound")]
+    near = [c for c in children(noun) if c.dep_ in ("amod", "compound")]
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        near += [noun.head, *(c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
+        near += [noun.head, *(c for c in children(noun.head) if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
         near.append(noun.head.head)
     for word in near:

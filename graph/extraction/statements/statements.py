@@ -16,6 +16,7 @@ from graph.extraction.senses.refining import kind_of, refined
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
 from graph.extraction.syntax.subjects import conjuncts, words
+from graph.extraction.text import children
 from graph.links import Factuality
 
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
@@ -119,7 +120,7 @@ def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
 def _is_said(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
     """Whether the target is only a word of the predicate: "took the firm to court", "reported him to the police"."""
     said = target.form == "generic" and chain[-1].pos_ == "ADP" and head.doc[target.end - 1].lemma_ in read.rule.split()
-    return said and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in head.children))
+    return said and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(head)))
 
 
 def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
@@ -197,7 +198,7 @@ def _is_between_two(target: Argument, chain: Chain) -> bool:
 
 def _is_of_somebody(verb: Token) -> bool:
     """Whether a verb has somebody of its own as its object: accused "him", sued "Ana Lima"."""
-    return verb.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ in ("PRON", "PROPN") for c in verb.children)
+    return verb.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ in ("PRON", "PROPN") for c in children(verb))
 
 
 def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
@@ -259,7 +260,7 @@ def _is_blamed(head: Token, chain: Chain) -> bool:
     """
     if head.lemma_ == "blame" and chain and chain[0].dep_ in ("dobj", "nsubjpass"):
         return all(t.lower_ != "on" for t in chain) and any(
-            t.lower_ == "on" for t in (*chain[0].subtree, *head.children)
+            t.lower_ == "on" for t in (*chain[0].subtree, *children(head))
         )
     if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
         return False
@@ -302,7 +303,7 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
     nearest = preposition.head
     if nearest != verb and nearest.lower_ != "guilty" and nearest.lemma_.lower() not in words("control", "punishments"):
         return None
-    for noun in preposition.children:
+    for noun in children(preposition):
         for deed in conjuncts(noun) if noun.dep_ == "pobj" else ():
             read = sense(deed, ()) if deed.pos_ == "NOUN" else None
             if read is not None and read.polarity == "hostile":
@@ -312,10 +313,10 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
 
 def _charges(verb: Token) -> bool:
     """Whether a verb charges somebody, or finds them guilty."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" for c in children(verb)):
         return False
     if verb.lemma_ == "find":
-        return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in c.children) for c in verb.children)
+        return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in children(c)) for c in children(verb))
     return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.statements.statements import Statement
+from graph.extraction.text import children
 
 _AS_WRITTEN = frozenset({"ADP", "SCONJ", "PART", "ADV"})
 _GAP = 3  # words of others that a predicate's span may run over
@@ -16,12 +17,12 @@ def predicate_words(statement: Statement) -> list[Token]:
     found = {token.i: token for token in (head, *chain)}
     ends = {i for a in (statement.source, statement.target) for i in range(a.start, a.end)} - found.keys()
     for token in (head, *chain):
-        for child in token.children:
+        for child in children(token):
             modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
             if child.i not in ends and (child.dep_ == "prt" or modifies):
                 found[child.i] = child
     if chain and head.pos_ == "VERB" and not any(t.pos_ == "NOUN" for t in chain):
-        for child in head.children:  # "supplied weapons to": the object is part of what is said
+        for child in children(head):  # "supplied weapons to": the object is part of what is said
             if child.dep_ == "dobj" and child.pos_ == "NOUN" and child.i not in ends:
                 found[child.i] = child
     return [found[i] for i in sorted(found)]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.text import children
+
 _PLURALS, _SINGULARS = frozenset({"are", "were", "have"}), frozenset({"is", "was", "has"})
 _ALONE = frozenset({"GPE", "LOC", "PERSON"})  # a body may be many ("the army, who were"), these may not
 _COUNTING = frozenset({"group", "number", "one", "none", "each", "part"})
@@ -28,12 +30,12 @@ def agreeing_noun(noun: Token, clause: Token) -> Token | None:
     Token or None
         None where the nearest agrees, or where number tells nothing.
     """
-    verb = next((c for c in clause.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "MD"), clause)
+    verb = next((c for c in children(clause) if c.dep_ in ("aux", "auxpass") and c.tag_ != "MD"), clause)
     many = verb.lower_ in _PLURALS
     if not many and verb.lower_ not in _SINGULARS:
         return None
     inside = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.dep_ == "acl")
-    if not inside or any(c.dep_ in ("conj", "cc") for c in noun.children):
+    if not inside or any(c.dep_ in ("conj", "cc") for c in children(noun)):
         return None
     if not (noun.ent_type_ in _ALONE and noun.tag_ == "NNP" if many else noun.tag_ == "NNS"):
         return None

@@ -15,6 +15,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.text import children
 
 _OF = ("of", "for", "at", "in")
 _DEPTH = 3  # phrases between an office and its holder
@@ -138,7 +139,7 @@ class Arguments:
         for part in parts:
             if self._is_person(part) and self._names_place_first(part):
                 return part
-            for child in part.children:
+            for child in children(part):
                 if child.dep_ == "appos" and self._is_person(child) and not self._is_person(part):
                     return child
             if len(parts) < _DEPTH:
@@ -186,7 +187,7 @@ class Arguments:
         if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
             found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
         if made and not found:  # "a Chad-drafted resolution"
-            drafting = [c for c in noun.children if c.dep_ == "amod" and c.lemma_ in words("making", "verbs")]
+            drafting = [c for c in children(noun) if c.dep_ == "amod" and c.lemma_ in words("making", "verbs")]
             found = [a for c in drafting for token in hyphened(c) for a in self.by_head.get(token.i, ())]
         return found
 
@@ -202,7 +203,7 @@ class Arguments:
     def _read_attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
         for each in _joint_owner(noun):
             yield from ((argument, each) for argument in self.at(each))
-        for child in noun.children:
+        for child in children(noun):
             if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
                 yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
             if child.dep_ not in _ATTRIBUTES:
@@ -219,11 +220,11 @@ class Arguments:
         """The names before a compound that names nobody itself: "US" in "US drone strikes"."""
         if compound.dep_ != "compound" or compound.pos_ != "NOUN" or self.by_head.get(compound.i):
             return []
-        return [c for c in compound.children if c.dep_ in ("compound", "amod") and c.text[0].isupper()]
+        return [c for c in children(compound) if c.dep_ in ("compound", "amod") and c.text[0].isupper()]
 
     def sides(self, noun: Token) -> Iterator[tuple[Argument, str]]:
         """The actors that a noun is for or against: "an anti-Western stance", with "anti" or "pro"."""
-        for child in noun.children:
+        for child in children(noun):
             for each in conjuncts(child) if child.dep_ in _ATTRIBUTES else ():
                 prefix = side_of(each)
                 if prefix is not None:
@@ -238,8 +239,8 @@ def _is_national(token: Token) -> bool:
     adherent = token.lower_ in actor_words("camps", "adherents")
     if not adherent and not token.lower_.endswith("an"):
         return False
-    anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in token.children)
-    return (adherent or not anyone) and any(c.dep_ == "det" or c.lower_ == "one" for c in token.children)
+    anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in children(token))
+    return (adherent or not anyone) and any(c.dep_ == "det" or c.lower_ == "one" for c in children(token))
 
 
 def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
@@ -248,7 +249,7 @@ def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
         return []
     inside = [t for t in doc[mention.start : mention.end] if t.i != mention.head]
     before = [t.head for t in inside if t.dep_ == "conj" and t.head.i < mention.start]
-    after = [c for t in inside for c in t.children if c.dep_ == "conj" and c.i >= mention.end]
+    after = [c for t in inside for c in children(t) if c.dep_ == "conj" and c.i >= mention.end]
     return [t for t in before if t.head.i == mention.head] + after
 
 
@@ -256,7 +257,7 @@ def _hyphenated(token: Token) -> list[Token]:
     """The first of two adjectives that one hyphen joins: "Kenyan-Ugandan relations"."""
     return [
         c
-        for c in token.children
+        for c in children(token)
         if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
     ]
 
@@ -270,9 +271,9 @@ def _before_model(token: Token) -> list[Token]:
     """The adjective that the parser hangs on the make of a thing: "a Turkish F-16 jet", "Russian T-72 tanks"."""
     makes = token if any(c.isdigit() for c in token.text) else None
     makes = makes or next(
-        (c for c in token.children if any(x.isdigit() for x in c.text) and c.dep_ in _ATTRIBUTES), None
+        (c for c in children(token) if any(x.isdigit() for x in c.text) and c.dep_ in _ATTRIBUTES), None
     )
-    return [c for c in makes.children if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
+    return [c for c in children(makes) if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
 
 
 def _examples(noun: Token) -> list[Token]:
@@ -280,14 +281,14 @@ def _examples(noun: Token) -> list[Token]:
     if noun.tag_ != "NNS":
         return []
     examples = objects_of_preposition(noun, ("including", "like"))
-    for clause in (c for c in noun.children if c.lower_ == "ranging"):  # "states ranging from Norway to Peru"
+    for clause in (c for c in children(noun) if c.lower_ == "ranging"):  # "states ranging from Norway to Peru"
         first = objects_of_preposition(clause, ("from",))
         examples += first + [
-            t for head in (clause, *clause.children, *first) for t in objects_of_preposition(head, ("to",))
+            t for head in (clause, *children(clause), *first) for t in objects_of_preposition(head, ("to",))
         ]
-    for preposition in noun.children:
+    for preposition in children(noun):
         if preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such":
-            examples += [t for t in preposition.children if t.dep_ == "pobj"]
+            examples += [t for t in children(preposition) if t.dep_ == "pobj"]
     return [t for part in examples for t in conjuncts(part)]
 
 
@@ -311,11 +312,11 @@ def _helped(possessive: Token) -> Token | None:
     if verb is None or verb.i > within.i:
         return None
     if verb.lemma_ in words("helped", "verbs"):
-        return next((c for c in verb.children if c.dep_ == "dobj" and c.i < within.i), None)
+        return next((c for c in children(verb) if c.dep_ == "dobj" and c.i < within.i), None)
     if verb.lemma_ not in words("helped", "givers"):
         return None
     given = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "to" and c.i < within.i]
-    return next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
+    return next((c for c in children(verb) if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
 
 
 def _joint_owner(noun: Token) -> list[Token]:
@@ -324,7 +325,7 @@ def _joint_owner(noun: Token) -> list[Token]:
     held = words("reciprocal", "shared", "quarrels")
     if noun.dep_ != "conj" or first.pos_ != "PROPN" or noun.lemma_.lower() not in held:
         return []
-    second = next((c for c in noun.children if c.dep_ == "poss"), None)
+    second = next((c for c in children(noun) if c.dep_ == "poss"), None)
     joined = second is not None and second.left_edge.i == first.i + 2 and noun.doc[first.i + 1].lower_ == "and"
     return [first] if joined else []
 
@@ -344,9 +345,9 @@ def _makers(noun: Token) -> list[Token]:
     claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
     if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
         found += subjects(claimed.head)
-    for clause in noun.children:
+    for clause in children(noun):
         if clause.dep_ == "acl":
             found += objects_of_preposition(clause, ("by",))
         elif clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs") and not is_passive(clause):
-            found += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+            found += [c for c in children(clause) if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
     return [each for token in found for each in conjuncts(token)]

@@ -7,12 +7,15 @@ from collections.abc import Container, Sequence
 from spacy.tokens import Token
 
 from graph.extraction.syntax.subjects import RELATIVE, is_passive, words
+from graph.extraction.text import children
 
 
 def of_a_person(verb: Token) -> list[Token]:
     """What the parser hangs on a noun and belongs to the verb: "relieved Ana Costa of", "stripped guards of"."""
-    acted_on = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
-    phrases = [p for noun in acted_on for p in noun.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
+    acted_on = [t for t in children(verb) if t.dep_ in ("dobj", "nsubjpass")]
+    phrases = [
+        p for noun in acted_on for p in children(noun) if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")
+    ]
     depriving = verb.lemma_ in words("control", "depriving")
     return [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
 
@@ -23,12 +26,12 @@ def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int])
     A party is one of the actors, given by position: "a day of attacks by rebels" has its "by" where it should.
     """
     ways = ("of", "by", "on", "against") if prepositions == ("by",) else ("of", "by")  # "the ban on Hamas | by Chad"
-    parties = [t for c in noun.children if c.dep_ == "prep" and c.lower_ in ways for t in c.children]
+    parties = [t for c in children(noun) if c.dep_ == "prep" and c.lower_ in ways for t in children(c)]
     return [
         p
         for party in parties
         if party.dep_ == "pobj" and party.i in actors
-        for p in party.children
+        for p in children(party)
         if p.dep_ in ("prep", "agent") and p.lower_ in prepositions
     ]
 
@@ -40,7 +43,7 @@ def after(preposition: Token) -> tuple[str, ...]:
 
 def postposed(nouns: Sequence[Token]) -> list[Token]:
     """What the parser hangs on the noun it is said of: found the guards guilty, called the step a farce."""
-    behind = [t for noun in nouns for t in noun.children if t.i > noun.i]
+    behind = [t for noun in nouns for t in children(noun) if t.i > noun.i]
     return [t for t in behind if t.dep_ == "amod" or (t.dep_ == "appos" and t.head.dep_ == "oprd")]
 
 
@@ -52,8 +55,8 @@ def completes(token: Token) -> bool:
 def takes_infinitive(verb: Token) -> bool:
     """Whether an infinitive with "to" completes a verb."""
     return any(
-        c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)
-        for c in verb.children
+        c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in children(c))
+        for c in children(verb)
     )
 
 
@@ -61,8 +64,8 @@ def is_call(verb: Token) -> bool:
     """Whether to see somebody is to visit them: "went to see the mayor", not "came to see her as a threat"."""
     if verb.lemma_ != "see" or verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB":
         return False
-    coming = verb.head.lemma_ in words("control", "coming") and any(c.tag_ == "TO" for c in verb.children)
-    return coming and not any(c.lower_ == "as" or c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    coming = verb.head.lemma_ in words("control", "coming") and any(c.tag_ == "TO" for c in children(verb))
+    return coming and not any(c.lower_ == "as" or c.dep_ in ("ccomp", "xcomp") for c in children(verb))
 
 
 def small_clause(clause: Token) -> Token | None:
@@ -70,16 +73,16 @@ def small_clause(clause: Token) -> Token | None:
     naming = clause.dep_ in ("ccomp", "xcomp", "oprd") and clause.head.lemma_ in words("small_clauses", "verbs")
     if not naming or clause.pos_ not in ("ADJ", "NOUN", "PROPN") or is_passive(clause.head):
         return None
-    if any(c.dep_ in ("aux", "mark", "cop") for c in clause.children):
+    if any(c.dep_ in ("aux", "mark", "cop") for c in children(clause)):
         return None
     return next(
-        (c for c in clause.children if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP"))), None
+        (c for c in children(clause) if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP"))), None
     )
 
 
 def left_out(clause: Token) -> list[Token]:
     """The object that a relative clause leaves out: "the rifles (that) Chad sent to Benin"."""
-    if clause.dep_ != "relcl" or any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in clause.children):
+    if clause.dep_ != "relcl" or any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in children(clause)):
         return []
-    own = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in clause.children)
-    return [clause.head] if own and not any(c.tag_ == "WRB" for c in clause.children) else []
+    own = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in children(clause))
+    return [clause.head] if own and not any(c.tag_ == "WRB" for c in children(clause)) else []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.text import children
+
 
 def listed_subjects(subject: Token, verb: Token) -> list[Token]:
     """The two subjects that a headline lists with a comma: "Chad, Niger sign pact", "Lima, Costa meet"."""
     if subject.pos_ != "PROPN" or verb.tag_ not in ("VBP", "VBD", "VB"):
         return []
-    for other in (*subject.children, *verb.children):
+    for other in (*children(subject), *children(verb)):
         apart = {("appos", True), ("npadvmod", False)}
         if other.pos_ != "PROPN" or (other.dep_, other.head == subject) not in apart:
             continue
@@ -31,7 +33,7 @@ def misplaced_subject(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
         return None
     first = next(verb.lefts, None)
-    for child in verb.children:
+    for child in children(verb):
         if child.i > verb.i:
             break
         if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):

@@ -25,6 +25,7 @@ from graph.extraction.syntax.subjects import (
     subjects,
     words,
 )
+from graph.extraction.text import children
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
@@ -38,7 +39,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     """The actors below a verb, each with the words between; a passive reaches its subject."""
     passive = is_passive(verb)
     found: list[Reached] = []
-    for child in verb.children:
+    for child in children(verb):
         if _is_instrument(child, verb, arguments):
             continue
         if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
@@ -52,13 +53,13 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             else:
                 found += through_noun(child, (), arguments)
         elif child.dep_ == "prep" and child.lower_ == "before" and verb.lemma_ in words("reach", "before"):
-            found += [r for t in child.children if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
+            found += [r for t in children(child) if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
         elif child.dep_ in ("prep", "agent", "prt") and not (passive and child.lower_ == "by"):
             found += through_preposition(child, (), arguments)
         elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
             found += through_noun(child, (), arguments)
         elif child.dep_ == "advmod" and child.lower_ in ("back", "away", "out"):  # "pushed | back against Chad"
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ == "prep":
                     found += through_preposition(inner, (), arguments)
         elif (judged := small_clause(child)) is not None:
@@ -66,7 +67,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             found += through_noun(verb.head if relative else judged, (), arguments, spread=not relative)
         elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
             # "urged Iran to stop": the parser gives the addressee to the infinitive.
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, _left_bare(verb, inner), arguments)
     found += _taken_up_with(verb, arguments)
@@ -78,7 +79,7 @@ def _taken_up_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
     """With whom a matter is taken up, where the parser hangs it on the matter: "raised the case of a monk | with"."""
     if verb.lemma_ not in words("reach", "taking_up"):
         return
-    for matter in (c for c in verb.children if c.dep_ == "dobj" and not word_classes()["relations"] & {c.lemma_}):
+    for matter in (c for c in children(verb) if c.dep_ == "dobj" and not word_classes()["relations"] & {c.lemma_}):
         for low in (t for t in matter.subtree if t.lower_ == "with" and t.head.dep_ == "pobj"):
             yield from through_preposition(low, (), arguments)
 
@@ -86,21 +87,21 @@ def _taken_up_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
 def _left_bare(verb: Token, addressee: Token) -> Chain:
     """The preposition that the parser leaves without what follows it: "called | on | Peru to stop"."""
     before = addressee.left_edge.i - 1
-    return tuple(c for c in verb.children if c.dep_ == "prep" and c.i == before and not any(c.children))
+    return tuple(c for c in children(verb) if c.dep_ == "prep" and c.i == before and not any(children(c)))
 
 
 def _is_object(noun: Token, verb: Token, arguments: Arguments) -> bool:
     """Whether a name right behind a verb is its object, though the parser makes it an adverbial: "attacked | Niger"."""
     if noun.left_edge.i != verb.i + 1 or noun.pos_ != "PROPN" or not arguments.at(noun):
         return False
-    return not is_passive(verb) and not any(c.dep_ in OBJECTS for c in verb.children)
+    return not is_passive(verb) and not any(c.dep_ in OBJECTS for c in children(verb))
 
 
 def _is_called(noun: Token, verb: Token) -> bool:
     """Whether a noun is only what somebody is called: "branded the party a sponsor of terror"."""
     if verb.lemma_ not in words("small_clauses", "verbs") or noun.pos_ != "NOUN":
         return False
-    before = [c for c in verb.children if c.i < noun.i and (c.dep_ in ("dobj", "dative") or c.dep_ == "nsubjpass")]
+    before = [c for c in children(verb) if c.i < noun.i and (c.dep_ in ("dobj", "dative") or c.dep_ == "nsubjpass")]
     return noun.dep_ in ("oprd", "dobj") and bool(before)
 
 
@@ -125,7 +126,7 @@ def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
 def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
     """The actors that stand after a noun's own prepositions; "by" names its doer, not its target."""
     found: list[Reached] = []
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "prep" and child.lower_ not in ("by", "under"):
             found += [r for r in through_preposition(child, (), arguments) if not _is_own_force(noun, child, r[0])]
     return found
@@ -172,11 +173,11 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
-        for child in (*each.children, *hung_low(each, ("by",), arguments.by_head)):
+        for child in (*children(each), *hung_low(each, ("by",), arguments.by_head)):
             if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
             elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
-                for inner in child.children:
+                for inner in children(child):
                     if inner.dep_ == "prep" and inner.lower_ != "by":
                         yield from through_preposition(inner, longer, arguments)
 
@@ -187,9 +188,9 @@ def _placed(thing: Token) -> list[Token]:
         return []
     return [
         t
-        for c in thing.head.children
+        for c in children(thing.head)
         if c.dep_ == "prep" and c.lower_ == "in" and c.i == thing.right_edge.i + 1
-        for t in c.children
+        for t in children(c)
         if t.dep_ == "pobj"
     ]
 
@@ -221,9 +222,9 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
     if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition) or _is_on_trip(preposition):
         return
     longer = (*chain, preposition)
-    for child in preposition.children:
+    for child in children(preposition):
         if child.dep_ == "pobj" and not chain:
-            for low in child.children:  # "passed the blame for the raid | onto Chad"
+            for low in children(child):  # "passed the blame for the raid | onto Chad"
                 if low.dep_ == "prep" and low.lower_ == "onto":
                     yield from through_preposition(low, (), arguments)
         if child.dep_ == "pobj":
@@ -234,31 +235,31 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
 
 def _is_on_trip(preposition: Token) -> bool:
     """Whether a trip is only where somebody acts on something else: "on a trip to Chad he | ordered a review"."""
-    acts = preposition.i < preposition.head.i and any(c.dep_ == "dobj" for c in preposition.head.children)
+    acts = preposition.i < preposition.head.i and any(c.dep_ == "dobj" for c in children(preposition.head))
     return acts and any(
-        c.dep_ == "pobj" and c.lemma_ in words("circumstances", "travels") for c in preposition.children
+        c.dep_ == "pobj" and c.lemma_ in words("circumstances", "travels") for c in children(preposition)
     )
 
 
 def is_complex(preposition: Token) -> bool:
     """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
     if preposition.lower_ in ("with", "without"):
-        leave = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
-        return any(g.lower_ in ("of", "from", "by") for c in leave for g in c.children)
-    if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in preposition.children):
+        leave = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
+        return any(g.lower_ in ("of", "from", "by") for c in leave for g in children(c))
+    if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in children(preposition)):
         aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
         return preposition.lower_ in ("at", "on", "under") and not aimed
     nouns = words("adjuncts", "nouns") | (words("adjuncts", "causes") if preposition.lower_ == "in" else frozenset())
-    after = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in nouns]
+    after = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in nouns]
     owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
-    return any(not any(m.dep_ in owning for m in c.children) for c in after)
+    return any(not any(m.dep_ in owning for m in children(c)) for c in after)
 
 
 def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
     """Where what is sent goes, wherever in the object the parser has hung it: "sent troops ... to Mali"."""
     if verb.lemma_ not in words("transfer", "verbs", "senders"):
         return
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ not in ("NOUN", "PROPN"):
             continue
         if arguments.named(child):
@@ -266,8 +267,8 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
         for preposition in _ways(verb, child):
             yield from through_preposition(preposition, (child,), arguments)
         if _is_instrument(child, verb, arguments):
-            own = [t for t in child.children if t.lower_ == "in"]  # "has troops in Chad"
-            for token in (*verb.children, *own):
+            own = [t for t in children(child) if t.lower_ == "in"]  # "has troops in Chad"
+            for token in (*children(verb), *own):
                 if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
                     yield from through_preposition(token, (child,), arguments)
 
@@ -280,7 +281,7 @@ def _ways(verb: Token, thing: Token) -> list[Token]:
     """
     inside = [t for t in thing.subtree if t.dep_ == "prep" and t.lower_ in _WAYS and t.i > thing.i]
     near = [t for t in inside if t.head == thing or t.head.head.head == thing]
-    if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in verb.children):
+    if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in children(verb)):
         return near
     moving = words("transfer", "verbs") | words("motion", "verbs")
     return [t for t in inside[-1:] if t.lower_ == "to" and not any(a.lemma_ in moving for a in _up_to(t, thing))]
@@ -307,18 +308,18 @@ def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
 def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
     """What a relative clause or participle says of the noun it hangs on."""
     if passive:
-        if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        if not any(c.dep_ == "nsubjpass" for c in children(verb)):
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
     if verb.dep_ == "xcomp" and _is_infinitive(verb):
         yield from _gap_of_infinitive(verb, arguments)
         return
-    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in verb.children) or _gapped(verb):
+    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or _gapped(verb):
         return
-    pronouns = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
-    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
-    if not own_subject or any((c.dep_ == "dobj" and c not in pronouns) or _is_finite_clause(c) for c in verb.children):
+    pronouns = [c for c in children(verb) if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
+    if not own_subject or any((c.dep_ == "dobj" and c not in pronouns) or _is_finite_clause(c) for c in children(verb)):
         return
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
@@ -331,8 +332,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
 
 def _gapped(clause: Token) -> Token | None:
     """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
-    inner = next((c for c in clause.children if c.dep_ == "xcomp" and _is_infinitive(c)), None)
-    own = [] if inner is None else [*clause.children, *inner.children]
+    inner = next((c for c in children(clause) if c.dep_ == "xcomp" and _is_infinitive(c)), None)
+    own = [] if inner is None else [*children(clause), *children(inner)]
     if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
         return None
     return _gapped(inner) or inner
@@ -343,10 +344,10 @@ def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:
     clause = verb.head
     while clause.dep_ == "xcomp":
         clause = clause.head
-    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(clause))
     if clause.dep_ != "relcl" or not own_subject or is_told(clause) or _gapped(clause) != verb:
         return
-    if not any(c.tag_ == "WRB" or c.dep_ == "prep" for c in (*clause.children, *verb.children)):
+    if not any(c.tag_ == "WRB" or c.dep_ == "prep" for c in (*children(clause), *children(verb))):
         yield from through_noun(clause.head, (), arguments, spread=False)
 
 
@@ -357,7 +358,7 @@ def _resumed(token: Token, arguments: Arguments) -> Token:
     clause = token.head
     while clause.dep_ in ("advcl", "conj", "xcomp") and clause.head.pos_ == "VERB":
         clause = clause.head
-        for noun in clause.children:
+        for noun in children(clause):
             plural = noun.tag_ == "NNS"
             if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i < token.i and plural == (token.lower_ == "them"):
                 return token if arguments.at(noun) else noun
@@ -368,8 +369,8 @@ def _is_finite_clause(clause: Token) -> bool:
     """Whether a verb has a clause for its object: "the man, who they confirmed had left"."""
     if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
         return False
-    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in clause.children)
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in children(clause))
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in children(verb))

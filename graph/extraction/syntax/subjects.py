@@ -16,7 +16,7 @@ from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun
 from graph.extraction.syntax.misplaced import listed_subjects, misplaced_subject
-from graph.extraction.text import once_a_token
+from graph.extraction.text import children, once_a_token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _IMPERSONAL = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -49,7 +49,7 @@ def _tables() -> dict[str, dict[str, list[str]]]:
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order."""
     found = [token]
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "conj":
             found += conjuncts(child)
     return found
@@ -60,11 +60,11 @@ def appositions(noun: Token) -> list[Token]:
 
     In "the French envoy and Foreign Minister Ana Lima" the name is the minister's, whoever the parser gives it to.
     """
-    own = [c for c in noun.children if c.dep_ == "appos"]
-    joined = [c.i for c in noun.children if c.dep_ == "conj"]
+    own = [c for c in children(noun) if c.dep_ == "appos"]
+    joined = [c.i for c in children(noun) if c.dep_ == "conj"]
     found = [c for c in own if c.left_edge.i - 1 not in joined]
     if noun.dep_ == "conj":
-        found += [c for c in noun.head.children if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
+        found += [c for c in children(noun.head) if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
     return found
 
 
@@ -77,8 +77,8 @@ def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[
 def _phrases(token: Token) -> list[tuple[str, list[int]]]:
     """The prepositions that hang on a token, each with where its objects stand."""
     return [
-        (child.lower_, [inner.i for inner in child.children if inner.dep_ == "pobj"])
-        for child in token.children
+        (child.lower_, [inner.i for inner in children(child) if inner.dep_ == "pobj"])
+        for child in children(token)
         if child.dep_ in ("prep", "agent")
     ]
 
@@ -86,15 +86,15 @@ def _phrases(token: Token) -> list[tuple[str, list[int]]]:
 @once_a_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject undergoes what it says."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in children(verb)):
         return True
     participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
-    if participle and any(child.dep_ == "agent" for child in verb.children):
+    if participle and any(child.dep_ == "agent" for child in children(verb)):
         return True
     if is_had_done(verb):
         return True
     beside = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"  # "trapped in or flown out of Mali"
-    if not (verb.tag_ == "VBN" or beside) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
+    if not (verb.tag_ == "VBN" or beside) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in children(verb)):
         return False
     if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
         return True
@@ -106,7 +106,7 @@ def is_had_done(verb: Token) -> bool:
     under = verb.dep_ == "ccomp" and verb.head.lemma_ in words("control", "having_done")
     if not under or verb.tag_ not in ("VBN", "VBD"):
         return False
-    return not any(child.dep_ in ("aux", "dobj", "mark") for child in verb.children)
+    return not any(child.dep_ in ("aux", "dobj", "mark") for child in children(verb))
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -153,10 +153,10 @@ def resumed_speech(verb: Token) -> Token | None:
     said = reported.head
     if verb.dep_ != "conj" or reported.dep_ != "ccomp" or verb.tag_ != said.tag_ or reported.i < said.i:
         return None
-    joined = next((c for c in reported.children if c.dep_ == "cc" and c.i < verb.i), None)
-    if joined is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    joined = next((c for c in children(reported) if c.dep_ == "cc" and c.i < verb.i), None)
+    if joined is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in children(verb)):
         return None
-    auxiliaries = {c.tag_ for c in reported.children if c.dep_ in ("aux", "auxpass")}
+    auxiliaries = {c.tag_ for c in children(reported) if c.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBD" and auxiliaries & _PRESENT and said.lemma_ in cues("attribution")["verb"]:
         return said
     apart = verb.doc[joined.i - 1].text == "," or bool(auxiliaries)
@@ -171,10 +171,10 @@ def is_introduced(name: Token, first: Token) -> bool:
 
 def stated(verb: Token) -> list[Token]:
     """The subjects that a verb has itself; "the lawmaker Ana Lima" is one, where the parser makes it two."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
     if len(own) < 2:
         return own
-    if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in verb.children):
+    if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in children(verb)):
         own = own[1:]
     if own[-1].tag_ == "PRP" and own[-1].nbor(-1).text == ",":  # "a Kenyan by birth, she was held"
         return own[-1:]
@@ -187,7 +187,7 @@ def _names(name: Token, noun: Token) -> bool:
         return False
     if noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1:
         return True
-    described = name.ent_type_ == "PERSON" and any(c.dep_ == "det" for c in noun.children)
+    described = name.ent_type_ == "PERSON" and any(c.dep_ == "det" for c in children(noun))
     if not described or noun.right_edge.i > name.i:
         return False
     return name.doc[noun.right_edge.i + 1 : name.left_edge.i].text in ("", ",")
@@ -209,18 +209,18 @@ def lent(verb: Token) -> list[Token]:
     clause = verb.head
     if verb.dep_ not in ("ccomp", "xcomp") or clause.dep_ != "relcl" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return []
-    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "TO" for c in verb.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "TO" for c in children(verb)):
         return []
-    before = [c for c in clause.children if c.i < clause.i and c.dep_ in ("nsubj", "dobj", "compound")]
+    before = [c for c in children(clause) if c.i < clause.i and c.dep_ in ("nsubj", "dobj", "compound")]
     fronted = len(before) > 1 and before[0].tag_ in ("WDT", "WP")
     return conjuncts_upward(clause.head, clause) if fronted else []
 
 
 def cleft(copula: Token) -> list[Token]:
     """Who is singled out: in "it was Chad that sent them" it is Chad that did."""
-    if copula.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in copula.children):
+    if copula.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in children(copula)):
         return []
-    return [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)]
+    return [t for c in children(copula) if c.dep_ == "attr" for t in conjuncts(c)]
 
 
 def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
@@ -231,10 +231,10 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
         return [noun.head.head]  # "polls by a firm that showed support": the polls show it
     if predicated := _predicated_of(noun):  # "X is the officer who"
         return predicated
-    if any(c.lower_ in RELATIVE for c in clause.children) and (agreeing := agreeing_noun(noun, clause)):
+    if any(c.lower_ in RELATIVE for c in children(clause)) and (agreeing := agreeing_noun(noun, clause)):
         return [agreeing]
     above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
-    if any(c.tag_ == "WP" for c in clause.children):
+    if any(c.tag_ == "WP" for c in children(clause)):
         if above.ent_type_ == "PERSON":  # "X of the Greens, who"
             return [above]
         if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
@@ -250,27 +250,27 @@ def _predicated_of(noun: Token) -> list[Token]:
     copula = noun.head
     if noun.dep_ != "attr" or copula.lemma_ != "be" or noun in cleft(copula):
         return []
-    own = [t for c in copula.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+    own = [t for c in children(copula) if c.dep_ == "nsubj" for t in conjuncts(c)]
     return own if all(t.pos_ == "PROPN" or t.lower_ in ("he", "she") for t in own) else []
 
 
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
-    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
     if infinitive and (asked := _asked_in_noun(noun.head)):
         return asked
     if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
-        owners = [c for c in noun.children if c.dep_ == "poss"]
+        owners = [c for c in children(noun) if c.dep_ == "poss"]
         owners = owners or objects_of_preposition(noun, ("of", "by", "from") if thing else ("of", "by"))
         if owners:
             return [t for owner in owners for t in conjuncts(owner)]
-        if thing and any(c.dep_ in ("compound", "amod", "nmod") and _is_name(c) for c in noun.children):
+        if thing and any(c.dep_ in ("compound", "amod", "nmod") and _is_name(c) for c in children(noun)):
             return [noun]  # "a UN resolution condemning Chad" is the UN's
         governor = noun.head
         if noun.dep_ == "dobj" and governor.lemma_ in words("control", "granting"):  # "gave police powers to search"
-            granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-            granted += [c for c in governor.children if c.dep_ == "nsubjpass"]
+            granted = [c for c in children(governor) if c.dep_ == "dative" and c.pos_ != "ADP"]
+            granted += [c for c in children(governor) if c.dep_ == "nsubjpass"]
             if granted:
                 return [t for one in granted for t in conjuncts(one)]
         if infinitive and governor.lemma_ in words("control", "thwarting"):
@@ -290,19 +290,19 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
 
 def _is_name(modifier: Token) -> bool:
     """Whether a name stands before a noun, by itself or before a hyphen: "UN", "Chadian", "Chad-drafted"."""
-    return modifier.text[0].isupper() or any(c.text[0].isupper() and c.i < modifier.i for c in modifier.children)
+    return modifier.text[0].isupper() or any(c.text[0].isupper() and c.i < modifier.i for c in children(modifier))
 
 
 def _understood(verb: Token, depth: int) -> list[Token]:
     """The subject that a clause without one borrows from the verb above it."""
     governor = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "verbs"):
-        commas = any(c.is_punct and c.i < verb.i for c in governor.children) and verb.i > governor.i
+        commas = any(c.is_punct and c.i < verb.i for c in children(governor)) and verb.i > governor.i
         if commas:
             return []
     if verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "granting"):
-        granted = [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        if granted and any(c.dep_ == "dobj" for c in governor.children):
+        granted = [c for c in children(governor) if c.dep_ == "dative" and c.pos_ != "ADP"]
+        if granted and any(c.dep_ == "dobj" for c in children(governor)):
             return [t for one in granted for t in conjuncts(one)]
     appointing = verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "appointing")
     if appointing and verb.dep_ in ("xcomp", "advcl") and (appointed := objects(governor)):
@@ -318,7 +318,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if preposition.lower_ == "against" and governor.lemma_ in words("control", "warning"):
             return objects(governor)  # who warns against it does not do it
         if governor.pos_ in ("NOUN", "PROPN"):
-            owners = [c for c in governor.children if c.dep_ == "poss"]
+            owners = [c for c in children(governor) if c.dep_ == "poss"]
             if owners:
                 return [t for owner in owners for t in conjuncts(owner)]
             if governor.lemma_ in words("control", "punishments") and governor.dep_ == "pobj":
@@ -339,7 +339,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         swayed_ones = objects_of_preposition(governor, ("on", "upon", "to", "with", "for", "at"))
         if swayed_ones and verb.tag_ == "VB":
             return [t for one in swayed_ones for t in conjuncts(one)]
-    finite = governor.tag_ != "VBG" or any(c.dep_ == "aux" for c in governor.children)
+    finite = governor.tag_ != "VBG" or any(c.dep_ == "aux" for c in children(governor))
     left = (
         governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
     )  # "left the party to join"
@@ -368,7 +368,7 @@ def _is_judged(noun: Token, preposition: Token) -> bool:
 
 def _asked_in_noun(verb: Token) -> list[Token]:
     """Who is to act in "kept up the pressure on Chad to allow it", "issued an appeal to miners to return"."""
-    nouns = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in words("control", "urging_nouns")]
+    nouns = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("control", "urging_nouns")]
     for noun in nouns:
         for holder in (noun, verb):
             found = objects_of_preposition(holder, ("on", "upon", "to", "for"))
@@ -381,17 +381,17 @@ def is_told(clause: Token) -> bool:
     """Whether a bare clause says what somebody is told: in "told the newspaper she had left" she left no newspaper."""
     hearer = clause.head
     telling = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ in words("control", "telling")
-    return telling and not any(t.tag_ in ("WDT", "WP") for t in clause.children)
+    return telling and not any(t.tag_ in ("WDT", "WP") for t in children(clause))
 
 
 def objects(verb: Token) -> list[Token]:
     """The direct objects of a verb, or the subject of a passive, with conjuncts."""
     if is_passive(verb):
         return subjects(verb)
-    own = [t for c in verb.children if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
+    own = [t for c in children(verb) if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
     if own:
         return own
     # "who(m) they attacked": a relative pronoun in object position
-    if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in verb.children):
+    if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in children(verb)):
         return [] if is_told(verb) else [verb.head]
     return []

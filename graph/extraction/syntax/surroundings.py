@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.senses.lexicon import Entry, word_classes
 from graph.extraction.syntax.complements import after, completes, left_out, of_a_person, postposed
 from graph.extraction.syntax.subjects import words
+from graph.extraction.text import children
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _JUDGEMENTS = re.compile("<(praises|slurs)>")
@@ -20,17 +21,17 @@ class Surroundings:
     """The words around a head that an entry's slots may be filled with."""
 
     def __init__(self, head: Token, chain: Sequence[Token], things: list[Token], *, dative: bool) -> None:
-        children = list(head.children)
+        below = children(head)
         self.first = first_preposition(chain)
         particles = word_classes()["particle"]
-        self.near = leading(chain) | {t.lower_ for t in children if t.dep_ == "prt" or t.lower_ in particles}
-        own = [child for child in children if child.dep_ in ("prep", "agent", "dative")]
+        self.near = leading(chain) | {t.lower_ for t in below if t.dep_ == "prt" or t.lower_ in particles}
+        own = [child for child in below if child.dep_ in ("prep", "agent", "dative")]
         own += of_a_person(head)
-        own += [deeper for prep in own for deeper in prep.children if deeper.lower_ == "of"]  # pushed out of the town
+        own += [deeper for prep in own for deeper in children(prep) if deeper.lower_ == "of"]  # pushed out of the town
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
         self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
-        self.particles = {t.lower_ for t in children if t.dep_ == "prt"}
-        self.beside = self.particles | {t.lower_ for t in children if t.dep_ == "advmod" and t.lower_ in particles}
+        self.particles = {t.lower_ for t in below if t.dep_ == "prt"}
+        self.beside = self.particles | {t.lower_ for t in below if t.dep_ == "advmod" and t.lower_ in particles}
         self.bare = not chain
         self.dative = dative
         self.mutual = not things and head.lemma_ in words("reciprocal", "verbs")  # "the two clashed"
@@ -39,17 +40,17 @@ class Surroundings:
         self.direct: set[str] = set()
         heads = [t for t in chain if t.pos_ != "ADP"]
         if self.noun:
-            heads = heads[:1] + [t for t in children if t.dep_ in _MODIFIERS]
+            heads = heads[:1] + [t for t in below if t.dep_ in _MODIFIERS]
         else:
             acted_on = things + left_out(head)
-            heads += acted_on + [t for t in children if completes(t)] + postposed(acted_on)
+            heads += acted_on + [t for t in below if completes(t)] + postposed(acted_on)
             near = [prep for prep in own if prep.lower_ not in words("adjuncts", "prepositions")]
-            behind = [t for prep in near for t in prep.children if t.dep_ in after(prep)]
+            behind = [t for prep in near for t in children(prep) if t.dep_ in after(prep)]
             heads += behind + [inner for t in behind for inner in after_of(t)]
             through = {t: t.head for t in behind} | {inner: t.head for t in behind for inner in after_of(t)}
             self.behind = {form: prep.lower_ for t, prep in through.items() for form in _forms(t)}
             self.direct = {form for t in heads if t not in through for form in _forms(t)}
-        nouns = heads + [t for noun in heads for t in noun.children if t.dep_ in _MODIFIERS]
+        nouns = heads + [t for noun in heads for t in children(noun) if t.dep_ in _MODIFIERS]
         sole = len(things) == 1 and things[0].dep_ == "dobj" and head.lemma_ in words("small_clauses", "verbs")
         self.sole = set(_forms(things[0])) if sole else None  # who finds a leader finds nobody to be one
         self.bag = {form for t in nouns for form in _forms(t)}
@@ -147,4 +148,4 @@ def leading(chain: Sequence[Token]) -> set[str]:
 
 
 def after_of(noun: Token) -> list[Token]:
-    return [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    return [t for of in children(noun) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
