@@ -251,7 +251,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
             continue
         if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
             read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
-        if read is not None and (read.symmetric or chain):
+        if read is not None and (read.symmetric or chain) and read.relation != "REQUEST":  # they ask others
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
 
@@ -289,12 +289,23 @@ def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
     own = [(c,) for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
     own += [(verb.head,)] if verb.dep_ == "acl" and is_passive(verb) else []  # "a treaty signed by Chad and Niger"
     after = [(c, g) for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in children(c)]
-    return [chain for chain in (*own, *after) if chain[-1].lemma_.lower() in words("reciprocal", "shared")]
+    return [
+        chain
+        for chain in (*own, *after)
+        if chain[-1].lemma_.lower() in words("reciprocal", "shared") and not _is_of_others(chain[-1])
+    ]
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether what is shared is their countries', not their own: "presidents ... ties between their countries"."""
+    between = objects_of_preposition(noun, ("between", "of"))
+    return any(c.dep_ == "poss" and c.lower_ == "their" for t in between for c in children(t))
 
 
 def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
     """The partner that is named apart, so that the subject's members are not each other's."""
     partners = objects_of_preposition(verb, ("with", "against", "to"))
+    partners += [t for c in children(verb) if c.dep_ == "dobj" for t in objects_of_preposition(c, ("with",))]
     named = [c for c in children(verb) if c.dep_ == "dobj"] if not is_passive(verb) else []
     return [a for t in (*partners, *named) for a in arguments.directly(t)]
 

@@ -57,6 +57,7 @@ _ANSWERS: dict[str, Factuality] = {"denied": "negated", "ended": "negated", "ope
                                    "negated": "negated", "possible": "possible"}  # fmt: skip
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp"})
 _LONGEST_CLIMB = 12
+_ASKING = frozenset({"how", "when", "where", "whether"})
 
 Step = tuple[list[str], Token | None]  # the effects, and the word to go on from
 _TOP: Step = ([], None)
@@ -108,12 +109,17 @@ def _effects(head: Token) -> Iterator[str]:
 def _above_clause(verb: Token) -> Step:
     """What introduces and governs a clause makes of it."""
     first = first_conjunct(verb)
-    asked = ["open"] if is_asked(first) else []
+    asked = ["open"] if is_asked(first) or _is_manner_sought(first) else []
     introduction = introduced(verb) or introduced(first)
     if introduction:
         return [*asked, introduction], None
     effects, above = _by_place(verb, first)
     return [*asked, *effects], above
+
+
+def _is_manner_sought(verb: Token) -> bool:
+    """Whether an infinitive only asks how, where or whether to do it: "disagree about how to arm rebels"."""
+    return has_to(verb) and any(c.lower_ in _ASKING and c.i < verb.i for c in children(verb))
 
 
 def _by_place(verb: Token, first: Token) -> Step:

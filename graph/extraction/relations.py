@@ -146,9 +146,7 @@ def _gives_name(verb: Token) -> bool:
     """Whether somebody or something is called something: "called Chad's plan odd", "called the mayor a puzzle"."""
     if verb.lemma_ != "call":
         return False
-    alone = not any(
-        c.dep_ in ("dobj", "nsubjpass") for c in children(verb)
-    )  # "called Lima" may be parsed as a name too
+    alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))  # "called Lima" may be parsed so
     named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in children(verb))
     return named or bool(postposed(objects(verb)))
 
@@ -260,7 +258,8 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
                 if found is not None and not chain:  # no way to a target, so none to an owner
                     found = replace(found, owner=False)
         noun_at = next((i for i, token in enumerate(chain) if token.pos_ != "ADP"), None)
-        reason = chain and chain[0].lower_ in _REASONS and objects(head)  # "offered condolences over an attack"
+        # "offered condolences over an attack", "held over an attack"
+        reason = chain and chain[0].lower_ in _REASONS and (objects(head) or head.tag_ == "VBN")
         if found is None and noun_at is not None and not reason:
             found = read(chain[noun_at], chain[noun_at + 1 :])
     if found is not None:

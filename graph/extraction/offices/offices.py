@@ -84,6 +84,8 @@ def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Targ
         left = []  # the Anglican archbishop of Perth
     if len(left) == 1 and (state := state_before(page, left[0].mention)):
         right = [Target(state, "of"), *right]
+        if page.kind(left[0].mention) == "international organisation" and page.doc[noun.head].lemma_.lower() in _SENT:
+            left = []  # Kenya's UN envoy is sent to the UN
     if not left and not right:
         right = [Target(m, "of") for m in appointing(page, page.doc[noun.head])]
     return left, right

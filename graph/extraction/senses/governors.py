@@ -138,7 +138,8 @@ def _with_preposition(preposition: Token, verbs: str) -> str:
     if governor.pos_ == "ADJ":
         return table["adjective"].get(governor.lower_, "")
     if governor.pos_ in ("NOUN", "PROPN"):
-        return table["noun"].get(governor.lemma_, "") if preposition.lower_ in _FILLING else ""
+        fills = preposition.lower_ in _FILLING and governor.lemma_ != "time"  # "at a time of tense relations"
+        return table["noun"].get(governor.lemma_, "") if fills else ""
     if governor.head.pos_ in VERBAL:  # stop short of
         return table[verbs].get(f"{governor.head.lemma_} {governor.lower_}", "")
     return ""

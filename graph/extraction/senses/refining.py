@@ -44,7 +44,9 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         or _is_judged(target, read, head)
     ):
         return None
-    if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain):
+    if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain) or _sits_elsewhere(read, chain):
+        return None
+    if _is_of_contest(read, chain):
         return None
     if _only_needs(head, target, read) or _says_of_what_sort(head, target):
         return None
@@ -161,6 +163,17 @@ def _only_comes_in(head: Token, source: Argument, read: Sense) -> bool:
 def _reaches_a_goal(read: Sense, chain: Chain) -> bool:
     """Whether what is hit is only a number: "hit the hiring goal of the president"."""
     return read.rule == "hit" and any(token.lemma_ in words("reached", "nouns") for token in chain)
+
+
+def _sits_elsewhere(read: Sense, chain: Chain) -> bool:
+    """Whether somebody sits on no seat of a body: "sat on the stage of the assembly"; but "on the board of"."""
+    seats = actor_words("organisations", "words") | words("reached", "seats")
+    return read.rule == "sit on" and any(t.pos_ != "ADP" and t.lemma_.lower() not in seats for t in chain)
+
+
+def _is_of_contest(read: Sense, chain: Chain) -> bool:
+    """Whether only a contest is hosted, and nobody in it: "hosted the European championship"."""
+    return read.rule == "host" and bool(chain) and chain[0].lemma_ in words("reached", "contests")
 
 
 def _has_in_hand(head: Token, source: Argument, target: Argument, read: Sense) -> bool:

@@ -276,6 +276,8 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
+    if noun.lemma_ in words("circumstances", "no_deeds"):
+        return
     for marker in (*children(noun), *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = [t for c in children(marker) if c.dep_ == "pobj" for t in conjuncts(c)]

@@ -101,8 +101,9 @@ def _is_called(noun: Token, verb: Token) -> bool:
     """Whether a noun is only what somebody is called: "branded the party a sponsor of terror"."""
     if verb.lemma_ not in words("small_clauses", "verbs") or noun.pos_ != "NOUN":
         return False
-    before = [c for c in children(verb) if c.i < noun.i and (c.dep_ in ("dobj", "dative") or c.dep_ == "nsubjpass")]
-    return noun.dep_ in ("oprd", "dobj") and bool(before)
+    before = [c for c in children(verb) if c.i < noun.i]
+    called = any(c.dep_ in ("dobj", "dative", "nsubjpass") or c.lower_ == "whom" for c in before)
+    return noun.dep_ in ("oprd", "dobj") and called
 
 
 def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:
@@ -317,9 +318,10 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         return
     if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or _gapped(verb):
         return
-    pronouns = [c for c in children(verb) if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")]
+    pronouns = [c for c in children(verb) if (c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
-    if not own_subject or any((c.dep_ == "dobj" and c not in pronouns) or _is_finite_clause(c) for c in children(verb)):
+    own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
+    if not own_subject or own_object or any(_is_finite_clause(c) for c in children(verb)):
         return
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.

@@ -172,6 +172,7 @@ def is_introduced(name: Token, first: Token) -> bool:
 def stated(verb: Token) -> list[Token]:
     """The subjects that a verb has itself; "the lawmaker Ana Lima" is one, where the parser makes it two."""
     own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
+    own = [c for c in own if c.lower_ != "whom"]
     if len(own) < 2:
         return own
     if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in children(verb)):
