@@ -74,7 +74,10 @@ def mend_lemmas(nlp: Language) -> None:
     exceptions = lookups.get_table("lemma_exc")["verb"]
     known = lookups.get_table("lemma_index")["verb"]
     with resources.files("graph.extraction.data").joinpath("lemmas.toml").open("rb") as file:
-        for verb in tomllib.load(file)["verbs"]:
+        table = tomllib.load(file)
+        for verb in table["doubled"]:
+            exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
+        for verb in table["verbs"]:
             exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
             if verb[:-1] in known:  # what an ending leaves of the form would be found first
                 known.remove(verb[:-1])

@@ -41,7 +41,7 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
             if len(titled) > 1 or not noun.plural or not beside or _is_definite(page.doc[noun.head]):
                 yield from ((p, "title") for p in titled)
             return
-    if holder := _apposed(page, noun, end):
+    if (holder := _apposed(page, noun, end)) and not _tells_of(page, holder, noun):
         yield from ((p, "apposition") for p in ([*_listed_before(page, holder), holder] if noun.plural else [holder]))
         return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))

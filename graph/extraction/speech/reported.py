@@ -136,7 +136,7 @@ def _duty(verb: Token, clause: Token) -> list[Token]:
     """The word that makes reported words a demand: "said Greece must", "has to", "demanded that Greece"."""
     if verb.lemma_ in words("duty", "demanding"):
         return [verb]
-    if verb.lemma_ not in lists()["reporting"]["verbs"]:
+    if verb.lemma_ not in lists()["reporting"]["verbs"] and verb.lemma_ not in words("duty", "ruling"):
         return []
     if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in children(clause)):
         return [clause]
