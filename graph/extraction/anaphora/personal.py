@@ -114,7 +114,8 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         # Two that fit leave it open, unless one is the subject or a pronoun was one's before.
         told = [c for c in people if known.is_female(c, not female) == female]
         chosen = only(people) or (_topic(word, people, known) if back else None)
-        chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
+        if {c.actor for c in people if known.described.get(c.actor) == female} <= {c.actor for c in told}:
+            chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
         unnamed = [
             t
             for t in unnamed_persons(known.sentences[sentence - back], word.i, female, known)

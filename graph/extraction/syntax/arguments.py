@@ -278,9 +278,10 @@ def _before_model(token: Token) -> list[Token]:
 
 def _examples(noun: Token) -> list[Token]:
     """The members that a plural is explained with: "partners like Kenya", "countries such as Chad and Mali"."""
-    if noun.tag_ != "NNS":
+    counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
+    if noun.tag_ != "NNS" and not any(t.tag_ == "NNS" for t in counted):
         return []
-    examples = objects_of_preposition(noun, ("including", "like"))
+    examples = [t for each in (noun, *counted) for t in objects_of_preposition(each, ("including", "like"))]
     for clause in (c for c in children(noun) if c.lower_ == "ranging"):  # "states ranging from Norway to Peru"
         first = objects_of_preposition(clause, ("from",))
         examples += first + [
