@@ -77,7 +77,9 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_generic(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or not (_is_noun(token) or is_plain_plural(token) or _is_counted(token)):
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if not (_is_noun(token) or is_plain_plural(token) or _is_counted(token) or _tells_or_is_told(token)):
         return False
     if token.lower_ == "government" and token.dep_ == "poss":
         return True  # "the Government's handling", whatever the recognizer says of the capital
@@ -109,6 +111,16 @@ def _is_lone(token: Token) -> bool:
     """Whether what is labelled a name is but a noun with a capital: "the Department"."""
     before = token.nbor(-1) if token.i else token
     return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
+
+
+def _tells_or_is_told(token: Token) -> bool:
+    """Whether a noun is somebody by being told something, or telling it: "a source told state television"."""
+    if token.head.lemma_ not in arguments("control", "telling"):
+        return False
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return token.lemma_ in words("generic", "tellers")
+    told = token.dep_ in ("dobj", "dative") and token.lower_ in words("generic", "listeners")
+    return told and any(c.dep_ in ("amod", "compound") for c in children(token))
 
 
 def _only_describes(token: Token) -> bool:
