@@ -245,7 +245,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
     if read is not None:
         yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
         return
-    for chain in ((), *_shared_nouns(verb)):
+    shared = [] if verb.lemma_ in words("reciprocal", "by_each") else _shared_nouns(verb)
+    for chain in ((), *shared):
         read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
         if read is not None and not chain and not _may_be_mutual(verb, read):
             continue

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, titled, words
 from graph.extraction.naming.long_names import long_names
 from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
-from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, kind_of
+from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.text import having, lower_words
 
@@ -175,7 +175,8 @@ def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             end += 1
         start, end = trimmed(doc, start, end)
         plain = start < end and doc[start].lower_ not in words("never", "calendar") and end - 1 not in known
-        if plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end]):
+        plain = plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end])
+        if plain and not is_anyone(token.lemma_, doc[start:end]):
             yield start, end, token.lemma_ if _whole(token) in introducing else "company"
 
 

@@ -69,7 +69,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
     ):
         start += 1
     sentence = doc[start].sent
-    end = _past_particles(doc, end)
+    end = _past_particles(doc, _past_given_name(doc, start, end))
     while (
         end < sentence.end
         and end - 1 not in known  # Fine Gael | TD
@@ -133,6 +133,14 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
 def _is_odd_first_name(doc: Doc, i: int, known: Known) -> bool:
     """Whether a small word with a capital behind a comma is a first name: "the treasurer, Per Holm"."""
     return i > 0 and doc[i - 1].text == "," and doc[i].is_title and doc[i].pos_ == "ADP" and i not in known
+
+
+def _past_given_name(doc: Doc, start: int, end: int) -> int:
+    """The end of a surname's given name that the recognizer has lost: Choi | Soon-sil."""
+    behind = doc[end : end + 3]
+    hyphened = len(behind) == 3 and behind[1].text == "-" and not behind[0].whitespace_ and not behind[1].whitespace_
+    lost = end - start == 1 and hyphened and behind[0].is_title and behind[2].is_lower and behind[2].is_alpha
+    return end + 3 if lost and not behind[0].ent_type_ else end
 
 
 def _past_particles(doc: Doc, end: int) -> int:

@@ -40,7 +40,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
     if label in ("PERSON", "GPE", "LOC") and (noun := _called(doc[start:end])):
-        return introduced_kind(noun)
+        return "person" if is_anyone(noun, doc[start:end]) else introduced_kind(noun)
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
         before = doc[start - 2]
         return "region" if before.ent_type_ == "PERSON" or before.lower_ in words("roles", "municipal") else "person"
@@ -48,6 +48,12 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         before = doc[start - 2]  # "a nurse from Clondalkin"; but "a letter from Clinton"
         return "region" if before.ent_type_ == "PERSON" or before.lemma_ in words("generic", "people") else "person"
     return LABELS.get(label, "organisation")
+
+
+def is_anyone(noun: str, name: Span) -> bool:
+    """Whether a noun for a firm is a person's: "the producer Moses Bell", but "the producer Helvion"."""
+    person = len(name) > 1 and all(token.ent_type_ == "PERSON" for token in name)
+    return person and noun in words("roles", "of_anyone") | {"publisher"}
 
 
 def introduced_kind(noun: str) -> str:
@@ -63,7 +69,6 @@ def _called(name: Span) -> str | None:
     introducing, people = words("organisations", "introducing"), words("generic", "people")
     nouns = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower)
     called = (noun for noun in nouns if noun in introducing and noun not in people)
-    # A publisher or a producer may be a person.
     return next((noun for noun in called if lexicon().get((noun,), _BODIES) == _BODIES), None)
 
 

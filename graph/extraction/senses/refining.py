@@ -19,7 +19,12 @@ _SPEAKERS = frozenset({"media", "party", "person"})
 _ONLY_IN_WORDS = frozenset({"media", "party"})
 _FORCES = frozenset({"armed force", "armed group"})
 _DEALERS = _BODIES | {"country"}
+_GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
 _NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
+_CHANGES = {
+    "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
+    "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
+}
 
 
 def refined(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> Sense | None:
@@ -38,7 +43,7 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
     if _is_face(head, source, target, read) or _is_no_kin(head, target, read) or _only_describes(head, target, read):
         return None
     if (
-        _is_led_out(head, read)
+        _is_led_out(head, read, chain)
         or _is_listed(head, source)
         or _is_called_so(head, read)
         or _is_judged(target, read, head)
@@ -46,10 +51,13 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return None
     if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain) or _sits_elsewhere(read, chain):
         return None
-    if _is_of_contest(read, chain):
+    if _is_own_border(head, target, read) or _is_of_contest(read, chain) or _is_friend_of_others(head, read):
         return None
     if _only_needs(head, target, read) or _says_of_what_sort(head, target):
         return None
+    had = read.relation == "SUPPORT" and head.lemma_ in ("enjoy", "have", "keep", "maintain") and bool(chain)
+    if had and (changed := change_of(chain[0])) is not None:
+        return changed  # "has strained relations with"
     if _has_in_hand(head, source, target, read):
         return Sense("ROLE", "neutral", "role", rule="control a body")
     if read.relation == "ROLE" and head.lemma_ == "join" and not chain and is_somebody(head, target):
@@ -60,6 +68,10 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return Sense("ROLE", "neutral", "event", rule="take over")
     if read.relation == "ASSAULT" and head.lemma_ == "eliminate" and not chain and kind_of(head, target) in _BODIES:
         return replace(read, relation="COERCE")  # who eliminates an agency closes it
+    if read.rule in _GIVEN_UP and not chain and kind_of(head, target) == "person":
+        return replace(read, relation="COERCE", polarity="hostile")
+    if read.rule == "host" and not chain and kind_of(head, target) in _FORCES:
+        return replace(read, relation="COOPERATE")
     if read.rule == "host" and not chain and kind_of(head, target) == "people":
         return Sense("AID", "cooperative", "event", rule="host people")
     if _is_sought(head, source, target, read, chain):
@@ -73,6 +85,22 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
     if not chain or chain[-1].pos_ == "ADP":
         return replace(read, relation="ACCUSE", kind="speech") if _in_words(head, source, target, read) else read
     return read
+
+
+def change_of(noun: Token) -> Sense | None:
+    """What is said to have become of relations: "their ties have cooled", "strained relations"."""
+    if noun.lemma_ not in words("relations", "nouns"):
+        return None
+    near = [c for c in children(noun) if c.dep_ in ("amod", "compound")]
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        near += [noun.head, *(c for c in children(noun.head) if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
+        near.append(noun.head.head)
+    for word in near:
+        for change, read in _CHANGES.items():
+            if word.lemma_.lower() in words("relations", change) or word.lower_ in words("relations", change):
+                return read
+    return None
 
 
 def kind_of(head: Token, argument: Argument) -> str:
@@ -136,9 +164,14 @@ def _only_describes(head: Token, target: Argument, read: Sense) -> bool:
     return told and any(c.dep_ == "poss" for c in children(head))
 
 
-def _is_led_out(head: Token, read: Sense) -> bool:
-    """Whether somebody is only led out of something, where "take out" is to kill: "take us out of the union"."""
-    outs = [c for c in children(head) if c.lower_ == "out"] if read.rule == "take out" else []
+def _is_led_out(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether somebody is only led out of something, where "take out" is to kill: "take us out of the union".
+
+    Who is dragged out of it is wronged, not what he is dragged out of.
+    """
+    if read.rule == "drag out" and not chain:
+        return False
+    outs = [c for c in children(head) if c.lower_ == "out"] if read.rule in ("take out", "drag out") else []
     return any(c.lower_ == "of" for out in outs for c in (*children(out), *out.doc[out.i + 1 : out.i + 2]))
 
 
@@ -174,6 +207,23 @@ def _sits_elsewhere(read: Sense, chain: Chain) -> bool:
 def _is_of_contest(read: Sense, chain: Chain) -> bool:
     """Whether only a contest is hosted, and nobody in it: "hosted the European championship"."""
     return read.rule == "host" and bool(chain) and chain[0].lemma_ in words("reached", "contests")
+
+
+def _is_own_border(head: Token, target: Argument, read: Sense) -> bool:
+    """Whether only whose border is closed to others is told: "shut Dutch borders to migrants"."""
+    border = head.doc[target.end - 1].head
+    owned = read.relation == "SANCTION" and border.lemma_ == "border" and border.head == head
+    return owned and any(c.dep_ == "prep" and c.lower_ == "to" for t in (head, border) for c in children(t))
+
+
+def _is_friend_of_others(head: Token, read: Sense) -> bool:
+    """Whether somebody is only called a friend of others: "described him as a friend of the junta"."""
+    if read.relation != "SUPPORT" or head.lemma_ not in ("brand", "call", "describe", "label"):
+        return False
+    called = [t for c in children(head) if c.lower_ == "as" for t in children(c)]
+    called += [c for c in children(head) if c.dep_ in ("oprd", "attr")]
+    named = words("reciprocal", "others") | {"supporter"}
+    return any(t.lemma_ in named and any(c.lower_ == "of" for c in children(t)) for t in called)
 
 
 def _has_in_hand(head: Token, source: Argument, target: Argument, read: Sense) -> bool:

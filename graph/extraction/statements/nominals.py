@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.modality import first_conjunct
+from graph.extraction.senses.refining import change_of
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
@@ -37,10 +38,6 @@ _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint 
 _QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
-_CHANGES = {
-    "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
-    "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
-}
 
 
 def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -322,22 +319,6 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
         read = _QUARREL
     if read is not None and read.relation != "ROLE" and (read.symmetric or shared):  # a visa regime is no government
         yield from both_ways(noun, members, replace(read, symmetric=True), chain, rule)
-
-
-def change_of(noun: Token) -> Sense | None:
-    """What is said to have become of relations: "their ties have cooled", "strained relations"."""
-    if noun.lemma_ not in words("relations", "nouns"):
-        return None
-    near = [c for c in children(noun) if c.dep_ in ("amod", "compound")]
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        near += [noun.head, *(c for c in children(noun.head) if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
-        near.append(noun.head.head)
-    for word in near:
-        for change, read in _CHANGES.items():
-            if word.lemma_.lower() in words("relations", change) or word.lower_ in words("relations", change):
-                return read
-    return None
 
 
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -132,6 +132,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     misplaced = misplaced_subject(verb)
     if misplaced is not None:
         return conjuncts(misplaced)
+    if _is_bidden(verb):
+        return []
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return _subjects(resumed_speech(verb) or verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
@@ -141,6 +143,13 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
         return _understood(verb, depth)
     return []
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Whether the reader is to do it: "pandas are cute, but spare a thought for"."""
+    above = verb.head
+    finite = above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ", "VBD")
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and finite and not any(c.tag_ == "MD" for c in children(above))
 
 
 def resumed_speech(verb: Token) -> Token | None:
@@ -261,6 +270,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
     if infinitive and (asked := _asked_in_noun(noun.head)):
         return asked
+    if infinitive and noun.lemma_ in words("control", "polls"):
+        return []  # "call an election to choose": the voters do
     if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
         owners = [c for c in children(noun) if c.dep_ == "poss"]
         owners = owners or objects_of_preposition(noun, ("of", "by", "from") if thing else ("of", "by"))
