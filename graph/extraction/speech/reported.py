@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import lists
 from graph.extraction.annotations import Sense
+from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.statements import Statement
@@ -81,12 +82,20 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
         read = _judgement(clause)
         if read is None:
             continue
-        for target in (a for token in subjects(clause) for a in arguments.of(token)):
+        for target in (a for token in subjects(clause) for a in _meant(token, arguments)):
             thing = target.form == "pronoun" and verb.doc[target.start].lower_ not in ("he", "she", "they")
             for source in sources:
                 town = target.place and not arguments.is_land(target)
                 if source.actor != target.actor and not thing and not town:
                     yield Statement(verb, source, target, read, (clause,), "judged", factuality="asserted")
+
+
+def _meant(subject: Token, arguments: Arguments) -> list[Argument]:
+    """Who is meant by what is judged: himself, or whose conduct it is ("said Lima's insistence was a disgrace")."""
+    named = arguments.of(subject)
+    if named or subject.tag_ not in ("NN", "NNS") or subject.lemma_ in actor_words("roles", "kin"):
+        return named
+    return [a for a, t in arguments.attributes(subject) if t.dep_ == "poss" and a.form != "generic"]
 
 
 def _judgement(copula: Token) -> Sense | None:
