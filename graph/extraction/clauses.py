@@ -250,11 +250,18 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
         if read is not None and not chain and not _may_be_mutual(verb, read):
             continue
+        if chain and _speak_for_states(members, chain[-1], arguments):
+            continue
         if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
             read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
         if read is not None and (read.symmetric or chain) and read.relation != "REQUEST":  # they ask others
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+
+
+def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:
+    """Whether two persons foster what their countries have: "the presidents discussed ways of fostering a partnership"."""
+    return noun.lemma_ in words("relations", "nouns") and all(arguments.is_of_person(a) for a in members)
 
 
 def _act_for_others(people: Token) -> bool:

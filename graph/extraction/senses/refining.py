@@ -11,7 +11,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
-from graph.extraction.syntax.subjects import words
+from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, words
 from graph.extraction.text import children
 
 _BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
@@ -51,7 +51,12 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return None
     if _only_comes_in(head, source, read) or _reaches_a_goal(read, chain) or _sits_elsewhere(read, chain):
         return None
-    if _is_own_border(head, target, read) or _is_of_contest(read, chain) or _is_friend_of_others(head, read):
+    if (
+        _is_left_by_others(head, chain)
+        or _is_own_border(head, target, read)
+        or _is_of_contest(read, chain)
+        or _is_friend_of_others(head, read)
+    ):
         return None
     if _only_needs(head, target, read) or _says_of_what_sort(head, target):
         return None
@@ -64,6 +69,8 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
     if _only_deals(head, source, read):
         return Sense("COOPERATE", "cooperative", "structural", rule=read.rule)
+    if read.rule == "work in" and kind_of(head, target) in ("country", "region"):
+        return None  # where somebody works is no office
     if _takes_office(head, source, target, read):
         return Sense("ROLE", "neutral", "event", rule="take over")
     if read.relation == "ASSAULT" and head.lemma_ == "eliminate" and not chain and kind_of(head, target) in _BODIES:
@@ -96,6 +103,9 @@ def change_of(noun: Token) -> Sense | None:
         near += [noun.head, *(c for c in children(noun.head) if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
         near.append(noun.head.head)
+    if noun.dep_ == "nsubj":  # "relations are in bad shape"
+        shapes = [t for t in objects_of_preposition(noun.head, ("in",)) if t.lemma_ in words("relations", "shapes")]
+        near += [c for t in shapes for c in children(t) if c.dep_ == "amod"]
     for word in near:
         for change, read in _CHANGES.items():
             if word.lemma_.lower() in words("relations", change) or word.lower_ in words("relations", change):
@@ -207,6 +217,14 @@ def _sits_elsewhere(read: Sense, chain: Chain) -> bool:
 def _is_of_contest(read: Sense, chain: Chain) -> bool:
     """Whether only a contest is hosted, and nobody in it: "hosted the European championship"."""
     return read.rule == "host" and bool(chain) and chain[0].lemma_ in words("reached", "contests")
+
+
+def _is_left_by_others(head: Token, chain: Chain) -> bool:
+    """Whether others are put out of a body, which suffers nothing: "expelled Syria from the league"."""
+    if head.lemma_ not in words("custody", "putting_out") or [t.lower_ for t in chain] != ["from"] or is_passive(head):
+        return False
+    put_out = [c for c in children(head) if c.dep_ == "dobj"]
+    return any(t.pos_ in ("PROPN", "PRON") or any(c.dep_ == "poss" for c in children(t)) for t in put_out)
 
 
 def _is_own_border(head: Token, target: Argument, read: Sense) -> bool:

@@ -158,6 +158,10 @@ class Arguments:
         entry = self._actors.get(argument.actor)
         return entry is not None and entry.kind == "person"
 
+    def is_of_person(self, argument: Argument) -> bool:
+        """Whether an actor is a person."""
+        return self._person(argument)
+
     def country(self, argument: Argument) -> str | None:
         """The country an actor is of, where the text gives one."""
         entry = self._actors.get(argument.actor)
@@ -237,10 +241,15 @@ def _is_national(token: Token) -> bool:
     "Killed a Norwegian" does it to the nation.
     """
     adherent = token.lower_ in actor_words("camps", "adherents")
-    if not adherent and not token.lower_.endswith("an"):
+    if not adherent and not (token.lower_.endswith("an") or _is_one_of_nation(token)):
         return False
     anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in children(token))
     return (adherent or not anyone) and any(c.dep_ == "det" or c.lower_ == "one" for c in children(token))
+
+
+def _is_one_of_nation(token: Token) -> bool:
+    """Whether a noun with no ending of its own is one person: "the Kazakh", "a Turk"; but "the French" are the nation."""
+    return token.tag_ in ("NN", "NNP") and not token.lower_.endswith(("sh", "ch", "ese", "ss"))
 
 
 def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
