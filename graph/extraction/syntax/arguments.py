@@ -248,7 +248,7 @@ def _is_national(token: Token) -> bool:
 
 
 def _is_one_of_nation(token: Token) -> bool:
-    """Whether a noun with no ending of its own is one person: "the Kazakh", "a Turk"; but "the French" are the nation."""
+    """Whether a noun without an ending is one person: "the Kazakh", "a Turk"; but "the French" are the nation."""
     return token.tag_ in ("NN", "NNP") and not token.lower_.endswith(("sh", "ch", "ese", "ss"))
 
 
