@@ -114,7 +114,7 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         # Two that fit leave it open, unless one is the subject or a pronoun was one's before.
         told = [c for c in people if known.is_female(c, not female) == female]
         chosen = only(people) or (_topic(word, people, known) if back else None)
-        if {c.actor for c in people if known.described.get(c.actor) == female} <= {c.actor for c in told}:
+        if not _is_rivalled(word, told, [c for c in people if known.described.get(c.actor) == female]):
             chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
         unnamed = [
             t
@@ -126,6 +126,13 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         if people:
             return chosen
     return None
+
+
+def _is_rivalled(word: Token, told: Sequence[Candidate], fitting: Sequence[Candidate]) -> bool:
+    """Whether another whom "he" fits is named nearer than the one of whom it was said, or does what "he" may do."""
+    names, last = {c.actor for c in told}, max((c.token.i for c in told), default=0)
+    does = word.dep_ in _SUBJECTS
+    return any(c.actor not in names and (c.token.i > last or (does and c.subject)) for c in fitting)
 
 
 def _is_open(
