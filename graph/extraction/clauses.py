@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
-from graph.extraction.relations import sense
+from graph.extraction.relations import is_felt, sense
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.inquiries import inquiries
@@ -86,6 +86,11 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if _only_names(verb) or (passive and verb.lemma_ == "survive"):  # "is survived by his wife"
         return
     if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _shares_object(verb.head) == verb:
+        return
+    if passive and is_felt(verb):
+        reached = below_prepositions(verb, arguments)
+        for source in (a for token in subjects(verb) for a in arguments.of(token)):
+            yield from pair_up(verb, source, reached, "copular")
         return
     sources = doers_of(verb)
     partner = None if passive else _shares_object(verb)

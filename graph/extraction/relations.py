@@ -28,14 +28,20 @@ from graph.extraction.senses.lexicon import (
     word_classes,
 )
 from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
-from graph.extraction.syntax.subjects import conjuncts, word_lists
+from graph.extraction.syntax.subjects import conjuncts, is_passive, word_lists
 from graph.extraction.syntax.subjects import words as listing
 from graph.extraction.syntax.surroundings import Surroundings, after_of, covers, first_preposition, leading
 from graph.extraction.text import children
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
-_PARTS_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+_PARTS_OF: Mapping[str, PartOfSpeech] = {
+    "VERB": "verbs",
+    "AUX": "verbs",
+    "NOUN": "nouns",
+    "PROPN": "nouns",
+    "ADJ": "adjectives",
+}
 _REASONS = frozenset(("over", "about", "amid", "in"))
 CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
@@ -278,7 +284,7 @@ def takes_two(verb: Token) -> bool:
 
 def objects(head: Token) -> list[Token]:
     """What a verb acts on: objects or subjects of its passive, and what they measure (tons of aid); a noun's "of"."""
-    direct = [child for child in children(head) if child.dep_ in _OBJECTS]
+    direct = [] if is_felt(head) else [child for child in children(head) if child.dep_ in _OBJECTS]
     found = direct + [other for noun in direct for other in conjuncts(noun)[1:]]
     if head.pos_ in ("NOUN", "PROPN"):
         found = after_of(head)
@@ -295,7 +301,7 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
     """The most specific entry whose words all stand around the head."""
     best: tuple[tuple[int, int, int, int], Entry, PartOfSpeech] | None = None
     around: Surroundings | None = None
-    usual = _PARTS_OF.get(head.pos_, "verbs")
+    usual = part_of(head)
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
         if usual == "nouns" and form_only and lemma in listing("things", "no_deeds"):
@@ -311,12 +317,26 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
     return (best[1], best[2]) if best else (None, "verbs")
 
 
+def part_of(head: Token) -> PartOfSpeech:
+    """What a head is to the lexicon; a participle that says how somebody feels is an adjective: "is fed up with"."""
+    return "adjectives" if is_felt(head) else _PARTS_OF.get(head.pos_, "verbs")
+
+
+def is_felt(participle: Token) -> bool:
+    """Whether a participle says how its subject feels or stands, and nobody did it: "was disappointed with"."""
+    if participle.tag_ != "VBN" or not (participle.dep_ == "acomp" or is_passive(participle)):
+        return False
+    if not any(c.dep_ == "prep" for c in children(participle)) or any(c.dep_ == "agent" for c in children(participle)):
+        return False
+    return bool(lexicon().entries("adjectives", participle.lower_))
+
+
 def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     """The parts of speech and lemmas to look a head up by, the likeliest first."""
     lemma = head.lemma_.lower()
     if lemma == head.lower_ and (base := _pasts().get(lemma)) is not None:  # tagged as an adjective or an infinitive
         yield "verbs", base
-    first = _PARTS_OF.get(head.pos_, "verbs")
+    first = part_of(head)
     forms = [lemma, head.lower_]
     if lemma.startswith("re-"):
         forms.append(lemma[3:])
@@ -327,7 +347,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     if first == "nouns":
         forms.append(lemma.removesuffix("s"))
     for form in dict.fromkeys(forms):
-        yield first, form  # type: ignore[misc]
+        yield first, form
     if lemma.endswith("ing") and first != "verbs":
         for form in (lemma[:-3], lemma[:-3] + "e", lemma[:-4]):
             yield "verbs", form

@@ -29,11 +29,6 @@ _SIDES = {
     "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
     "pro": Sense("SUPPORT", "cooperative", "structural", rule="pro-"),
 }
-_TIES = {
-    "allied": Sense("ALLIANCE", "cooperative", "structural", rule="allied"),
-    "linked": Sense("OTHER", "neutral", "structural", rule="linked"),
-    "known": Sense("OTHER", "neutral", "structural", rule="known"),
-}
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
 _QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
@@ -45,7 +40,6 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.tag_ == "VBN" and noun.dep_ == "amod":
         yield from _backed(noun, arguments)
         return
-    yield from _tied(noun, arguments)
     if noun.pos_ == "VERB" and not (
         noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
     ):
@@ -106,25 +100,6 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         for statement in pair_up(noun, source, reached, "apposition"):
             if statement.sense.kind == "structural" or noun.lemma_ in words("reciprocal", "critics"):
                 yield statement
-
-
-def _tied(participle: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Ties in a participle: "groups allied with Hamas", "he is linked to the cartel"."""
-    if participle.tag_ not in ("VBN", "VBD", "JJ"):
-        return
-    read = next((s for name, s in _TIES.items() if participle.lower_ in words("ties", name)), None)
-    if read is None:
-        return
-    after = participle.dep_ == "acl"
-    if not after and not any(c.dep_ == "auxpass" for c in children(participle)):
-        return
-    whole = [participle.head] if after else subjects(participle)
-    for preposition in (c for c in children(participle) if c.dep_ == "prep" and c.lower_ in ("with", "to")):
-        others = [t for c in children(preposition) if c.dep_ == "pobj" for t in conjuncts(c)]
-        for source in (a for token in whole for a in arguments.of(token, products=False)):
-            for target in (a for token in others for a in arguments.of(token, products=False)):
-                if source.actor != target.actor:
-                    yield Statement(participle, source, target, read, (preposition,), "tied")
 
 
 def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -273,8 +248,6 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
-    if noun.lemma_ in words("circumstances", "no_deeds"):
-        return
     for marker in (*children(noun), *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = [t for c in children(marker) if c.dep_ == "pobj" for t in conjuncts(c)]

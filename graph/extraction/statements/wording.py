@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.relations import is_felt
 from graph.extraction.statements.statements import Statement
 from graph.extraction.text import children
 
@@ -44,4 +45,5 @@ def predicate_text(words: list[Token]) -> str:
 
 
 def _as_written(token: Token) -> bool:
-    return token.pos_ in _AS_WRITTEN or token.tag_ == "NNS" or token.dep_ in ("amod", "compound")
+    written = token.pos_ in _AS_WRITTEN or token.tag_ == "NNS" or token.dep_ in ("amod", "compound")
+    return written or is_felt(token)
