@@ -14,6 +14,7 @@ from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.confidence import confidences
 from graph.extraction.factuality import factuality
 from graph.extraction.roles import Role, roles
+from graph.extraction.senses.modality import noun_effects
 from graph.extraction.statements.choosing import main_statements, without_repeats
 from graph.extraction.statements.loose import loose_statements
 from graph.extraction.statements.statements import Statement
@@ -139,6 +140,12 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     if statement.rule == CHARGE:
         said = accusation(statement.head.head) or Attribution(unnamed=True)
     fact = statement.factuality or ("negated" if said.denied else factuality(statement.head))
+    if (
+        fact == "possible"
+        and statement.rule == "apposition"
+        and not {*noun_effects(statement.head)} & {"possible", "open"}
+    ):
+        fact = "asserted"  # who should do more in "Togo, an ally of Chad, should do more" is an ally
     if said.unnamed:
         return fact, UNNAMED
     if said.speaker is None:

@@ -13,6 +13,7 @@ from graph.extraction.anaphora.unnamed import is_nearer_person, is_told_of_unnam
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
+from graph.extraction.text import children
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -62,6 +63,9 @@ def _owner(word: Token, here: Sequence[Candidate], known: Antecedents) -> str | 
     judged = judged_before(noun, word, known)
     if judged is not None:
         return judged if any(c.actor == judged for c in here) else None
+    if any(c.lower_ == "own" for c in children(noun)):  # "misled him about his own role"
+        own = subjects(clause_of(noun))
+        return only([c for c in here if c.token in own]) if own else None
     others = is_harmed(word) or (noun.dep_ == "dobj" and noun.head.lemma_ in lists()["judging"]["receiving"])
     doers = [] if others else subjects(clause_of(noun))
     doer = only([c for c in here if c.token in doers]) if len(doers) == 1 else None

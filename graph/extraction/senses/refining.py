@@ -75,6 +75,8 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return Sense("ROLE", "neutral", "event", rule="take over")
     if read.relation == "ASSAULT" and head.lemma_ == "eliminate" and not chain and kind_of(head, target) in _BODIES:
         return replace(read, relation="COERCE")  # who eliminates an agency closes it
+    if read.relation == "ASSAULT" and chain and chain[0].lemma_.lower() in words("reached", "standing"):
+        return replace(read, relation="COERCE")  # "damaged the credibility of"
     if read.rule in _GIVEN_UP and not chain and kind_of(head, target) == "person":
         return replace(read, relation="COERCE", polarity="hostile")
     if read.rule == "host" and not chain and kind_of(head, target) in _FORCES:

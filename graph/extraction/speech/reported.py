@@ -66,6 +66,8 @@ def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iter
     if verb.lemma_ not in words("duty", "alleging") or is_passive(verb):
         return
     for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in children(clause)):
+            continue  # "questioned whether he would"
         doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
         accused = [a for token in doers for t in conjuncts(token) for a in arguments.of(t)]
         for source in sources:

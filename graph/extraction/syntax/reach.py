@@ -114,7 +114,7 @@ def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:
     return [
         (argument, chain)
         for argument, chain in found
-        if not chain or chain[-1].pos_ == "ADP" or chain[0].dep_ not in OBJECTS
+        if (not chain and not argument.place) or (chain and (chain[-1].pos_ == "ADP" or chain[0].dep_ not in OBJECTS))
     ]
 
 
