@@ -77,6 +77,8 @@ def mend_lemmas(nlp: Language) -> None:
         table = tomllib.load(file)
         for verb in table["doubled"]:
             exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
+        for verb in table["plain"]:
+            exceptions.update({f"{verb}{ending}": [verb] for ending in ("ed", "ing")})
         for verb in table["verbs"]:
             exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
             if verb[:-1] in known:  # what an ending leaves of the form would be found first
