@@ -266,7 +266,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
 
 def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:
     """Whether two persons foster what their countries have: "the presidents discussed fostering a partnership"."""
-    return noun.lemma_ in words("relations", "nouns") and all(arguments.is_of_person(a) for a in members)
+    return noun.lemma_ in words("relations", "nouns") and all(arguments.is_person(a) for a in members)
 
 
 def _act_for_others(people: Token) -> bool:

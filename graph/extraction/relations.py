@@ -96,11 +96,9 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if not chain and is_call(head):
         return Reading(Sense("CONSULT", "cooperative", "event", rule="go to see"))
     entry, part = _best_entry(head, chain)
-    told = (
-        *chain,
-        *(objects(head) if chain and chain[0].lower_ == "from" else ()),
-    )  # "released pages from his account"
-    if any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain)) and _publishes(told):
+    released = objects(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
+    publishing = any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain))
+    if publishing and _publishes([*chain, *released]):
         return None
     if _looks_into(head, chain) or any(_is_other_thing(noun) for noun in (head, *chain)):
         return None

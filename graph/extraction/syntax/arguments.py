@@ -98,7 +98,7 @@ class Arguments:
         if products and lemma in words("stand_ins", "products"):
             return self.owners(token)
         if lemma in words("stand_ins", "people"):  # a person's town or lawyers are not the person
-            return [a for a in self.owners(token) if not self._person(a)]
+            return [a for a in self.owners(token) if not self.is_person(a)]
         return []
 
     def directly(self, token: Token) -> list[Argument]:
@@ -152,15 +152,12 @@ class Arguments:
 
     def _is_person(self, token: Token) -> bool:
         """Whether the token names a person."""
-        return any(self._person(a) for a in self.by_head.get(token.i, ()))
+        return any(self.is_person(a) for a in self.by_head.get(token.i, ()))
 
-    def _person(self, argument: Argument) -> bool:
+    def is_person(self, argument: Argument) -> bool:
+        """Whether an actor is a person."""
         entry = self._actors.get(argument.actor)
         return entry is not None and entry.kind == "person"
-
-    def is_of_person(self, argument: Argument) -> bool:
-        """Whether an actor is a person."""
-        return self._person(argument)
 
     def country(self, argument: Argument) -> str | None:
         """The country an actor is of, where the text gives one."""

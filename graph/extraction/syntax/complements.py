@@ -13,9 +13,7 @@ from graph.extraction.text import children
 def of_a_person(verb: Token) -> list[Token]:
     """What the parser hangs on a noun and belongs to the verb: "relieved Ana Costa of", "stripped guards of"."""
     acted_on = [t for t in children(verb) if t.dep_ in ("dobj", "nsubjpass")]
-    phrases = [
-        p for noun in acted_on for p in children(noun) if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")
-    ]
+    phrases = [p for t in acted_on for p in children(t) if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
     depriving = verb.lemma_ in words("control", "depriving")
     return [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
 
