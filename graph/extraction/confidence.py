@@ -67,7 +67,8 @@ def shapes(statements: Sequence[Statement]) -> list[list[str]]:
 
     A role is read where it stands, and has its kind only; what is read as a last resort has none.
     """
-    tied = {(s.head.i, s.source.actor, s.target.actor) for s in statements if not _stands_alone(s)}
+    # One word for several ("the two", "they") is no list.
+    tied = {(s.head.i, s.source.start, s.target.start) for s in statements if not _stands_alone(s)}
     shared = Counter(head for head, *_ in tied)
     return [_shape(statement, shared[statement.head.i]) for statement in statements]
 

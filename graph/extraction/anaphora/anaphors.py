@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from graph.extraction.actors import OWNERS_INSIDE
 from graph.extraction.anaphora.antecedents import Antecedents, lists
-from graph.extraction.anaphora.couples import counts_two, two, two_states
+from graph.extraction.anaphora.couples import counts_two, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.leaders import countries_led, leader
 from graph.extraction.anaphora.neighbours import neighbour
@@ -67,7 +67,9 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if known.arguments.owners(noun):
         return ()
     if determiner == "both" or counts_two(noun):
-        return two(noun, sentence, known)
+        return two(noun, sentence, known) or several(noun, known)
+    if noun.tag_ == "NNS" and (named := several(noun, known)):
+        return named
     return _plain(noun, sentence, determiner, known)
 
 

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
 from graph.extraction.anaphora.same_kind import agrees
+from graph.extraction.senses.modality import first_conjunct
+from graph.extraction.syntax.subjects import appositions, conjuncts
 from graph.extraction.text import children
 
 _LATELY = 4  # sentences back in which a couple was named
@@ -38,6 +40,25 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             if len(names) == 2:
                 return names
     return two_states(noun.i, known) if lemma in nouns["states"] else ()
+
+
+def several(noun: Token, known: Antecedents) -> tuple[str, ...]:
+    """Those whom the last such plural introduced together: "the activists Ana Lima and Omar Said ... the activists"."""
+    counted = next((c.lower_ for c in children(noun) if c.dep_ == "nummod"), None)
+    for earlier in reversed(known.doc[: noun.i]):
+        if earlier.tag_ != "NNS" or earlier.lemma_ != noun.lemma_:
+            continue
+        if earlier.dep_ in ("appos", "compound", "nmod"):
+            name = first_conjunct(earlier.head)
+        else:
+            # The parser may make a second subject of an apposition.
+            beside = [c for c in children(earlier.head) if c.dep_ == earlier.dep_ == "nsubjpass" and c.i < earlier.i]
+            name = next((c for c in (*appositions(earlier), *beside) if known.arguments.named(c)), earlier)
+        found = [a for t in conjuncts(name) for a in known.arguments.by_head.get(t.i, ())]
+        names = tuple(dict.fromkeys(a.actor for a in found if a.form in ("name", "pronoun")))
+        of_a_kind = len({known.kind(actor) for actor in names}) == 1 and not any(a.place for a in found)
+        return names if len(names) > 1 and of_a_kind and counted in (None, str(len(names))) else ()
+    return ()
 
 
 def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
