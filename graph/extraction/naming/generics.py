@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
@@ -29,12 +30,10 @@ _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
-    titles, adherents = title_tokens(doc), words("camps", "adherents")
+    titles = title_tokens(doc)
     for token, word in zip(doc, lower_words(doc), strict=True):
-        if token.lemma_.lower() == "camp" and (camp := _camp(doc, token, gazetteer, known)):
-            yield camp
-        elif word.rstrip("s") in adherents and (adherent := _adherent(doc, token)):
-            yield adherent
+        if side := camp_or_adherents(doc, token, gazetteer, known):
+            yield side
         elif word in _HELD and (captives := _captives(token)):
             yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
         elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in children(token)):
@@ -366,36 +365,3 @@ def _classifies(word: Token, noun: Token) -> bool:
 def _lower(token: Token) -> str:
     """A word as it stands in a generic name: acronyms keep their capitals."""
     return token.text if token.is_upper and len(token) > 1 else token.lower_
-
-
-def _camp(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
-    """A political camp: "the pro-independence camp", "the Remain camp"; no refugee camp, and no camp of fighters."""
-    start = token.i
-    while start > 0 and doc[start - 1].pos_ not in ("DET", "CCONJ", "VERB", "PRON") and not doc[start - 1].is_quote:
-        before = doc[start - 1]
-        if before.text != "-" and before.whitespace_ and before.dep_ not in ("compound", "amod", "nmod"):
-            break
-        if before.text in ("(", "'s", "'", ","):
-            break
-        start -= 1
-    inside = doc[start : token.i]
-    modifiers = {t.lower_ for t in inside}
-    sides = [known[t.i][1].actor for t in inside if t.i in known]
-    leader = any(gazetteer.kinds[actor] != "armed group" for actor in sides)
-    leader = leader or (not sides and any(t.ent_type_ == "PERSON" for t in inside))
-    if (
-        token.tag_ == "NNS"
-        or modifiers & words("camps", "places")
-        or not (modifiers & words("camps", "sides") or leader)
-    ):
-        return None
-    return Candidate(start, token.i + 1, "party", text_of(doc, start, token.i + 1), why="camp", rank=2, head=token.i)
-
-
-def _adherent(doc: Doc, token: Token) -> Candidate | None:
-    """Adherents named by a stance: "anti-monarchists", "pro-independence localists"."""
-    if token.i < 2 or doc[token.i - 1].text != "-" or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return None
-    plural = token.lower_ if token.lower_.endswith("s") else f"{token.lower_}s"
-    name = f"{doc[token.i - 2].lower_}-{plural}"
-    return Candidate(token.i - 2, token.i + 1, "party", name, why="adherents", rank=2, head=token.i)

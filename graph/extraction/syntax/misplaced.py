@@ -1,4 +1,4 @@
-"""Which subjects does the parser hang elsewhere: two that a headline lists, a name behind an adverbial?"""
+"""Which subjects does the parser hang elsewhere: two that a headline lists, a name behind an adverbial, the reader?"""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def misplaced_subject(verb: Token) -> Token | None:
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
+
+
+def is_bidden(verb: Token) -> bool:
+    """Whether the reader is to do it: "pandas are cute, but spare a thought for"."""
+    above = verb.head
+    finite = above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ", "VBD")
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and finite and not any(c.tag_ == "MD" for c in children(above))
 
 
 def _ends_before(name: Token, verb: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun
-from graph.extraction.syntax.misplaced import listed_subjects, misplaced_subject
+from graph.extraction.syntax.misplaced import is_bidden, listed_subjects, misplaced_subject
 from graph.extraction.text import children, once_a_token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -26,7 +26,6 @@ _WAYS = frozenset({"of", "from", "for", "into", "as"})
 _DEPTH = 6
 
 
-@functools.cache
 @functools.cache
 def words(table: str, *keys: str) -> frozenset[str]:
     """A word list of data/arguments.toml, or several of one table together."""
@@ -132,7 +131,7 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     misplaced = misplaced_subject(verb)
     if misplaced is not None:
         return conjuncts(misplaced)
-    if _is_bidden(verb):
+    if is_bidden(verb):
         return []
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return _subjects(resumed_speech(verb) or verb.head, depth + 1)
@@ -143,13 +142,6 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
         return _understood(verb, depth)
     return []
-
-
-def _is_bidden(verb: Token) -> bool:
-    """Whether the reader is to do it: "pandas are cute, but spare a thought for"."""
-    above = verb.head
-    finite = above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ", "VBD")
-    return verb.dep_ == "conj" and verb.tag_ == "VB" and finite and not any(c.tag_ == "MD" for c in children(above))
 
 
 def resumed_speech(verb: Token) -> Token | None:
@@ -352,9 +344,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if swayed_ones and verb.tag_ == "VB":
             return [t for one in swayed_ones for t in conjuncts(one)]
     finite = governor.tag_ != "VBG" or any(c.dep_ == "aux" for c in children(governor))
-    left = (
-        governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
-    )  # "left the party to join"
+    # "left the party to join"
+    left = governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
     if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
         controlled = objects(governor)
         if controlled:
