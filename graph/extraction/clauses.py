@@ -37,9 +37,10 @@ from graph.extraction.syntax.subjects import (
     objects_of_preposition,
     resumed_speech,
     subjects,
-    words,
 )
+from graph.extraction.syntax.surroundings import counts
 from graph.extraction.text import children, sentence_starts
+from graph.extraction.wordlists import words
 
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
@@ -300,6 +301,7 @@ def _each_other(verb: Token) -> tuple[Token, ...] | None:
 def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
     """What a plural subject may share: "signed a treaty", "agreed on a truce", "the pact was signed by"."""
     own = [(c,) for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
+    own += [(t,) for (c,) in own if counts(c) for t in objects_of_preposition(c, ("of",))]  # "a round of drills"
     own += [(verb.head,)] if verb.dep_ == "acl" and is_passive(verb) else []  # "a treaty signed by Chad and Niger"
     after = [(c, g) for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in children(c)]
     return [

@@ -23,8 +23,8 @@ from graph.extraction.senses.refining import kind_of
 from graph.extraction.statements.choosing import LOOSE
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.syntax.subjects import words
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together

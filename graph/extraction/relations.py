@@ -28,10 +28,11 @@ from graph.extraction.senses.lexicon import (
     word_classes,
 )
 from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
-from graph.extraction.syntax.subjects import conjuncts, is_passive, word_lists
-from graph.extraction.syntax.subjects import words as listing
-from graph.extraction.syntax.surroundings import Surroundings, after_of, covers, first_preposition, leading
+from graph.extraction.syntax.subjects import conjuncts, is_passive
+from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
 from graph.extraction.text import children
+from graph.extraction.wordlists import word_lists
+from graph.extraction.wordlists import words as listing
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
@@ -290,7 +291,7 @@ def objects(head: Token) -> list[Token]:
         found = [head.head]  # the curfew imposed by
     table = _operator_table()
     for noun in found:  # grows while it is read: hundreds of tons of aid; but not: a suspension of aid
-        if ("nouns", noun.lemma_.lower()) not in table:
+        if ("nouns", noun.lemma_.lower()) not in table or counts(noun):
             found += after_of(noun)
     return found
 

@@ -20,8 +20,9 @@ from graph.extraction.annotations import ActorEntry
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
+from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})

@@ -23,10 +23,12 @@ def counts_two(noun: Token) -> bool:
 def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """The two that were just named: persons, countries (adjectives count), or others."""
     nouns, lemma = lists()["anaphors"], noun.lemma_
+    between = {c.actor for c in known.before(noun, sentence, 0)[0] if _stands_between(c)}
     if lemma == "couple" and (married := _of_one_name(noun, sentence, known)):
         return married
     for window in known.before(noun, sentence, 1):
         here = _without_reporter(window) if lemma in nouns["pairs"] or lemma in nouns["plain"] else window
+        here = [c for c in here if c.actor not in between]
         for wanted, fitting in (
             (
                 "plural_people",
@@ -39,7 +41,13 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
             if len(names) == 2:
                 return names
-    return two_states(noun.i, known) if lemma in nouns["states"] else ()
+    states = two_states(noun.i, known) if lemma in nouns["states"] else ()
+    return () if between.intersection(states) else states
+
+
+def _stands_between(candidate: Candidate) -> bool:
+    """Whether somebody only brings two others together: "Qatar will mediate in the two countries' dispute"."""
+    return candidate.subject and candidate.token.head.lemma_ in lists()["judging"]["mediating"]
 
 
 def several(noun: Token, known: Antecedents) -> tuple[str, ...]:

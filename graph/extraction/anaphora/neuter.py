@@ -21,8 +21,9 @@ from graph.extraction.anaphora.unnamed import (
     only_modifies,
     unnamed_bodies,
 )
-from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects, words
+from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects
 from graph.extraction.text import children, sentence_starts
+from graph.extraction.wordlists import words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_THING = frozenset({"person", "people", "generic"})

@@ -36,7 +36,10 @@ def personal_referents(word: Token, sentence: int, known: Antecedents) -> tuple[
 
 def _in_sentence(word: Token, sentence: int, known: Antecedents) -> str | None:
     """Whom grammar gives in the sentence: whose "his" is in his own clause, who "he" is in a clause beside his."""
-    here = _people(word, known.before(word, sentence, 0)[0], known)
+    everybody = known.before(word, sentence, 0)[0]
+    here = _people(word, everybody, known)
+    if (doer := _who_goes_on(word, everybody, known)) is not None:
+        return doer
     if not here and (subject := fronted_subject(word)) is not None:
         return _named_behind(word, subject, known)
     if word.dep_ == "poss":
@@ -71,6 +74,15 @@ def _owner(word: Token, here: Sequence[Candidate], known: Antecedents) -> str | 
     doer = only([c for c in here if c.token in doers]) if len(doers) == 1 else None
     nearer = noun.dep_ != "dobj" and any(c.token.i > doers[0].i and c.actor != doer for c in here) if doer else False
     return None if nearer else doer
+
+
+def _who_goes_on(word: Token, here: Sequence[Candidate], known: Antecedents) -> str | None:
+    """Who does something more: "Peru's premier rejected Novak's offer and he also accused the firm"."""
+    verb = word.head
+    more = verb.dep_ == "conj" and any(c.lower_ in ("also", "further", "later", "then") for c in children(verb))
+    doers = subjects(verb.head) if more and word.dep_ == "nsubj" else []
+    fitting = [c for c in here if c.token in doers and known.can_be(c, word.lower_ in FEMALE)]
+    return only([c for c in fitting if known.kind(c.actor) == "person" or is_office(c.token)])
 
 
 def _subject_above(word: Token, here: Sequence[Candidate]) -> str | None:

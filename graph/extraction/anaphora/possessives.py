@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import PLURAL, Antecedents, Candidate, lists
-from graph.extraction.syntax.subjects import subjects, words
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 
 def owner_in_clause(word: Token, known: Antecedents) -> str | None:

@@ -15,8 +15,8 @@ from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.syntax.subjects import cleft
-from graph.extraction.syntax.subjects import words as arguments
 from graph.extraction.text import children, lower_words, sentence_starts
+from graph.extraction.wordlists import words as arguments
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip

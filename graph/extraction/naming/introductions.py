@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate
-from graph.extraction.syntax.subjects import is_passive, words
+from graph.extraction.syntax.subjects import is_passive
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 

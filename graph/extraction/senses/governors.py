@@ -113,6 +113,8 @@ def of_noun(noun: Token) -> tuple[str, Token | None]:
         kind = _predicated_adjective(governor) or ("occur" if _occurs(first, governor) else "")
     elif dep == "pobj":
         kind = _with_preposition(governor, "noun_object")
+        if kind and table["known"].get(governor.head.lemma_) == "worry" and _is_given(noun):
+            kind = ""  # "concern about the fighting"
         if governor.lower_ == "as" and governor.head.pos_ in VERBAL:
             kind = "occur"
         governor = governor.head

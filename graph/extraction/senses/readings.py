@@ -227,7 +227,7 @@ def _with_purpose(verb: Token, relation: str) -> str:
             said = shared(clause) or _with_preposition(clause)
             if said is not None and said.sense.relation in wanted:
                 return by_codebook(said.sense)
-    return "AID" if relation in words("purposes", "of_aid") and _serves_aid(verb) else relation
+    return "AID" if relation in words("purposes", "of_aid") and giver_for(verb) is not None else relation
 
 
 def _kindness() -> frozenset[str]:
@@ -259,14 +259,14 @@ def _opinion(verb: Token) -> str | None:
     return "SUPPORT" if said & word_classes()["praises"] else None
 
 
-def _serves_aid(verb: Token) -> bool:
-    """Whether something is given for this: "provided blankets to support", "announced funds to fight"."""
+def giver_for(verb: Token) -> Token | None:
+    """The verb of what is given for this: "provided blankets to support", "announced funds to fight"."""
     if verb.dep_ not in ("advcl", "acl", "xcomp") or not _is_purpose(verb):
-        return False
+        return None
     giver = verb.head if verb.head.pos_ == "VERB" else verb.head.head
     given = [*objects(giver), *(t for noun in objects(giver) for t in _after(noun, "in"))]
     aid, give = word_classes()["aid"], word_classes()["give"]
-    return giver.lemma_ in give and any(noun.lemma_.lower() in aid for noun in given)
+    return giver if giver.lemma_ in give and any(noun.lemma_.lower() in aid for noun in given) else None
 
 
 def _after(noun: Token, preposition: str) -> Iterator[Token]:

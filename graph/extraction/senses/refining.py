@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.relations import sense
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
-from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, words
+from graph.extraction.syntax.subjects import is_passive, objects_of_preposition
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
 _SPEAKERS = frozenset({"media", "party", "person"})
@@ -83,6 +85,11 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return replace(read, relation="COOPERATE")
     if read.rule == "host" and not chain and kind_of(head, target) == "people":
         return Sense("AID", "cooperative", "event", rule="host people")
+    if read.relation == "AID" and _is_paid_for(head):
+        deal = {kind_of(head, source), kind_of(head, target)} <= _DEALERS
+        return Sense("COOPERATE", "cooperative", "event", rule="give in exchange") if deal else None
+    if _is_voiced_for(head, target, chain):
+        return None
     if _is_sought(head, source, target, read, chain):
         return Sense("ACCUSE", "hostile", "event", rule="seek somebody")
     if _is_removed(head, target, read, chain):
@@ -193,11 +200,12 @@ def _is_listed(head: Token, source: Argument) -> bool:
 
 
 def _is_called_so(head: Token, read: Sense) -> bool:
-    """Whether something is only called something in a place: "called the deal historic in a post" calls nobody in."""
+    """Whether nobody is called in: "called the deal historic in a post", "called for changes in Chadian law"."""
     if read.rule != "call in":
         return False
     behind = [c for c in children(head) if c.lower_ == "in" and c.dep_ == "prep"]
-    return bool(behind) and any(c.dep_ in ("dobj", "oprd", "ccomp") for c in children(head) if c.i < behind[0].i)
+    before = [c for c in children(head) if behind and c.i < behind[0].i]
+    return any(c.dep_ in ("dobj", "oprd", "ccomp") or c.lower_ == "for" for c in before)
 
 
 def _only_comes_in(head: Token, source: Argument, read: Sense) -> bool:
@@ -280,6 +288,20 @@ def _takes_office(head: Token, source: Argument, target: Argument, read: Sense) 
     if target.form == "generic":
         return person and _noun(head, target) in words("places", "offices") | words("stand_ins", "teams")
     return kind_of(head, target) in _BODIES and (person or kind_of(head, source) == "company")
+
+
+def _is_paid_for(head: Token) -> bool:
+    """Whether what is given is a price: "gave Chad rifles in exchange for oil"."""
+    return any(t.lemma_ in words("granted", "prices") for t in objects_of_preposition(head, ("in",)))
+
+
+def _is_voiced_for(head: Token, target: Argument, chain: Chain) -> bool:
+    """Whether somebody only speaks for whose support it is: "the envoy promised Norway's support"."""
+    if len(chain) != 1 or head.lemma_ not in words("granted", "voicing") or chain[0].dep_ != "dobj":
+        return False
+    owner = head.doc[target.start : target.end].root
+    deed = sense(chain[0], ()) if owner.dep_ == "poss" and owner.head == chain[0] else None
+    return deed is not None and deed.polarity == "cooperative"
 
 
 def _is_sought(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> bool:

@@ -12,8 +12,9 @@ from graph.extraction.relations import sense
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex
-from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _WHEN = frozenset({"after", "at", "before", "during", "following", "in", "on", "with"})

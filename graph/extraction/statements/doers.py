@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax.subjects import (
-    conjuncts,
-    is_had_done,
-    is_passive,
-    objects_of_preposition,
-    subjects,
-    words,
-)
+from graph.extraction.syntax.subjects import conjuncts, is_had_done, is_passive, objects_of_preposition, subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 

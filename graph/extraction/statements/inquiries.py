@@ -13,8 +13,9 @@ from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import hung_low
-from graph.extraction.syntax.subjects import conjuncts, objects_of_preposition, words
+from graph.extraction.syntax.subjects import conjuncts, objects_of_preposition
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")
 _HARM = frozenset({"ASSAULT", "COERCE"})

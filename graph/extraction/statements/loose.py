@@ -20,8 +20,9 @@ from graph.extraction.statements.choosing import INFERRED, LOOSE
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.reach import is_complex
-from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects
 from graph.extraction.text import children, sentence_starts
+from graph.extraction.wordlists import words
 
 _FORCED = frozenset({"COERCE", "SANCTION"})  # what only a state or another power can do
 _IN_CUSTODY = Sense("COERCE", "hostile", "event", rule="in custody")

@@ -17,8 +17,9 @@ from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
-from graph.extraction.syntax.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects, words
+from graph.extraction.syntax.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 from graph.links import RELATIONS
 
 _GIFTS = frozenset({"AID", "SUPPORT"})

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
+from graph.extraction.factuality import factuality
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import leaves_open, sense
+from graph.extraction.senses.readings import giver_for
 from graph.extraction.senses.refining import kind_of, refined
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
-from graph.extraction.syntax.subjects import conjuncts, words
+from graph.extraction.syntax.subjects import conjuncts
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 from graph.links import Factuality
 
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_GIFTS = frozenset({"AID", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
 _WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
 _TO_VICTIMS = frozenset({"against", "at", "of", "on"})
@@ -62,6 +66,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             _is_description(target, chain) or _is_left_behind(read, chain) or _is_said(head, target, read, chain)
         ):
             continue
+        if chain and _is_own_body(head, source, target, chain):
+            continue
         if (
             _is_own_fight(target, chain)
             or _is_charge(head, chain)
@@ -80,7 +86,10 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         given = read.converse or _is_given(head, source, target, chain)
         ends = (target, source) if given else (source, target)
         left_open = "rule out" not in read.rule and leaves_open(head)
-        yield Statement(head, *ends, read, chain, rule, factuality="possible" if left_open else None)
+        said: Factuality | None = "possible" if left_open else None
+        if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
+            read, said = replace(read, relation="AID", kind="event"), factuality(giver)
+        yield Statement(head, *ends, read, chain, rule, factuality=said)
 
 
 def _is_description(target: Argument, chain: Chain) -> bool:
@@ -97,6 +106,16 @@ def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
     return moved and kind_of(head, target) == "armed force"
+
+
+def _is_own_body(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
+    """Whether the target is only where in a body of the source's own: "summoned the envoy to its foreign ministry"."""
+    there = len(chain) == 1 and chain[0].lower_ in ("at", "in", "into", "to")
+    if not there or not any(c.dep_ == "dobj" for c in children(head)):
+        return False
+    own = [c for c in children(head.doc[target.end - 1]) if c.dep_ == "poss" and c.tag_ == "PRP$"]
+    named = head.doc[source.start : source.end].root
+    return any(c.lower_ in ("its", "their") and named.i < head.i for c in own)
 
 
 def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:

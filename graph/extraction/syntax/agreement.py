@@ -1,4 +1,4 @@
-"""Which of two nouns is a relative clause of, by its number?
+"""Which of two nouns is a relative clause of, by its number, and by what a place can do?
 
 The parser hangs a clause on the nearest noun. In "attacks on Chad that were blamed on rebels" it is the attacks
 that were, in "the leader of the rebels who was arrested" the leader.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _PLURALS, _SINGULARS = frozenset({"are", "were", "have"}), frozenset({"is", "was", "has"})
 _ALONE = frozenset({"GPE", "LOC", "PERSON"})  # a body may be many ("the army, who were"), these may not
@@ -43,3 +44,17 @@ def agreeing_noun(noun: Token, clause: Token) -> Token | None:
     if many:
         return above if above.tag_ == "NNS" else None
     return above if above.tag_ in ("NN", "NNP") and above.lemma_ not in _COUNTING else None
+
+
+def done_in_part(noun: Token, clause: Token) -> Token | None:
+    """What is done in part of a place and does something itself: "a siege in parts of Gao that kept aid out"."""
+    if noun.head.lower_ == "of" and noun.ent_type_ in _ALONE:
+        noun = noun.head.head
+    acts = clause.lemma_ != "be" and any(c.dep_ == "dobj" for c in children(clause))
+    part = noun.lemma_ in words("places", "parts") | words("partitives", "nouns")
+    if not (acts and part and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "across")):
+        return None
+    above = noun.head.head
+    if above.pos_ == "NOUN":
+        return above
+    return next((c for c in children(above) if c.dep_ == "dobj" and c.i < noun.i), None)

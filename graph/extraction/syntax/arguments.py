@@ -14,8 +14,9 @@ from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
-from graph.extraction.syntax.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects, words
+from graph.extraction.syntax.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _OF = ("of", "for", "at", "in")
 _DEPTH = 3  # phrases between an office and its holder

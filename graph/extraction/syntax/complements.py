@@ -6,8 +6,9 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax.subjects import RELATIVE, is_passive, words
+from graph.extraction.syntax.subjects import RELATIVE, is_passive
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 
 def of_a_person(verb: Token) -> list[Token]:

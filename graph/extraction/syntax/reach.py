@@ -23,9 +23,9 @@ from graph.extraction.syntax.subjects import (
     is_told,
     objects_of_preposition,
     subjects,
-    words,
 )
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]

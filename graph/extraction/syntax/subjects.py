@@ -5,18 +5,14 @@ Everything here reads roles off the dependency tree, never off word order, and k
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from collections.abc import Mapping
-from importlib import resources
-
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.syntax.agreement import agreeing_noun
+from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
 from graph.extraction.syntax.misplaced import is_bidden, listed_subjects, misplaced_subject
 from graph.extraction.text import children, once_a_token
+from graph.extraction.wordlists import words
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _IMPERSONAL = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -24,25 +20,6 @@ _PRESENT = frozenset({"MD", "VBZ", "VBP"})
 _CHARGES = frozenset({"of", "for", "with", "over", "about"})
 _WAYS = frozenset({"of", "from", "for", "into", "as"})
 _DEPTH = 6
-
-
-@functools.cache
-def words(table: str, *keys: str) -> frozenset[str]:
-    """A word list of data/arguments.toml, or several of one table together."""
-    return frozenset().union(*(word_lists(table)[key] for key in keys))
-
-
-@functools.cache
-def word_lists(table: str) -> Mapping[str, frozenset[str]]:
-    """The word lists of a table of data/arguments.toml by their keys."""
-    return {key: frozenset(listed) for key, listed in _tables()[table].items()}
-
-
-@functools.cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    """All of data/arguments.toml, read once."""
-    with resources.files("graph.extraction.data").joinpath("arguments.toml").open("rb") as file:
-        return tomllib.load(file)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -233,7 +210,8 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
         return [noun.head.head]  # "polls by a firm that showed support": the polls show it
     if predicated := _predicated_of(noun):  # "X is the officer who"
         return predicated
-    if any(c.lower_ in RELATIVE for c in children(clause)) and (agreeing := agreeing_noun(noun, clause)):
+    relative = any(c.lower_ in RELATIVE for c in children(clause))
+    if relative and (agreeing := agreeing_noun(noun, clause) or done_in_part(noun, clause)):
         return [agreeing]
     above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
     if any(c.tag_ == "WP" for c in children(clause)):
@@ -325,8 +303,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             owners = [c for c in children(governor) if c.dep_ == "poss"]
             if owners:
                 return [t for owner in owners for t in conjuncts(owner)]
-            if governor.lemma_ in words("control", "punishments") and governor.dep_ == "pobj":
-                return objects(governor.head.head)  # "sentenced him to ten years | for killing"
+            if governor.lemma_ in words("control", "punishments", "grounds") and governor.dep_ == "pobj":
+                return _accused(governor.head.head)  # "sentenced him to ten years | for killing"
             if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ == "for":
                 return []
             climb = governor
@@ -361,6 +339,14 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "advcl" and agents:
             return []
     return _subjects(governor, depth + 1)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Whom a verb brings before a court: "arrested three men", "opened an inquiry into Ana Lima"."""
+    held = objects(verb)
+    inquiries = [t for t in held if t.lemma_ in words("control", "investigating") | words("control", "grounds")]
+    looked_into = [t for noun in inquiries for t in objects_of_preposition(noun, ("into", "of", "against"))]
+    return [t for one in looked_into for t in conjuncts(one)] or ([] if inquiries else held or subjects(verb))
 
 
 def _is_judged(noun: Token, preposition: Token) -> bool:

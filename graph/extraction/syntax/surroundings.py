@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import Entry, word_classes
 from graph.extraction.syntax.complements import after, completes, left_out, of_a_person, postposed
-from graph.extraction.syntax.subjects import words
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _JUDGEMENTS = re.compile("<(praises|slurs)>")
@@ -42,7 +42,7 @@ class Surroundings:
         if self.noun:
             heads = heads[:1] + [t for t in below if t.dep_ in _MODIFIERS]
         else:
-            acted_on = things + left_out(head)
+            acted_on = [t for t in things if not counts(t)] + left_out(head)
             heads += acted_on + [t for t in below if completes(t)] + postposed(acted_on)
             near = [prep for prep in own if prep.lower_ not in words("adjuncts", "prepositions")]
             behind = [t for prep in near for t in children(prep) if t.dep_ in after(prep)]
@@ -145,6 +145,11 @@ def leading(chain: Sequence[Token]) -> set[str]:
             break
         found.add(token.lower_)
     return found
+
+
+def counts(noun: Token) -> bool:
+    """Whether a noun only counts what is meant: "a round of drills", "a series of raids"."""
+    return noun.lemma_ in words("partitives", "rounds") and bool(after_of(noun))
 
 
 def after_of(noun: Token) -> list[Token]:
