@@ -57,7 +57,7 @@ def edge(extraction: Extraction, link: Link) -> dict[str, Any]:
 
     def named(actor: str, span: tuple[int, int]) -> str:
         said = document.text[slice(*span)]
-        return said if said in aliases[actor] else max(aliases[actor], key=len, default=said)
+        return said if any(said in alias for alias in aliases[actor]) else max(aliases[actor], key=len, default=said)
 
     return {"id": document.id, "text": document.text, "source": named(link.source, link.source_span),
             "target": named(link.target, link.target_span), "polarity": sign(link, document.text),

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from graph.extraction.annotations import ActorEntry, ActorMention, register
+from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention, register
 from graph.extraction.naming.bodies import body_candidates
 from graph.extraction.naming.boilerplate import boilerplate
 from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of, words
@@ -31,10 +31,6 @@ from graph.extraction.naming.works import works
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.syntax.arguments import side_of
 
-# Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
-COUNTRIES_INSIDE = "countries_inside"
-# Where the name of a generic names an organisation that it belongs to: spans labelled with the organisation.
-OWNERS_INSIDE = "owners_inside"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
 _FORCES = frozenset({"forces", "troops"})
 _BODIES = frozenset({"government body", "armed force", "generic"})

@@ -21,6 +21,11 @@ from spacy.tokens import Doc, Token
 
 from graph.links import Document, LinkKind, Polarity
 
+# Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
+COUNTRIES_INSIDE = "countries_inside"
+# Where the name of a generic names an organisation that it belongs to: spans labelled with the organisation.
+OWNERS_INSIDE = "owners_inside"
+
 
 @dataclass(slots=True)
 class ActorEntry:

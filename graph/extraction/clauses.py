@@ -13,14 +13,14 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
-from graph.extraction.relations import is_felt, sense
+from graph.extraction.relations import is_felt, owns, sense
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.nominals import of_noun
 from graph.extraction.statements.statements import Statement, both_ways, charge_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.complements import small_clause
+from graph.extraction.syntax.complements import said_of, small_clause
 from graph.extraction.syntax.reach import (
     OBJECTS,
     Reached,
@@ -84,7 +84,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _behind(verb, arguments)
         if not objects_of_preposition(verb, _NO_COPULAS.get(verb.lemma_, ())):
             return
-    if _only_names(verb) or (passive and verb.lemma_ == "survive"):  # "is survived by his wife"
+    survived = passive and verb.lemma_ == "survive"  # "is survived by his wife"
+    if survived or _only_names(verb) or said_of(verb) is not None:
         return
     if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _shares_object(verb.head) == verb:
         return
@@ -207,6 +208,9 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             continue
         beside = [deed, *conjuncts(deed)[1:], deed.head]  # "the kidnap and murder of"
         reached = next((r for noun in beside if (r := below_prepositions(noun, arguments))), [])
+        reached = [
+            (a, chain) for a, chain in reached if not owns(deed, chain)
+        ]  # "expelled him over the refusal of Chad"
         accused = objects(verb) or [t for c in children(verb) if (t := small_clause(c)) is not None]
         for source in (a for t in accused for a in arguments.of(t, products=False)) if reached else ():
             yield from pair_up(deed, source, reached, CHARGE)
@@ -252,8 +256,10 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
         return
     shared = [] if verb.lemma_ in words("reciprocal", "by_each") else _shared_nouns(verb)
-    for chain in ((), *shared):
-        read = sense(verb, chain) or (sense(chain[-1], ()) if chain else None)
+    for chain in (*shared, ()) if verb.lemma_ == "reach" else ((), *shared):
+        read = sense(verb, chain)
+        if chain and (read is None or read.rule == verb.lemma_):
+            read = sense(chain[-1], ()) or read  # "reached agreement" says more than "reached"
         if read is not None and not chain and not _may_be_mutual(verb, read):
             continue
         if chain and _speak_for_states(members, chain[-1], arguments):
@@ -276,7 +282,9 @@ def _act_for_others(people: Token) -> bool:
 
 
 def _may_be_mutual(verb: Token, read: Sense) -> bool:
-    """Whether a verb that asks for "with" holds both ways without it: two who operate do so apart."""
+    """Whether a verb that asks for "with" holds both ways without it: two who operate, or attend a fair, do so apart."""
+    if verb.lemma_ == "attend" and any(objects_of_preposition(t, ("of",)) for t in objects(verb)):
+        return False  # "attended a meeting of the council"
     return read.rule != f"{verb.lemma_} with" or verb.lemma_ in words("reciprocal", "alone")
 
 

@@ -34,6 +34,7 @@ from graph.extraction.senses.modality import (
 )
 from graph.extraction.syntax.subjects import is_had_done
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 from graph.links import Factuality
 
 # What each effect makes of the state reached so far. "denied" is negated by somebody's word alone, so that
@@ -126,7 +127,8 @@ def _by_place(verb: Token, first: Token) -> Step:
     governor, dep = first.head, first.dep_
     if dep == "ROOT":
         return (["open"], None) if has_to(first) or is_imperative(verb) else _TOP
-    to_do = dep in ("ccomp", "advcl") and has_to(first) and of_complement(governor)
+    real = dep == "ccomp" and cues("factuality")["infinitive"].get(governor.lemma_) == "real"  # "will help Chad to"
+    to_do = dep in ("ccomp", "advcl") and has_to(first) and (real or of_complement(governor))
     if dep == "xcomp" or to_do or is_had_done(first):
         return _complement(first, governor)
     if dep == "ccomp":
@@ -143,6 +145,8 @@ def _by_place(verb: Token, first: Token) -> Step:
 def _complement(verb: Token, governor: Token) -> Step:
     """Infinitives and gerunds: "refused to sign", "is likely to sign", "wants Peru to sign"."""
     kind = of_complement(governor)
+    if has_to(verb) and _is_said_so(verb, governor):
+        return [], governor
     if kind == "end" and governor.lemma_ == "stop" and has_to(verb):
         return _TOP  # stopped to greet, and did
     if kind == "possible" and has_subject(verb):
@@ -197,10 +201,15 @@ def _is_taken_for_granted(verb: Token, governor: Token) -> bool:
 def _adverbial(verb: Token, governor: Token) -> Step:
     """Purposes are possible; a participle is no more real than its main clause."""
     if has_to(verb):
-        real = cues("factuality")["infinitive"].get(governor.lemma_) == "real"
+        real = cues("factuality")["infinitive"].get(governor.lemma_) == "real" or _is_said_so(verb, governor)
         return ([], governor) if real else (["open"], None)
     participle = verb.tag_ in ("VBG", "VBN") and not has_subject(verb)
     return (["open"], None) if participle and factuality(governor) == "possible" else _TOP
+
+
+def _is_said_so(verb: Token, governor: Token) -> bool:
+    """Whether what somebody comes to say is said by coming: "summoned the envoy to complain", "marched to protest"."""
+    return governor.lemma_ in words("control", "calling") and verb.lemma_ in words("control", "saying")
 
 
 def _in_noun(verb: Token, noun: Token) -> Step:

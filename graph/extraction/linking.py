@@ -151,6 +151,8 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     if said.speaker is None:
         return fact, None
     named = arguments.of(said.speaker, products=False)
+    if not named and said.speaker.lemma_ == "office":  # "Lima's office said"
+        named = arguments.owners(said.speaker)
     return fact, named[0].actor if named else UNNAMED
 
 

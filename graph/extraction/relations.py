@@ -90,6 +90,12 @@ def sense(head: Token, chain: Sequence[Token]) -> Sense | None:
     return reading.sense if reading is not None and reading.fits else None
 
 
+def owns(noun: Token, chain: Sequence[Token]) -> bool:
+    """Whether who stands at the end of a way did what a noun says, rather than suffered it: "the refusal of Chad"."""
+    found = read(noun, tuple(chain))
+    return found is not None and found.owner
+
+
 def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """The reading of a head and its way to the target, whether or not it fits."""
     if not chain and head.lemma_ in listing("control", "urging") and takes_infinitive(head):
@@ -229,7 +235,8 @@ def compose(operator: Operator, inner: Reading) -> Reading | None:
         return None
     made = operator.over.get(inner.sense.relation) or operator.over.get(inner.sense.polarity)
     if inner.owner != operator.converse:
-        made = operator.owner if inner.owner else None
+        hostile = inner.owner and inner.sense.polarity == "hostile" and operator.owner == "AGREE"
+        made = operator.owner if inner.owner and not hostile else None  # to plan the Lima attacks agrees to nothing
     if made is None:
         return None
     result = inner.sense if made == "same" else _retyped(inner.sense, made)

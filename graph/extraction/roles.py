@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graph.extraction.actors import COUNTRIES_INSIDE
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import COUNTRIES_INSIDE, ActorMention
 from graph.extraction.offices.affiliations import affiliations
 from graph.extraction.offices.belonging import belonging
 from graph.extraction.offices.kinship import kinship

@@ -26,6 +26,7 @@ _GLUED = re.compile(
     r"""(?<=[,:;")])-(?=["A-Za-z(])|(?<=[a-z]\.)-(?=["A-Z])|(?<=[A-Za-z])-(?=(?:said|says|told|and|that|which|whose|his|their)\b(?!-))"""
     r"""|(?<=\bM[rs])-(?=[A-Z])|(?<=\bMrs)-(?=[A-Z])"""
 )
+_APART = re.compile(r"(?<=\w)' (?=s\b)")  # Chad' s
 _DENIED = re.compile(r'(?<=n)"(?=t\b)')  # don"t
 
 
@@ -36,10 +37,10 @@ def plain_marks(text: str) -> str:
     '"Israel\\'s"'
     >>> plain_marks("Mr-Bello,-of Oxfam,-and Ana Ruiz-said a cloak-and-dagger U.S.-led raid failed")
     'Mr Bello, of Oxfam, and Ana Ruiz said a cloak-and-dagger U.S.-led raid failed'
-    >>> plain_marks('"We don"t know"')
-    '"We don\\'t know"'
+    >>> plain_marks('"We don"t know Chad\\' s plan"')
+    '"We don\\'t know Chad \\'s plan"'
     """
-    return _GLUED.sub(" ", _DENIED.sub("'", text.translate(_MARKS)))
+    return _GLUED.sub(" ", _APART.sub(" '", _DENIED.sub("'", text.translate(_MARKS))))
 
 
 def lower_words(doc: Doc) -> list[str]:

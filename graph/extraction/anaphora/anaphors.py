@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.actors import OWNERS_INSIDE
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
@@ -15,8 +14,8 @@ from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
-from graph.extraction.anaphora.same_kind import can_be, is_another, only_kind, same_kind
-from graph.extraction.annotations import ActorEntry
+from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, only_kind, same_kind
+from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
@@ -52,6 +51,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
+    if (named := _named_before(noun, known)) is not None:
+        return (named,)
     if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
         return (kin,)
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in children(noun))
@@ -72,6 +73,16 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if noun.tag_ == "NNS" and (named := several(noun, known)):
         return named
     return _plain(noun, sentence, determiner, known)
+
+
+def _named_before(noun: Token, known: Antecedents) -> str | None:
+    """The body whose name stands before what it is: "the ALDE group", "the Hezbollah movement"."""
+    before = noun.nbor(-1) if noun.i else noun
+    if before.dep_ != "compound" or before.head != noun or noun.tag_ != "NN" or known.arguments.named(noun):
+        return None
+    named = [a.actor for a in known.arguments.by_head.get(before.i, ()) if a.form == "name"]
+    fitting = [actor for actor in named if is_called(noun, actor, known)]
+    return fitting[0] if len(named) == len(fitting) == 1 else None
 
 
 def _is_introducing(noun: Token, known: Antecedents) -> bool:

@@ -252,6 +252,12 @@ class Antecedents:
             if argument.form == "name"
         }
 
+    def _told_of(self, word: Token) -> set[str | None]:
+        """Whom a report before its speaker names to whom something is done: "rebels shot Rossi, he added"."""
+        told = [c for c in children(word.head) if c.dep_ == "ccomp" and c.i < word.i] if word.dep_ == "nsubj" else []
+        named = [a for clause in told for t in clause.subtree for a in self.arguments.by_head.get(t.i, ())]
+        return {a.actor for a in named if a.form == "name" and not _is_subject(self.doc[a.end - 1])}
+
     def same_speech(self, word: Token, named: Token) -> bool:
         """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of.
 
@@ -311,6 +317,7 @@ class Antecedents:
             banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
         if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
             before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
+            banned |= self._told_of(word)
             return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
         if word.dep_ == "poss":
             return banned

@@ -43,6 +43,17 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     return found
 
 
+def is_called(noun: Token, actor: str, known: Antecedents) -> bool:
+    """Whether an actor is of a kind that a noun names: Hamas is a movement, Facebook no group."""
+    kinds = {kind for label in _KINDS if noun.lemma_ in lists()["anaphors"][label] for kind in _KINDS[label]}
+    kind = known.kind(actor)
+    return (
+        kind in kinds
+        and kind not in ("country", "international organisation", "government body")
+        and not (kind == "company" and noun.lemma_ == "group")
+    )
+
+
 def _of_speaker(noun: Token, known: Antecedents) -> str | None:
     """The body that whoever says so has a role in: "Ana Diaz, head of Norrland, says the company will"."""
     telling = [v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]]

@@ -97,7 +97,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
                             why="body of a country", rank=1, head=end - 1)  # fmt: skip
             return
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
-            first, owners = _coordinated(doc, last, known)
+            first, owners = _coordinated(doc, last, known, several=doc[end - 1].tag_ in ("NNS", "NNPS"))
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
             if known[last][1].why == "capital" and last == k == start - 1 and _is_of_town(doc, start, end):
                 yield Candidate(first, end, "government body", rank=1, why="body of a place", head=end - 1)
@@ -159,10 +159,23 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
             first = _first_modifier(doc, start) if group in ("modified", "titled") and stop == end else start
             if group == "titled" and not _is_titled(doc, first, end, known[k][1]):
                 return
-            modifiers = text_of(doc, first, start)
-            body = _body(doc, first, _Noun(start, end, stop, group), owner, modifiers, gazetteer, as_written=False)
-            yield Candidate(first, k + 1, body.kind, body.name, country=owner, why=body.why, rank=1, head=body.head)
+            modifiers, noun = text_of(doc, first, start), _Noun(start, end, stop, group)
+            other = _joined_behind(doc, k, known) if doc[end - 1].tag_ in ("NNS", "NNPS") else None
+            last = other if other is not None else k
+            for country in (owner, known[last][1].actor) if other is not None else (owner,):
+                body = _body(doc, first, noun, country, modifiers, gazetteer, as_written=False)
+                name = _singular(body.name) if other is not None and body.name else body.name
+                yield replace(body, end=last + 1, name=name)
             return
+
+
+def _joined_behind(doc: Doc, last: int, known: Known) -> int | None:
+    """The last token of a second country behind one: "the armies of Chad | and Peru"."""
+    if last + 2 >= len(doc) or doc[last + 1].lower_ != "and":
+        return None
+    start = last + 3 if doc[last + 2].lower_ == "the" else last + 2
+    ends = (i for i in range(start, min(start + 3, len(doc))) if i in known and known[i][0] == start)
+    return next((i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in _POSSESSIVE), None)
 
 
 def _is_of_town(doc: Doc, start: int, end: int) -> bool:
@@ -236,15 +249,22 @@ def _long_name(doc: Doc, end: int, known: Known) -> int:
     return stop if stop > end + 1 else end
 
 
-def _coordinated(doc: Doc, last: int, known: Known) -> tuple[int, list[str]]:
-    """The countries of "Russian and Israeli", "Russian, Turkish and Iranian", with the first token."""
+def _coordinated(doc: Doc, last: int, known: Known, *, several: bool) -> tuple[int, list[str]]:
+    """The countries of "Russian and (the) Israeli", of several bodies also "Kenya and Chad's", with the first token."""
     first, reading = known[last]
     owners = [reading.actor]
-    while (
-        reading.form == "demonym" and first > 1 and doc[first - 1].lower_ in ("and", ",", "or") and first - 2 in known
-    ):
-        if known[first - 2][1].form != "demonym":
-            break
-        first, reading = known[first - 2]
+    while (before := _joined_before(doc, first, known, reading.form, several=several)) is not None:
+        first, reading = known[before]
         owners.insert(0, reading.actor)
     return first, owners
+
+
+def _joined_before(doc: Doc, first: int, known: Known, form: str, *, several: bool) -> int | None:
+    """The last token of the country that is coordinated with one before a body's noun."""
+    if form != "demonym" and not (several and form == "name"):
+        return None
+    joint = first - 2 if several and first > 2 and doc[first - 1].lower_ == "the" else first - 1
+    if joint < 1 or doc[joint].lower_ not in (("and", ",", "or") if form == "demonym" else ("and",)):
+        return None
+    last = joint - 2 if form == "name" and doc[joint - 1].text in _POSSESSIVE else joint - 1
+    return last if last in known and known[last][1].form == form else None

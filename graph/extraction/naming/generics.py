@@ -169,7 +169,7 @@ def _introduces(token: Token, following: Token) -> bool:
         following = following.nbor()
     return (
         token.tag_ == "NN"
-        and token.lemma_ in words("organisations", "introducing")
+        and token.lemma_ in words("organisations", "introducing") | {"opposition"}
         and is_capital(following)
         and following.pos_ == "PROPN"
         and following.ent_type_ not in ("DATE", "TIME")
@@ -189,6 +189,8 @@ def _is_nobody(token: Token) -> bool:
             before.discard("all")  # "all three miners", but not "all miners"
     elif counted:
         before.discard("other")
+    if "more" in before:
+        before.discard("any")  # "will take no one", but "will not take any more Syrian refugees"
     if not before.isdisjoint(words("generic", "nobody")):
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
@@ -292,6 +294,12 @@ def _of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) 
     first, reading = known[other]
     state = gazetteer.country_of(reading.actor)
     own = next((i for i in range(found.start, found.end) if i in known), None)
+    if own is not None and state is not None and _owned_by_both(doc, first, reading, own, known[own][1]):
+        theirs = gazetteer.adjective(known[own][1].actor)
+        noun = (found.name or "").removeprefix(theirs).strip()
+        yield replace(found, start=first)
+        yield replace(found, start=first, name=f"{gazetteer.adjective(state)} {noun}", country=state)
+        return
     named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
     if not named or state is None or own is None or known[own][1].form != "demonym":
         yield found
@@ -306,6 +314,12 @@ def _of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) 
     yield replace(found, start=first)
     for nation, country in nations:
         yield replace(found, start=first, name=f"{nation} {noun}", country=country)
+
+
+def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Reading) -> bool:
+    """Whether people are of two countries by one possessive: "Kenya and Chad's ministers"; not "between Kenya and"."""
+    possessive = own + 1 < len(doc) and doc[own + 1].text in _POSSESSIVE and reading.form == owner.form == "name"
+    return possessive and (first == 0 or doc[first - 1].lower_ not in ("between", "from", "with", "against"))
 
 
 def _shared_adjective(token: Token, start: int, known: Known) -> int | None:

@@ -32,7 +32,7 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
     behind = end > noun.end and end < len(page.doc) and (entitled or not is_office(page.doc[end]))
     aside = (behind or owned) and not _is_taken_apart(page, noun)
     for at in {noun.end: None, page.past_aside(end) if aside else noun.end: None}:
-        at = _past_title(page, page.after(at, "named", "called"))
+        at = _past_title(page, page.after(at, "named", "called"), noun.start)
         beside = page.text(at - 1) == ","
         at = _past_party(page, page.past_titles(at))
         person = _past_ally(page, page.person(at))
@@ -79,11 +79,14 @@ def _is_definite(noun: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "these")) for c in children(noun))
 
 
-def _past_title(page: Page, i: int) -> int:
+def _past_title(page: Page, i: int, start: int) -> int:
     """The token behind another title of the same person: "Google engineer | and Gmail inventor | Paul Lund"."""
     k = i + 1
     if i > 0 and k < len(page.doc) and page.doc[i - 1].is_lower and page.doc[k].is_title and k not in page.at:
         return i  # "the Russian ambassador and | Vice President Ana Lima" are two
+    first, second = page.ends.get(start), page.starts.get(k)
+    if first and second and first.actor != second.actor and {page.kind(first), page.kind(second)} <= STATES:
+        return i  # and so are "the Chadian premier and | Peruvian Foreign Minister Ana Lima"
     while page.text(i) == "and" and k < min(i + _CHAIN + 1, len(page.doc)):
         token = page.doc[k]
         if page.person(k) and (page.doc[k - 1].pos_ == "NOUN" or is_office(page.doc[k - 1])) and k > i + 1:

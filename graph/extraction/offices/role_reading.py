@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.actors import COUNTRIES_INSIDE, OWNERS_INSIDE
 from graph.extraction.anaphora.descriptions import Descriptions
-from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention
 from graph.extraction.naming.candidates import short_titles, text_of, words
 from graph.extraction.text import children
 

@@ -106,7 +106,7 @@ def _with_preposition(verb: Token) -> Reading | None:
 def _by_doer(step: Step, source: Token, relation: str) -> str:
     """What a relation becomes in the hands of peacekeepers and of protesters."""
     verb = step.head
-    if relation == "MOBILIZE" and _for_peace(verb):
+    if relation == "MOBILIZE" and for_peace(verb):
         return "AID"
     if (relation in _WORDS or relation == "COERCE") and _on_the_street(verb):
         return "PROTEST"
@@ -138,15 +138,16 @@ def _keeps_peace(source: Token, verb: Token) -> bool:
     """Whether these come to help: "peacekeepers", "peacekeeping troops", troops that arrive for a peace mission."""
     if source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in children(source)):
         return True
-    return _for_peace(verb)
+    return for_peace(verb)
 
 
-def _for_peace(verb: Token) -> bool:
+def for_peace(verb: Token) -> bool:
     """Whether a clause speaks of peacekeepers or of a peace mission."""
     named, missions = words("reports", "peace"), words("reports", "missions")
     for token in verb.subtree:
         above = [t for t in (token, *token.ancestors) if verb in t.ancestors]
-        if any(t.dep_ in ("advcl", "ccomp", "conj") for t in above):
+        apart = (t for t in above if t.dep_ in ("advcl", "ccomp", "conj"))
+        if any(t.lemma_ not in words("reports", "serving") for t in apart):
             continue
         if token.lower_ in named or (token.lower_ == "peace" and token.head.lemma_ in missions):
             return True

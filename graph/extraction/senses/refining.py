@@ -88,8 +88,14 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
     if read.relation == "AID" and _is_paid_for(head):
         deal = {kind_of(head, source), kind_of(head, target)} <= _DEALERS
         return Sense("COOPERATE", "cooperative", "event", rule="give in exchange") if deal else None
-    if _is_voiced_for(head, target, chain):
+    if _is_voiced_for(head, target, chain) or _only_joins_things(head, read) or _is_medium(head, target, chain):
         return None
+    if read.rule == "cross border into" and not _is_armed(head, source):
+        return None
+    if read.rule == "target" and not (_is_armed(head, source) and kind_of(head, source) != "government body"):
+        return replace(read, relation="COERCE")  # "targeted the party's phones"
+    if read.relation == "AID" and not chain and head.lemma_ in ("free", "release") and is_somebody(head, target):
+        return Sense("CONCEDE", "cooperative", "event", rule="release somebody")  # "released a nurse to the embassy"
     if _is_sought(head, source, target, read, chain):
         return Sense("ACCUSE", "hostile", "event", rule="seek somebody")
     if _is_removed(head, target, read, chain):
@@ -302,6 +308,17 @@ def _is_voiced_for(head: Token, target: Argument, chain: Chain) -> bool:
     owner = head.doc[target.start : target.end].root
     deed = sense(chain[0], ()) if owner.dep_ == "poss" and owner.head == chain[0] else None
     return deed is not None and deed.polarity == "cooperative"
+
+
+def _only_joins_things(head: Token, read: Sense) -> bool:
+    """Whether somebody links one thing with another: "linked their return to the sacking of guards"."""
+    return read.rule.startswith("link ") and not is_passive(head) and any(c.dep_ == "dobj" for c in children(head))
+
+
+def _is_medium(head: Token, target: Argument, chain: Chain) -> bool:
+    """Whether the target only carries what is published: "posted the pictures to Twitter"."""
+    carried = head.lemma_ in words("circumstances", "posting") and bool(chain) and chain[-1].lower_ in ("on", "to")
+    return carried and kind_of(head, target) in ("company", "media", "organisation")
 
 
 def _is_sought(head: Token, source: Argument, target: Argument, read: Sense, chain: Chain) -> bool:

@@ -33,6 +33,7 @@ _SIDES = {
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
 _QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
+_MEDIATING = frozenset({"arbitration", "mediation", "mediator"})
 _BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
 
 
@@ -239,6 +240,8 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.lemma_ not in words("answered", "verbs"):
         return
+    if any(t.lower_ == "for" and t.dep_ == "mark" and t.i > noun.i for c in children(verb) for t in children(c)):
+        return  # "rejected a call from Ana Lima for his party to disarm": it is the party that is asked
     answering = [t for a in objects_of_preposition(verb, ("by",)) for t in conjuncts(a)]
     asked = [a for t in (answering if is_passive(verb) else subjects(verb)) for a in arguments.of(t, products=False)]
     for source in arguments.owners(noun) if asked else ():
@@ -285,6 +288,8 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
     shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
     changed = change_of(noun)
     read = changed or sense(noun, chain) or (sense(noun, ()) if shared else None)
+    if between and {noun.lemma_, *(c.lemma_ for c in children(noun) if c.dep_ == "compound")} & _MEDIATING:
+        return  # who mediates between two has not brought them together yet
     if between and read not in (None, changed) and read.relation in _GIFTS and not _SHARED.search(read.rule):
         return  # "shared the prize between A and B": one gives it to both
     if read is not None and read.relation == "MOBILIZE":

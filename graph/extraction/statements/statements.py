@@ -13,7 +13,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import leaves_open, sense
-from graph.extraction.senses.readings import giver_for
+from graph.extraction.senses.readings import for_peace, giver_for
 from graph.extraction.senses.refining import kind_of, refined
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
@@ -28,6 +28,7 @@ _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _GIFTS = frozenset({"AID", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
 _WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
+_DURING = frozenset({"after", "at", "before", "during", "in"})
 _TO_VICTIMS = frozenset({"against", "at", "of", "on"})
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
@@ -75,6 +76,8 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             or _is_victim(read, chain)
             or _is_in_letter(chain)
             or _is_setting(head, read, (source, target), chain)
+            or _is_company(head, read, chain)
+            or _is_moved(read, chain)
         ):
             continue
         if chain and chain[-1].pos_ != "ADP":
@@ -89,12 +92,15 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         said: Factuality | None = "possible" if left_open else None
         if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
             read, said = replace(read, relation="AID", kind="event"), factuality(giver)
+        if read.relation == "MOBILIZE" and head.pos_ == "VERB" and for_peace(head):
+            read = replace(read, relation="AID", polarity="cooperative")
         yield Statement(head, *ends, read, chain, rule, factuality=said)
 
 
 def _is_description(target: Argument, chain: Chain) -> bool:
     """Whether the target only says what somebody is elected, seen or compared as: "named him as candidate"."""
-    return chain[-1].lower_ == "as" and (target.form == "generic" or len(chain) > 2)
+    called = chain[0].lower_ == "as" and len(chain) > 2 and chain[1].dep_ == "pobj" and chain[0].head.dep_ == "pcomp"
+    return called or (chain[-1].lower_ == "as" and (target.form == "generic" or len(chain) > 2))
 
 
 def _is_left_behind(read: Sense, chain: Chain) -> bool:
@@ -111,11 +117,12 @@ def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
 def _is_own_body(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
     """Whether the target is only where in a body of the source's own: "summoned the envoy to its foreign ministry"."""
     there = len(chain) == 1 and chain[0].lower_ in ("at", "in", "into", "to")
-    if not there or not any(c.dep_ == "dobj" for c in children(head)):
+    noun = head.doc[target.end - 1].lemma_.lower()
+    if not there or noun in actor_words("generic", "people") or not any(c.dep_ == "dobj" for c in children(head)):
         return False
+    meant = head.doc._.references or {}
     own = [c for c in children(head.doc[target.end - 1]) if c.dep_ == "poss" and c.tag_ == "PRP$"]
-    named = head.doc[source.start : source.end].root
-    return any(c.lower_ in ("its", "their") and named.i < head.i for c in own)
+    return any(source.actor in meant.get(c.i, ()) for c in own)
 
 
 def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
@@ -301,6 +308,22 @@ def _is_victim(read: Sense, chain: Chain) -> bool:
 def _is_in_letter(chain: Chain) -> bool:
     """Whether the target only gets the letter in which something is said: `circumstances` tells who wrote it."""
     return len(chain) > 2 and chain[0].lower_ == "in" and chain[1].lemma_ in words("circumstances", "letters")
+
+
+def _is_company(head: Token, read: Sense, chain: Chain) -> bool:
+    """Whether the target only goes with what the words say: "hit a car with soldiers", "spoke in talks with Chad"."""
+    if len(chain) < 2 or chain[-1].lower_ != "with" or "with" in re.split(r"\W+", read.rule):
+        return False
+    if chain[0].pos_ == "ADP":
+        talks = sense(chain[1], ()) if chain[0].lower_ in _DURING and read.relation not in _TALKING else None
+        return talks is not None and talks.relation == "CONSULT"
+    return read.relation in _WITH_BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
+
+
+def _is_moved(read: Sense, chain: Chain) -> bool:
+    """Whether the target's own forces are what is moved: "approved the deployment of a Chadian team"."""
+    moved = chain and chain[0].lemma_ in words("transfer", "nouns") and len(chain) > 1 and chain[1].lower_ == "of"
+    return bool(moved) and read.relation == "MOBILIZE"
 
 
 def _is_own_fight(target: Argument, chain: Chain) -> bool:

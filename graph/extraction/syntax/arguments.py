@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.annotations import COUNTRIES_INSIDE, ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
@@ -20,6 +20,7 @@ from graph.extraction.wordlists import words
 
 _OF = ("of", "for", "at", "in")
 _DEPTH = 3  # phrases between an office and its holder
+_COMMUNITIES = frozenset({"clan", "community", "family", "minority", "tribe"})
 _KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
@@ -47,8 +48,10 @@ class Arguments:
         self._direct: dict[int, list[Argument]] = {}
         self._attributes: dict[int, list[tuple[Argument, Token]]] = {}
         mentions: list[ActorMention] = doc._.actor_mentions or []
+        own = _own_words(doc, mentions)
         for m in mentions:
-            self.by_head.setdefault(m.head, []).append(Argument(m.actor, m.start, m.end, m.form, m.place))
+            start, end = own.get((m.head, m.actor), (m.start, m.end))
+            self.by_head.setdefault(m.head, []).append(Argument(m.actor, start, end, m.form, m.place))
         for m in mentions:
             for sharer in _sharers(doc, m):
                 named = [replace(a, form="name") for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor]
@@ -124,9 +127,11 @@ class Arguments:
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "proxies"):
             named = [a for a in self.owners(token) if a.form != "generic"] or named
-        if not named and lemma in words("partitives", "nouns"):
+        if lemma in words("partitives", "nouns"):
             parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
-            named = [a for part in parts for a in self.directly(part)]
+            whole = [a for part in parts for a in self.directly(part)]
+            # "members of the community" are the community, members of a parliament are not the parliament
+            named = [a for a in whole if self._is_people(a)] or named or whole
         examples = [a for t in _examples(token) for a in self.at(t)]
         if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
             return named
@@ -159,6 +164,17 @@ class Arguments:
         """Whether an actor is a person."""
         entry = self._actors.get(argument.actor)
         return entry is not None and entry.kind == "person"
+
+    def _is_people(self, argument: Argument) -> bool:
+        """Whether an actor is a people, a fighting group, or a community without a name."""
+        entry = self._actors.get(argument.actor)
+        named = entry is not None and entry.kind in ("armed group", "people")
+        return named or (argument.form == "generic" and self.doc[argument.end - 1].lemma_ in _COMMUNITIES)
+
+    def _is_continent(self, argument: Argument) -> bool:
+        """Whether an actor is a part of the world, or of a country."""
+        entry = self._actors.get(argument.actor)
+        return entry is not None and entry.kind == "region"
 
     def country(self, argument: Argument) -> str | None:
         """The country an actor is of, where the text gives one."""
@@ -214,6 +230,8 @@ class Arguments:
                 if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
+                if noun.lemma_ in words("places", "states"):  # "the South American nation" is one of its nations
+                    named = [a for a in named if a.form != "demonym" or not self._is_continent(a)]
                 if child.dep_ != "poss" and each.lower_ == "military":  # a military campaign is not the military's
                     named = [a for a in named if a.form != "generic"]
                 yield from ((argument, each) for argument in named)
@@ -248,6 +266,35 @@ def _is_national(token: Token) -> bool:
 def _is_one_of_nation(token: Token) -> bool:
     """Whether a noun without an ending is one person: "the Kazakh", "a Turk"; but "the French" are the nation."""
     return token.tag_ in ("NN", "NNP") and not token.lower_.endswith(("sh", "ch", "ese", "ss"))
+
+
+def _own_words(doc: Doc, mentions: list[ActorMention]) -> dict[tuple[int, str], tuple[int, int]]:
+    """The words of each of several bodies that one noun names: "Kenyan" and "Chadian armies", "armies of Chad" and "Peru".
+
+    Returns
+    -------
+    dict
+        By the noun's token and the actor: the tokens [start, end).
+    """
+    together: dict[tuple[int, int], list[ActorMention]] = {}
+    for m in mentions:
+        if m.form != "demonym" and doc[m.head].tag_ in ("NNS", "NNPS"):
+            together.setdefault((m.start, m.end), []).append(m)
+    found = {}
+    for (start, end), several in together.items():
+        countries = {m.actor: doc._.actors[m.actor].country for m in several} if len(several) > 1 else {}
+        inside = sorted(
+            (s for s in doc.spans.get(COUNTRIES_INSIDE, ()) if start <= s.start < end), key=lambda s: s.start
+        )
+        where = {s.label_: (s.start, s.end) for s in inside}
+        for m in several if len(countries) == len(where) > 1 else ():
+            first, last = where.get(countries[m.actor] or "", (start, end))
+            if last == inside[-1].end <= m.head:
+                last = end
+            elif first == inside[0].start > m.head:
+                first = start
+            found[m.head, m.actor] = (first, last)
+    return found
 
 
 def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:

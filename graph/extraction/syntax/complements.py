@@ -67,6 +67,15 @@ def is_call(verb: Token) -> bool:
     return coming and not any(c.lower_ == "as" or c.dep_ in ("ccomp", "xcomp") for c in children(verb))
 
 
+def said_of(participle: Token) -> Token | None:
+    """Of whom a participle behind a preposition is only said, where the parser makes it the verb: "sued visiting Ali"."""
+    if participle.dep_ != "pcomp" or participle.lower_ not in words("adjuncts", "describing"):
+        return None
+    behind = [c for c in children(participle) if c.dep_ == "dobj" and c.left_edge.i == participle.i + 1]
+    bare = not any(c.dep_ in ("det", "poss") for t in behind for c in children(t))
+    return behind[0] if behind and bare else None
+
+
 def small_clause(clause: Token) -> Token | None:
     """The one of whom a verb finds or calls something: "declared the mayor guilty", "holds Chad responsible"."""
     naming = clause.dep_ in ("ccomp", "xcomp", "oprd") and clause.head.lemma_ in words("small_clauses", "verbs")

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.complements import hung_low, small_clause
+from graph.extraction.syntax.complements import hung_low, said_of, small_clause
 from graph.extraction.syntax.subjects import (
     RELATIVE,
     appositions,
@@ -228,8 +228,9 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             for low in children(child):  # "passed the blame for the raid | onto Chad"
                 if low.dep_ == "prep" and low.lower_ == "onto":
                     yield from through_preposition(low, (), arguments)
-        if child.dep_ == "pobj":
-            yield from through_noun(child, longer, arguments)
+        described = said_of(child)
+        if child.dep_ == "pobj" or described is not None:
+            yield from through_noun(described or child, longer, arguments)
         elif child.dep_ == "prep" and len(longer) < _LONGEST:
             yield from through_preposition(child, longer, arguments)
 

@@ -247,8 +247,9 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
         owners = owners or objects_of_preposition(noun, ("of", "by", "from") if thing else ("of", "by"))
         if owners:
             return [t for owner in owners for t in conjuncts(owner)]
-        if thing and any(c.dep_ in ("compound", "amod", "nmod") and _is_name(c) for c in children(noun)):
-            return [noun]  # "a UN resolution condemning Chad" is the UN's
+        made = noun.lemma_ in words("stand_ins", "products")
+        if made and any(c.dep_ in ("compound", "amod", "nmod") and _is_name(c) for c in children(noun)):
+            return [noun]  # "a UN resolution condemning Chad", "a Chadian plan to arm rebels": the UN's, Chad's
         governor = noun.head
         if noun.dep_ == "dobj" and governor.lemma_ in words("control", "granting"):  # "gave police powers to search"
             granted = [c for c in children(governor) if c.dep_ == "dative" and c.pos_ != "ADP"]
@@ -289,6 +290,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     appointing = verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "appointing")
     if appointing and verb.dep_ in ("xcomp", "advcl") and (appointed := objects(governor)):
         return appointed  # "elevated Mensah to the court, to succeed Boateng"
+    if for_whom := _for_whom(verb):
+        return for_whom
     asked = _asked_in_noun(governor) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl") else []
     if asked:
         return asked
@@ -324,6 +327,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     finite = governor.tag_ != "VBG" or any(c.dep_ == "aux" for c in children(governor))
     # "left the party to join"
     left = governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
+    left |= governor.lemma_ in words("control", "calling") and verb.lemma_ in words("control", "saying")
     if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
         controlled = objects(governor)
         if controlled:
@@ -353,6 +357,18 @@ def _is_judged(noun: Token, preposition: Token) -> bool:
     """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
     reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
     return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
+
+
+def _for_whom(verb: Token) -> list[Token]:
+    """Who is to act in "opened the gates for inspectors to | enter"; not "paid for the army to"."""
+    start = verb.left_edge
+    if verb.dep_ != "advcl" or verb.tag_ != "VB" or start.lower_ != "to" or start.i == 0:
+        return []
+    if verb.head.lemma_ in words("control", "working"):
+        return []
+    phrases = (c for c in verb.head.subtree if c.lower_ == "for" and c.dep_ == "prep" and c.right_edge.i == start.i - 1)
+    found = [c for p in phrases for c in children(p) if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")]
+    return [t for one in found for t in conjuncts(one)]
 
 
 def _asked_in_noun(verb: Token) -> list[Token]:
