@@ -282,7 +282,7 @@ def _act_for_others(people: Token) -> bool:
 
 
 def _may_be_mutual(verb: Token, read: Sense) -> bool:
-    """Whether a verb that asks for "with" holds both ways without it: two who operate, or attend a fair, do so apart."""
+    """Whether a verb that asks for "with" holds both ways without it: two who operate do so apart."""
     if verb.lemma_ == "attend" and any(objects_of_preposition(t, ("of",)) for t in objects(verb)):
         return False  # "attended a meeting of the council"
     return read.rule != f"{verb.lemma_} with" or verb.lemma_ in words("reciprocal", "alone")

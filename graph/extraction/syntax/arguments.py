@@ -269,7 +269,7 @@ def _is_one_of_nation(token: Token) -> bool:
 
 
 def _own_words(doc: Doc, mentions: list[ActorMention]) -> dict[tuple[int, str], tuple[int, int]]:
-    """The words of each of several bodies that one noun names: "Kenyan" and "Chadian armies", "armies of Chad" and "Peru".
+    """The words of each of several bodies that one noun names: "Kenyan" and "Chadian armies".
 
     Returns
     -------
