@@ -86,7 +86,8 @@ def sign(link: Link, text: str) -> int:
     claimed = link.attributed_to == link.source and not words("wire", "claims").isdisjoint(before)
     if claimed or _is_one(link, "statements"):
         return 0
-    if link.relation == "REQUEST" and _is_one(link, "demands"):
+    asked = link.relation in ("OTHER", "REQUEST") and _is_one(link, "demands")
+    if asked or (link.relation == "RETREAT" and _is_one(link, "cuts")):
         return -1
     return SIGNS[link.polarity]
 

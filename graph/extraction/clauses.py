@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
-from graph.extraction.relations import is_felt, owns, sense
+from graph.extraction.relations import owns, sense
+from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.inquiries import inquiries

@@ -27,8 +27,10 @@ from graph.extraction.senses.lexicon import (
     refuse,
     word_classes,
 )
+from graph.extraction.senses.spelling import is_felt, part_of, spellings
+from graph.extraction.senses.usage import commonly
 from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
-from graph.extraction.syntax.subjects import conjuncts, is_passive
+from graph.extraction.syntax.subjects import conjuncts
 from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
 from graph.extraction.text import children
 from graph.extraction.wordlists import word_lists
@@ -36,13 +38,6 @@ from graph.extraction.wordlists import words as listing
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
-_PARTS_OF: Mapping[str, PartOfSpeech] = {
-    "VERB": "verbs",
-    "AUX": "verbs",
-    "NOUN": "nouns",
-    "PROPN": "nouns",
-    "ADJ": "adjectives",
-}
 _REASONS = frozenset(("over", "about", "amid", "in"))
 CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
@@ -87,7 +82,7 @@ def sense(head: Token, chain: Sequence[Token]) -> Sense | None:
     Sense or None
     """
     reading = read(head, tuple(chain))
-    return reading.sense if reading is not None and reading.fits else None
+    return commonly(reading.sense) if reading is not None and reading.fits else None
 
 
 def owns(noun: Token, chain: Sequence[Token]) -> bool:
@@ -321,52 +316,6 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
         if best is not None:
             break
     return (best[1], best[2]) if best else (None, "verbs")
-
-
-def part_of(head: Token) -> PartOfSpeech:
-    """What a head is to the lexicon; a participle that says how somebody feels is an adjective: "is fed up with"."""
-    return "adjectives" if is_felt(head) else _PARTS_OF.get(head.pos_, "verbs")
-
-
-def is_felt(participle: Token) -> bool:
-    """Whether a participle says how its subject feels or stands, and nobody did it: "was disappointed with"."""
-    if participle.tag_ != "VBN" or not (participle.dep_ == "acomp" or is_passive(participle)):
-        return False
-    if not any(c.dep_ == "prep" for c in children(participle)) or any(c.dep_ == "agent" for c in children(participle)):
-        return False
-    return bool(lexicon().entries("adjectives", participle.lower_))
-
-
-def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
-    """The parts of speech and lemmas to look a head up by, the likeliest first."""
-    lemma = head.lemma_.lower()
-    if lemma == head.lower_ and (base := _pasts().get(lemma)) is not None:  # tagged as an adjective or an infinitive
-        yield "verbs", base
-    first = part_of(head)
-    forms = [lemma, head.lower_]
-    if lemma.startswith("re-"):
-        forms.append(lemma[3:])
-    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
-    doubled = head.lower_.startswith(lemma + lemma[-1:])  # "sparred" is not "spared", nor is "won" "wined"
-    if head.lower_.startswith(lemma) and not doubled and head.lower_ != lemma:
-        forms.append(lemma + "e")
-    if first == "nouns":
-        forms.append(lemma.removesuffix("s"))
-    for form in dict.fromkeys(forms):
-        yield first, form
-    if lemma.endswith("ing") and first != "verbs":
-        for form in (lemma[:-3], lemma[:-3] + "e", lemma[:-4]):
-            yield "verbs", form
-    for part in PARTS:
-        if part != first:
-            yield part, lemma
-
-
-@cache
-def _pasts() -> Mapping[str, str]:
-    """Past tenses that are nothing else -> their verb."""
-    table: Mapping[str, Mapping[str, str]] = read_toml(DATA / "lemmas.toml")
-    return table["past"]
 
 
 def operators(head: Token, chain: Sequence[Token]) -> Iterator[Operator]:

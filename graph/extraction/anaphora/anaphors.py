@@ -51,8 +51,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
-    if (named := _named_before(noun, known)) is not None:
-        return (named,)
+    if (body := _named_before(noun, known)) is not None:
+        return (body,)
     if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
         return (kin,)
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in children(noun))

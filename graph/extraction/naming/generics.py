@@ -189,6 +189,8 @@ def _is_nobody(token: Token) -> bool:
             before.discard("all")  # "all three miners", but not "all miners"
     elif counted:
         before.discard("other")
+    if any(c.dep_ in ("amod", "poss") and c.text[0].isupper() for c in children(token)):
+        before.discard("all")  # "all Pakistani newspapers" are certain ones
     if "more" in before:
         before.discard("any")  # "will take no one", but "will not take any more Syrian refugees"
     if not before.isdisjoint(words("generic", "nobody")):

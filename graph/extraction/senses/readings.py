@@ -134,6 +134,12 @@ def _reaching(step: Step) -> Reading | None:
     return found
 
 
+def for_help(verb: Token) -> bool:
+    """Whether troops are sent to help: "sent troops to Chad to train its army"; not "to help fight rebels"."""
+    helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and _is_purpose(c)]
+    return any(c.lemma_ in words("reports", "helping") and objects(c) for c in helping)
+
+
 def _keeps_peace(source: Token, verb: Token) -> bool:
     """Whether these come to help: "peacekeepers", "peacekeeping troops", troops that arrive for a peace mission."""
     if source.lemma_ == "peacekeeper" or any(c.lower_ == "peacekeeping" for c in children(source)):

@@ -22,6 +22,7 @@ _ONLY_IN_WORDS = frozenset({"media", "party"})
 _FORCES = frozenset({"armed force", "armed group"})
 _DEALERS = _BODIES | {"country"}
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
+_FILING = frozenset({"bring", "file", "lodge", "make", "submit"})
 _NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
@@ -90,6 +91,10 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return Sense("COOPERATE", "cooperative", "event", rule="give in exchange") if deal else None
     if _is_voiced_for(head, target, chain) or _only_joins_things(head, read) or _is_medium(head, target, chain):
         return None
+    if _is_building(head, target, read, chain) or (read.rule == "take in" and target.place):
+        return None
+    if read.relation == "ACCUSE" and chain and chain[-1].lower_ in ("before", "to", "with") and head.lemma_ in _FILING:
+        return Sense("REQUEST", "neutral", "speech", rule="file complaint to")  # a court is asked, not accused
     if read.rule == "cross border into" and not _is_armed(head, source):
         return None
     if read.rule == "target" and not (_is_armed(head, source) and kind_of(head, source) != "government body"):
@@ -308,6 +313,13 @@ def _is_voiced_for(head: Token, target: Argument, chain: Chain) -> bool:
     owner = head.doc[target.start : target.end].root
     deed = sense(chain[0], ()) if owner.dep_ == "poss" and owner.head == chain[0] else None
     return deed is not None and deed.polarity == "cooperative"
+
+
+def _is_building(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
+    """Whether a house is taken, and nobody in it: "captured the mosque"."""
+    if read.relation not in ("ASSAULT", "COERCE") or chain or target.form != "generic":
+        return False
+    return head.lemma_ in words("places", "taking") and _noun(head, target) in words("places", "houses")
 
 
 def _only_joins_things(head: Token, read: Sense) -> bool:

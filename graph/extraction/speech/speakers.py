@@ -288,6 +288,8 @@ def owner_of(noun: Token) -> Token | None:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             return object_of(child)
+        if child.dep_ == "acl" and child.lemma_ in cues("attribution")["publishing"]:  # "a report released by Peru"
+            return next((object_of(c) for c in children(child) if c.dep_ == "agent"), None)
     return None
 
 

@@ -13,7 +13,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import leaves_open, sense
-from graph.extraction.senses.readings import for_peace, giver_for
+from graph.extraction.senses.readings import for_help, for_peace, giver_for
 from graph.extraction.senses.refining import kind_of, refined
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
@@ -92,7 +92,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         said: Factuality | None = "possible" if left_open else None
         if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
             read, said = replace(read, relation="AID", kind="event"), factuality(giver)
-        if read.relation == "MOBILIZE" and head.pos_ == "VERB" and for_peace(head):
+        if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
             read = replace(read, relation="AID", polarity="cooperative")
         yield Statement(head, *ends, read, chain, rule, factuality=said)
 
@@ -111,7 +111,8 @@ def _is_left_behind(read: Sense, chain: Chain) -> bool:
 def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
-    return moved and kind_of(head, target) == "armed force"
+    own = any(c.tag_ == "PRP$" for c in children(head.doc[target.end - 1]))
+    return moved and (own or kind_of(head, target) == "armed force")
 
 
 def _is_own_body(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:

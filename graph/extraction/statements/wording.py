@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.relations import is_felt
+from graph.extraction.senses.spelling import is_felt
 from graph.extraction.statements.statements import Statement
 from graph.extraction.text import children
 

@@ -169,11 +169,11 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             there = [t for t in (*objects_of_preposition(each, ("in",)), *_placed(each)) for t in conjuncts(t)]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
         nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
-        for argument, _ in () if nobody else arguments.attributes(each):
-            if argument.form != "demonym" or _belongs(each):
+        depicted = each.lemma_.lower() in words("adjuncts", "depictions")
+        for argument, owner in () if nobody else arguments.attributes(each):
+            if (argument.form != "demonym" or _belongs(each)) and not (depicted and owner.dep_ != "poss"):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
-        depicted = each.lemma_.lower() in words("adjuncts", "depictions")
         for child in (*children(each), *hung_low(each, ("by",), arguments.by_head)):
             if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)

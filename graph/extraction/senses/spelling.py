@@ -1,0 +1,66 @@
+"""How the lexicon may write a word: as which part of speech, and by which lemmas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph.extraction.senses.lexicon import DATA, PARTS, PartOfSpeech, lexicon, read_toml
+from graph.extraction.syntax.subjects import is_passive
+from graph.extraction.text import children
+
+_PARTS_OF: Mapping[str, PartOfSpeech] = {
+    "VERB": "verbs",
+    "AUX": "verbs",
+    "NOUN": "nouns",
+    "PROPN": "nouns",
+    "ADJ": "adjectives",
+}
+
+
+def part_of(head: Token) -> PartOfSpeech:
+    """What a head is to the lexicon; a participle that says how somebody feels is an adjective: "is fed up with"."""
+    return "adjectives" if is_felt(head) else _PARTS_OF.get(head.pos_, "verbs")
+
+
+def is_felt(participle: Token) -> bool:
+    """Whether a participle says how its subject feels or stands, and nobody did it: "was disappointed with"."""
+    if participle.tag_ != "VBN" or not (participle.dep_ == "acomp" or is_passive(participle)):
+        return False
+    if not any(c.dep_ == "prep" for c in children(participle)) or any(c.dep_ == "agent" for c in children(participle)):
+        return False
+    return bool(lexicon().entries("adjectives", participle.lower_))
+
+
+def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
+    """The parts of speech and lemmas to look a head up by, the likeliest first."""
+    lemma = head.lemma_.lower()
+    if lemma == head.lower_ and (base := _pasts().get(lemma)) is not None:  # tagged as an adjective or an infinitive
+        yield "verbs", base
+    first = part_of(head)
+    forms = [lemma, head.lower_]
+    if lemma.startswith("re-"):
+        forms.append(lemma[3:])
+    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    doubled = head.lower_.startswith(lemma + lemma[-1:])  # "sparred" is not "spared", nor is "won" "wined"
+    if head.lower_.startswith(lemma) and not doubled and head.lower_ != lemma:
+        forms.append(lemma + "e")
+    if first == "nouns":
+        forms.append(lemma.removesuffix("s"))
+    for form in dict.fromkeys(forms):
+        yield first, form
+    if lemma.endswith("ing") and first != "verbs":
+        for form in (lemma[:-3], lemma[:-3] + "e", lemma[:-4]):
+            yield "verbs", form
+    for part in PARTS:
+        if part != first:
+            yield part, lemma
+
+
+@cache
+def _pasts() -> Mapping[str, str]:
+    """Past tenses that are nothing else -> their verb."""
+    table: Mapping[str, Mapping[str, str]] = read_toml(DATA / "lemmas.toml")
+    return table["past"]
