@@ -20,8 +20,7 @@ from importlib import resources
 from spacy.tokens import Doc, Token
 
 from graph.extraction.senses.refining import kind_of
-from graph.extraction.statements.choosing import LOOSE
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.text import children
 from graph.extraction.wordlists import words

@@ -217,6 +217,8 @@ def _in_noun(verb: Token, noun: Token) -> Step:
     table = cues("factuality")
     if refuted := of_refuted_claim(noun):
         return [refuted], None
+    if has_to(verb) and noun.dep_ == "dobj" and _is_said_so(verb, noun.head):
+        return [], noun.head  # "started a hunger strike to protest"
     if has_to(verb):
         words = {noun.lemma_, *(c.lower_ for c in children(noun) if c.i < noun.i)}
         return _TOP if words & table["infinitive"].keys() else ([table["noun"].get(noun.lemma_, "open")], noun)

@@ -147,6 +147,10 @@ def is_of_a_thing(word: Token, known: Antecedents) -> bool:
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
         above = clause.head
+        if word.dep_ == "nsubjpass" and clause.dep_ == "advcl" and clause.lemma_ in lists()["of_things"]["done"]:
+            things = [c for c in children(above) if c.dep_ == "dobj" and c.tag_ in ("NN", "NNP") and c.i < word.i]
+            if things and not known.arguments.of(things[-1]):
+                return True  # "returned a Bible after it was stolen"
         topics = [c for c in children(above) if c.dep_ in _SUBJECTS and c.i < word.i] if clause.dep_ == "advcl" else []
         return bool(topics) and all(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
     if word.dep_ != "poss":

@@ -121,7 +121,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             return
         if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
-    if group != "government" and not (group == "military" and doc[start].lower_ in _FORCES):
+    if not (group == "military" and doc[start].lower_ in _FORCES):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
 
 

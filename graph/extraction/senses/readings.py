@@ -137,7 +137,8 @@ def _reaching(step: Step) -> Reading | None:
 def for_help(verb: Token) -> bool:
     """Whether troops are sent to help: "sent troops to Chad to train its army"; not "to help fight rebels"."""
     helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and _is_purpose(c)]
-    return any(c.lemma_ in words("reports", "helping") and objects(c) for c in helping)
+    helped = [c for c in helping if c.lemma_ in words("reports", "helping")]
+    return any(objects(c) or any(t.dep_ == "nsubj" for x in children(c) for t in children(x)) for c in helped)
 
 
 def _keeps_peace(source: Token, verb: Token) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.text import children, sentence_starts
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
-LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 # What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.
 INFERRED = frozenset({"answered", "in an event"})
 

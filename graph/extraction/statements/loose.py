@@ -16,8 +16,8 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import Reading, read, sense
 from graph.extraction.senses.pairs import steps
-from graph.extraction.statements.choosing import INFERRED, LOOSE
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.choosing import INFERRED
+from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.reach import is_complex
 from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects

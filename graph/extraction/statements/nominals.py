@@ -34,6 +34,7 @@ _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint 
 _QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _MEDIATING = frozenset({"arbitration", "mediation", "mediator"})
+_STATES = frozenset({"involvement", "presence"})  # what somebody has, not is: "Chad, | its first involvement in"
 _BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
 
 
@@ -100,7 +101,8 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = below_noun(noun, arguments)
     for source in (a for other in others for a in arguments.at(other)):
         for statement in pair_up(noun, source, reached, "apposition"):
-            if statement.sense.kind == "structural" or noun.lemma_ in words("reciprocal", "critics"):
+            tie = statement.sense.kind == "structural" and statement.sense.rule.partition(" ")[0] not in _STATES
+            if tie or noun.lemma_ in words("reciprocal", "critics"):
                 yield statement
 
 
@@ -240,7 +242,8 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.lemma_ not in words("answered", "verbs"):
         return
-    if any(t.lower_ == "for" and t.dep_ == "mark" and t.i > noun.i for c in children(verb) for t in children(c)):
+    others = [t for t in verb.subtree if t.lower_ == "for" and noun.i < t.i]
+    if any(t.dep_ == "mark" or any(c.dep_ == "acl" for o in children(t) for c in children(o)) for t in others):
         return  # "rejected a call from Ana Lima for his party to disarm": it is the party that is asked
     answering = [t for a in objects_of_preposition(verb, ("by",)) for t in conjuncts(a)]
     asked = [a for t in (answering if is_passive(verb) else subjects(verb)) for a in arguments.of(t, products=False)]

@@ -29,6 +29,8 @@ _GIFTS = frozenset({"AID", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
 _WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
 _DURING = frozenset({"after", "at", "before", "during", "in"})
+LOOSE = "loose"  # the rule of the last resort, see `loose.py`
+_TRUCE = re.compile(r"\b(cease-?fire|truce)\b")
 _TO_VICTIMS = frozenset({"against", "at", "of", "on"})
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
@@ -94,7 +96,9 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             read, said = replace(read, relation="AID", kind="event"), factuality(giver)
         if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
             read = replace(read, relation="AID", polarity="cooperative")
-        yield Statement(head, *ends, read, chain, rule, factuality=said)
+        there = bool(chain) and chain[-1].lower_ == "in" and target.place and _TRUCE.search(read.rule)
+        # A ceasefire in a country is hardly one with it.
+        yield Statement(head, *ends, read, chain, LOOSE if there else rule, factuality=said)
 
 
 def _is_description(target: Argument, chain: Chain) -> bool:
@@ -313,7 +317,12 @@ def _is_in_letter(chain: Chain) -> bool:
 
 def _is_company(head: Token, read: Sense, chain: Chain) -> bool:
     """Whether the target only goes with what the words say: "hit a car with soldiers", "spoke in talks with Chad"."""
-    if len(chain) < 2 or chain[-1].lower_ != "with" or "with" in re.split(r"\W+", read.rule):
+    if not chain or chain[-1].lower_ != "with":
+        return False
+    if len(chain) == 1:  # "struck an area near the border | with Chad"
+        acts = head.pos_ == "VERB" and any(c.dep_ == "dobj" and c.i < chain[0].i for c in children(head))
+        return acts and read.relation in _WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
+    if "with" in re.split(r"\W+", read.rule):
         return False
     if chain[0].pos_ == "ADP":
         talks = sense(chain[1], ()) if chain[0].lower_ in _DURING and read.relation not in _TALKING else None

@@ -20,7 +20,9 @@ from graph.extraction.wordlists import words
 
 _OF = ("of", "for", "at", "in")
 _DEPTH = 3  # phrases between an office and its holder
-_COMMUNITIES = frozenset({"clan", "community", "family", "minority", "tribe"})
+_COMMUNITIES = frozenset(
+    {"army", "clan", "community", "family", "military", "minority", "opposition", "police", "public", "tribe"}
+)
 _KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
