@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 from graph.extraction.confidence import UNSEEN, Measured, log_odds, shapes
 from graph.extraction.linking import readings
 from graph.extraction.pipeline import blank, load_pipeline
-from graph.extraction.statements.choosing import LOOSE
+from graph.extraction.statements.statements import LOOSE
 from graph.files import write_text
 from graph.links import Document
 from graph.score import gold_of_document, score
