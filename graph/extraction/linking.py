@@ -146,11 +146,11 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
         and not {*noun_effects(statement.head)} & {"possible", "open"}
     ):
         fact = "asserted"  # who should do more in "Togo, an ally of Chad, should do more" is an ally
-    if said.unnamed:
+    named = arguments.of(said.speaker, products=False) if said.speaker is not None else []
+    if said.unnamed and not (named and named[0].form == "pronoun"):
         return fact, UNNAMED
     if said.speaker is None:
         return fact, None
-    named = arguments.of(said.speaker, products=False)
     if not named and said.speaker.lemma_ == "office":  # "Lima's office said"
         named = arguments.owners(said.speaker)
     return fact, named[0].actor if named else UNNAMED

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 Told = TypeVar("Told")
 
@@ -27,6 +27,7 @@ _GLUED = re.compile(
     r"""|(?<=\bM[rs])-(?=[A-Z])|(?<=\bMrs)-(?=[A-Z])"""
 )
 _APART = re.compile(r"(?<=\w)' (?=s\b)")  # Chad' s
+_RUN_ON = re.compile(r"(?<=^[A-Z]{3})--(?= [A-Z])|(?<=\b[A-Z]{4})--(?= [A-Z])")  # "TEL AVIV-- Israel's"
 _DENIED = re.compile(r'(?<=n)"(?=t\b)')  # don"t
 
 
@@ -37,9 +38,12 @@ def plain_marks(text: str) -> str:
     '"Israel\\'s"'
     >>> plain_marks("Mr-Bello,-of Oxfam,-and Ana Ruiz-said a cloak-and-dagger U.S.-led raid failed")
     'Mr Bello, of Oxfam, and Ana Ruiz said a cloak-and-dagger U.S.-led raid failed'
+    >>> plain_marks("TEL AVIV-- Israel's army")
+    "TEL AVIV - Israel's army"
     >>> plain_marks('"We don"t know Chad\\' s plan"')
     '"We don\\'t know Chad \\'s plan"'
     """
+    text = _RUN_ON.sub(" -", text)
     return _GLUED.sub(" ", _APART.sub(" '", _DENIED.sub("'", text.translate(_MARKS))))
 
 
@@ -189,12 +193,21 @@ def _dateline_end(first: Token) -> int | None:
     """Where the text starts behind the place of a dispatch: "LIMA, May 3 (Reuters) - Peru has"."""
     line = first.doc[first.i : first.i + _DATELINE]
     dash = next((t for t in line[1:] if t.text in _DASHES and t.nbor(-1).whitespace_ and t.whitespace_), None)
+    dash = dash or _agency_end(line)
     if dash is None or dash.i + 1 >= len(first.doc):
         return None
     before = first.doc[first.i : dash.i]
     named = (first.is_upper and len(first) > 2) or any(t.text == "(" for t in before[1:])
     plain = all(t.is_title or t.is_upper or t.is_punct or t.like_num for t in before)
     return dash.i + 1 if named and plain else None
+
+
+def _agency_end(line: Span) -> Token | None:
+    """The parenthesis behind the agency of a dispatch without a dash: "LIMA, April 13 (IANS) Peru has"."""
+    close = next((t for t in line[1:] if t.text == ")"), None)
+    if close is None or not close.whitespace_ or not any(t.like_num for t in line[: close.i - line.start]):
+        return None
+    return close if close.nbor(-2).text == "(" and close.nbor(-1).is_upper else None
 
 
 def _goes_on(token: Token) -> bool:

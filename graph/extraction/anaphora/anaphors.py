@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, lists
-from graph.extraction.anaphora.couples import counts_two, several, two, two_states
+from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.leaders import countries_led, leader
 from graph.extraction.anaphora.neighbours import neighbour
@@ -72,6 +72,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return two(noun, sentence, known) or several(noun, known)
     if noun.tag_ == "NNS" and (named := several(noun, known)):
         return named
+    if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
+        return joined_states(noun, sentence, known)
     return _plain(noun, sentence, determiner, known)
 
 
@@ -109,7 +111,17 @@ def _government(noun: Token, known: Antecedents) -> str | None:
         or any(c.lower_ == "of" for c in children(noun))
     ):
         return None
-    return known.governed(noun, called)
+    return known.governed(noun, called) or _country_of_speaker(noun, known)
+
+
+def _country_of_speaker(noun: Token, known: Antecedents) -> str | None:
+    """The country whose ministry speaks, where a text names no other: "the Home Office said the government"."""
+    telling = next((v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]), None)
+    speakers = [a.actor for t in subjects(telling) for a in known.arguments.at(t)] if telling is not None else []
+    entries = [known.actors.get(name) for name in speakers]
+    countries = {e.country for e in entries if e is not None and e.country and e.kind in ("generic", "government body")}
+    named = set(known.states_named(len(known.doc)))
+    return next(iter(countries)) if len(countries) == 1 and named <= countries else None
 
 
 def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:

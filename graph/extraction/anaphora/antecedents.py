@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.descriptions import Descriptions
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.naming.persons import is_human, is_told_of, is_woman
+from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
 from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.syntax.arguments import Arguments
@@ -100,7 +100,8 @@ class Antecedents:
             return noun.lower_ in PERSONAL
         if self.kind(candidate.actor) != "generic" or noun.dep_ in _NAMING or noun.head.lower_ == "as":
             return False
-        if not self.is_introduced(noun) and not is_told_of(noun):
+        certain = is_office(noun) and any(c.dep_ in ("amod", "compound", "poss") for c in children(noun))
+        if not certain and not self.is_introduced(noun) and not is_told_of(noun):
             return False
         inside = any(t.dep_ in ("relcl", "acl") for t in noun.ancestors)
         if inside and any(c.lower_ in _INDEFINITE for c in children(noun)):  # "Salas, whom a lawyer has named, says he"
@@ -185,6 +186,10 @@ class Antecedents:
     def names_any(self, kinds: Collection[str], word: Token) -> bool:
         """Whether an actor of some kinds is named before a word."""
         return any(kind in kinds and start < word.i for start, _, kind in self._named)
+
+    def people_named(self, end: int) -> Counter[str]:
+        """How often each person is named before a token."""
+        return Counter(actor for start, actor, kind in self._named if kind == "person" and start < end)
 
     def states_named(self, end: int) -> Counter[str]:
         """How often each country is named before a token, be it by its adjective or a body of it."""

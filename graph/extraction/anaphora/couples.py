@@ -10,7 +10,6 @@ from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.subjects import appositions, conjuncts
 from graph.extraction.text import children
 
-_LATELY = 4  # sentences back in which a couple was named
 _FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant
 
 
@@ -41,6 +40,8 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
             if len(names) == 2:
                 return names
+    if lemma in nouns["plural_people"]:
+        return _two_people(noun, known)
     states = two_states(noun.i, known) if lemma in nouns["states"] else ()
     return () if between.intersection(states) else states
 
@@ -80,13 +81,32 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
             return tuple(people or others)
         if people or others:
             return ()
+    return _two_people(number, known)
+
+
+def _two_people(noun: Token, known: Antecedents) -> tuple[str, ...]:
+    """The two persons that a text is about: each named again and again, and nobody else nearly as often."""
+    ranked = known.people_named(noun.i).most_common(3)
+    clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[2][1] * _FAR_MORE <= ranked[1][1])
+    return (ranked[0][0], ranked[1][0]) if clear and ranked[1][1] > 1 else ()
+
+
+def joined_states(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """The countries that were just named together: "Chad and Peru signed a deal, | the countries | said"."""
+    for window in known.before(noun, sentence, 1):
+        states = [c for c in window if known.kind(c.actor) == "country" and c.form != "demonym"]
+        for candidate in states:
+            group = {t.i for t in conjuncts(candidate.token)}
+            names = tuple(dict.fromkeys(c.actor for c in states if c.token.i in group))
+            if len(names) > 1:
+                return names if {c.actor for c in states} == set(names) else ()
     return ()
 
 
 def _of_one_name(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
-    """The two persons lately named who share a surname: "Ana Mills sued Omar Mills ... the couple"."""
+    """The only two persons named who share a surname: "Ana Mills sued Omar Mills ... the couple"."""
     bearers: dict[str, dict[str, None]] = {}
-    for window in known.before(noun, sentence, _LATELY):
+    for window in known.before(noun, sentence, sentence):
         for name in (c.actor for c in window if known.kind(c.actor) == "person" and " " in c.actor):
             bearers.setdefault(name.split()[-1], {})[name] = None
     pairs = [tuple(reversed(names)) for names in bearers.values() if len(names) == 2]

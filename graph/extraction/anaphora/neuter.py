@@ -134,13 +134,14 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
     if word.dep_ != "dobj" or word.head.lemma_ not in lists()["judging"]["verbs"]:
         return ()
     products, made = words("stand_ins", "products"), lists()["nominalised"]
+    judges = {a.actor for s in subjects(word.head) for a in known.arguments.of(s)}
     for earlier in reversed(known.doc[known.sentences[sentence].start : word.i]):
         makers = []
         if earlier.pos_ == "NOUN" and earlier.lemma_ in products:
             makers = known.arguments.owners(earlier)
         elif earlier.pos_ == "VERB" and earlier != word.head and earlier.lemma_ in made and not is_passive(earlier):
             makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]
-        if makers:
+        if makers and not judges & {a.actor for a in makers}:
             return tuple(dict.fromkeys(a.actor for a in makers))
     return ()
 

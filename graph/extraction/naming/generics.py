@@ -109,6 +109,8 @@ def _is_generic(token: Token) -> bool:
 def _is_lone(token: Token) -> bool:
     """Whether what is labelled a name is but a noun with a capital: "the Department"."""
     before = token.nbor(-1) if token.i else token
+    if before.lower_ in _OFFICE and before.head == token and token.lower_ in words("generic", "people"):
+        return True  # "the Crown Prince"
     return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
 
 
@@ -179,7 +181,7 @@ def _introduces(token: Token, following: Token) -> bool:
 
 def _is_nobody(token: Token) -> bool:
     """Whether nobody in particular is meant: "all parties", "the international community"."""
-    before = {c.lower_ for c in children(token) if c.i < token.i}
+    before = {c.lower_ for c in children(token) if c.i < token.i and c.dep_ != "preconj"}
     counted = "the" in before or any(c.dep_ == "nummod" for c in children(token))
     if token.lemma_.lower() in words("generic", "people"):
         before.discard("both")  # "both ministers" are two in particular, "both sides" nobody
@@ -218,6 +220,9 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
         return Candidate(start, token.i + 1, kind, reading.actor, why="called so", country=None, rank=4, head=token.i)
     if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
         return None
+    one = token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in children(token))
+    if one and lemma in words("generic", "people"):
+        return None  # an Islamic State militant is one man
     if lemma in words("joined", "words") or (kind == "armed group" and lemma in words("generic", "people")):
         country = gazetteer.countries[reading.actor]
         return Candidate(

@@ -14,7 +14,7 @@ from graph.extraction.text import lower_words
 
 _BODIES = frozenset({"bodies"})
 _LONELY = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC")
-_DOCTRINES = ("ism", "ity", "phobe", "phobia")
+_DOCTRINES = ("ism", "ist", "ity", "phobe", "phobia")
 _PLACED = frozenset({"in", "on", "at", "near", "from", "along"})
 
 

@@ -22,6 +22,7 @@ _ONLY_IN_WORDS = frozenset({"media", "party"})
 _FORCES = frozenset({"armed force", "armed group"})
 _DEALERS = _BODIES | {"country"}
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
+_COMING = frozenset({"come to", "go to", "travel to"})
 _FILING = frozenset({"bring", "file", "lodge", "make", "submit"})
 _NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
 _CHANGES = {
@@ -91,13 +92,19 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return Sense("COOPERATE", "cooperative", "event", rule="give in exchange") if deal else None
     if _is_voiced_for(head, target, chain) or _only_joins_things(head, read) or _is_medium(head, target, chain):
         return None
+    if read.relation == "ROLE" and target.form == "demonym" and kind_of(head, target) == "people":
+        return None  # "oversees Muslim holy sites"
+    if read.relation == "AID" and not chain and head.lemma_ in ("dispatch", "send") and is_somebody(head, target):
+        return None  # who is sent somewhere is given nothing
+    if read.rule in _COMING and not is_somebody(head, target) and kind_of(head, target) != "people":
+        return None  # where somebody goes is a place
     if _is_building(head, target, read, chain) or (read.rule == "take in" and target.place):
         return None
     if read.relation == "ACCUSE" and chain and chain[-1].lower_ in ("before", "to", "with") and head.lemma_ in _FILING:
         return Sense("REQUEST", "neutral", "speech", rule="file complaint to")  # a court is asked, not accused
     if read.rule == "cross border into" and not _is_armed(head, source):
         return None
-    if read.rule == "target" and not (_is_armed(head, source) and kind_of(head, source) != "government body"):
+    if read.rule == "target" and kind_of(head, source) in _BODIES | {"person"} and source.form != "generic":
         return replace(read, relation="COERCE")  # "targeted the party's phones"
     if read.relation == "AID" and not chain and head.lemma_ in ("free", "release") and is_somebody(head, target):
         return Sense("CONCEDE", "cooperative", "event", rule="release somebody")  # "released a nurse to the embassy"
@@ -308,7 +315,13 @@ def _is_paid_for(head: Token) -> bool:
 
 def _is_voiced_for(head: Token, target: Argument, chain: Chain) -> bool:
     """Whether somebody only speaks for whose support it is: "the envoy promised Norway's support"."""
-    if len(chain) != 1 or head.lemma_ not in words("granted", "voicing") or chain[0].dep_ != "dobj":
+    ways = [t.lower_ for t in chain if t.pos_ == "ADP"]
+    if head.lemma_ not in words("granted", "voicing") or not chain:
+        return False
+    if ways == ["of"]:  # "reiterated the commitment | of the agency"
+        given = [c for c in children(head) if c.dep_ == "dobj"]
+        return any(t.lemma_ in words("granted", "promises") for t in (*given, chain[0]))
+    if len(chain) != 1 or chain[0].dep_ != "dobj":
         return False
     owner = head.doc[target.start : target.end].root
     deed = sense(chain[0], ()) if owner.dep_ == "poss" and owner.head == chain[0] else None

@@ -24,7 +24,8 @@ def commonly(sense: Sense) -> Sense:
     >>> commonly(Sense("CONCEDE", "cooperative", "event", rule="allow")).relation
     'AGREE'
     """
-    if sense.relation == "CONCEDE" and sense.rule.partition(" ")[0].partition("(")[0] in _PERMITTING:
+    permits = sense.rule.partition("(")[0] in _PERMITTING or sense.rule.startswith("approve <demands>")
+    if sense.relation == "CONCEDE" and permits:
         return replace(sense, relation="AGREE")
     if sense.relation == "ASSAULT" and "cyber" in sense.rule:
         return replace(sense, relation="COERCE")  # nobody is hurt by it

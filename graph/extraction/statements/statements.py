@@ -116,7 +116,8 @@ def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(head.doc[target.end - 1]))
-    return moved and (own or kind_of(head, target) == "armed force")
+    alerted = read.rule.endswith("on alert") and target.form == "generic"
+    return alerted or (moved and (own or kind_of(head, target) == "armed force"))
 
 
 def _is_own_body(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
@@ -201,6 +202,8 @@ def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:
     """Whether the target only belongs to what is spoken about: "a deal on the Irish border"."""
     if chain and read.relation in _IN_WORDS and _is_between_two(target, chain):
         return True
+    if not chain and read.rule == "discuss something with":
+        return True  # "discussed Libya with Trump"
     prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
     if not prepositions:
         return False
@@ -244,6 +247,10 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
         return True
     if not target.place or not chain:
         return False
+    if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in read.rule.split():
+        return True  # "allowed no flights out of Chad"
+    if chain[-1].pos_ == "NOUN" and len(chain) > 1 and _is_called_after(chain[-1], target, head):
+        return True
     if read.relation == "ROLE" and target.form != "metonym":
         if head.pos_ == "VERB" and (len(chain) > 1 or chain[0].pos_ != "ADP"):  # "owns a house in Chad"
             return chain[0].lemma_.lower() not in words("stand_ins", "people") | words("places", "offices")
@@ -265,6 +272,18 @@ def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain
     return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
 
 
+def _is_called_after(noun: Token, target: Argument, head: Token) -> bool:
+    """Whether a town only says which attacks are meant: "suspects related to the Mumbai attacks"."""
+    town = head.doc[target.start : target.end].root
+    named = target.form == "metonym" or kind_of(head, target) == "region"
+    return named and town.dep_ == "compound" and town.head == noun and _is_blow(noun)
+
+
+def _is_blow(noun: Token) -> bool:
+    deed = sense(noun, ())
+    return deed is not None and deed.relation in _WITH_BLOWS
+
+
 def _is_driven_from(head: Token, read: Sense, chain: Chain) -> bool:
     """Whether a place is only where somebody is driven from: "drove the rebels out of Gao"."""
     ways = {f"{head.lemma_}{way}" for way in ("", " from", " out", " out of")}
@@ -274,7 +293,8 @@ def _is_driven_from(head: Token, read: Sense, chain: Chain) -> bool:
 
 def _is_location(chain: Chain) -> bool:
     """Whether the target only says where a place is: "shot off the town of Cabo", "in an area near the border with"."""
-    inside = len(chain) > 2 and chain[0].lower_ in words("places", "prepositions")
+    away = len(chain) > 1 and chain[0].lower_ == "from"
+    inside = away or (len(chain) > 2 and chain[0].lower_ in words("places", "prepositions"))
     return inside and chain[1].lemma_.lower() in words("places", "parts")
 
 

@@ -69,7 +69,7 @@ def is_call(verb: Token) -> bool:
 
 def said_of(participle: Token) -> Token | None:
     """Of whom a participle behind a preposition is only said, where the parser makes it a verb: "sued visiting Ali"."""
-    if participle.dep_ != "pcomp" or participle.lower_ not in words("adjuncts", "describing"):
+    if participle.dep_ not in ("pcomp", "xcomp") or participle.lower_ not in words("adjuncts", "describing"):
         return None
     behind = [c for c in children(participle) if c.dep_ == "dobj" and c.left_edge.i == participle.i + 1]
     bare = not any(c.dep_ in ("det", "poss") for t in behind for c in children(t))

@@ -62,6 +62,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             for inner in children(child):
                 if inner.dep_ == "prep":
                     found += through_preposition(inner, (), arguments)
+        elif (described := said_of(child)) is not None:  # "target | fleeing civilians"
+            found += through_noun(described, (), arguments)
         elif (judged := small_clause(child)) is not None:
             relative = judged.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "which they called heartless"
             found += through_noun(verb.head if relative else judged, (), arguments, spread=not relative)
@@ -166,7 +168,10 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             continue
         longer = (*chain, each)
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
-            there = [t for t in (*objects_of_preposition(each, ("in",)), *_placed(each)) for t in conjuncts(t)]
+            # "An army base in Chad" is the army's.
+            whose = any(a.form == "generic" for a, _ in arguments.attributes(each))
+            there = [] if whose else [*objects_of_preposition(each, ("in",)), *_placed(each)]
+            there = [t for first in there for t in conjuncts(first)]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
         nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")

@@ -256,6 +256,10 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             granted += [c for c in children(governor) if c.dep_ == "nsubjpass"]
             if granted:
                 return [t for one in granted for t in conjuncts(one)]
+            if any(_is_name(c) for c in children(noun) if c.dep_ == "compound" and c.tag_ != "NN"):
+                return []  # "granted the Portuguese government | permission to"
+            if any(_is_name(t) for c in children(noun) if c.dep_ == "compound" for t in children(c)):
+                return []
         if infinitive and governor.lemma_ in words("control", "thwarting"):
             return []  # who condemns a plan to attack does not attack
         if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
@@ -306,6 +310,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             owners = [c for c in children(governor) if c.dep_ == "poss"]
             if owners:
                 return [t for owner in owners for t in conjuncts(owner)]
+            if any(c.dep_ in ("amod", "compound") and _is_name(c) for c in children(governor)):
+                return [governor]  # "Chadian motives in arming rebels": Chad's, if anybody's
             if governor.lemma_ in words("control", "punishments", "grounds") and governor.dep_ == "pobj":
                 return _accused(governor.head.head)  # "sentenced him to ten years | for killing"
             if governor.dep_ in ("dobj", "pobj", "attr") and preposition.lower_ == "for":
