@@ -134,6 +134,7 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     A role read from a title stays the writer's even in a quotation, and so does whose son somebody is called.
     """
     titled = statement.sense.kind == "role" and statement.predicate is not None and statement.rule != "copular"
+    titled |= statement.sense.kind == "role" and statement.rule == "backing"  # "a Chadian-led movement"
     if titled or (statement.rule == "kinship" and statement.head.dep_ != "attr"):
         return "asserted", None
     said = attribution(statement.head)

@@ -23,6 +23,8 @@ _FORCES = frozenset({"armed force", "armed group"})
 _DEALERS = _BODIES | {"country"}
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
 _COMING = frozenset({"come to", "go to", "travel to"})
+_DISARMING = frozenset({"give", "hand", "surrender", "turn", "yield"})
+_FREE = frozenset({"free", "go", "off", "out"})
 _FILING = frozenset({"bring", "file", "lodge", "make", "submit"})
 _NO_KIN = _BODIES | _FORCES | {"country", "people", "region"}
 _CHANGES = {
@@ -98,6 +100,12 @@ def refined(head: Token, source: Argument, target: Argument, read: Sense, chain:
         return None  # who is sent somewhere is given nothing
     if read.rule in _COMING and not is_somebody(head, target) and kind_of(head, target) != "people":
         return None  # where somebody goes is a place
+    if read.relation == "AGREE" and head.lemma_ == "let" and head.doc[head.i + 1].lower_ in _FREE:
+        return replace(read, relation="CONCEDE")
+    if read.relation == "AID" and head.lemma_ in _DISARMING and _is_own_arms(head):
+        return replace(read, relation="RETREAT")
+    if read.rule == "leave" and not chain and _leaves_body(head, source, target):
+        return Sense("ROLE", "neutral", "event", rule="leave a body")
     if _is_building(head, target, read, chain) or (read.rule == "take in" and target.place):
         return None
     if read.relation == "ACCUSE" and chain and chain[-1].lower_ in ("before", "to", "with") and head.lemma_ in _FILING:
@@ -326,6 +334,22 @@ def _is_voiced_for(head: Token, target: Argument, chain: Chain) -> bool:
     owner = head.doc[target.start : target.end].root
     deed = sense(chain[0], ()) if owner.dep_ == "poss" and owner.head == chain[0] else None
     return deed is not None and deed.polarity == "cooperative"
+
+
+def _is_own_arms(head: Token) -> bool:
+    """Whether somebody gives up arms of his own: "hand over the last of their weapons"."""
+    given = [t for c in children(head) if c.dep_ == "dobj" for t in c.subtree]
+    own = any(t.tag_ == "PRP$" for t in given)
+    return own and any(t.lemma_ in ("arm", "arms", "weapon", "weaponry") for t in given)
+
+
+def _leaves_body(head: Token, source: Argument, target: Argument) -> bool:
+    """Whether a person leaves what he was a member of: "left the Greens", "leaves the cabinet"."""
+    if kind_of(head, source) != "person":
+        return False
+    if target.form == "generic":
+        return _noun(head, target) in words("stand_ins", "teams")
+    return kind_of(head, target) in _BODIES - {"media"}
 
 
 def _is_building(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:

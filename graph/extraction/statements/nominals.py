@@ -140,6 +140,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             sent = statement.sense.kind == "event" and noun.lemma_ in words("stand_ins", "messengers")
             if statement.sense.kind == "role" or sent:
                 continue  # whose expert it is is not who is the expert; Chad's envoy to Geneva calls on nobody
+            if noun.lemma_ in ("border", "frontier") and statement.sense.rule.startswith(noun.lemma_):
+                statement = replace(statement, sense=replace(statement.sense, symmetric=True))
             yield replace(statement, sense=changed) if changed and statement.sense.symmetric else statement
     if noun.lemma_ in words("reciprocal", "others"):
         return

@@ -174,9 +174,9 @@ class Arguments:
         return named or (argument.form == "generic" and self.doc[argument.end - 1].lemma_ in _COMMUNITIES)
 
     def _is_continent(self, argument: Argument) -> bool:
-        """Whether an actor is a part of the world, or of a country."""
+        """Whether an actor is no country, but a part of the world or a people: "the Balkan republic"."""
         entry = self._actors.get(argument.actor)
-        return entry is not None and entry.kind == "region"
+        return entry is not None and entry.kind in ("people", "region")
 
     def country(self, argument: Argument) -> str | None:
         """The country an actor is of, where the text gives one."""

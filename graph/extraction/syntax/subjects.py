@@ -262,6 +262,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
                 return []
         if infinitive and governor.lemma_ in words("control", "thwarting"):
             return []  # who condemns a plan to attack does not attack
+        if not infinitive and governor.lemma_ in words("control", "weighing"):
+            return []  # who reviews a law preventing it does not prevent it
         if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
             governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
         elif noun.dep_ == "nsubjpass" and governor.lemma_ in words("making", "doing", "verbs"):
