@@ -67,6 +67,9 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         elif (judged := small_clause(child)) is not None:
             relative = judged.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "which they called heartless"
             found += through_noun(verb.head if relative else judged, (), arguments, spread=not relative)
+        elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i == verb.i + 1:  # "let | free Ana Lima"
+            for freed in (c for c in children(child) if c.dep_ == "dobj"):
+                found += through_noun(freed, (), arguments)
         elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
             # "urged Iran to stop": the parser gives the addressee to the infinitive.
             for inner in children(child):
