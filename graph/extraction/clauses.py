@@ -19,9 +19,11 @@ from graph.extraction.speech.reported import reported
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.nominals import of_noun
-from graph.extraction.statements.statements import Statement, both_ways, charge_of, pair_up
+from graph.extraction.statements.statements import Statement, both_ways, pair_up
+from graph.extraction.statements.targets import charge_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, small_clause
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import (
     OBJECTS,
     Reached,
@@ -30,15 +32,7 @@ from graph.extraction.syntax.reach import (
     below_verb,
     through_preposition,
 )
-from graph.extraction.syntax.subjects import (
-    conjuncts,
-    is_introduced,
-    is_passive,
-    objects,
-    objects_of_preposition,
-    resumed_speech,
-    subjects,
-)
+from graph.extraction.syntax.subjects import is_introduced, is_passive, objects, resumed_speech, subjects
 from graph.extraction.syntax.surroundings import counts
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words

@@ -19,7 +19,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.senses.refining import kind_of
+from graph.extraction.senses.said import kind_of
 from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.text import children

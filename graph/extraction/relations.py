@@ -30,7 +30,7 @@ from graph.extraction.senses.lexicon import (
 from graph.extraction.senses.spelling import is_felt, part_of, spellings
 from graph.extraction.senses.usage import commonly
 from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
-from graph.extraction.syntax.subjects import conjuncts
+from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
 from graph.extraction.text import children
 from graph.extraction.wordlists import word_lists

@@ -19,7 +19,8 @@ from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects
+from graph.extraction.syntax.phrases import objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

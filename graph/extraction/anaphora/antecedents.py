@@ -19,7 +19,8 @@ from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_
 from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.syntax.arguments import Arguments
-from graph.extraction.syntax.subjects import appositions, objects_of_preposition, stated, subjects
+from graph.extraction.syntax.phrases import appositions, objects_of_preposition
+from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.text import children, having, positions_of
 
 _WINDOW = 2  # sentences back

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
 from graph.extraction.anaphora.same_kind import agrees
 from graph.extraction.senses.modality import first_conjunct
-from graph.extraction.syntax.subjects import appositions, conjuncts
+from graph.extraction.syntax.phrases import appositions, conjuncts
 from graph.extraction.text import children
 
 _FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant

@@ -21,7 +21,8 @@ from graph.extraction.anaphora.unnamed import (
     only_modifies,
     unnamed_bodies,
 )
-from graph.extraction.syntax.subjects import is_passive, objects_of_preposition, subjects
+from graph.extraction.syntax.phrases import objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive, subjects
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 

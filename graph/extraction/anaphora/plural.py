@@ -10,7 +10,8 @@ from graph.extraction.anaphora.antecedents import Antecedents, Candidate, at_mos
 from graph.extraction.anaphora.possessives import not_behind_things, owner_in_clause
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.syntax.subjects import conjuncts, subjects
+from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.syntax.subjects import appositions
+from graph.extraction.syntax.phrases import appositions
 from graph.extraction.text import children
 
 _NAMING = frozenset({"compound", "nmod", "appos"})

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_reading import POSSESSIVE, Page, Role
-from graph.extraction.syntax.subjects import appositions
+from graph.extraction.syntax.phrases import appositions
 from graph.extraction.text import children, positions_of
 
 

@@ -13,7 +13,7 @@ from graph.extraction.offices.appointments import appointed
 from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import ORGANISED, STATES, Page
-from graph.extraction.syntax.subjects import appositions
+from graph.extraction.syntax.phrases import appositions
 from graph.extraction.text import children
 
 _SELVES = frozenset({"himself", "herself", "itself"})

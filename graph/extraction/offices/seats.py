@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_reading import ORGANISED, Page, Role
-from graph.extraction.syntax.subjects import conjuncts, is_passive, subjects
+from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.subjects import is_passive, subjects
 from graph.extraction.text import children, having
 
 

@@ -13,7 +13,8 @@ from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax.subjects import conjuncts, is_had_done, is_passive, objects_of_preposition, subjects
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.subjects import is_had_done, is_passive, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

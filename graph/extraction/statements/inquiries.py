@@ -13,7 +13,7 @@ from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import hung_low
-from graph.extraction.syntax.subjects import conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

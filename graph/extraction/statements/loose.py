@@ -19,8 +19,9 @@ from graph.extraction.senses.pairs import steps
 from graph.extraction.statements.choosing import INFERRED
 from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import is_complex
-from graph.extraction.syntax.subjects import conjuncts, is_passive, objects_of_preposition, subjects
+from graph.extraction.syntax.subjects import is_passive, subjects
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 

@@ -16,8 +16,9 @@ from graph.extraction.statements.circumstances import circumstances, undergone_r
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
-from graph.extraction.syntax.subjects import conjuncts, is_passive, objects, objects_of_preposition, subjects
+from graph.extraction.syntax.subjects import is_passive, objects, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 from graph.links import RELATIONS

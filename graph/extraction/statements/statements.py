@@ -11,30 +11,19 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import leaves_open, sense
 from graph.extraction.senses.readings import for_help, for_peace, giver_for
-from graph.extraction.senses.refining import kind_of, refined
+from graph.extraction.senses.refining import refined
+from graph.extraction.senses.said import Said
+from graph.extraction.statements.targets import is_only_mentioned
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
-from graph.extraction.syntax.subjects import conjuncts
-from graph.extraction.text import children
 from graph.extraction.wordlists import words
 from graph.links import Factuality
 
-# What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
-_TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _GIFTS = frozenset({"AID", "SUPPORT"})
-_WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
-_WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
-_DURING = frozenset({"after", "at", "before", "during", "in"})
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 _TRUCE = re.compile(r"\b(cease-?fire|truce)\b")
-_TO_VICTIMS = frozenset({"against", "at", "of", "on"})
-_SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
-_IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,349 +50,43 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
         read = sense(head, chain)
-        if read is None or _is_vague(head, read, chain) or _is_topic(read, target, chain):
-            continue
-        if _is_own_deed(head, target, read) or (not chain and _is_own_force(head, read, target)):
-            continue
-        if chain and (
-            _is_description(target, chain) or _is_left_behind(read, chain) or _is_said(head, target, read, chain)
-        ):
-            continue
-        if chain and _is_own_body(head, source, target, chain):
-            continue
-        if (
-            _is_own_fight(target, chain)
-            or _is_charge(head, chain)
-            or _is_blamed(head, chain)
-            or _is_victim(read, chain)
-            or _is_in_letter(chain)
-            or _is_setting(head, read, (source, target), chain)
-            or _is_company(head, read, chain)
-            or _is_moved(read, chain)
-        ):
+        if read is None or is_only_mentioned(said := Said(head, source, target, read, chain)):
             continue
         if chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned[chain[-1].i] = chain
-        read = refined(head, source, target, read, chain)
-        if read is None:
-            continue
-        given = read.converse or _is_given(head, source, target, chain)
-        ends = (target, source) if given else (source, target)
-        left_open = "rule out" not in read.rule and leaves_open(head)
-        said: Factuality | None = "possible" if left_open else None
-        if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
-            read, said = replace(read, relation="AID", kind="event"), factuality(giver)
-        if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
-            read = replace(read, relation="AID", polarity="cooperative")
-        there = bool(chain) and chain[-1].lower_ == "in" and target.place and _TRUCE.search(read.rule)
-        # A ceasefire in a country is hardly one with it.
-        yield Statement(head, *ends, read, chain, LOOSE if there else rule, factuality=said)
+        read = refined(said)
+        if read is not None:
+            yield _statement(replace(said, read=read), rule)
 
 
-def _is_description(target: Argument, chain: Chain) -> bool:
-    """Whether the target only says what somebody is elected, seen or compared as: "named him as candidate"."""
-    called = chain[0].lower_ == "as" and len(chain) > 2 and chain[1].dep_ == "pobj" and chain[0].head.dep_ == "pcomp"
-    return called or (chain[-1].lower_ == "as" and (target.form == "generic" or len(chain) > 2))
+def _statement(said: Said, rule: str) -> Statement:
+    """The statement of a reading, with what its purpose makes of it."""
+    head, read = said.head, said.read
+    ends = (said.source, said.target)
+    if read.converse or _is_given(said):
+        ends = ends[::-1]
+    left_open = "rule out" not in read.rule and leaves_open(head)
+    fact: Factuality | None = "possible" if left_open else None
+    if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
+        read, fact = replace(read, relation="AID", kind="event"), factuality(giver)
+    if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
+        read = replace(read, relation="AID", polarity="cooperative")
+    # A ceasefire in a country is hardly one with it.
+    there = bool(said.chain) and said.chain[-1].lower_ == "in" and said.target.place and _TRUCE.search(read.rule)
+    return Statement(head, *ends, read, said.chain, LOOSE if there else rule, factuality=fact)
 
 
-def _is_left_behind(read: Sense, chain: Chain) -> bool:
-    """Whether forces only come from the target, or are so far from it: "deployed drones fifty miles from Chad"."""
-    return read.relation == "MOBILIZE" and chain[-1].lower_ == "from"
-
-
-def _is_own_force(head: Token, read: Sense, target: Argument) -> bool:
-    """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
-    moved = read.relation == "MOBILIZE" and head.lemma_ in words("transfer", "senders")
-    own = any(c.tag_ == "PRP$" for c in children(head.doc[target.end - 1]))
-    alerted = read.rule.endswith("on alert") and target.form == "generic"
-    return alerted or (moved and (own or kind_of(head, target) == "armed force"))
-
-
-def _is_own_body(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
-    """Whether the target is only where in a body of the source's own: "summoned the envoy to its foreign ministry"."""
-    there = len(chain) == 1 and chain[0].lower_ in ("at", "in", "into", "to")
-    noun = head.doc[target.end - 1].lemma_.lower()
-    if not there or noun in actor_words("generic", "people") or not any(c.dep_ == "dobj" for c in children(head)):
-        return False
-    meant = head.doc._.references or {}
-    own = [c for c in children(head.doc[target.end - 1]) if c.dep_ == "poss" and c.tag_ == "PRP$"]
-    return any(source.actor in meant.get(c.i, ()) for c in own)
-
-
-def _is_given(head: Token, source: Argument, target: Argument, chain: Chain) -> bool:
+def _is_given(said: Said) -> bool:
     """Whether a headline tells who was given what is a state's to give: "Blogger granted Norwegian asylum"."""
-    if len(chain) != 1 or head.tag_ not in ("VBD", "VBN") or head.lemma_ not in words("granted", "verbs"):
+    if (
+        len(said.chain) != 1
+        or said.head.tag_ not in ("VBD", "VBN")
+        or said.head.lemma_ not in words("granted", "verbs")
+    ):
         return False
-    state = kind_of(head, source) == "person" and kind_of(head, target) == "country"
-    return state and chain[0].lemma_ in words("granted", "nouns") and target.end <= chain[0].i
-
-
-def _is_own_deed(head: Token, target: Argument, read: Sense) -> bool:
-    """Whether a target is only whose deed is done: "the attack was launched by a user"."""
-    said = re.split(r"\W+", read.rule)
-    noun = head.doc[target.start].lemma_
-    named = (
-        target.form == "pronoun" and noun in said and noun not in actor_words("generic", "groups")
-    )  # "left the bloc"
-    return named and read.relation not in _TAKING_SIDES
-
-
-def _is_said(head: Token, target: Argument, read: Sense, chain: Chain) -> bool:
-    """Whether the target is only a word of the predicate: "took the firm to court", "reported him to the police"."""
-    said = target.form == "generic" and chain[-1].pos_ == "ADP" and head.doc[target.end - 1].lemma_ in read.rule.split()
-    return said and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(head)))
-
-
-def _is_vague(head: Token, read: Sense, chain: Chain) -> bool:
-    """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
-    if not chain and head.pos_ == "VERB" and read.symmetric and read.rule.endswith(" with"):
-        return True  # to operate a mine is not to operate with it
-    if chain and read.rule == head.lemma_ and head.lemma_ in words("reach", "direct"):
-        return chain[0].lemma_.lower() not in actor_words("generic", "people")  # "held a meeting of shareholders"
-    if chain and (_does_to_a_thing(head, read, chain) or _is_with_a_thing(head, read, chain)):
-        return True
-    if read.relation != "OTHER" or not chain:
-        return False
-    if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:  # "familiar with the workings of the Senate"
-        return True
-    return read.kind == "event" and chain[-1].pos_ != "ADP" and chain[-1].lemma_ not in words("stand_ins", "teams")
-
-
-def _does_to_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
-    """Whether a verb by itself only does something to what is somebody's: "addressed the crime of"."""
-    alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
-    lemma = chain[0].lemma_.lower()
-    if alone and read.relation in _WITH_BLOWS and lemma in words("things", "notions"):
-        return True
-    if not alone or read.relation not in _WITH_PEOPLE:
-        return False
-    if read.kind == "speech" and lemma in words("stand_ins", "products"):  # "quoted Chad's statement"
-        return False
-    people = (words("stand_ins", "people"), actor_words("generic", "people"), words("places", "offices"))
-    return not any(lemma in each for each in people)
-
-
-def _is_with_a_thing(head: Token, read: Sense, chain: Chain) -> bool:
-    """Whether what holds both ways is said of somebody's thing: "struggles with Chad's weather"."""
-    if not read.symmetric or head.pos_ != "VERB" or len(chain) < 2:
-        return False
-    if len(chain) > 2 and chain[-1].pos_ == "ADP" and chain[-1].lower_ not in _SHARING:
-        return True  # "keeps ties with companies from Chad"
-    if chain[0].pos_ != "ADP":
-        return False
-    lemma = chain[-1].lemma_.lower()
-    people = (words("stand_ins", key) for key in ("people", "teams"))
-    named = (*people, actor_words("generic", "people"), words("places", "offices"))
-    return chain[-1].pos_ == "NOUN" and not any(lemma in each for each in named)
-
-
-def _is_topic(read: Sense, target: Argument, chain: Chain) -> bool:
-    """Whether the target only belongs to what is spoken about: "a deal on the Irish border"."""
-    if chain and read.relation in _IN_WORDS and _is_between_two(target, chain):
-        return True
-    if not chain and read.rule == "discuss something with":
-        return True  # "discussed Libya with Trump"
-    prepositions = [t.lower_ for t in chain if t.pos_ == "ADP"]
-    if not prepositions:
-        return False
-    if read.rule.startswith("discuss something") and chain[-1].head == chain[0]:
-        return chain[0].lemma_ in words("reciprocal", "shared")  # "discussed trade with Chad"
-    topics = [t for t in chain[:-1] if t.lemma_.lower() in words("adjuncts", "topics")]
-    if any(t.lemma_.lower() not in re.split(r"\W+", read.rule) for t in topics):
-        return True
-    about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
-    if about and read.relation in _TALKING | _TAKING_SIDES:  # "postponed a conference on talks with Chad"
-        return True
-    if read.relation in _TALKING:
-        return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
-    apart = read.relation in _TAKING_SIDES or read.relation == "RETREAT"  # "ended the clashes between A and B"
-    return apart and prepositions[-1] in ("between", "among")
-
-
-def _is_between_two(target: Argument, chain: Chain) -> bool:
-    """Whether the target is one of two that share what is meant: "supported a way out of the Kenyan-Somali dispute"."""
-    noun = chain[-1]
-    if noun.pos_ != "NOUN" or not target.end <= noun.i or noun.lemma_.lower() in words("stand_ins", "products"):
-        return False
-    around = {noun.doc[target.start - 1].text if target.start else "", noun.doc[target.end].text}
-    return bool(around & {"-", "–"})
-
-
-def _is_of_somebody(verb: Token) -> bool:
-    """Whether a verb has somebody of its own as its object: accused "him", sued "Ana Lima"."""
-    return verb.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ in ("PRON", "PROPN") for c in children(verb))
-
-
-def _is_setting(head: Token, read: Sense, ends: tuple[Argument, Argument], chain: Chain) -> bool:
-    """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
-    source, target = ends
-    coming = words("motion", "reaching", "landing")
-    if read.relation == "MOBILIZE" and head.lemma_ in coming and _is_civilian(head, source):
-        return True
-    if not chain and head.lemma_ in words("motion", "leaving", "reaching"):
-        return target.place and read.relation == "OTHER"
-    if _is_between_places(chain) or (_is_location(chain) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
-        return True
-    if not target.place or not chain:
-        return False
-    if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in read.rule.split():
-        return True  # "allowed no flights out of Chad"
-    if chain[-1].pos_ == "NOUN" and len(chain) > 1 and _is_called_after(chain[-1], target, head):
-        return True
-    if read.relation == "ROLE" and target.form != "metonym":
-        if head.pos_ == "VERB" and (len(chain) > 1 or chain[0].pos_ != "ADP"):  # "owns a house in Chad"
-            return chain[0].lemma_.lower() not in words("stand_ins", "people") | words("places", "offices")
-        if len(chain) > 2 and chain[-1].lower_ == "to":  # "is part of a trip to Chad"
-            return True
-    if _names_event(chain) and read.rule.find(chain[0].lower_) < 0:
-        return True
-    if _is_driven_from(head, read, chain):
-        return True
-    preposition = chain[-1].lower_
-    if read.relation == "ACCUSE" and preposition in ("in", "at") and _is_of_somebody(head):
-        return True  # "accused him of torture in Chad"
-    motion = preposition in words("places", "motion")
-    if preposition not in words("places", "prepositions") and not motion:
-        return False
-    if read.relation == "OTHER" and read.kind == "event":
-        return True
-    far = target.form == "metonym" or (preposition == "from" and kind_of(head, target) == "region")
-    return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
-
-
-def _is_called_after(noun: Token, target: Argument, head: Token) -> bool:
-    """Whether a town only says which attacks are meant: "suspects related to the Mumbai attacks"."""
-    town = head.doc[target.start : target.end].root
-    named = target.form == "metonym" or kind_of(head, target) == "region"
-    return named and town.dep_ == "compound" and town.head == noun and _is_blow(noun)
-
-
-def _is_blow(noun: Token) -> bool:
-    deed = sense(noun, ())
-    return deed is not None and deed.relation in _WITH_BLOWS
-
-
-def _is_driven_from(head: Token, read: Sense, chain: Chain) -> bool:
-    """Whether a place is only where somebody is driven from: "drove the rebels out of Gao"."""
-    ways = {f"{head.lemma_}{way}" for way in ("", " from", " out", " out of")}
-    away = chain[-1].lower_ == "from" or [t.lower_ for t in chain[-2:]] == ["out", "of"]
-    return away and head.lemma_ in words("places", "driving") and read.rule in ways
-
-
-def _is_location(chain: Chain) -> bool:
-    """Whether the target only says where a place is: "shot off the town of Cabo", "in an area near the border with"."""
-    away = len(chain) > 1 and chain[0].lower_ == "from"
-    inside = away or (len(chain) > 2 and chain[0].lower_ in words("places", "prepositions"))
-    return inside and chain[1].lemma_.lower() in words("places", "parts")
-
-
-def _is_between_places(chain: Chain) -> bool:
-    """Whether something is between the targets: "fired at a car between the villages of Arli and Pama"."""
-    between = next((i for i, t in enumerate(chain) if t.lower_ == "between"), len(chain))
-    return any(t.lemma_.lower() in words("places", "parts") for t in chain[between:])
-
-
-def _is_blamed(head: Token, chain: Chain) -> bool:
-    """Whether the target is only whom words are against that somebody rejects: "rejected criticism of the navy".
-
-    Nor is it blamed where it owns what is blamed on another: "blamed his death on the navy".
-    """
-    if head.lemma_ == "blame" and chain and chain[0].dep_ in ("dobj", "nsubjpass"):
-        return all(t.lower_ != "on" for t in chain) and any(
-            t.lower_ == "on" for t in (*chain[0].subtree, *children(head))
-        )
-    if len(chain) < 2 or head.lemma_ not in words("control", "rejecting"):
-        return False
-    return chain[0].lemma_.lower() in words("control", "reproaches") and chain[1].lower_ in ("of", "against", "about")
-
-
-def _is_victim(read: Sense, chain: Chain) -> bool:
-    """Whether the target suffered the deed that is looked into: "opened an inquiry over the shelling of Gori"."""
-    if read.relation != "ACCUSE" or read.kind != "event":
-        return False
-    for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
-        if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
-            deed = sense(noun, ())
-            if deed is not None and deed.relation in _WITH_BLOWS:
-                return True
-    return False
-
-
-def _is_in_letter(chain: Chain) -> bool:
-    """Whether the target only gets the letter in which something is said: `circumstances` tells who wrote it."""
-    return len(chain) > 2 and chain[0].lower_ == "in" and chain[1].lemma_ in words("circumstances", "letters")
-
-
-def _is_company(head: Token, read: Sense, chain: Chain) -> bool:
-    """Whether the target only goes with what the words say: "hit a car with soldiers", "spoke in talks with Chad"."""
-    if not chain or chain[-1].lower_ != "with":
-        return False
-    if len(chain) == 1:  # "struck an area near the border | with Chad"
-        acts = head.pos_ == "VERB" and any(c.dep_ == "dobj" and c.i < chain[0].i for c in children(head))
-        return acts and read.relation in _WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
-    if "with" in re.split(r"\W+", read.rule):
-        return False
-    if chain[0].pos_ == "ADP":
-        talks = sense(chain[1], ()) if chain[0].lower_ in _DURING and read.relation not in _TALKING else None
-        return talks is not None and talks.relation == "CONSULT"
-    return read.relation in _WITH_BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
-
-
-def _is_moved(read: Sense, chain: Chain) -> bool:
-    """Whether the target's own forces are what is moved: "approved the deployment of a Chadian team"."""
-    moved = chain and chain[0].lemma_ in words("transfer", "nouns") and len(chain) > 1 and chain[1].lower_ == "of"
-    return bool(moved) and read.relation == "MOBILIZE"
-
-
-def _is_own_fight(target: Argument, chain: Chain) -> bool:
-    """Whether the target only fights the fight that it is helped in: "sent arms to Chad in its fight"."""
-    inside = len(chain) > 1 and target.form == "pronoun" and chain[-2].lower_ == "in"
-    return inside and chain[-1].lemma_ in words("helped", "fights")
-
-
-def _is_charge(head: Token, chain: Chain) -> bool:
-    """Whether the target only suffered what somebody is charged with: "charged him with the murder of Bravo"."""
-    deed = charge_of(head, chain[0]) if len(chain) > 2 else None
-    return deed is not None and chain[1] in (deed, deed.head)
-
-
-def charge_of(verb: Token, preposition: Token) -> Token | None:
-    """The deed that a verb charges somebody with: "murder" in "accused the mayor of the murder of"."""
-    if preposition.lower_ not in ("of", "with", "for", "over") or not _charges(verb):
-        return None
-    nearest = preposition.head
-    if nearest != verb and nearest.lower_ != "guilty" and nearest.lemma_.lower() not in words("control", "punishments"):
-        return None
-    for noun in children(preposition):
-        for deed in conjuncts(noun) if noun.dep_ == "pobj" else ():
-            read = sense(deed, ()) if deed.pos_ == "NOUN" else None
-            if read is not None and read.polarity == "hostile":
-                return deed
-    return None
-
-
-def _charges(verb: Token) -> bool:
-    """Whether a verb charges somebody, or finds them guilty."""
-    if any(c.dep_ == "neg" for c in children(verb)):
-        return False
-    if verb.lemma_ == "find":
-        return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in children(c)) for c in children(verb))
-    return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")
-
-
-def _is_civilian(head: Token, argument: Argument) -> bool:
-    """Whether somebody is no force that moves against a place: a named person, a traveller."""
-    if argument.form == "generic":
-        armed = words("forces", "nouns", "fighters")
-        return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
-    return kind_of(head, argument) in ("people", "person")
-
-
-def _names_event(chain: Chain) -> bool:
-    """Whether a place only names what something happens in: "killed two in the West Bank raid"."""
-    inside = len(chain) > 1 and chain[0].lower_ in ("in", "during", "at", "after", "since") and chain[-1].pos_ != "ADP"
-    return inside and chain[-1].dep_ == "pobj" and sense(chain[-1], ()) is not None
+    state = said.source_kind == "person" and said.target_kind == "country"
+    return state and said.chain[0].lemma_ in words("granted", "nouns") and said.target.end <= said.chain[0].i
 
 
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.annotations import COUNTRIES_INSIDE, ActorEntry, ActorMention
+from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
-from graph.extraction.syntax.subjects import appositions, conjuncts, is_passive, objects_of_preposition, subjects
+from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.together import joint_owner, own_words, sharers
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -50,12 +52,12 @@ class Arguments:
         self._direct: dict[int, list[Argument]] = {}
         self._attributes: dict[int, list[tuple[Argument, Token]]] = {}
         mentions: list[ActorMention] = doc._.actor_mentions or []
-        own = _own_words(doc, mentions)
+        own = own_words(doc, mentions)
         for m in mentions:
             start, end = own.get((m.head, m.actor), (m.start, m.end))
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, start, end, m.form, m.place))
         for m in mentions:
-            for sharer in _sharers(doc, m):
+            for sharer in sharers(doc, m):
                 named = [replace(a, form="name") for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor]
                 self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
             beside = doc[m.head].head
@@ -221,7 +223,7 @@ class Arguments:
         return self._attributes[noun.i]
 
     def _read_attributes(self, noun: Token) -> Iterator[tuple[Argument, Token]]:
-        for each in _joint_owner(noun):
+        for each in joint_owner(noun):
             yield from ((argument, each) for argument in self.at(each))
         for child in children(noun):
             if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
@@ -268,45 +270,6 @@ def _is_national(token: Token) -> bool:
 def _is_one_of_nation(token: Token) -> bool:
     """Whether a noun without an ending is one person: "the Kazakh", "a Turk"; but "the French" are the nation."""
     return token.tag_ in ("NN", "NNP") and not token.lower_.endswith(("sh", "ch", "ese", "ss"))
-
-
-def _own_words(doc: Doc, mentions: list[ActorMention]) -> dict[tuple[int, str], tuple[int, int]]:
-    """The words of each of several bodies that one noun names: "Kenyan" and "Chadian armies".
-
-    Returns
-    -------
-    dict
-        By the noun's token and the actor: the tokens [start, end).
-    """
-    together: dict[tuple[int, int], list[ActorMention]] = {}
-    for m in mentions:
-        if m.form != "demonym" and doc[m.head].tag_ in ("NNS", "NNPS"):
-            together.setdefault((m.start, m.end), []).append(m)
-    found = {}
-    for (start, end), several in together.items():
-        countries = {m.actor: doc._.actors[m.actor].country for m in several} if len(several) > 1 else {}
-        inside = sorted(
-            (s for s in doc.spans.get(COUNTRIES_INSIDE, ()) if start <= s.start < end), key=lambda s: s.start
-        )
-        where = {s.label_: (s.start, s.end) for s in inside}
-        for m in several if len(countries) == len(where) > 1 else ():
-            first, last = where.get(countries[m.actor] or "", (start, end))
-            if last == inside[-1].end <= m.head:
-                last = end
-            elif first == inside[0].start > m.head:
-                first = start
-            found[m.head, m.actor] = (first, last)
-    return found
-
-
-def _sharers(doc: Doc, mention: ActorMention) -> list[Token]:
-    """Names outside a plural mention that are coordinated with one inside: "UK and EU negotiators" are the UK's too."""
-    if doc[mention.head].tag_ not in ("NNS", "NNPS") or mention.end - mention.start < 2:
-        return []
-    inside = [t for t in doc[mention.start : mention.end] if t.i != mention.head]
-    before = [t.head for t in inside if t.dep_ == "conj" and t.head.i < mention.start]
-    after = [c for t in inside for c in children(t) if c.dep_ == "conj" and c.i >= mention.end]
-    return [t for t in before if t.head.i == mention.head] + after
 
 
 def _hyphenated(token: Token) -> list[Token]:
@@ -374,17 +337,6 @@ def _helped(possessive: Token) -> Token | None:
         return None
     given = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "to" and c.i < within.i]
     return next((c for c in children(verb) if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
-
-
-def _joint_owner(noun: Token) -> list[Token]:
-    """The first of two whose one thing it is, for the parser a thing apart: "| Kenya | and Chad's dispute"."""
-    first = noun.head
-    held = words("reciprocal", "shared", "quarrels")
-    if noun.dep_ != "conj" or first.pos_ != "PROPN" or noun.lemma_.lower() not in held:
-        return []
-    second = next((c for c in children(noun) if c.dep_ == "poss"), None)
-    joined = second is not None and second.left_edge.i == first.i + 2 and noun.doc[first.i + 1].lower_ == "and"
-    return [first] if joined else []
 
 
 def _possessors(clause: Token) -> list[Token]:

@@ -13,17 +13,8 @@ from spacy.tokens import Token
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low, said_of, small_clause
-from graph.extraction.syntax.subjects import (
-    RELATIVE,
-    appositions,
-    conjuncts,
-    conjuncts_upward,
-    is_had_done,
-    is_passive,
-    is_told,
-    objects_of_preposition,
-    subjects,
-)
+from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
+from graph.extraction.syntax.subjects import RELATIVE, conjuncts_upward, is_had_done, is_passive, is_told, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -1,0 +1,83 @@
+"""A predicate between two ends, as it was read, and who stands at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.reach import Chain
+from graph.extraction.wordlists import words
+
+BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
+FORCES = frozenset({"armed force", "armed group"})
+DEALERS = BODIES | {"country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reading, before it is known whether it is meant.
+
+    `head` is the predicate's head, `read` what the lexicon makes of the predicate, `chain` the words on the way from
+    the head to the target.
+    """
+
+    head: Token
+    source: Argument
+    target: Argument
+    read: Sense
+    chain: Chain
+
+    @property
+    def source_kind(self) -> str:
+        """The kind of the actor that is the source."""
+        return kind_of(self.head, self.source)
+
+    @property
+    def target_kind(self) -> str:
+        """The kind of the actor that is the target."""
+        return kind_of(self.head, self.target)
+
+    @property
+    def source_noun(self) -> str:
+        """The last word for the source, in its base form."""
+        return noun_of(self.head, self.source)
+
+    @property
+    def target_noun(self) -> str:
+        """The last word for the target, in its base form."""
+        return noun_of(self.head, self.target)
+
+    @property
+    def to_somebody(self) -> bool:
+        """Whether the target is a person or people, rather than a body."""
+        return is_somebody(self.head, self.target)
+
+
+def kind_of(head: Token, argument: Argument) -> str:
+    """The kind of the actor that stands at an end of a predicate; "unknown" where nothing tells."""
+    entry = (head.doc._.actors or {}).get(argument.actor)
+    return entry.kind if entry is not None else "unknown"
+
+
+def is_somebody(head: Token, argument: Argument) -> bool:
+    """Whether a person or people are meant, rather than a body."""
+    if argument.form == "generic":
+        return noun_of(head, argument) in actor_words("generic", "people")
+    return kind_of(head, argument) == "person"
+
+
+def noun_of(head: Token, argument: Argument) -> str:
+    """The last word for an end of a predicate, in its base form."""
+    return head.doc[argument.end - 1].lemma_.lower()
+
+
+def is_armed(head: Token, argument: Argument) -> bool:
+    """Whether an end is a state or has arms: an army, rebels, police."""
+    if argument.form == "generic":
+        armed = words("forces", "nouns", "fighters") | words("reached", "police")
+        return noun_of(head, argument) in armed
+    return kind_of(head, argument) in FORCES | {"country", "government body"}

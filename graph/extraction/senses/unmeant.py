@@ -1,0 +1,247 @@
+"""When does a reading say nothing of its two ends? A face is recognised, a border is one's own, a house is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.relations import sense
+from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, is_somebody
+from graph.extraction.syntax.phrases import objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive
+from graph.extraction.text import children
+from graph.extraction.wordlists import words
+
+_NO_KIN = BODIES | FORCES | {"country", "people", "region"}
+_COMING = frozenset({"come to", "go to", "travel to"})
+
+
+def says_nothing(said: Said) -> bool:
+    """Whether a reading ties its source to nobody, now that it is known who stands at its ends."""
+    return any(rule(said) for rule in _RULES)
+
+
+def _is_face(said: Said) -> bool:
+    """Whether a face is recognised, not a claim: "neighbours recognised the man"."""
+    if said.read.rule not in ("recognize", "acknowledge") or not is_somebody(said.head, said.source):
+        return False
+    return "generic" in (said.source.form, said.target.form) and said.to_somebody
+
+
+def _is_no_kin(said: Said) -> bool:
+    """Whether a kinship noun is said of no person: "a son of Tambo governor Juan Soto", "took the child to"."""
+    if said.read.relation != "OTHER" or said.read.kind != "structural":
+        return False
+    kin = actor_words("roles", "kin")
+    if said.head.lemma_.lower() in kin:
+        return said.target_kind in _NO_KIN
+    return said.read.rule.rpartition("(")[2].rstrip(")") in kin
+
+
+def _only_describes(said: Said) -> bool:
+    """Whether an adjective only tells of what sort somebody's rival is: "the mayor's Republican rival"."""
+    if said.read.relation not in ("ALLIANCE", "RIVALRY") or said.head.pos_ != "NOUN":
+        return False
+    adjective = said.head.doc[said.target.end - 1]
+    told = adjective.head == said.head and adjective.dep_ in ("amod", "compound", "nmod")
+    return told and any(c.dep_ == "poss" for c in children(said.head))
+
+
+def _is_led_out(said: Said) -> bool:
+    """Whether somebody is only led out of something, where "take out" is to kill: "take us out of the union".
+
+    Who is dragged out of it is wronged, not what he is dragged out of.
+    """
+    head, read, chain = said.head, said.read, said.chain
+    if read.rule == "drag out" and not chain:
+        return False
+    outs = [c for c in children(head) if c.lower_ == "out"] if read.rule in ("take out", "drag out") else []
+    return any(c.lower_ == "of" for out in outs for c in (*children(out), *out.doc[out.i + 1 : out.i + 2]))
+
+
+def _is_listed(said: Said) -> bool:
+    """Whether "they include" only tells who some are: no body is said to have members."""
+    return said.head.lemma_ == "include" and said.head.doc[said.source.start].lower_ == "they"
+
+
+def _is_called_so(said: Said) -> bool:
+    """Whether nobody is called in: "called the deal historic in a post", "called for changes in Chadian law"."""
+    head, read = said.head, said.read
+    if read.rule != "call in":
+        return False
+    behind = [c for c in children(head) if c.lower_ == "in" and c.dep_ == "prep"]
+    before = [c for c in children(head) if behind and c.i < behind[0].i]
+    return any(c.dep_ in ("dobj", "oprd", "ccomp") or c.lower_ == "for" for c in before)
+
+
+def _is_judged(said: Said) -> bool:
+    """Whether what is called or seen as something is mostly no actor: "called it a day", "saw it as a gift"."""
+    head, target, read = said.head, said.target, said.read
+    judged = read.rule in ("call something", "see something as", "view something as", "regard something as")
+    bare = target.form == "pronoun" and head.doc[target.start].lower_ in ("it", "this", "that", "these")
+    return judged and bare
+
+
+def _only_comes_in(said: Said) -> bool:
+    """Whether somebody enters who has no arms: a firm a market, refugees a country."""
+    return said.read.rule == "enter" and not is_armed(said.head, said.source)
+
+
+def _reaches_a_goal(said: Said) -> bool:
+    """Whether what is hit is only a number: "hit the hiring goal of the president"."""
+    return said.read.rule == "hit" and any(token.lemma_ in words("reached", "nouns") for token in said.chain)
+
+
+def _sits_elsewhere(said: Said) -> bool:
+    """Whether somebody sits on no seat of a body: "sat on the stage of the assembly"; but "on the board of"."""
+    read, chain = said.read, said.chain
+    seats = actor_words("organisations", "words") | words("reached", "seats")
+    return read.rule == "sit on" and any(t.pos_ != "ADP" and t.lemma_.lower() not in seats for t in chain)
+
+
+def _is_left_by_others(said: Said) -> bool:
+    """Whether others are put out of a body, which suffers nothing: "expelled Syria from the league"."""
+    from_it = [t.lower_ for t in said.chain] == ["from"] and not is_passive(said.head)
+    if not from_it or said.head.lemma_ not in words("custody", "putting_out"):
+        return False
+    put_out = [c for c in children(said.head) if c.dep_ == "dobj"]
+    return any(t.pos_ in ("PROPN", "PRON") or any(c.dep_ == "poss" for c in children(t)) for t in put_out)
+
+
+def _is_own_border(said: Said) -> bool:
+    """Whether only whose border is closed to others is told: "shut Dutch borders to migrants"."""
+    head, target, read = said.head, said.target, said.read
+    border = head.doc[target.end - 1].head
+    owned = read.relation == "SANCTION" and border.lemma_ == "border" and border.head == head
+    return owned and any(c.dep_ == "prep" and c.lower_ == "to" for t in (head, border) for c in children(t))
+
+
+def _is_of_contest(said: Said) -> bool:
+    """Whether only a contest is hosted, and nobody in it: "hosted the European championship"."""
+    read, chain = said.read, said.chain
+    return read.rule == "host" and bool(chain) and chain[0].lemma_ in words("reached", "contests")
+
+
+def _is_friend_of_others(said: Said) -> bool:
+    """Whether somebody is only called a friend of others: "described him as a friend of the junta"."""
+    if said.read.relation != "SUPPORT" or said.head.lemma_ not in ("brand", "call", "describe", "label"):
+        return False
+    called = [t for c in children(said.head) if c.lower_ == "as" for t in children(c)]
+    called += [c for c in children(said.head) if c.dep_ in ("oprd", "attr")]
+    named = words("reciprocal", "others") | {"supporter"}
+    return any(t.lemma_ in named and any(c.lower_ == "of" for c in children(t)) for t in called)
+
+
+def _only_needs(said: Said) -> bool:
+    """Whether people are lacking rather than asked: "needs new leaders"; but "needs miners to vote"."""
+    lacking = said.read.rule in ("need", "require", "lack") and said.target.form == "generic"
+    return lacking and not any(c.dep_ in ("xcomp", "ccomp") for c in children(said.head))
+
+
+def _says_of_what_sort(said: Said) -> bool:
+    """Whether an unnamed body only says which partners are meant: "coalition partners"."""
+    beside = said.head.doc[said.target.end - 1]
+    return said.target.form == "generic" and beside.dep_ == "compound" and beside.head == said.head
+
+
+def _is_voiced_for(said: Said) -> bool:
+    """Whether somebody only speaks for whose support it is: "the envoy promised Norway's support"."""
+    ways = [t.lower_ for t in said.chain if t.pos_ == "ADP"]
+    if said.head.lemma_ not in words("granted", "voicing") or not said.chain:
+        return False
+    if ways == ["of"]:  # "reiterated the commitment | of the agency"
+        given = [c for c in children(said.head) if c.dep_ == "dobj"]
+        return any(t.lemma_ in words("granted", "promises") for t in (*given, said.chain[0]))
+    if len(said.chain) != 1 or said.chain[0].dep_ != "dobj":
+        return False
+    owner = said.head.doc[said.target.start : said.target.end].root
+    deed = sense(said.chain[0], ()) if owner.dep_ == "poss" and owner.head == said.chain[0] else None
+    return deed is not None and deed.polarity == "cooperative"
+
+
+def _only_joins_things(said: Said) -> bool:
+    """Whether somebody links one thing with another: "linked their return to the sacking of guards"."""
+    return (
+        said.read.rule.startswith("link ")
+        and not is_passive(said.head)
+        and any(c.dep_ == "dobj" for c in children(said.head))
+    )
+
+
+def _is_medium(said: Said) -> bool:
+    """Whether the target only carries what is published: "posted the pictures to Twitter"."""
+    carried = (
+        said.head.lemma_ in words("circumstances", "posting")
+        and bool(said.chain)
+        and said.chain[-1].lower_ in ("on", "to")
+    )
+    return carried and said.target_kind in ("company", "media", "organisation")
+
+
+def _is_building(said: Said) -> bool:
+    """Whether a house is taken, and nobody in it: "captured the mosque"."""
+    if said.read.relation not in ("ASSAULT", "COERCE") or said.chain or said.target.form != "generic":
+        return False
+    return said.head.lemma_ in words("places", "taking") and said.target_noun in words("places", "houses")
+
+
+def _is_no_price(said: Said) -> bool:
+    """Whether a price is paid, and nothing given: "offered cash to girls in exchange for sex"."""
+    read = said.read
+    return read.relation == "AID" and is_paid_for(said) and not {said.source_kind, said.target_kind} <= DEALERS
+
+
+def is_paid_for(said: Said) -> bool:
+    """Whether what is given is a price: "gave Chad rifles in exchange for oil"."""
+    return any(t.lemma_ in words("granted", "prices") for t in objects_of_preposition(said.head, ("in",)))
+
+
+def _is_workplace(said: Said) -> bool:
+    """Whether a country or a town is only where somebody works."""
+    return said.read.rule == "work in" and said.target_kind in ("country", "region")
+
+
+def _is_of_a_faith(said: Said) -> bool:
+    """Whether an adjective only tells what something is like: "oversees Muslim holy sites"."""
+    return said.read.relation == "ROLE" and said.target.form == "demonym" and said.target_kind == "people"
+
+
+def _is_sent(said: Said) -> bool:
+    """Whether somebody is sent somewhere, and given nothing."""
+    sent = said.read.relation == "AID" and said.head.lemma_ in ("dispatch", "send")
+    return sent and not said.chain and said.to_somebody
+
+
+def _is_destination(said: Said) -> bool:
+    """Whether the target is only where somebody goes."""
+    return said.read.rule in _COMING and not said.to_somebody and said.target_kind != "people"
+
+
+def _is_taken_there(said: Said) -> bool:
+    """Whether somebody is only taken at a place: "the peacekeepers they took in the Golan"."""
+    return said.read.rule == "take in" and said.target.place
+
+
+def _crosses_unarmed(said: Said) -> bool:
+    """Whether somebody without arms crosses a border."""
+    return said.read.rule == "cross border into" and not is_armed(said.head, said.source)
+
+
+def _is_withdrawn(said: Said) -> bool:
+    """Whether people are pulled out who are no troops: "pulled the man from the car"."""
+    return is_removed(said) and said.head.lemma_ != "remove"
+
+
+def is_removed(said: Said) -> bool:
+    """Whether people are taken away who are no troops: "removed the man from the plane"."""
+    if said.read.relation != "RETREAT" or said.chain or not said.read.rule.startswith("<pull> <troops>"):
+        return False
+    return said.to_somebody and said.target_noun not in words("forces", "nouns", "fighters")
+
+
+_RULES: tuple[Callable[[Said], bool], ...] = (
+    _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _only_comes_in,
+    _reaches_a_goal, _sits_elsewhere, _is_left_by_others, _is_own_border, _is_of_contest, _is_friend_of_others,
+    _only_needs, _says_of_what_sort, _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium,
+    _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _crosses_unarmed, _is_withdrawn,
+)  # fmt: skip
