@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
-from graph.extraction.relations import owns, sense
+from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.doers import doers_of
@@ -254,7 +254,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
     for chain in (*shared, ()) if verb.lemma_ == "reach" else ((), *shared):
         read = sense(verb, chain)
         if chain and (read is None or read.rule == verb.lemma_):
-            read = sense(chain[-1], ()) or read  # "reached agreement" says more than "reached"
+            made = next(operators(verb, chain), None)  # "reached agreement" says more than "reached"
+            read = (sense(chain[-1], ()) if made is not None else None) or read
         if read is not None and not chain and not _may_be_mutual(verb, read):
             continue
         if chain and _speak_for_states(members, chain[-1], arguments):

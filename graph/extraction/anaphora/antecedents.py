@@ -226,7 +226,7 @@ class Antecedents:
             if token.i >= end:
                 break
             for argument in self.arguments.by_head.get(token.i, ()):
-                demonym = argument.form == "demonym"
+                demonym = argument.form == "demonym" or _is_backer(token)
                 located = argument.place or (argument.form == "generic" and not is_human(token))
                 place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
                 found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
@@ -333,6 +333,11 @@ class Antecedents:
         if clause != word:
             banned |= {a.actor for s in subjects(clause) if s.i != word.i for a in self.arguments.of(s)}
         return banned
+
+
+def _is_backer(token: Token) -> bool:
+    """Whether a name only says whose ally somebody is: "a Russia-backed offensive"."""
+    return token.dep_ == "npadvmod" and token.head.tag_ == "VBN" and token.i + 1 < token.head.i
 
 
 def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:

@@ -20,6 +20,7 @@ _FORCES = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 _OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
+_OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LONGEST = 4
@@ -99,7 +100,8 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known, several=doc[end - 1].tag_ in ("NNS", "NNPS"))
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
-            if known[last][1].why == "capital" and last == k == start - 1 and _is_of_town(doc, start, end):
+            beside = last == k and all(t.lower_ in _OF_OFFICE for t in doc[k + 1 : start])
+            if known[last][1].why == "capital" and beside and _is_of_town(doc, start, end):
                 yield Candidate(first, end, "government body", rank=1, why="body of a place", head=end - 1)
                 return
             if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):

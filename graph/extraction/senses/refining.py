@@ -235,6 +235,19 @@ def _of_freeing(said: Said) -> Sense | None:
     return Sense("CONCEDE", "cooperative", "event", rule="release somebody") if freed and said.to_somebody else None
 
 
+def _of_offer(said: Said) -> Sense | None:
+    """What is only offered is not given yet: "offered Chad rifles"."""
+    offers = said.read.relation == "AID" and said.head.lemma_ in ("offer", "pledge", "promise")
+    return replace(said.read, relation="AGREE") if offers else None
+
+
+def _of_permission(said: Said) -> Sense | None:
+    """Who gives permission agrees: "granted the government permission to"."""
+    given = [c.lemma_ for c in children(said.head) if c.dep_ == "dobj"]
+    permits = said.read.relation == "CONCEDE" and bool({"permission", "approval", "consent"}.intersection(given))
+    return replace(said.read, relation="AGREE") if permits else None
+
+
 def _of_complaint(said: Said) -> Sense | None:
     """The court that a complaint is filed to is asked, not accused."""
     filed = said.read.relation == "ACCUSE" and said.head.lemma_ in _FILING and bool(said.chain)
@@ -265,5 +278,5 @@ def _of_words(said: Said) -> Sense | None:
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
-    _of_price, _of_freeing, _of_complaint, _of_search, _of_removal, _of_game, _of_words,
+    _of_price, _of_freeing, _of_offer, _of_permission, _of_complaint, _of_search, _of_removal, _of_game, _of_words,
 )  # fmt: skip

@@ -23,7 +23,7 @@ from graph.links import Factuality
 
 _GIFTS = frozenset({"AID", "SUPPORT"})
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
-_TRUCE = re.compile(r"\b(cease-?fire|truce)\b")
+_THERE = re.compile(r"\b(attend|cease-?fire|truce)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def _statement(said: Said, rule: str) -> Statement:
         read, fact = replace(read, relation="AID", kind="event"), factuality(giver)
     if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
         read = replace(read, relation="AID", polarity="cooperative")
-    # A ceasefire in a country is hardly one with it.
-    there = bool(said.chain) and said.chain[-1].lower_ == "in" and said.target.place and _TRUCE.search(read.rule)
+    # A ceasefire in a country is hardly one with it, nor is who attends a summit there with it.
+    there = bool(said.chain) and said.chain[-1].lower_ == "in" and said.target.place and _THERE.search(read.rule)
     return Statement(head, *ends, read, said.chain, LOOSE if there else rule, factuality=fact)
 
 

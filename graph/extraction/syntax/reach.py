@@ -298,7 +298,8 @@ def _up_to(token: Token, top: Token) -> list[Token]:
 
 def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
     """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
-    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in words("transfer", "senders"):
+    lent = any(c.dep_ == "dative" and c.pos_ == "ADP" for c in children(verb))  # "offered Chad's army to Mali"
+    if noun.dep_ not in ("dobj", "nsubjpass") or not (lent or verb.lemma_ in words("transfer", "senders")):
         return False
     counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
     return any(
