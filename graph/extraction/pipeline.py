@@ -67,7 +67,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
 
 
 def mend_lemmas(nlp: Language) -> None:
-    """Teach a rule lemmatizer the verbs of data/lemmas.toml; other lemmatizers are left alone."""
+    """Teach a rule lemmatizer the words of data/lemmas.toml; other lemmatizers are left alone."""
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     if lookups is None or not lookups.has_table("lemma_exc"):
         return
@@ -75,6 +75,7 @@ def mend_lemmas(nlp: Language) -> None:
     known = lookups.get_table("lemma_index")["verb"]
     with resources.files("graph.extraction.data").joinpath("lemmas.toml").open("rb") as file:
         table = tomllib.load(file)
+        lookups.get_table("lemma_exc")["noun"].update({many: [one] for many, one in table["plurals"].items()})
         for verb in table["doubled"]:
             exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
         for verb in table["plain"]:

@@ -77,7 +77,7 @@ def _is_noun(token: Token) -> bool:
 
 def _is_generic(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
-        return False
+        return token.pos_ == "ADJ" and _holds(token)
     if not (_is_noun(token) or is_plain_plural(token) or _is_counted(token) or _tells_or_is_told(token)):
         return False
     if token.lower_ == "government" and token.dep_ == "poss":
@@ -97,7 +97,7 @@ def _is_generic(token: Token) -> bool:
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
     classifies = token.dep_ in ("compound", "amod") and (token.tag_ == "NN" or token.lower_ == "people")
-    if classifies and token.lemma_ in words("generic", "kinds"):  # terrorist attacks
+    if classifies and token.lemma_ in words("generic", "kinds") and not _holds(token):  # terrorist attacks
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))
@@ -130,6 +130,13 @@ def _only_describes(token: Token) -> bool:
         return False
     owned = any(c.dep_ == "poss" for c in children(token))
     return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in children(token))
+
+
+def _holds(token: Token) -> bool:
+    """Whether fighters stand before a place of theirs: "militant hideouts", "a rebel base"; not "the rebel leader"."""
+    if token.lower_ not in arguments("forces", "nouns", "fighters") or token.dep_ not in ("amod", "compound"):
+        return False
+    return token.head.lemma_.lower() in arguments("places", "parts")
 
 
 def _is_act(token: Token) -> bool:
@@ -197,7 +204,7 @@ def _is_nobody(token: Token) -> bool:
         before.discard("any")  # "will take no one", but "will not take any more Syrian refugees"
     if not before.isdisjoint(words("generic", "nobody")):
         return True
-    if token.dep_ == "compound" and token.head.lemma_.lower() == "camp":
+    if token.dep_ == "compound" and token.head.lemma_.lower() == "camp" and not _holds(token):
         return True
     parts = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
     if any(c.lower_ in _WHICHEVER for t in parts for c in children(t)):  # "the head of any company"
@@ -236,7 +243,12 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
 
     Other adjectives stay out of the name, and are passed over only to reach a country: "Mexico's top diplomat".
     """
-    start, parts, country = token.i, [_lower(token)], None
+    one = token.lower_ in arguments("forces", "fighters") and token.tag_ != "NNS" and _holds(token)
+    start, parts, country = (
+        token.i,
+        [f"{token.lower_}s" if one else _lower(token)],
+        None,
+    )  # "rebel bases" are the rebels'
     passed = False
     i = token.i - 1
     if i >= 0 and token.lemma_.lower() in words("generic", "clans") and is_capital(doc[i]) and doc[i].head == token:

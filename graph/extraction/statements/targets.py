@@ -50,6 +50,8 @@ def _is_own_force(said: Said) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     if said.chain:
         return False
+    if said.head.lemma_ == "sell" and said.target.form == "generic" and objects_of_preposition(said.head, ("to",)):
+        return True  # "sold two warships to Peru"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
     alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
