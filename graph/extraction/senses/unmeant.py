@@ -253,5 +253,6 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _only_comes_in,
     _reaches_a_goal, _sits_elsewhere, _is_left_by_others, _is_own_border, _is_of_contest, _is_friend_of_others,
     _only_needs, _says_of_what_sort, _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium,
-    _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _takes_nothing, _crosses_unarmed, _is_withdrawn,
+    _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _takes_nothing, _crosses_unarmed,
+    _is_withdrawn,
 )  # fmt: skip

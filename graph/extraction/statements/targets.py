@@ -11,7 +11,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said, kind_of
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
