@@ -23,6 +23,7 @@ from graph.extraction.speech.speakers import (
     speaks,
     subject_of,
 )
+from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.subjects import lent, resumed_speech
 from graph.extraction.text import children
 
@@ -217,6 +218,8 @@ def _above(node: Token) -> Attribution | None:
         return _infinitive_claim(governor) if governor.pos_ == "VERB" else None
     if dep == "pcomp":
         return accusation(governor)
+    if (charge := charge_above(node)) is not None:
+        return accusation(charge)
     if dep in ("acl", "relcl") and governor.pos_ == "NOUN":
         return _claim(governor) if any(c.dep_ == "mark" for c in children(node)) else None
     if dep == "dobj" and governor.lemma_ in ("deny", "allege", "dispute"):

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
+from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
@@ -23,6 +24,7 @@ from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.statements.targets import charge_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, small_clause
+from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import (
     OBJECTS,
@@ -66,7 +68,8 @@ def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Stateme
     spoken_of = {sentence_starts(doc)[i] for i in arguments.by_head}
     for token in (token for sentence in doc.sents if sentence.start in spoken_of for token in sentence):
         part = token.pos_
-        if part in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "prep"):
+        clause = token.dep_ not in ("aux", "auxpass", "amod", "prep") or charge_above(token) is not None
+        if part in ("VERB", "AUX") and clause:
             yield from _of_verb(token, arguments)
         if part in ("NOUN", "PROPN", "ADJ", "VERB"):
             yield from of_noun(token, arguments)
@@ -228,7 +231,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
     """Predicates that hold both ways: "A and B met", "the histories of A and B are intertwined"."""
     together = [t for t in together if not is_introduced(t, together[0])]
     members = [a for t in together for a in arguments.of(t, products=False)]
-    if len(members) < 2 and len(together) == 1 and together[0].tag_ == "NNS":
+    if len(members) < 2 and len(together) == 1 and (together[0].tag_ == "NNS" or is_plain_plural(together[0])):
         members = arguments.owners(together[0]) if not members or _act_for_others(together[0]) else members
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
@@ -274,7 +277,11 @@ def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments
 
 def _act_for_others(people: Token) -> bool:
     """Whether people act for those they are from: "ministers from Chad and Mali"; students do not."""
-    return people.lemma_.lower() in words("stand_ins", "people", "proxies")
+    forms = {
+        people.lemma_.lower(),
+        people.lower_.removesuffix("s"),
+    }  # at the start of a sentence the tagger sees a name
+    return not forms.isdisjoint(words("stand_ins", "people", "proxies"))
 
 
 def _may_be_mutual(verb: Token, read: Sense) -> bool:

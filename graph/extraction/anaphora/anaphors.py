@@ -332,14 +332,13 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
     seats = [a.actor for t in objects_of_preposition(noun, ("in",)) for a in known.arguments.at(t)]
     if seats and known.kind(seats[0]) == "country":
         return seats[0]
-    owners = [
-        a.actor
-        for c in children(noun)
-        if c.dep_ in ("poss", "compound")
-        for a in known.arguments.by_head.get(c.i, ())
-        if known.kind(a.actor) == "person"
+    whose = [
+        a.actor for c in children(noun) if c.dep_ in ("poss", "compound") for a in known.arguments.by_head.get(c.i, ())
     ]
+    owners = [a for a in whose if known.kind(a) == "person"]
     states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
+    officials = [known.actors[a] for a in whose if known.kind(a) == "generic"]  # the country of "Chad's ambassador"
+    states |= {e.country for e in officials if e.country and noun.lemma_ in _COUNTRIES}
     if not states and len(led := {c for owner in owners for c in countries_led(owner, known)}) == 1:
         states = led
         for country in led:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
-from graph.extraction.naming.gazetteer import Gazetteer, Reading
+from graph.extraction.naming.gazetteer import Gazetteer
+from graph.extraction.naming.nations import of_nations, one_of_many
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
@@ -24,7 +25,6 @@ _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _DETERMINING = frozenset({"det", "poss", "amod"})
-_NOBODY = (0, Reading("", "", False, ""))
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
@@ -38,9 +38,11 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
         elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in children(token)):
             continue  # what others are taken: "took dozens of people hostage"
+        elif token.i in known and token.i not in titles and (one := one_of_many(token, gazetteer, known)):
+            yield one
         elif token.i not in titles and _is_generic(token) and not _is_nobody(token):
             found = _standing_for(doc, token, gazetteer, known) or _generic(doc, token, gazetteer, known)
-            yield from _of_nations(doc, found, gazetteer, known)
+            yield from of_nations(doc, found, gazetteer, known)
 
 
 @cache
@@ -301,44 +303,6 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
-
-
-def _of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
-    """One plural of several nations is several actors: "Georgian and Armenian officials"."""
-    other = found.start - 2
-    joined = found.country is not None and other >= 0 and doc[other + 1].lower_ == "and"
-    if not joined or other not in known or doc[found.end - 1].tag_ not in ("NNS", "NNPS"):
-        yield found
-        return
-    first, reading = known[other]
-    state = gazetteer.country_of(reading.actor)
-    own = next((i for i in range(found.start, found.end) if i in known), None)
-    if own is not None and state is not None and _owned_by_both(doc, first, reading, own, known[own][1]):
-        theirs = gazetteer.adjective(known[own][1].actor)
-        noun = (found.name or "").removeprefix(theirs).strip()
-        yield replace(found, start=first)
-        yield replace(found, start=first, name=f"{gazetteer.adjective(state)} {noun}", country=state)
-        return
-    named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
-    if not named or state is None or own is None or known[own][1].form != "demonym":
-        yield found
-        return
-    adjective = doc[known[own][0] : own + 1].text
-    noun = (found.name or "").removeprefix(adjective).strip()  # "US and | South Korean | forces"
-    nations: list[tuple[str, str | None]] = [(text_of(doc, first, other + 1), state)]
-    while first > 1 and doc[first - 1].text == "," and known.get(first - 2, _NOBODY)[1].form == "demonym":
-        last = first - 2
-        first, reading = known[last]  # Serbian, | Croatian and Bosnian officials
-        nations.append((text_of(doc, first, last + 1), gazetteer.country_of(reading.actor)))
-    yield replace(found, start=first)
-    for nation, country in nations:
-        yield replace(found, start=first, name=f"{nation} {noun}", country=country)
-
-
-def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Reading) -> bool:
-    """Whether people are of two countries by one possessive: "Kenya and Chad's ministers"; not "between Kenya and"."""
-    possessive = own + 1 < len(doc) and doc[own + 1].text in _POSSESSIVE and reading.form == owner.form == "name"
-    return possessive and (first == 0 or doc[first - 1].lower_ not in ("between", "from", "with", "against"))
 
 
 def _shared_adjective(token: Token, start: int, known: Known) -> int | None:

@@ -11,7 +11,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said, kind_of
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -50,12 +50,16 @@ def _is_own_force(said: Said) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     if said.chain:
         return False
-    if said.head.lemma_ == "sell" and said.target.form == "generic" and objects_of_preposition(said.head, ("to",)):
+    if said.head.lemma_ == "sell" and said.target.form == "generic" and _has_buyer(said.head):
         return True  # "sold two warships to Peru"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
     alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
     return alerted or (moved and (own or said.target_kind == "armed force"))
+
+
+def _has_buyer(verb: Token) -> bool:
+    return any(c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ == "to") for c in children(verb))
 
 
 def _is_own_body(said: Said) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.statements.statements import Statement
+from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.text import children
 
 _AS_WRITTEN = frozenset({"ADP", "SCONJ", "PART", "ADV"})
@@ -45,5 +46,6 @@ def predicate_text(words: list[Token]) -> str:
 
 
 def _as_written(token: Token) -> bool:
-    written = token.pos_ in _AS_WRITTEN or token.tag_ == "NNS" or token.dep_ in ("amod", "compound")
+    modifies = token.dep_ in ("amod", "compound") and charge_above(token) is None
+    written = token.pos_ in _AS_WRITTEN or token.tag_ == "NNS" or modifies
     return written or is_felt(token)

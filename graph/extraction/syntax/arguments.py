@@ -85,7 +85,7 @@ class Arguments:
         named = self.by_head.get(token.i)
         if not named:
             return []
-        if token.pos_ in ("NOUN", "PROPN") and not _is_national(token):
+        if token.pos_ in ("NOUN", "PROPN") and not is_one_national(token):
             return list(named)
         return [a for a in named if a.form != "demonym"]
 
@@ -255,7 +255,7 @@ class Arguments:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
 
 
-def _is_national(token: Token) -> bool:
+def is_one_national(token: Token) -> bool:
     """Whether one person of a nation or party is meant: "the Norwegian" is no country, "a Democrat" no party.
 
     "Killed a Norwegian" does it to the nation.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 
 def listed_subjects(subject: Token, verb: Token) -> list[Token]:
@@ -43,6 +44,27 @@ def misplaced_subject(verb: Token) -> Token | None:
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
+
+
+def charge_above(deed: Token) -> Token | None:
+    """The "of" by which somebody is charged with a deed that the parser hangs elsewhere.
+
+    In "accused Chad of arming rebels and killing monks" the rebels are no "arming rebels", and Chad killed monks.
+    """
+    noun = deed.head
+    if deed.tag_ != "VBG":
+        return None
+    if deed.dep_ == "amod" and noun.dep_ == "pobj" and deed.i == noun.left_edge.i == noun.head.i + 1:
+        return noun.head if _is_charge(noun.head) else None
+    if deed.dep_ != "conj" or noun.tag_ == "VBG" or any(c.dep_ in ("aux", "nsubj") for c in children(deed)):
+        return None
+    return next((c for c in children(noun) if c.dep_ == "prep" and c.i < deed.i and _is_charge(c)), None)
+
+
+def _is_charge(preposition: Token) -> bool:
+    verb = preposition.head
+    charged = any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))
+    return charged and preposition.lower_ in ("of", "for", "with") and verb.lemma_ in words("control", "judging")
 
 
 def is_bidden(verb: Token) -> bool:

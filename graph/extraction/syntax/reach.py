@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low, said_of, small_clause
+from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import RELATIVE, conjuncts_upward, is_had_done, is_passive, is_told, subjects
 from graph.extraction.text import children
@@ -66,6 +67,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             for inner in children(child):
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, _left_bare(verb, inner), arguments)
+    if verb.dep_ == "amod":  # "accused Chad of arming | rebels"
+        found += through_noun(verb.head, (), arguments)
     found += _taken_up_with(verb, arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
@@ -227,6 +230,8 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             for low in children(child):  # "passed the blame for the raid | onto Chad"
                 if low.dep_ == "prep" and low.lower_ == "onto":
                     yield from through_preposition(low, (), arguments)
+        if any(charge_above(c) is not None for c in children(child)):
+            continue
         described = said_of(child)
         if child.dep_ == "pobj" or described is not None:
             yield from through_noun(described or child, longer, arguments)

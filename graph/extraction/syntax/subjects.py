@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
-from graph.extraction.syntax.misplaced import is_bidden, listed_subjects, misplaced_subject
+from graph.extraction.syntax.misplaced import charge_above, is_bidden, listed_subjects, misplaced_subject
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children, once_a_token
 from graph.extraction.wordlists import words
@@ -74,6 +74,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(misplaced)
     if is_bidden(verb):
         return []
+    if (charge := charge_above(verb)) is not None:
+        return objects(charge.head)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return _subjects(resumed_speech(verb) or verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):

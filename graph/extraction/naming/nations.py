@@ -1,0 +1,68 @@
+"""Who is named by a nation or a party's word: one of many ("a Turk"), one plural of several ("Serb and Croat troops")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.naming.candidates import Candidate, Known, text_of
+from graph.extraction.naming.gazetteer import Gazetteer, Reading
+from graph.extraction.syntax.arguments import is_one_national
+from graph.extraction.text import children
+
+_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_POSSESSIVE = frozenset({"'s", "'"})
+_NOBODY = (0, Reading("", "", False, ""))
+
+
+def one_of_many(token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
+    """One person of a nation or party who does something: "a Turk stabbed two", "the top Democrat accused Chad"."""
+    first, reading = known[token.i]
+    if reading.form != "demonym" or first != token.i or token.dep_ not in _ENDS or not is_one_national(token):
+        return None
+    party = gazetteer.kinds[reading.actor] == "party"
+    if not party and not any(c.lower_ in ("a", "an", "another", "one") for c in children(token)):
+        return None  # "the Norwegian" was named before
+    country = gazetteer.country_of(reading.actor)
+    return Candidate(token.i, token.i + 1, "generic", token.text, "generic", why="one of many", country=country, rank=1,
+                     head=token.i)  # fmt: skip
+
+
+def of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
+    """One plural of several nations is several actors: "Georgian and Armenian officials"."""
+    other = found.start - 2
+    joined = found.country is not None and other >= 0 and doc[other + 1].lower_ == "and"
+    if not joined or other not in known or doc[found.end - 1].tag_ not in ("NNS", "NNPS"):
+        yield found
+        return
+    first, reading = known[other]
+    state = gazetteer.country_of(reading.actor)
+    own = next((i for i in range(found.start, found.end) if i in known), None)
+    if own is not None and state is not None and _owned_by_both(doc, first, reading, own, known[own][1]):
+        theirs = gazetteer.adjective(known[own][1].actor)
+        noun = (found.name or "").removeprefix(theirs).strip()
+        yield replace(found, start=first)
+        yield replace(found, start=first, name=f"{gazetteer.adjective(state)} {noun}", country=state)
+        return
+    named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
+    if not named or state is None or own is None or known[own][1].form != "demonym":
+        yield found
+        return
+    adjective = doc[known[own][0] : own + 1].text
+    noun = (found.name or "").removeprefix(adjective).strip()  # "US and | South Korean | forces"
+    nations: list[tuple[str, str | None]] = [(text_of(doc, first, other + 1), state)]
+    while first > 1 and doc[first - 1].text == "," and known.get(first - 2, _NOBODY)[1].form == "demonym":
+        last = first - 2
+        first, reading = known[last]  # Serbian, | Croatian and Bosnian officials
+        nations.append((text_of(doc, first, last + 1), gazetteer.country_of(reading.actor)))
+    yield replace(found, start=first)
+    for nation, country in nations:
+        yield replace(found, start=first, name=f"{nation} {noun}", country=country)
+
+
+def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Reading) -> bool:
+    """Whether people are of two countries by one possessive: "Kenya and Chad's ministers"; not "between Kenya and"."""
+    possessive = own + 1 < len(doc) and doc[own + 1].text in _POSSESSIVE and reading.form == owner.form == "name"
+    return possessive and (first == 0 or doc[first - 1].lower_ not in ("between", "from", "with", "against"))
