@@ -1,4 +1,4 @@
-"""Who is named by a nation or a party's word: one of many ("a Turk"), one plural of several ("Serb and Croat troops")."""
+"""Who is named by a nation or a party: one of many ("a Turk"), one plural of several ("Serb and Croat troops")."""
 
 from __future__ import annotations
 
