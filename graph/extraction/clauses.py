@@ -254,6 +254,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
         return
     shared = [] if verb.lemma_ in words("reciprocal", "by_each") else _shared_nouns(verb)
+    trading = verb.lemma_ in words("reciprocal", "trading")
     for chain in (*shared, ()) if verb.lemma_ == "reach" else ((), *shared):
         read = sense(verb, chain)
         if chain and (read is None or read.rule == verb.lemma_):
@@ -265,7 +266,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
             continue
         if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
             read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
-        if read is not None and (read.symmetric or chain) and read.relation != "REQUEST":  # they ask others
+        if read is not None and (read.symmetric or chain or trading) and read.relation != "REQUEST":  # they ask others
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
 
@@ -332,7 +333,8 @@ def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
     """The partner that is named apart, so that the subject's members are not each other's."""
     partners = objects_of_preposition(verb, ("with", "against", "to"))
     partners += [t for c in children(verb) if c.dep_ == "dobj" for t in objects_of_preposition(c, ("with",))]
-    named = [c for c in children(verb) if c.dep_ == "dobj"] if not is_passive(verb) else []
+    given = is_passive(verb) or verb.lemma_ in words("reciprocal", "trading")  # "exchanged ambassadors"
+    named = [c for c in children(verb) if c.dep_ == "dobj" and not given]
     return [a for t in (*partners, *named) for a in arguments.directly(t)]
 
 

@@ -135,7 +135,7 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         unnamed = [
             t
             for t in unnamed_persons(known.sentences[sentence - back], word.i, female, known)
-            if all(c.token.i != t.i for c in people)
+            if all(c.token.i != t.i for c in people) and not (word.dep_ == "dobj" and t in subjects(word.head))
         ]
         if _is_open(word, chosen, people, unnamed, known) if back else is_nearer_person(word, unnamed, people):
             return None

@@ -7,7 +7,7 @@ import functools
 from spacy.tokens import Span, Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, at_most_one, lists, only
-from graph.extraction.anaphora.possessives import not_behind_things, owner_in_clause
+from graph.extraction.anaphora.possessives import clause_of, not_behind_things, owner_in_clause
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.phrases import conjuncts
@@ -36,7 +36,7 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         if both := _subject_and_object(word, known):
             return both
         owner = owner_in_clause(word, known)
-        if owner is not None:
+        if owner is not None and not _are_others(word, owner, sentence, known):
             return at_most_one(owner)
     banned = known.not_meant(word)
     for back, here in enumerate(known.before(word, sentence, 1)):
@@ -108,6 +108,14 @@ def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
 @functools.cache
 def _people() -> frozenset[str]:
     return frozenset(actor_words("generic", "people"))
+
+
+def _are_others(word: Token, owner: str, sentence: int, known: Antecedents) -> bool:
+    """Whether "their" is of people rather than of one body: "workers left after the firm refused to see their union"."""
+    if any(_is_plural(t) for t in subjects(clause_of(word.head))):
+        return False
+    here = known.before(word, sentence, 0)[0]
+    return any(c.subject and _is_plural(c.token) and c.actor != owner for c in here)
 
 
 def _group(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:

@@ -50,8 +50,9 @@ def _is_own_force(said: Said) -> bool:
     """Whether a force is only whom somebody sends or calls up: "mobilised the National Guard"."""
     if said.chain:
         return False
-    if said.head.lemma_ == "sell" and said.target.form == "generic" and _has_buyer(said.head):
-        return True  # "sold two warships to Peru"
+    given = said.head.lemma_ in words("reciprocal", "trading") or (said.head.lemma_ == "sell" and _has_buyer(said.head))
+    if given and said.target.form == "generic":
+        return True  # "sold two warships to Peru", "exchanged ambassadors"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
     alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
@@ -288,6 +289,7 @@ def _is_company(said: Said) -> bool:
         return False
     if len(chain) == 1:  # "struck an area near the border | with Chad"
         acts = head.pos_ == "VERB" and any(c.dep_ == "dobj" and c.i < chain[0].i for c in children(head))
+        acts = acts and head.lemma_ not in words("reciprocal", "trading")  # "traded blows with Chad"
         return acts and read.relation in _WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
     if "with" in re.split(r"\W+", read.rule):
         return False

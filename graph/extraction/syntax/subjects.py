@@ -253,7 +253,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     governor = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "verbs"):
         commas = any(c.is_punct and c.i < verb.i for c in children(governor)) and verb.i > governor.i
-        if commas:
+        reactions = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("outcomes", "reactions")]
+        if commas and (not reactions or is_passive(governor)):
             return []
     if verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "granting"):
         granted = [c for c in children(governor) if c.dep_ == "dative" and c.pos_ != "ADP"]

@@ -34,6 +34,7 @@ class Surroundings:
         self.beside = self.particles | {t.lower_ for t in below if t.dep_ == "advmod" and t.lower_ in particles}
         self.bare = not chain
         self.dative = dative
+        self.traded = head.lemma_ in words("reciprocal", "trading")  # "the two traded insults"
         self.mutual = not things and head.lemma_ in words("reciprocal", "verbs")  # "the two clashed"
         self.noun = head.pos_ in ("NOUN", "PROPN")
         self.behind: dict[str, str] = {}  # words behind a preposition of the verb's own, with it
@@ -107,7 +108,7 @@ class Surroundings:
         if not self.bare:
             return False
         mutual = self.mutual and not entry.words
-        together = (entry.group.symmetric or mutual) and all("with" in slot for slot in missing)
+        together = (entry.group.symmetric or mutual or self.traded) and all("with" in slot for slot in missing)
         received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
         return self.noun or together or bool(entry.words and received)
 
