@@ -111,7 +111,7 @@ def _people() -> frozenset[str]:
 
 
 def _are_others(word: Token, owner: str, sentence: int, known: Antecedents) -> bool:
-    """Whether "their" is of people rather than of one body: "workers left after the firm refused to see their union"."""
+    """Whether "their" is of people, not of a body: "workers left after the firm refused to see their union"."""
     if any(_is_plural(t) for t in subjects(clause_of(word.head))):
         return False
     here = known.before(word, sentence, 0)[0]
