@@ -161,7 +161,8 @@ def _of_infinitive(governor: Token) -> str:
     if governor.lemma_ == "have":
         if any(c.lower_ == "yet" for c in children(governor)):
             return "negate"
-        return "possible" if governor.tag_ != "VBD" else ""
+        told = governor.dep_ == "ccomp" and governor.head.tag_ == "VBD"  # "said Chad had to leave"
+        return "possible" if governor.tag_ != "VBD" or told else ""
     real = governor.lemma_ in cues("factuality")["infinitive"]
     return "open" if not real and any(c.dep_ == "dobj" for c in children(governor)) else ""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.cues import cues
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low, said_of, small_clause
@@ -179,6 +180,9 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         for child in (*children(each), *hung_low(each, ("by",), arguments.by_head)):
             if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
+            elif child.dep_ == "acl" and child.lemma_ in words("places", "holding"):  # "a base hosting American troops"
+                for held in (c for c in children(child) if c.dep_ == "dobj"):
+                    yield from through_noun(held, longer, arguments)
             elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
                 for inner in children(child):
                     if inner.dep_ == "prep" and inner.lower_ != "by":
@@ -319,7 +323,7 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
-    if verb.dep_ == "xcomp" and _is_infinitive(verb):
+    if verb.dep_ == "xcomp" and _may_be_gapped(verb):
         yield from _gap_of_infinitive(verb, arguments)
         return
     if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or _gapped(verb):
@@ -329,6 +333,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
     if not own_subject or own_object or any(_is_finite_clause(c) for c in children(verb)):
         return
+    if _denies(verb) and any(c.lower_ == "which" for c in pronouns):
+        return  # "armed rebels in Mali, which Chad denied": it denied the deed
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
         for token in subjects(verb.head.head):
@@ -340,7 +346,7 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
 
 def _gapped(clause: Token) -> Token | None:
     """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
-    inner = next((c for c in children(clause) if c.dep_ == "xcomp" and _is_infinitive(c)), None)
+    inner = next((c for c in children(clause) if c.dep_ == "xcomp" and _may_be_gapped(c)), None)
     own = [] if inner is None else [*children(clause), *children(inner)]
     if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
         return None
@@ -378,6 +384,14 @@ def _is_finite_clause(clause: Token) -> bool:
     if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
         return False
     return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in children(clause))
+
+
+def _denies(verb: Token) -> bool:
+    return cues("attribution")["verb"].get(verb.lemma_) == "deny"
+
+
+def _may_be_gapped(verb: Token) -> bool:
+    return _is_infinitive(verb) or (verb.tag_ == "VBG" and _denies(verb.head))
 
 
 def _is_infinitive(verb: Token) -> bool:
