@@ -147,6 +147,8 @@ def _complement(verb: Token, governor: Token) -> Step:
     kind = of_complement(governor)
     if has_to(verb) and _is_said_so(verb, governor):
         return [], governor
+    if kind == "negate" and has_to(verb) and governor.lemma_ in words("control", "hindering"):
+        return ["possible"], governor
     if kind == "end" and governor.lemma_ == "stop" and has_to(verb):
         return _TOP  # stopped to greet, and did
     if kind == "possible" and has_subject(verb):

@@ -338,7 +338,7 @@ def _state_of(noun: Token, known: Antecedents) -> str | None:
     owners = [a for a in whose if known.kind(a) == "person"]
     states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
     officials = [known.actors[a] for a in whose if known.kind(a) == "generic"]  # the country of "Chad's ambassador"
-    states |= {e.country for e in officials if e.country and noun.lemma_ in _COUNTRIES}
+    states |= {e.country for e in officials if e.country}
     if not states and len(led := {c for owner in owners for c in countries_led(owner, known)}) == 1:
         states = led
         for country in led:

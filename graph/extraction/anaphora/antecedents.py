@@ -331,7 +331,8 @@ class Antecedents:
         while clause.dep_ not in _CLAUSES and clause.head != clause:
             clause = clause.head
         if clause != word:
-            banned |= {a.actor for s in subjects(clause) if s.i != word.i for a in self.arguments.of(s)}
+            doers = [t for t in subjects(clause) if t.i != word.i]  # "her government ... it": neither of the two
+            banned |= {a.actor for t in doers for a in (*self.arguments.of(t), *self.arguments.at(t))}
         return banned
 
 
