@@ -152,6 +152,9 @@ def _is_topic(said: Said) -> bool:
     topics = [t for t in chain[:-1] if t.lemma_.lower() in words("adjuncts", "topics")]
     if any(t.lemma_.lower() not in re.split(r"\W+", read.rule) for t in topics):
         return True
+    agreed = read.relation == "AGREE" and chain[0].lower_ == "on" and len(prepositions) > 1
+    if agreed and not {"with", "between"} & set(prepositions):
+        return True  # "her agreement on withdrawal from the union"
     about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
     if about and read.relation in _TALKING | _TAKING_SIDES:  # "postponed a conference on talks with Chad"
         return True
@@ -179,7 +182,6 @@ def _is_of_somebody(verb: Token) -> bool:
 def _is_setting(said: Said) -> bool:
     """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
     head, source, target, read, chain = said.head, said.source, said.target, said.read, said.chain
-    head, source, target, read, chain = head, source, target, read, chain
     coming = words("motion", "reaching", "landing")
     if read.relation == "MOBILIZE" and head.lemma_ in coming and _is_civilian(head, source):
         return True
@@ -365,7 +367,15 @@ def _names_event(said: Said) -> bool:
     return inside and said.chain[-1].dep_ == "pobj" and sense(said.chain[-1], ()) is not None
 
 
+def _is_at_home(said: Said) -> bool:
+    """Whether the target is only the source's own country: "Peruvian authorities declared an emergency in Peru"."""
+    entry = (said.head.doc._.actors or {}).get(said.source.actor)
+    there = bool(said.chain) and said.chain[-1].lower_ in ("in", "across", "over") and said.source.form == "generic"
+    return there and entry is not None and entry.country == said.target.actor
+
+
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, _is_setting, _is_company, _is_moved,
+    _is_at_home,
 )  # fmt: skip

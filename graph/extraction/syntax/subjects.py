@@ -251,6 +251,8 @@ def _is_name(modifier: Token) -> bool:
 def _understood(verb: Token, depth: int) -> list[Token]:
     """The subject that a clause without one borrows from the verb above it."""
     governor = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "enabling"):
+        return []  # "pulled out its troops, allowing the rebels to return"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "verbs"):
         commas = any(c.is_punct and c.i < verb.i for c in children(governor)) and verb.i > governor.i
         reactions = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("outcomes", "reactions")]
