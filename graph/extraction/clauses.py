@@ -206,9 +206,8 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             continue
         beside = [deed, *conjuncts(deed)[1:], deed.head]  # "the kidnap and murder of"
         reached = next((r for noun in beside if (r := below_prepositions(noun, arguments))), [])
-        reached = [
-            (a, chain) for a, chain in reached if not owns(deed, chain)
-        ]  # "expelled him over the refusal of Chad"
+        # In "expelled him over the refusal of Chad" he did not do it.
+        reached = [(a, chain) for a, chain in reached if not owns(deed, chain)]
         accused = objects(verb) or [t for c in children(verb) if (t := small_clause(c)) is not None]
         for source in (a for t in accused for a in arguments.of(t, products=False)) if reached else ():
             yield from pair_up(deed, source, reached, CHARGE)
@@ -278,10 +277,8 @@ def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments
 
 def _act_for_others(people: Token) -> bool:
     """Whether people act for those they are from: "ministers from Chad and Mali"; students do not."""
-    forms = {
-        people.lemma_.lower(),
-        people.lower_.removesuffix("s"),
-    }  # at the start of a sentence the tagger sees a name
+    # At the start of a sentence the tagger sees a name, whose lemma keeps the plural.
+    forms = {people.lemma_.lower(), people.lower_.removesuffix("s")}
     return not forms.isdisjoint(words("stand_ins", "people", "proxies"))
 
 

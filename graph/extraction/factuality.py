@@ -32,7 +32,7 @@ from graph.extraction.senses.modality import (
     is_none,
     noun_effects,
 )
-from graph.extraction.syntax.subjects import is_had_done
+from graph.extraction.syntax.subjects import is_had_done, is_said_by
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 from graph.links import Factuality
@@ -145,7 +145,7 @@ def _by_place(verb: Token, first: Token) -> Step:
 def _complement(verb: Token, governor: Token) -> Step:
     """Infinitives and gerunds: "refused to sign", "is likely to sign", "wants Peru to sign"."""
     kind = of_complement(governor)
-    if has_to(verb) and _is_said_so(verb, governor):
+    if has_to(verb) and is_said_by(governor, verb):
         return [], governor
     if kind == "negate" and has_to(verb) and governor.lemma_ in words("control", "hindering"):
         return ["possible"], governor
@@ -204,15 +204,10 @@ def _is_taken_for_granted(verb: Token, governor: Token) -> bool:
 def _adverbial(verb: Token, governor: Token) -> Step:
     """Purposes are possible; a participle is no more real than its main clause."""
     if has_to(verb):
-        real = cues("factuality")["infinitive"].get(governor.lemma_) == "real" or _is_said_so(verb, governor)
+        real = cues("factuality")["infinitive"].get(governor.lemma_) == "real" or is_said_by(governor, verb)
         return ([], governor) if real else (["open"], None)
     participle = verb.tag_ in ("VBG", "VBN") and not has_subject(verb)
     return (["open"], None) if participle and factuality(governor) == "possible" else _TOP
-
-
-def _is_said_so(verb: Token, governor: Token) -> bool:
-    """Whether what somebody comes to say is said by coming: "summoned the envoy to complain", "marched to protest"."""
-    return governor.lemma_ in words("control", "calling") and verb.lemma_ in words("control", "saying")
 
 
 def _in_noun(verb: Token, noun: Token) -> Step:
@@ -220,7 +215,7 @@ def _in_noun(verb: Token, noun: Token) -> Step:
     table = cues("factuality")
     if refuted := of_refuted_claim(noun):
         return [refuted], None
-    if has_to(verb) and noun.dep_ == "dobj" and _is_said_so(verb, noun.head):
+    if has_to(verb) and noun.dep_ == "dobj" and is_said_by(noun.head, verb):
         return [], noun.head  # "started a hunger strike to protest"
     if has_to(verb):
         words = {noun.lemma_, *(c.lower_ for c in children(noun) if c.i < noun.i)}

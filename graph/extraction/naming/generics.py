@@ -246,11 +246,8 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     Other adjectives stay out of the name, and are passed over only to reach a country: "Mexico's top diplomat".
     """
     one = token.lower_ in arguments("forces", "fighters") and token.tag_ != "NNS" and _holds(token)
-    start, parts, country = (
-        token.i,
-        [f"{token.lower_}s" if one else _lower(token)],
-        None,
-    )  # "rebel bases" are the rebels'
+    noun = f"{token.lower_}s" if one else _lower(token)  # "rebel bases" are the rebels'
+    start, parts, country = token.i, [noun], None
     passed = False
     i = token.i - 1
     if i >= 0 and token.lemma_.lower() in words("generic", "clans") and is_capital(doc[i]) and doc[i].head == token:

@@ -226,7 +226,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
                 return []  # "granted the Portuguese government | permission to"
             if any(_is_name(t) for c in children(noun) if c.dep_ == "compound" for t in children(c)):
                 return []
-        if infinitive and governor.lemma_ in words("control", "thwarting") and not _is_said_by(governor, verb):
+        if infinitive and governor.lemma_ in words("control", "thwarting") and not is_said_by(governor, verb):
             return []  # who condemns a plan to attack does not attack
         if not infinitive and governor.lemma_ in words("control", "weighing"):
             return []  # who reviews a law preventing it does not prevent it
@@ -304,7 +304,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     finite = governor.tag_ != "VBG" or any(c.dep_ == "aux" for c in children(governor))
     # "left the party to join"
     left = governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
-    left |= _is_said_by(governor, verb)
+    left |= is_said_by(governor, verb)
     if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
         controlled = objects(governor)
         if controlled:
@@ -322,7 +322,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     return _subjects(governor, depth + 1)
 
 
-def _is_said_by(deed: Token, verb: Token) -> bool:
+def is_said_by(deed: Token, verb: Token) -> bool:
     """Whether something is said by a deed: "blocked a road to protest"."""
     return deed.lemma_ in words("control", "calling") and verb.lemma_ in words("control", "saying")
 
