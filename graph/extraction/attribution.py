@@ -92,7 +92,7 @@ def attribution(head: Token) -> Attribution:
         if leaves or node.head.i == node.i:
             break
         node, below = _climb(node), node
-    if quote is None:
+    if quote is None or (quote.speaker is None and _is_whole(quote, head.doc)):
         return held or WRITER
     return Attribution(unnamed=True) if quote.speaker is None else _by(head.doc[quote.speaker])
 
@@ -113,6 +113,12 @@ def _climb(node: Token) -> Token:
 
 def _is_attitude(governor: Token) -> bool:
     return governor.lemma_.lower() in cues("attribution")["attitude"]
+
+
+def _is_whole(quote: Quote, doc: Doc) -> bool:
+    """Whether marks stand around the whole text, as a table may leave them, so that they quote nobody."""
+    outside = (*doc[: quote.start], *doc[quote.end :])
+    return all(t.is_quote or t.is_space or t.is_punct for t in outside)
 
 
 def quote_around(token: Token) -> Quote | None:

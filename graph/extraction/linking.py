@@ -13,6 +13,7 @@ from graph.extraction.attribution import Attribution, accusation, attribution
 from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.confidence import confidences
 from graph.extraction.factuality import factuality
+from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.roles import Role, roles
 from graph.extraction.senses.modality import noun_effects
 from graph.extraction.statements.choosing import main_statements, without_repeats
@@ -154,6 +155,10 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
         return fact, None
     if not named and said.speaker.lemma_ == "office":  # "Lima's office said"
         named = arguments.owners(said.speaker)
+    elif not named and said.speaker.lemma_ in actor_words("introduced", "media") | {"agency", "service"}:
+        named = [
+            a for a in arguments.owners(said.speaker) if a.form == "name" and not a.place
+        ]  # "the Star news service"
     return fact, named[0].actor if named else UNNAMED
 
 
