@@ -24,7 +24,8 @@ from graph.selection import SURE
 
 BATCH_SIZE = 32
 # One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
-HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-operatives", "Co-operatives")
+HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-operatives", "Co-operatives",
+              "stand-off", "stand-offs")  # fmt: skip
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = ("whowhom_actors", "whowhom_attribution", "whowhom_times", "whowhom_coreference", "whowhom_links")
 

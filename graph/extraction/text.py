@@ -18,7 +18,7 @@ Told = TypeVar("Told")
 
 # Typographic marks -> the plain ones the model was trained on.
 _MARKS = str.maketrans({
-    "’": "'", "‘": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
+    "’": "'", "‘": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
     "«": '"', "»": '"', "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\ufeff": " ",
 })  # fmt: skip
 # A space that was lost and left a hyphen: "in Lima,-said Ana Ruiz", "Ruiz-said", "Mr-Ruiz".

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.annotations import ActorEntry
+from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_nouns import lexicon, role_nouns
 from graph.extraction.text import children, sentence_starts
@@ -66,6 +66,10 @@ class Descriptions:
                 said = self._said.setdefault(mention.actor, set())
                 said.update(t.lower_ for t in span)
                 said.update(t.lower_ for noun in beside for t in doc[noun.left_edge.i : noun.i + 1])
+        for owner in doc.spans.get(OWNERS_INSIDE, ()):  # "Qantas workers rejected the airline's offer"
+            for noun in set(_nouns(owner, owner.label_, actors[owner.label_].kind, (), self._offices)):
+                self._found.setdefault(noun, []).append((owner.start, owner.label_))
+            self._first[owner.label_] = min(owner.start, self._first.get(owner.label_, owner.start))
 
     def is_called(self, actor: str, nouns: Collection[str]) -> bool:
         """Whether an actor is called one of these anywhere in the document."""

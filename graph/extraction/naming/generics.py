@@ -12,6 +12,7 @@ from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.nations import of_nations, one_of_many
+from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
@@ -74,6 +75,8 @@ def _is_noun(token: Token) -> bool:
         return True
     if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
         return any(c.lower_ in words("generic", "services") for c in children(token))
+    if token.lower_ in ("body", "bodies"):
+        return any(c.lower_ in words("generic", "of_bodies") for c in children(token))
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 
@@ -297,6 +300,9 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     if shared is not None and (state := gazetteer.country_of(known[shared][1].actor)) is not None:
         country = state
         parts.insert(0, doc[known[shared][0] : shared + 1].text)
+    if country is None and (state := _state_of_office(token, gazetteer, known)) is not None:
+        country = state
+        parts.insert(0, gazetteer.adjective(state))
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
@@ -311,6 +317,18 @@ def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
         return None
     inside = [c.i for c in children(first) if c.dep_ == "amod" and c.i in known]
     return inside[0] if len(inside) == 1 and known[inside[0]][1].form == "demonym" else None
+
+
+def _state_of_office(token: Token, gazetteer: Gazetteer, known: Known) -> str | None:
+    """The country whose office a noun is, so that two of them are kept apart: "the president of Chile"."""
+    if not is_office(token) or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":
+        return None
+    states = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    if len(states) != 1 or states[0].i not in known:
+        return None
+    reading = known[states[0].i][1]
+    is_country = reading.form != "metonym" and gazetteer.country_of(reading.actor) == reading.actor
+    return reading.actor if is_country else None
 
 
 def _owns_union(token: Token, following: Token) -> bool:

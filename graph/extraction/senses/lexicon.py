@@ -79,8 +79,11 @@ class Lexicon:
 
     def add(self, part: PartOfSpeech, text: str, group: Group) -> None:
         """Index an entry under its head, or under every head of the class it starts with."""
-        if part == "nouns":
-            text = text.replace("-", " ")  # as the tokenizer splits it: cease - fire
+        if part == "nouns" and "-" in text:  # the tokenizer splits most of these: air - strike
+            self._index(part, text.replace("-", " "), group)
+        self._index(part, text, group)
+
+    def _index(self, part: PartOfSpeech, text: str, group: Group) -> None:
         head = head_word(part, text)
         heads = sorted(self.classes[head[1:-1]]) if head.startswith("<") else head.split("/")
         for one in heads:

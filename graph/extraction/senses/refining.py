@@ -119,9 +119,10 @@ def _in_a_game(said: Said) -> bool:
     head, source, target = said.head, said.source, said.target
     told = (t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.dep_ == "pobj")
     played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
-    teams = words("stand_ins", "teams")
-    unnamed = [a for a in (source, target) if a.form == "generic"]
-    players = all(noun_of(head, a) in teams for a in unnamed)
+    unnamed = [noun_of(head, a) for a in (source, target) if a.form == "generic"]
+    players = all(noun in words("stand_ins", "teams") for noun in unnamed)
+    beaten = said.target_noun in words("stand_ins", "competitors")  # "beat the champion"; what police do is no game
+    players |= beaten and said.source_noun not in words("reached", "police")
     if head.lemma_ in words("victories", "verbs"):
         return played and players and not {said.source_kind, said.target_kind} & FORCES
     if head.lemma_ != "beat":

@@ -153,7 +153,10 @@ def _duty(verb: Token, clause: Token) -> list[Token]:
         return []
     if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in children(clause)):
         return [clause]
-    return [c for c in children(clause) if c.dep_ == "aux" and c.lower_ in words("duty", "words")]
+    auxiliaries = [c for c in children(clause) if c.dep_ == "aux"]
+    advised = verb.lemma_ not in words("duty", "opining") and not any(t.lower_ == "have" for t in auxiliaries)
+    due = words("duty", "words", "advice") if advised else words("duty", "words")
+    return [t for t in auxiliaries if t.lower_ in due]
 
 
 def _is_called_for(clause: Token) -> bool:

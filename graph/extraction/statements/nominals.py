@@ -262,7 +262,7 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
     for marker in (*children(noun), *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
-            tokens = [t for c in children(marker) if c.dep_ == "pobj" for t in conjuncts(c)]
+            tokens = _parties(marker, arguments)
             if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in children(t)):
                 continue  # "a meeting of the council, Ana Lima said"
             members = [a for t in tokens for a in arguments.of(t, products=False)]
@@ -273,6 +273,20 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             tokens = [t for c in children(marker) if c.dep_ == "dobj" for t in conjuncts(c)]
             members = [a for t in tokens for a in arguments.of(t, products=False)]
             yield from _each_other(noun, members, (), "between")
+
+
+def _parties(marker: Token, arguments: Arguments) -> list[Token]:
+    """Who stands behind "between"; "supporters of Ana Lima and police" are two, where the parser joins the last two."""
+    tokens = [t for c in children(marker) if c.dep_ == "pobj" for t in conjuncts(c)]
+    if len(tokens) != 1 or marker.lower_ not in _BETWEEN:
+        return tokens
+    for owner in objects_of_preposition(tokens[0], ("of",)):
+        second = conjuncts(owner)[-1]
+        if second == owner or not arguments.at(second) or arguments.named(second):
+            continue
+        sent = tokens[0].lemma_ in words("stand_ins", "messengers")
+        return conjuncts(owner) if sent else [tokens[0], second]
+    return tokens
 
 
 def _is_figurative(noun: Token) -> bool:

@@ -205,7 +205,8 @@ class Arguments:
     def makers(self, noun: Token) -> list[Argument]:
         """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
         made = noun.lemma_.lower() in words("stand_ins", "products")
-        found = [a for token in _makers(noun) for a in self.at(token)] if made else []
+        fired = noun.lemma_.lower() in words("stand_ins", "arms")
+        found = [a for token in _makers(noun) for a in self.at(token)] if made or fired else []
         if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
             found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
         if made and not found:  # "a Chad-drafted resolution"
@@ -354,6 +355,9 @@ def _makers(noun: Token) -> list[Token]:
     claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
     if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
         found += subjects(claimed.head)
+    above = noun.head  # "rockets fired by the army | struck", where the parser joins two verbs
+    if noun.dep_ == "nsubj" and above.tag_ == "VBN" and not any(c.dep_ == "aux" for c in children(above)):
+        found += objects_of_preposition(above, ("by",))
     for clause in children(noun):
         if clause.dep_ == "acl":
             found += objects_of_preposition(clause, ("by",))

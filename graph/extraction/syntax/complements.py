@@ -12,11 +12,13 @@ from graph.extraction.wordlists import words
 
 
 def of_a_person(verb: Token) -> list[Token]:
-    """What the parser hangs on a noun and belongs to the verb: "relieved Ana Costa of", "stripped guards of"."""
+    """What the parser hangs on a noun and belongs to the verb: "stripped guards of", "put the leader under arrest"."""
     acted_on = [t for t in children(verb) if t.dep_ in ("dobj", "nsubjpass")]
-    phrases = [p for t in acted_on for p in children(t) if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")]
+    phrases = [p for t in acted_on for p in children(t) if p.dep_ == "prep"]
+    held = [p for p in phrases if any(t.lemma_ in words("custody", "states") for t in children(p))]
     depriving = verb.lemma_ in words("control", "depriving")
-    return [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
+    phrases = [p for p in phrases if p.lower_ in ("of", "from", "with")]
+    return held + [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
 
 
 def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int]) -> list[Token]:

@@ -31,6 +31,9 @@ def misplaced_subject(verb: Token) -> Token | None:
     "At a meeting with Ali, Chad agreed" makes Chad an apposition of Ali; a short quotation that begins
     with a country makes it an adverbial.
     """
+    if verb.tag_ == "NN" and verb.dep_ == "ccomp" and any(c.lower_ == "that" for c in children(verb)):
+        before = [c for c in children(verb) if c.dep_ == "compound" and c.pos_ == "PROPN"]
+        return before[-1] if before else None  # "demanded that Ana Lima | resign", taken for a noun
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
         return None
     first = next(verb.lefts, None)

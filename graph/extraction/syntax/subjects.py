@@ -202,7 +202,8 @@ def _predicated_of(noun: Token) -> list[Token]:
 
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
-    thing = noun.lemma_ in words("stand_ins", "products") and verb.tag_ == "VBG"  # "a statement urging"
+    spoken = noun.lemma_ in words("stand_ins", "products") or _is_said_together(noun, verb)  # "a statement urging"
+    thing = spoken and verb.tag_ == "VBG"
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
     if infinitive and (asked := _asked_in_noun(noun.head)):
         return asked
@@ -325,6 +326,14 @@ def _understood(verb: Token, depth: int) -> list[Token]:
 def is_said_by(deed: Token, verb: Token) -> bool:
     """Whether something is said by a deed: "blocked a road to protest"."""
     return deed.lemma_ in words("control", "calling") and verb.lemma_ in words("control", "saying")
+
+
+def _is_said_together(thing: Token, verb: Token) -> bool:
+    """What people say by what they do to a thing: "held a rally denouncing", "blocked a road demanding"."""
+    deed = thing.head.lemma_ in words("control", "calling") | words("control", "gathering")
+    people = actor_words("generic", "people") | actor_words("generic", "groups")
+    nobody = thing.pos_ == "NOUN" and thing.lemma_.lower() not in people
+    return deed and nobody and thing.dep_ == "dobj" and verb.lemma_ in words("control", "claiming")
 
 
 def _accused(verb: Token) -> list[Token]:
