@@ -21,6 +21,7 @@ from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.nominals import of_noun
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
+from graph.extraction.statements.strikes import strikes
 from graph.extraction.statements.targets import charge_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, small_clause
@@ -80,6 +81,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.lemma_ in _COPULAS and not passive:
         yield from _copular(verb, arguments)
         yield from _behind(verb, arguments)
+        yield from strikes(verb, subjects(verb), arguments)
         if not objects_of_preposition(verb, _NO_COPULAS.get(verb.lemma_, ())):
             return
     survived = passive and verb.lemma_ == "survive"  # "is survived by his wife"
@@ -114,6 +116,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
     yield from inquiries(verb, sources, arguments)
+    yield from strikes(verb, sources, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)

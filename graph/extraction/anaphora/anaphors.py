@@ -369,7 +369,6 @@ def _holders(office: str, known: Antecedents) -> Iterator[str]:
 
 def remember_maker(token: Token, known: Antecedents) -> None:
     """Note who made a thing, so that "the ban" or "these claims" can stand for them later."""
-    made = lists()["nominalised"]
     if token.pos_ == "NOUN" and token.lemma_ in words("stand_ins", "products"):
         if any(a.form == "pronoun" for a in known.arguments.by_head.get(token.i, ())):
             return
@@ -378,7 +377,14 @@ def remember_maker(token: Token, known: Antecedents) -> None:
             known.makers[token.lemma_] = names[0]
         elif names:
             known.makers.pop(token.lemma_, None)
-    elif token.pos_ == "VERB" and token.lemma_ in made and not is_passive(token):
+    elif token.pos_ == "VERB" and (said := _said_by(token)) and not is_passive(token):
         names = list(dict.fromkeys(a.actor for s in subjects(token) for a in known.arguments.of(s)))
         if len(names) == 1:
-            known.makers[made[token.lemma_]] = names[0]
+            known.makers.update(dict.fromkeys(said, names[0]))
+
+
+def _said_by(verb: Token) -> list[str]:
+    """The nouns for what a verb tells of: "the pledge" after "pledged", "the statement" after any verb of saying."""
+    made, spoken = lists()["nominalised"], lists()["spoken"]
+    says = verb.lemma_ in spoken["verbs"] or verb.lemma_ in lists()["reporting"]["verbs"]
+    return [*([made[verb.lemma_]] if verb.lemma_ in made else ()), *(spoken["nouns"] if says else ())]

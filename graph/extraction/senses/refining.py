@@ -117,7 +117,8 @@ def _is_sought(said: Said) -> bool:
 def _in_a_game(said: Said) -> bool:
     """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
     head, source, target = said.head, said.source, said.target
-    told = (t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.dep_ == "pobj")
+    told = [t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.dep_ == "pobj"]
+    told += [c for c in children(head.head) if head.dep_ == "advcl" and c.dep_ == "dobj"]  # "won the set to defeat"
     played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
     unnamed = [noun_of(head, a) for a in (source, target) if a.form == "generic"]
     players = all(noun in words("stand_ins", "teams") for noun in unnamed)

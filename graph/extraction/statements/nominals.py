@@ -121,7 +121,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     before = [(a, token) for a, token in arguments.attributes(noun) if token.i < noun.i]
     there = _travelled_to(noun, before)
     doers = [a for a, _ in before if a not in there]
-    doers += [a for c in children(noun) if c.dep_ == "amod" for a in _leading(c, arguments)]
+    leading = [a for c in children(noun) if c.dep_ == "amod" for a in _leading(c, arguments)]
+    doers += leading
     agents = [a for t in _agents(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)]
     reached = [*((a, ()) for a in there), *below_prepositions(noun, arguments)]
     undergone = [a for a, token in before if token.dep_ == "poss"]
@@ -149,6 +150,7 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.tag_ == "NNS" and noun.lemma_ == "war":
         return  # "the Syria and Yemen wars" are fought in each
     doers = [a for a in doers if a.form != "generic" or arguments.doc[a.end - 1].dep_ != "compound"]
+    doers = [a for a in doers if a not in leading]  # who sponsors talks of others holds none with them
     if not any(chain and chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from _each_other(noun, doers, (), "reciprocal noun")
 
