@@ -17,6 +17,7 @@ from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
+from graph.extraction.statements.denials import denials
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.nominals import of_noun
@@ -117,6 +118,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _charge(verb, arguments)
     yield from inquiries(verb, sources, arguments)
     yield from strikes(verb, sources, arguments)
+    yield from denials(verb, sources, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)
@@ -197,6 +199,8 @@ def _is_assault(clause: Token) -> bool:
     victim = later and any(c.dep_ == "dobj" for c in children(clause))
     ways = [*([] if victim else [()]), *((c,) for c in children(clause) if c.dep_ == "prep")]
     found = (sense(clause, way) for way in ways)
+    if clause.lemma_ in words("reciprocal", "verbs"):
+        return False  # who was hurt "when police clashed with farmers" may be either
     return any(read is not None and read.relation == "ASSAULT" for read in found)
 
 

@@ -145,7 +145,7 @@ def _by_place(verb: Token, first: Token) -> Step:
 def _complement(verb: Token, governor: Token) -> Step:
     """Infinitives and gerunds: "refused to sign", "is likely to sign", "wants Peru to sign"."""
     kind = of_complement(governor)
-    if has_to(verb) and is_said_by(governor, verb):
+    if has_to(verb) and (is_said_by(governor, verb) or _is_voted(governor, verb)):
         return [], governor
     if kind == "negate" and has_to(verb) and governor.lemma_ in words("control", "hindering"):
         return ["possible"], governor
@@ -156,6 +156,11 @@ def _complement(verb: Token, governor: Token) -> Step:
     if not kind and has_to(verb):
         kind = _of_infinitive(governor)
     return ([kind] if kind else []), governor
+
+
+def _is_voted(governor: Token, verb: Token) -> bool:
+    """Whether the vote is the deed: who votes to condemn somebody does, who votes to send troops has sent none."""
+    return governor.lemma_ == "vote" and verb.lemma_ in words("control", "voted")
 
 
 def _of_infinitive(governor: Token) -> str:
@@ -218,8 +223,13 @@ def _in_noun(verb: Token, noun: Token) -> Step:
     if has_to(verb) and noun.dep_ == "dobj" and is_said_by(noun.head, verb):
         return [], noun.head  # "started a hunger strike to protest"
     if has_to(verb):
-        words = {noun.lemma_, *(c.lower_ for c in children(noun) if c.i < noun.i)}
-        return _TOP if words & table["infinitive"].keys() else ([table["noun"].get(noun.lemma_, "open")], noun)
+        told = {noun.lemma_, *(c.lower_ for c in children(noun) if c.i < noun.i)}
+        if not told & table["infinitive"].keys():
+            return [table["noun"].get(noun.lemma_, "open")], noun
+        if noun.dep_ != "dobj":
+            return _TOP
+        effects, above = _above_noun(noun)
+        return effects, above or noun.head  # "did not do enough to prevent", "abandoned attempts to reach"
     bare = verb.tag_ in ("VBD", "VBP", "VBZ", "VBG") and has_subject(verb) and noun.lemma_ in table["claim"]
     if verb.dep_ in ("acl", "relcl") and (bare or any(c.dep_ == "mark" for c in children(verb))):
         return _claimed(noun), None  # "any suggestion (that) Chad is arming rebels"
@@ -259,8 +269,17 @@ def _above_noun(noun: Token) -> Step:
             return [kind], None
         if (shown := _shown(first.head)) is not None:
             return _claimed(shown), None  # "no sign of talks", as "no sign that they talked"
+        if _is_feared(first.head):
+            return ["open"], None
     kind, governor = of_noun(noun)
     return ([kind], governor) if kind else _TOP
+
+
+def _is_feared(preposition: Token) -> bool:
+    """Whether what follows "of" is only feared or talked of, where the verb stands between: "fears grow of a war"."""
+    above = preposition.head
+    nouns = [c.lemma_ for c in children(above) if c.dep_ in ("nsubj", "nsubjpass")] if above.pos_ in VERBAL else []
+    return preposition.lower_ == "of" and any(cues("factuality")["noun"].get(n) in ("open", "possible") for n in nouns)
 
 
 def _shown(preposition: Token) -> Token | None:

@@ -12,6 +12,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.attribution import Attribution, accusation, attribution
 from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.confidence import confidences
+from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.roles import Role, roles
@@ -21,7 +22,7 @@ from graph.extraction.statements.loose import loose_statements
 from graph.extraction.statements.statements import Statement
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.text import forget_children, sentence_starts
+from graph.extraction.text import children, forget_children, sentence_starts
 from graph.extraction.times import time_of
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE
@@ -137,7 +138,8 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     titled = statement.sense.kind == "role" and statement.predicate is not None and statement.rule != "copular"
     titled |= statement.sense.kind == "role" and statement.rule == "backing"  # "a Chadian-led movement"
     if titled or (statement.rule == "kinship" and statement.head.dep_ != "attr"):
-        return "asserted", None
+        suspected = any(c.lower_ in cues("factuality")["suspected"] for c in children(statement.head))
+        return ("possible" if suspected else "asserted"), None
     said = attribution(statement.head)
     if statement.rule == CHARGE:
         said = accusation(statement.head.head) or Attribution(unnamed=True)

@@ -143,13 +143,19 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if entry.words or entry.prepositions:
         return False
-    if verb.lemma_ in listing("control", "trying") and takes_infinitive(verb):
+    if verb.lemma_ in listing("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):
         return True
     if verb.lemma_ in listing("control", "publishing") and _publishes(objects(verb)):
         return True
     if verb.lemma_ != "call":
         return False
     return _gives_name(verb) or any(noun.lemma_ in listing("stand_ins", "products") for noun in objects(verb))
+
+
+def _tries_and(verb: Token) -> bool:
+    """Whether what is tried is the verb behind an "and": "try and establish the facts"."""
+    joined = [c for c in children(verb) if c.dep_ == "conj" and c.i == verb.i + 2 and c.tag_ == "VB"]
+    return bool(joined) and verb.tag_ == "VB" and not objects(verb)
 
 
 def _gives_name(verb: Token) -> bool:

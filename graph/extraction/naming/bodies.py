@@ -198,7 +198,7 @@ def _body(
 ) -> Candidate:
     """One body with its name: the country's adjective, what it does, what it is."""
     adjective = gazetteer.adjective(owner)
-    if noun.group == "government" and not modifiers:
+    if noun.group == "government" and set(modifiers.lower().split()) <= words("bodies", "in_power"):
         return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
                          head=noun.start)  # fmt: skip
     several = modifiers.split()[:1] and modifiers.split()[0].lower() in _OF_SEVERAL

@@ -75,6 +75,9 @@ def _is_noun(token: Token) -> bool:
         return True
     if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
         return any(c.lower_ in words("generic", "services") for c in children(token))
+    if token.lower_ in ("allies", "businesses"):  # "their Chadian allies": who "American allies" are is not told
+        told = {c.dep_ for c in children(token) if c.dep_ == "poss" or c.text[0].isupper()}
+        return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
     if token.lower_ in ("body", "bodies"):
         return any(c.lower_ in words("generic", "of_bodies") for c in children(token))
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
@@ -232,8 +235,7 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
         return Candidate(start, token.i + 1, kind, reading.actor, why="called so", country=None, rank=4, head=token.i)
     if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
         return None
-    one = token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in children(token))
-    if one and lemma in words("generic", "people"):
+    if token.tag_ == "NN" and lemma in words("generic", "people"):
         return None  # an Islamic State militant is one man
     if lemma in words("joined", "words") or (kind == "armed group" and lemma in words("generic", "people")):
         country = gazetteer.countries[reading.actor]

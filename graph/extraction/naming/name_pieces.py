@@ -113,6 +113,9 @@ def pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator
         if label == "ORG" and _ends_before_person(doc, at, i, end, known):
             yield at, i
             at = i
+        if label == "ORG" and _runs_on(doc, at, i):
+            yield at, i
+            at = i + 1
         between = label == "ORG" and doc[i].lower_ in ("and", ",") and i - 1 in known and i + 1 in firsts
         if (
             between
@@ -125,6 +128,11 @@ def pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator
             at = i + 1
     if at < end:
         yield at, end
+
+
+def _runs_on(doc: Doc, start: int, i: int) -> bool:
+    """Whether a "the" at i begins another name: "told Channel Seven | the Government had"; not "Bank of the West"."""
+    return i > start and doc[i].text == "the" and doc[i - 1].pos_ not in ("ADP", "CCONJ")
 
 
 def _ends_before_person(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:

@@ -15,6 +15,8 @@ from graph.extraction.naming.persons import is_office, is_person, names_employer
 from graph.extraction.naming.works import works
 from graph.extraction.offices.role_nouns import lexicon
 
+_MINISTERS = ("Minister", "Ministers")
+
 
 def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
     """The recognizer's names, repaired, in order: persons, organisations, places."""
@@ -48,7 +50,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             label = "ORG"
         if label not in LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
-        if label == "ORG" and _is_portfolio(doc, start, end, known):
+        last = end - 1 if doc[end - 1].text in _MINISTERS and end - start > 1 else end
+        if label == "ORG" and _is_portfolio(doc, start, last, known):
             continue
         for s, e in pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
@@ -79,6 +82,6 @@ def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:
     """Whether an entity is only what a country's minister is for: "Indian External Affairs" Minister."""
     owned = any(i in known and known[i][0] == start and known[i][1].place for i in range(start, end - 1))
     owned |= start in known and known[start][0] == start and known[start][1].form == "demonym"
-    if doc[end : end + 1].text in ("Minister", "Ministers"):  # "Federal Education" Minister
+    if doc[end : end + 1].text in _MINISTERS:  # "Federal Education" Minister
         return owned or not any(i in known for i in range(start, end))
     return owned and doc[end : end + 1].text in ("Secretary", "Adviser", "Advisor")

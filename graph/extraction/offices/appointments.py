@@ -93,5 +93,5 @@ def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:
                 yield doer
     elif any(True for _ in _with(page, noun)):
         body = noun.head.head.head.head
-        inside = [m for m in page.mentions if body.left_edge.i <= m.start and m.end <= body.i]
+        inside = [m for m in page.mentions if body.left_edge.i <= m.start and m.end <= body.i + 1]
         yield from (m for m in inside[:1] if page.kind(m) == "country")

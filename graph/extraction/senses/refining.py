@@ -277,8 +277,30 @@ def _of_words(said: Said) -> Sense | None:
     return replace(said.read, relation="ACCUSE", kind="speech") if there and _in_words(said) else None
 
 
+def _of_band(said: Said) -> Sense | None:
+    """Who dismantles a band or lays it low acts against it; who dismantles his weapons gives them up."""
+    band = said.target_kind in FORCES or said.target_noun in words("stand_ins", "bands")
+    against = said.read.rule == "dismantle" and not said.chain and band
+    return Sense("COERCE", "hostile", "event", rule="dismantle band") if against else None
+
+
+def _of_questioning(said: Said) -> Sense | None:
+    """Whom police interview they do not meet as others do."""
+    police = said.source.form == "generic" and said.source_noun in words("sought", "by")
+    asked = said.read.relation == "CONSULT" and said.head.lemma_ == "interview" and police
+    return replace(said.read, relation="OTHER", polarity="neutral") if asked else None
+
+
+def _of_credit(said: Said) -> Sense | None:
+    """Who attributes a success to somebody praises him."""
+    given = [c.lemma_ for c in children(said.head) if c.dep_ in ("dobj", "nsubjpass")]
+    praised = said.read.rule == "attribute to" and not words("control", "successes").isdisjoint(given)
+    return Sense("SUPPORT", "cooperative", "speech", rule="attribute success to") if praised else None
+
+
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
     _of_price, _of_freeing, _of_offer, _of_permission, _of_complaint, _of_search, _of_removal, _of_game, _of_words,
+    _of_band, _of_questioning, _of_credit,
 )  # fmt: skip

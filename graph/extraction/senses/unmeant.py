@@ -249,10 +249,44 @@ def is_removed(said: Said) -> bool:
     return said.to_somebody and said.target_noun not in words("forces", "nouns", "fighters")
 
 
+def _is_somewhere(said: Said) -> bool:
+    """Whether a sentence begins with where something is thought or said: "In Mali, elders believe the army"."""
+    there = bool(said.chain) and said.chain[0].lower_ == "in" and said.chain[0].i < said.head.i
+    return there and said.target.place and said.read.relation in ("CONSULT", "OTHER", "SUPPORT")
+
+
+def _is_venue(said: Said) -> bool:
+    """Whether the target is only where a body meets: "the ECOWAS summit in Ghana"."""
+    return said.read.rule == "summit in" and said.target.place
+
+
+def _is_chosen(said: Said) -> bool:
+    """Whether only an office is filled: "met to choose a prime minister"."""
+    chosen = said.read.rule in words("control", "choosing") and said.target.form == "generic" and not said.chain
+    return chosen and any(c.lower_ in ("a", "an") for c in children(said.head.doc[said.target.end - 1]))
+
+
+def _is_held_there(said: Said) -> bool:
+    """Whether somebody is only held somewhere: "rebels held prisoner in Chad told reporters"."""
+    if "<custody>" not in said.read.rule or is_passive(said.head) or not said.target.place:
+        return False
+    return not any(c.dep_ == "dobj" and c.lemma_ not in words("custody", "held") for c in children(said.head))
+
+
+def _is_looked_at(said: Said) -> bool:
+    """Whether a place is only seen by who inspects it: "inspected the worst hit town"."""
+    return said.read.rule == "inspect" and said.target_kind == "region"
+
+
+def _is_on_patrol(said: Said) -> bool:
+    """Whether somebody is only on duty: "took part in patrols"."""
+    return said.read.rule == "take part in" and said.target_noun == "patrol"
+
+
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _only_comes_in,
     _reaches_a_goal, _sits_elsewhere, _is_left_by_others, _is_own_border, _is_of_contest, _is_friend_of_others,
     _only_needs, _says_of_what_sort, _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium,
     _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _takes_nothing, _crosses_unarmed,
-    _is_withdrawn,
+    _is_withdrawn, _is_somewhere, _is_venue, _is_chosen, _is_held_there, _is_looked_at, _is_on_patrol,
 )  # fmt: skip

@@ -282,13 +282,12 @@ def _parties(marker: Token, arguments: Arguments) -> list[Token]:
     tokens = [t for c in children(marker) if c.dep_ == "pobj" for t in conjuncts(c)]
     if len(tokens) != 1 or marker.lower_ not in _BETWEEN:
         return tokens
-    for owner in objects_of_preposition(tokens[0], ("of",)):
-        second = conjuncts(owner)[-1]
-        if second == owner or not arguments.at(second) or arguments.named(second):
-            continue
-        sent = tokens[0].lemma_ in words("stand_ins", "messengers")
-        return conjuncts(owner) if sent else [tokens[0], second]
-    return tokens
+    joined = [t for t in tokens[0].subtree if t.dep_ == "conj" and t.head != tokens[0] and t.i > tokens[0].i]
+    second = next((t for t in reversed(joined) if arguments.at(t) and not arguments.named(t)), None)
+    if second is None:
+        return tokens
+    sent = tokens[0].lemma_ in words("stand_ins", "messengers")  # "envoys of Chad and the rebels" speak for both
+    return conjuncts(second.head) if sent else [tokens[0], second]
 
 
 def _is_figurative(noun: Token) -> bool:

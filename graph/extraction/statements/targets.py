@@ -91,6 +91,21 @@ def _is_said(said: Said) -> bool:
     return named and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(head)))
 
 
+def _is_denied(said: Said) -> bool:
+    """Whether only a part in what befell the target is denied: see `denials.py`."""
+    part = said.chain[0].lemma_ if said.chain else ""
+    return said.head.lemma_ in words("denied", "verbs") and part in words("denied", "parts")
+
+
+def _is_told_of(said: Said) -> bool:
+    """Whether the parser takes who does something for what is told: "told Radio Kano the army | had left"."""
+    if said.head.lemma_ not in words("control", "telling") or said.chain:
+        return False
+    target = said.head.doc[said.target.end - 1]
+    apart = target.dep_ == "dobj" and any(c.text == "the" for c in children(target))
+    return apart and any(c.dep_ == "dative" and c.i < target.i for c in children(said.head))
+
+
 def _is_vague(said: Said) -> bool:
     """Whether nothing is said of an owner: "discussed Chad's budget" is no link to Chad."""
     head, read, chain = said.head, said.read, said.chain
@@ -377,5 +392,5 @@ def _is_at_home(said: Said) -> bool:
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, _is_setting, _is_company, _is_moved,
-    _is_at_home,
+    _is_at_home, _is_told_of, _is_denied,
 )  # fmt: skip

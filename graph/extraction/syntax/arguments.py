@@ -58,7 +58,8 @@ class Arguments:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, start, end, m.form, m.place))
         for m in mentions:
             for sharer in sharers(doc, m):
-                named = [replace(a, form="name") for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor]
+                beside = [a for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor and not self._is_faith(a)]
+                named = [replace(a, form="name") for a in beside]
                 self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
             beside = doc[m.head].head
             if doc[m.head].dep_ == "conj" and beside.pos_ == "ADJ" and beside.i in self.by_head:
@@ -105,6 +106,8 @@ class Arguments:
         lemma = token.lemma_.lower()
         if products and lemma in words("stand_ins", "products"):
             return self.owners(token)
+        if products and lemma in words("partitives", "spells"):  # "weeks of French bombing"
+            return [a for part in objects_of_preposition(token, ("of",)) for a in self.of(part)]
         if lemma in words("stand_ins", "people"):  # a person's town or lawyers are not the person
             return [a for a in self.owners(token) if not self.is_person(a)]
         return []
@@ -143,8 +146,8 @@ class Arguments:
 
     def _holder(self, office: Token) -> Token | None:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace(,) Ada Moro"."""
-        if not (self.by_head.get(office.i) or is_office(office)):
-            return None
+        if not (self.by_head.get(office.i) or is_office(office)) or office.tag_ == "NNS":
+            return None  # followers of the mayor, Ada Moro, are not her
         parts = objects_of_preposition(office, _OF)
         for part in parts:
             if self._is_person(part) and self._names_place_first(part):
@@ -174,6 +177,11 @@ class Arguments:
         entry = self._actors.get(argument.actor)
         named = entry is not None and entry.kind in ("armed group", "people")
         return named or (argument.form == "generic" and self.doc[argument.end - 1].lemma_ in _COMMUNITIES)
+
+    def _is_faith(self, argument: Argument) -> bool:
+        """Whether an adjective names only those of a faith, of whom others are told: "Islamic and Jewish leaders"."""
+        entry = self._actors.get(argument.actor)
+        return entry is not None and entry.kind == "people" and argument.form == "demonym"
 
     def _is_continent(self, argument: Argument) -> bool:
         """Whether an actor is no country, but a part of the world or a people: "the Balkan republic"."""

@@ -395,4 +395,4 @@ def _may_be_gapped(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in children(verb))
+    return verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.tag_ != "TO" for c in children(verb))

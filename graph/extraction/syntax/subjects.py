@@ -123,6 +123,8 @@ def stated(verb: Token) -> list[Token]:
         own = own[1:]
     if own[-1].tag_ == "PRP" and own[-1].nbor(-1).text == ",":  # "a Kenyan by birth, she was held"
         return own[-1:]
+    if own[-1].dep_ == "nsubjpass" and any(c.dep_ == "acl" and c.right_edge.i < own[-1].i for c in children(own[0])):
+        own = own[:1]  # "plans to raise the force to 300 | helmets were condemned"
     return [t for t in own if not any(_names(name, t) for name in own)]
 
 
@@ -201,6 +203,9 @@ def _predicated_of(noun: Token) -> list[Token]:
 
 
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
+    near = verb.nbor(-1)
+    if verb.tag_ == "VBG" and near.dep_ == "conj" and near.tag_ == "NNS" and verb.head.is_ancestor(near.head):
+        return [near]  # "supporters of Ana Lima and police | trying to hold her"
     noun = verb.head
     spoken = noun.lemma_ in words("stand_ins", "products") or _is_said_together(noun, verb)  # "a statement urging"
     thing = spoken and verb.tag_ == "VBG"
