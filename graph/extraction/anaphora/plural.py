@@ -11,7 +11,7 @@ from graph.extraction.anaphora.possessives import clause_of, not_behind_things, 
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.subjects import is_passive, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -38,6 +38,8 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         owner = owner_in_clause(word, known)
         if owner is not None and not _are_others(word, owner, sentence, known):
             return at_most_one(owner)
+    if doers := _who_did_it_before(word, sentence, known):
+        return doers
     banned = known.not_meant(word)
     for back, here in enumerate(known.before(word, sentence, 1)):
         here = [c for c in not_behind_things(word, here, known) if c.actor not in banned and not c.place]
@@ -83,6 +85,16 @@ def _subject_and_object(word: Token, known: Antecedents) -> tuple[str, ...]:
     if any(len(names) != 1 for names in named) or named[0] == named[1]:
         return ()
     return tuple(name for names in named for name in names)
+
+
+def _who_did_it_before(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """Who did the same in the sentence before: "the judges found him guilty ... they also found her guilty"."""
+    verb = word.head
+    if word.dep_ != "nsubj" or sentence == 0 or not any(c.lower_ == "also" for c in children(verb)):
+        return ()
+    earlier = known.sentences[sentence - 1].root
+    doers = subjects(earlier) if earlier.lemma_ == verb.lemma_ and not is_passive(earlier) else []
+    return tuple(dict.fromkeys(a.actor for t in doers for a in known.arguments.of(t, products=False)))
 
 
 def _named_again(word: Token, known: Antecedents) -> tuple[str, ...] | None:

@@ -46,7 +46,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             and is_office(doc[min(end, len(doc) - 1)])
         ):
             end, label = end - 1, "GPE"  # "Oakland | Fire Chief" Ana Ruiz
-        if label == "PERSON" and end - start == 1 and names_employer(doc, start):
+        if label == "PERSON" and ((end - start == 1 and names_employer(doc, start)) or _is_traded(doc, start, end)):
             label = "ORG"
         if label not in LABELS or (label == "NORP" and any(i in known for i in range(start, end))):
             continue
@@ -76,6 +76,13 @@ def _is_date(doc: Doc, start: int, end: int, label: str) -> bool:
     second = start + 2 if doc[start + 1 : start + 2].text == "-" else start + 1
     named = label == "PERSON" and second < end and is_capital(doc[second]) and doc[second].is_alpha
     return doc[start].lower_ in words("never", "calendar") and not named
+
+
+def _is_traded(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word before a person's name says that it is a firm's: "retailer Harris Scarfe"."""
+    before = doc[start - 1] if start else doc[start]
+    inside = before.dep_ in ("compound", "nmod") and start <= before.head.i < end and before.tag_ == "NN"
+    return inside and before.lower_ in words("organisations", "trades")
 
 
 def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:

@@ -231,7 +231,10 @@ def _of_price(said: Said) -> Sense | None:
 def _of_freeing(said: Said) -> Sense | None:
     """Who is let free or released is given nothing: "let free the monk", "released a nurse to the embassy"."""
     head, read, chain = said.head, said.read, said.chain
-    if read.relation == "AGREE" and head.lemma_ == "let" and head.nbor().lower_ in _FREE:
+    goes = head.nbor().lower_ in _FREE or any(c.lower_ == "go" and c.dep_ in ("ccomp", "xcomp") for c in children(head))
+    if read.relation == "AGREE" and head.lemma_ == "let" and goes:
+        if said.target_noun in words("control", "employed"):
+            return Sense("SANCTION", "hostile", "event", rule="let employee go")
         return replace(read, relation="CONCEDE")
     freed = read.relation == "AID" and not chain and head.lemma_ in ("free", "release")
     return Sense("CONCEDE", "cooperative", "event", rule="release somebody") if freed and said.to_somebody else None

@@ -265,6 +265,8 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for marker in (*children(noun), *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = _parties(marker, arguments)
+            if marker.lower_ == "of" and noun.lemma_ == "settlement":
+                continue  # "the settlement of Ariel and the town of Nablus"
             if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in children(t)):
                 continue  # "a meeting of the council, Ana Lima said"
             members = [a for t in tokens for a in arguments.of(t, products=False)]

@@ -146,7 +146,8 @@ class Arguments:
 
     def _holder(self, office: Token) -> Token | None:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace(,) Ada Moro"."""
-        if not (self.by_head.get(office.i) or is_office(office)) or office.tag_ == "NNS":
+        one = office.tag_ != "NNS" and office.lemma_ not in words("stand_ins", "teams")
+        if not one or not (self.by_head.get(office.i) or is_office(office)):
             return None  # followers of the mayor, Ada Moro, are not her
         parts = objects_of_preposition(office, _OF)
         for part in parts:

@@ -90,6 +90,11 @@ def small_clause(clause: Token) -> Token | None:
     )
 
 
+def ends_clause(noun: Token, verb: Token) -> bool:
+    """Whether an object belongs to the list that ends a small clause: "found him guilty of killing a nun, | a monk"."""
+    return any(c.i < noun.i and small_clause(c) is not None for c in children(verb))
+
+
 def left_out(clause: Token) -> list[Token]:
     """The object that a relative clause leaves out: "the rifles (that) Chad sent to Benin"."""
     if clause.dep_ != "relcl" or any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in children(clause)):

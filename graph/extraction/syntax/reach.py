@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.complements import hung_low, said_of, small_clause
+from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import RELATIVE, conjuncts_upward, is_had_done, is_passive, is_told, subjects
@@ -38,7 +38,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
             for token in subjects(verb):
                 found += through_noun(token, (), arguments, spread=False)
-        elif child.dep_ in OBJECTS and _is_called(child, verb):
+        elif child.dep_ in OBJECTS and (_is_called(child, verb) or ends_clause(child, verb)):
             continue
         elif child.dep_ in OBJECTS:
             if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
