@@ -65,6 +65,8 @@ def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) 
     # "people" and "the crew" before "the firm", which is one for "they" only as the subject.
     plural = [c for c in many if _is_plural(c.token) or c.token.lemma_.lower() not in unnamed_bodies()]
     plural = plural or [c for c in many if not back or c.subject]
+    if word.dep_ != "dobj":  # who is promised something are the families; freed may be the victims
+        plural = [c for c in plural if not any(_is_of(c.token, other.token) for other in plural)]
     if plural:
         found = only(plural) or only([c for c in plural if c.subject])
         return group if found in group else at_most_one(found)
@@ -135,6 +137,11 @@ def _group(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str,
     group = _coordinated(word, here, known)
     heads = {c.actor for c in here if c.subject and _is_plural(c.token)}
     return () if heads and not heads & set(group) else group
+
+
+def _is_of(token: Token, noun: Token) -> bool:
+    """Whether one plural only says whose another is: "families of the victims"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == noun
 
 
 def _is_plural(token: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents, at_most_one
 from graph.extraction.anaphora.claimants import claimants
+from graph.extraction.anaphora.clients import clients, culprits
 from graph.extraction.anaphora.neuter import neuter_referents
 from graph.extraction.anaphora.personal import personal_referents
 from graph.extraction.anaphora.plural import plural_referents
@@ -46,6 +47,8 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
         return ()
     if (told := _told_to(word, known)) is not None:
         return (told,)
+    if meant := clients(word, known) or culprits(word, known):
+        return meant
     speaking = claimants(word, known)
     found = speaking if speaking is not None else of_form(word, sentence, known)
     if form in PERSONAL and found:

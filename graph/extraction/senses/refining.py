@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, kind_of, noun_of
 from graph.extraction.senses.unmeant import is_paid_for, is_removed, says_nothing
 from graph.extraction.syntax.arguments import Argument
@@ -246,6 +247,13 @@ def _of_offer(said: Said) -> Sense | None:
     return replace(said.read, relation="AGREE") if offers else None
 
 
+def _of_inquiry(said: Said) -> Sense | None:
+    """Who promises somebody an inquiry does not look into him: "promised the families an inquiry"."""
+    given = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in word_classes()["courts"]]
+    promised = said.read.rule.startswith("promise(") and not said.chain and bool(given)
+    return Sense("AGREE", "cooperative", "event", rule="promise inquiry") if promised else None
+
+
 def _of_permission(said: Said) -> Sense | None:
     """Who gives permission agrees: "granted the government permission to"."""
     given = [c.lemma_ for c in children(said.head) if c.dep_ == "dobj"]
@@ -304,6 +312,6 @@ def _of_credit(said: Said) -> Sense | None:
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
-    _of_price, _of_freeing, _of_offer, _of_permission, _of_complaint, _of_search, _of_removal, _of_game, _of_words,
-    _of_band, _of_questioning, _of_credit,
+    _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_search, _of_removal, _of_game,
+    _of_words, _of_band, _of_questioning, _of_credit,
 )  # fmt: skip
