@@ -78,9 +78,18 @@ def _is_noun(token: Token) -> bool:
     if token.lower_ in ("allies", "businesses"):  # "their Chadian allies": who "American allies" are is not told
         told = {c.dep_ for c in children(token) if c.dep_ == "poss" or c.text[0].isupper()}
         return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
+    if token.lower_ in ("head", "boss"):
+        return _heads_body(token)
     if token.lower_ in ("body", "bodies"):
         return any(c.lower_ in words("generic", "of_bodies") for c in children(token))
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
+
+
+def _heads_body(token: Token) -> bool:
+    """Whether a noun is who leads a body: "the head of Oxfam", "the boss of the airline"; not a head of hair."""
+    led = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    acting = token.dep_ in ("nsubj", "nsubjpass")  # whoever meets the head of the IMF meets the IMF
+    return acting and any(t.pos_ == "PROPN" or t.lemma_.lower() in words("generic", "groups") for t in led)
 
 
 def _is_generic(token: Token) -> bool:
@@ -260,7 +269,7 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         parts.insert(0, doc[start].text)
     if _is_union_of(doc, i, token):
         start = i - 1
-        parts.insert(0, f"{doc[i - 1].lower_}'")
+        parts.insert(0, f"{doc[i - 1].lower_}{doc[i].text}")
         i -= 2
         while doc[i].dep_ == "amod" and doc[i].head.i in (start, token.i):
             passed, i = True, i - 1

@@ -229,11 +229,16 @@ def _of_price(said: Said) -> Sense | None:
     return Sense("COOPERATE", "cooperative", "event", rule="give in exchange") if paid else None
 
 
+def _lets_go(verb: Token) -> bool:
+    """Whether to let is to let go or free: "let free the monk", "let the hostages go"."""
+    goes = any(c.lower_ == "go" and c.dep_ in ("ccomp", "xcomp") for c in children(verb))
+    return goes or verb.doc[verb.i + 1 : verb.i + 2].text.lower() in _FREE
+
+
 def _of_freeing(said: Said) -> Sense | None:
     """Who is let free or released is given nothing: "let free the monk", "released a nurse to the embassy"."""
     head, read, chain = said.head, said.read, said.chain
-    goes = head.nbor().lower_ in _FREE or any(c.lower_ == "go" and c.dep_ in ("ccomp", "xcomp") for c in children(head))
-    if read.relation == "AGREE" and head.lemma_ == "let" and goes:
+    if read.relation == "AGREE" and head.lemma_ == "let" and _lets_go(head):
         if said.target_noun in words("control", "employed"):
             return Sense("SANCTION", "hostile", "event", rule="let employee go")
         return replace(read, relation="CONCEDE")

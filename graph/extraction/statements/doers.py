@@ -55,7 +55,8 @@ def _low_agents(verb: Token) -> list[Token]:
         kept += objects_of_preposition(verb, ("of", "with", "for"))
     # "Was treated for burns | by medics"; but who is held for a raid by rebels is not held by rebels.
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
-    said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "as"]  # "was quoted as saying | by Reuters"
+    # "was quoted as saying | by Reuters", "was kept from leaving | by the court"
+    said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]
     return [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
 

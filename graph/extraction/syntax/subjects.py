@@ -203,7 +203,7 @@ def _predicated_of(noun: Token) -> list[Token]:
 
 
 def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
-    near = verb.nbor(-1)
+    near = verb.doc[max(verb.i - 1, 0)]
     if verb.tag_ == "VBG" and near.dep_ == "conj" and near.tag_ == "NNS" and verb.head.is_ancestor(near.head):
         return [near]  # "supporters of Ana Lima and police | trying to hold her"
     noun = verb.head
