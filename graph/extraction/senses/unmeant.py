@@ -262,6 +262,13 @@ def _is_moved_himself(said: Said) -> bool:
     return moved and owner.dep_ == "poss" and owner.head == said.head and bool(said.chain)
 
 
+def _is_own_base(said: Said) -> bool:
+    """Whether an army that is named by its kind only has a base somewhere, most likely at home."""
+    at_home = said.source.form == "generic" and said.read.rule.endswith("base in")
+    entry = (said.head.doc._.actors or {}).get(said.source.actor)
+    return at_home and (entry is None or entry.country in (None, said.target.actor))
+
+
 def _is_venue(said: Said) -> bool:
     """Whether the target is only where a body meets: "the ECOWAS summit in Ghana"."""
     return said.read.rule == "summit in" and said.target.place
@@ -295,6 +302,6 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _reaches_a_goal, _sits_elsewhere, _is_left_by_others, _is_own_border, _is_of_contest, _is_friend_of_others,
     _only_needs, _says_of_what_sort, _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium,
     _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _takes_nothing, _crosses_unarmed,
-    _is_withdrawn, _is_somewhere, _is_moved_himself, _is_venue, _is_chosen, _is_held_there, _is_looked_at,
+    _is_withdrawn, _is_somewhere, _is_moved_himself, _is_own_base, _is_venue, _is_chosen, _is_held_there, _is_looked_at,
     _is_on_patrol,
 )  # fmt: skip

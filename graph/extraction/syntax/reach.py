@@ -331,7 +331,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     pronouns = [c for c in children(verb) if (c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
     own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
-    if not own_subject or own_object or any(_is_finite_clause(c) for c in children(verb)):
+    when = verb.head.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
+    if not own_subject or own_object or when or any(_is_finite_clause(c) for c in children(verb)):
         return
     if _denies(verb) and any(c.lower_ == "which" for c in pronouns):
         return  # "armed rebels in Mali, which Chad denied": it denied the deed
