@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents, lists
 from graph.extraction.anaphora.neuter import NO_THING, is_dummy
 from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.naming.persons import is_human
 from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import is_introduced, objects, subjects
 from graph.extraction.text import children, having
 
@@ -63,10 +65,14 @@ def _of_themselves(word: Token, heads: list[Token], known: Antecedents) -> tuple
 def _whose_speaker(word: Token, heads: list[Token], speaker: str, known: Antecedents) -> tuple[str, ...] | None:
     """Who speaks, or for whom: "Rossi's lawyer said he was free" leaves open which of them is."""
     female = word.lower_ in FEMALE
+    other = lists()["gender"]["male" if female else "female"]
+    speakers = [speaker] if not any(s.lemma_.lower() in other for s in heads) else []  # "a spokeswoman said he"
+    behind = [t for s in heads for t in objects_of_preposition(s, ("for", "of"))]
     owners = {a.actor for s in heads for c in children(s) if c.dep_ == "poss" for a in known.arguments.at(c)}
+    owners |= {a.actor for t in behind if is_human(t) for a in known.arguments.at(t)}
     fit = [
         name
-        for name in (speaker, *owners)
+        for name in (*speakers, *owners)
         if known.kind(name) in ("person", "generic")
         and known.female.get(name, known.described.get(name, female)) == female
     ]

@@ -15,8 +15,9 @@ def owner_in_clause(word: Token, known: Antecedents) -> str | None:
     noun = word.head
     if noun.dep_ == "conj":  # "Chad's involvement in Darfur and its alliance with Niger"
         owners = [a.actor for c in children(noun.head) if c.dep_ == "poss" for a in known.arguments.at(c)]
+        owners = owners or [a.actor for a in known.arguments.at(noun.head) if word.lower_ == "its"]
         if owners:
-            return owners[0]
+            return owners[0]  # "the government and its contractor"
     judged = judged_before(noun, word, known)
     if judged is not None:
         return judged

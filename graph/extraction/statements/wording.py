@@ -23,11 +23,18 @@ def predicate_words(statement: Statement) -> list[Token]:
             modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
             if child.i not in ends and (child.dep_ == "prt" or modifies):
                 found[child.i] = child
-    if chain and head.pos_ == "VERB" and not any(t.pos_ == "NOUN" for t in chain):
-        for child in children(head):  # "supplied weapons to": the object is part of what is said
-            if child.dep_ == "dobj" and child.pos_ == "NOUN" and child.i not in ends:
-                found[child.i] = child
+    for child in children(head) if head.pos_ == "VERB" else ():
+        if child.dep_ == "dobj" and child.pos_ == "NOUN" and child.i not in ends and _is_said(child, statement):
+            found[child.i] = child
     return [found[i] for i in sorted(found)]
+
+
+def _is_said(thing: Token, statement: Statement) -> bool:
+    """Whether an object is part of what is said: "supplied weapons to", "gave Chad rifles", "set fire to a house"."""
+    chain = statement.chain
+    to_somebody = bool(chain) and not any(t.pos_ == "NOUN" for t in chain)
+    given = not chain and statement.head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
+    return to_somebody or given or thing.lemma_ in statement.sense.rule.split()
 
 
 def predicate_span(words: list[Token]) -> tuple[int, int]:
