@@ -25,6 +25,7 @@ _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior
 _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
+_SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
@@ -73,6 +74,8 @@ def _endings() -> tuple[str, ...]:
 def _is_noun(token: Token) -> bool:
     if token.lemma_.lower() in _nouns() or token.lower_ in _nouns():
         return True
+    if token.tag_ == "NN" and token.lower_.endswith(("man", "woman")) and len(token) > _SHORTEST:
+        return token.lower_ not in words("generic", "no_men")
     if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
         return any(c.lower_ in words("generic", "services") for c in children(token))
     if token.lower_ in ("allies", "businesses"):  # "their Chadian allies": who "American allies" are is not told
@@ -128,6 +131,8 @@ def _is_lone(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     if before.lower_ in _OFFICE and before.head == token and token.lower_ in words("generic", "people"):
         return True  # "the Crown Prince"
+    if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in lexicon():
+        return True  # "the Governor-General"
     return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
 
 

@@ -53,6 +53,8 @@ def _low_agents(verb: Token) -> list[Token]:
     kept = [c for c in children(verb) if c.dep_ == "dobj"]
     if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
         kept += objects_of_preposition(verb, ("of", "with", "for"))
+    if verb.lemma_ in words("control", "telling"):  # "was told of the deadline | by Ali"
+        kept += objects_of_preposition(verb, ("of", "about"))
     # "Was treated for burns | by medics"; but who is held for a raid by rebels is not held by rebels.
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
     # "was quoted as saying | by Reuters", "was kept from leaving | by the court"

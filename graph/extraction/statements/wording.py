@@ -8,6 +8,7 @@ from graph.extraction.senses.spelling import is_felt
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _AS_WRITTEN = frozenset({"ADP", "SCONJ", "PART", "ADV"})
 _GAP = 3  # words of others that a predicate's span may run over
@@ -23,9 +24,9 @@ def predicate_words(statement: Statement) -> list[Token]:
             modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
             if child.i not in ends and (child.dep_ == "prt" or modifies):
                 found[child.i] = child
-    for child in children(head) if head.pos_ == "VERB" else ():
-        if child.dep_ == "dobj" and child.pos_ == "NOUN" and child.i not in ends and _is_said(child, statement):
-            found[child.i] = child
+    things = [c for c in children(head) if c.dep_ == "dobj" and c.pos_ == "NOUN"] if head.pos_ == "VERB" else []
+    if things and things[0].i not in ends and _is_said(things[0], statement):
+        found[things[0].i] = things[0]
     return [found[i] for i in sorted(found)]
 
 
@@ -33,23 +34,25 @@ def _is_said(thing: Token, statement: Statement) -> bool:
     """Whether an object is part of what is said: "supplied weapons to", "gave Chad rifles", "set fire to a house"."""
     chain = statement.chain
     to_somebody = bool(chain) and not any(t.pos_ == "NOUN" for t in chain)
-    given = not chain and statement.head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
-    return to_somebody or given or thing.lemma_ in statement.sense.rule.split()
+    head = statement.head
+    given = not chain and head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
+    given &= head.lemma_ not in words("control", "telling")
+    return to_somebody or given or (thing.lemma_ != head.lemma_ and thing.lemma_ in statement.sense.rule.split())
 
 
-def predicate_span(words: list[Token]) -> tuple[int, int]:
+def predicate_span(tokens: list[Token]) -> tuple[int, int]:
     """The characters from the first word to the last that stands in one run with it."""
-    last = words[0]
-    for token in words[1:]:
+    last = tokens[0]
+    for token in tokens[1:]:
         if token.i > last.i + _GAP:
             break
         last = token
-    return words[0].idx, last.idx + len(last)
+    return tokens[0].idx, last.idx + len(last)
 
 
-def predicate_text(words: list[Token]) -> str:
+def predicate_text(tokens: list[Token]) -> str:
     """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up."""
-    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in words).replace(" - ", "-")
+    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in tokens).replace(" - ", "-")
 
 
 def _as_written(token: Token) -> bool:
