@@ -48,7 +48,7 @@ def clients(word: Token, known: Antecedents) -> tuple[str, ...]:
     if not (fate or freed) or form not in PERSONAL | PLURAL:
         return ()
     clause = clause_of(word.head)
-    speakers = []
+    speakers: list[Token] = []
     while not speakers and clause.head != clause:
         clause = clause_of(clause.head)
         speakers = [t for t in subjects(clause) if t.lemma_ in lists()["clients"]["speakers"] and t.i < word.i]

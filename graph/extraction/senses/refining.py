@@ -269,8 +269,18 @@ def _of_permission(said: Said) -> Sense | None:
 def _of_complaint(said: Said) -> Sense | None:
     """The court that a complaint is filed to is asked, not accused."""
     filed = said.read.relation == "ACCUSE" and said.head.lemma_ in _FILING and bool(said.chain)
+    filed &= said.target_kind != "country"  # who lodges a protest with Beijing protests against it
     to = filed and said.chain[-1].lower_ in ("before", "to", "with")
     return Sense("REQUEST", "neutral", "speech", rule="file complaint to") if to else None
+
+
+def _of_time(said: Said) -> Sense | None:
+    """Time that is given for nothing is a sentence: "gave the thief ten years"; to do something, an ultimatum."""
+    things = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in words("partitives", "spells")]
+    given = said.read.relation == "THREATEN" and said.head.lemma_ == "give" and bool(things)
+    to_do = any(c.tag_ == "VB" for t in (said.head, *things) for c in children(t))
+    until = any(c.lower_ in ("until", "till") for c in children(said.head))
+    return Sense("ACCUSE", "hostile", "event", rule="give sentence") if given and not (to_do or until) else None
 
 
 def _of_search(said: Said) -> Sense | None:
@@ -317,6 +327,6 @@ def _of_credit(said: Said) -> Sense | None:
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
-    _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_search, _of_removal, _of_game,
-    _of_words, _of_band, _of_questioning, _of_credit,
+    _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_time, _of_search, _of_removal,
+    _of_game, _of_words, _of_band, _of_questioning, _of_credit,
 )  # fmt: skip

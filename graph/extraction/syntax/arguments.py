@@ -58,8 +58,8 @@ class Arguments:
             self.by_head.setdefault(m.head, []).append(Argument(m.actor, start, end, m.form, m.place))
         for m in mentions:
             for sharer in sharers(doc, m):
-                beside = [a for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor and not self._is_faith(a)]
-                named = [replace(a, form="name") for a in beside]
+                others = [a for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor and not self._is_faith(a)]
+                named = [replace(a, form="name") for a in others]
                 self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
             beside = doc[m.head].head
             if doc[m.head].dep_ == "conj" and beside.pos_ == "ADJ" and beside.i in self.by_head:
