@@ -19,16 +19,16 @@ from graph.selection import SURE
 # What the rules must reach on each table, sure or not: precision and recall of the pairs, and recall of the links in
 # full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
-    "actors": (89, 88, 87),
-    "articles": (70, 62, 60),
-    "attribution": (91, 74, 66),
-    "choosing": (80, 86, 84),
-    "clauses": (90, 81, 78),
+    "actors": (92, 93, 92),
+    "articles": (71, 64, 62),
+    "attribution": (93, 83, 77),
+    "choosing": (85, 89, 85),
+    "clauses": (92, 88, 86),
     "events": (94, 96, 94),
-    "coreference": (91, 87, 86),
-    "factuality": (94, 82, 77),
-    "relations": (89, 85, 83),
-    "roles": (93, 92, 92),
+    "coreference": (94, 94, 93),
+    "factuality": (94, 86, 82),
+    "relations": (92, 89, 88),
+    "roles": (94, 94, 94),
     "times": (90, 82, 79),
 }
 TIME_FLOOR = 85  # hundredths of the times of links found in the table of times, words and interval

@@ -25,9 +25,7 @@ def joined_entities(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
         before = joined[-1] if joined and joined[-1][1] == ent.start else None
         if before and _is_split_person(doc, before, ent, known):
             joined[-1] = (before[0], ent.end, "PERSON")
-        elif (joined and _is_split_body(doc, joined[-1], ent, known)) or (
-            joined and ent.start not in known and _is_partnership(doc, joined[-1], ent)
-        ):
+        elif joined and (_is_split_body(doc, joined[-1], ent, known) or _is_partnership(doc, joined[-1], ent, known)):
             joined[-1] = (joined[-1][0], ent.end, "ORG")
         elif joined and _listed_with_person(doc, joined[-1], ent, known):
             joined.append((ent.start, ent.end, "PERSON"))
@@ -38,11 +36,12 @@ def joined_entities(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
     return joined
 
 
-def _is_partnership(doc: Doc, before: tuple[int, int, str], ent: Span) -> bool:
+def _is_partnership(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
     """Whether a firm is named after two people: "the law firm Hale and Dorr"."""
     firm = before[0] > 0 and doc[before[0] - 1].lower_ in words("organisations", "trades")
     joint = ent.start == before[1] + 1 and doc[before[1]].lower_ in ("and", "&")
-    return firm and joint and before[1] - before[0] == len(ent) == 1 and {before[2], ent.label_} <= {"PERSON", "ORG"}
+    named = {before[2], ent.label_} <= {"PERSON", "ORG"} and ent.start not in known
+    return firm and joint and named and before[1] - before[0] == len(ent) == 1
 
 
 def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:

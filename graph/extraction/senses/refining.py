@@ -304,7 +304,7 @@ def _of_words(said: Said) -> Sense | None:
 
 
 def _of_band(said: Said) -> Sense | None:
-    """Who dismantles a band or lays it low acts against it; who dismantles his weapons gives them up."""
+    """Who dismantles a band acts against it; who dismantles his weapons gives them up."""
     band = said.target_kind in FORCES or said.target_noun in words("stand_ins", "bands")
     against = said.read.rule == "dismantle" and not said.chain and band
     return Sense("COERCE", "hostile", "event", rule="dismantle band") if against else None

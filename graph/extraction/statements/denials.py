@@ -41,7 +41,7 @@ def denials(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator
 
 
 def _parts(verb: Token) -> list[Token]:
-    """The words for a part in a deed that is denied: "denied involvement", "denied having a role"."""
+    """The words for a part in a deed that is denied: "involvement", "any role"."""
     if verb.lemma_ not in words("denied", "verbs"):
         return []
     things = [c for c in children(verb) if c.dep_ == "dobj"]

@@ -335,9 +335,8 @@ def is_said_by(deed: Token, verb: Token) -> bool:
 
 def _is_said_together(thing: Token, verb: Token) -> bool:
     """What people say by what they do to a thing: "held a rally denouncing", "blocked a road demanding"."""
-    deed = thing.head.lemma_ in words("control", "calling") | words("control", "gathering")
-    people = actor_words("generic", "people") | actor_words("generic", "groups")
-    nobody = thing.pos_ == "NOUN" and thing.lemma_.lower() not in people
+    deed = thing.head.lemma_ in words("control", "calling", "gathering")
+    nobody = thing.pos_ == "NOUN" and thing.lemma_.lower() not in actor_words("generic", "people", "groups")
     return deed and nobody and thing.dep_ == "dobj" and verb.lemma_ in words("control", "claiming")
 
 
