@@ -110,8 +110,9 @@ def _is_generic(token: Token) -> bool:
         return False
     if _only_describes(token):
         return False
-    if _is_act(token) or (token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")):
-        return False  # "the movement of goods", "fighter jets"
+    carried = token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")
+    if _is_act(token) or (carried and token.lower_ not in words("generic", "flying")):
+        return False  # "the movement of goods", "fighter jets"; but "army planes" are the army's
     if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
         return False  # "Israeli military strikes"
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
