@@ -213,7 +213,7 @@ class Arguments:
 
     def makers(self, noun: Token) -> list[Argument]:
         """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
-        made = noun.lemma_.lower() in words("stand_ins", "products")
+        made = noun.lemma_.lower() in words("stand_ins", "products") or _is_put_forward(noun)
         fired = noun.lemma_.lower() in words("stand_ins", "arms")
         found = [a for token in _makers(noun) for a in self.at(token)] if made or fired else []
         if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
@@ -354,6 +354,12 @@ def _possessors(clause: Token) -> list[Token]:
     """Whose a thing is by its clause: "a truck belonging to Chad", "owned by Chad"."""
     owners = objects_of_preposition(clause, ("to",) if clause.lemma_ == "belong" else ("by",))
     return [each for token in owners for each in conjuncts(token)]
+
+
+def _is_put_forward(noun: Token) -> bool:
+    """Whether a thing is somebody's by being offered or asked for, whatever it is: "the truce proposed by Egypt"."""
+    putting = (c for c in children(noun) if c.dep_ == "acl" and c.lemma_ in words("making", "putting"))
+    return any(objects_of_preposition(clause, ("by",)) for clause in putting)
 
 
 def _makers(noun: Token) -> list[Token]:

@@ -238,6 +238,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             return []  # who reviews a law preventing it does not prevent it
         if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
             governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
+        elif noun.dep_ == "pobj" and not infinitive and _is_said_together(noun, verb):
+            governor = _deed_at(noun)
         elif noun.dep_ == "nsubjpass" and governor.lemma_ in words("making", "doing", "verbs"):
             doers = objects_of_preposition(governor, ("by",))  # "a raid targeting rebels was carried out by the army"
             return [t for doer in doers for t in conjuncts(doer)]
@@ -334,10 +336,22 @@ def is_said_by(deed: Token, verb: Token) -> bool:
 
 
 def _is_said_together(thing: Token, verb: Token) -> bool:
-    """What people say by what they do to a thing: "held a rally denouncing", "blocked a road demanding"."""
-    deed = thing.head.lemma_ in words("control", "calling", "gathering")
+    """What people say by what they do to a thing or where they go: "held a rally denouncing", "took to the streets"."""
+    deed = _deed_at(thing)
     nobody = thing.pos_ == "NOUN" and thing.lemma_.lower() not in actor_words("generic", "people", "groups")
-    return deed and nobody and thing.dep_ == "dobj" and verb.lemma_ in words("control", "claiming")
+    together = nobody and deed.pos_ == "VERB" and deed.lemma_ in words("control", "calling", "gathering")
+    return together and verb.lemma_ in words("control", "claiming")
+
+
+def _deed_at(thing: Token) -> Token:
+    """The verb whose object or place a thing is, else the thing: "blocked a road", "spilled out onto the streets"."""
+    if thing.dep_ == "dobj":
+        return thing.head
+    above = thing.head
+    while above.dep_ in ("prep", "pcomp") and above.pos_ in ("ADP", "ADV"):
+        above = above.head
+    going = above.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in children(above))  # not "took part in talks"
+    return above if thing.dep_ == "pobj" and going else thing
 
 
 def _accused(verb: Token) -> list[Token]:
