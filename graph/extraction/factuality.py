@@ -32,7 +32,8 @@ from graph.extraction.senses.modality import (
     is_none,
     noun_effects,
 )
-from graph.extraction.syntax.subjects import is_had_done, is_said_by
+from graph.extraction.syntax.gatherings import is_said_by
+from graph.extraction.syntax.subjects import is_had_done
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 from graph.links import Factuality

@@ -245,7 +245,7 @@ class Arguments:
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
                 # "The South American nation" is one of its nations, "African allies" are allies there.
-                if noun.lemma_ in words("places", "states") | {"ally", "partner"}:
+                if noun.lemma_ in words("places", "states", "partners"):
                     named = [a for a in named if a.form != "demonym" or not self._is_continent(a)]
                 if child.dep_ != "poss" and each.lower_ == "military":  # a military campaign is not the military's
                     named = [a for a in named if a.form != "generic"]

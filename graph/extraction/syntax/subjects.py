@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
+from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
 from graph.extraction.syntax.misplaced import charge_above, is_bidden, listed_subjects, misplaced_subject
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children, once_a_token
@@ -207,7 +208,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VBG" and near.dep_ == "conj" and near.tag_ == "NNS" and verb.head.is_ancestor(near.head):
         return [near]  # "supporters of Ana Lima and police | trying to hold her"
     noun = verb.head
-    spoken = noun.lemma_ in words("stand_ins", "products") or _is_said_together(noun, verb)  # "a statement urging"
+    spoken = noun.lemma_ in words("stand_ins", "products") or is_said_together(noun, verb)  # "a statement urging"
     thing = spoken and verb.tag_ == "VBG"
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
     if infinitive and (asked := _asked_in_noun(noun.head)):
@@ -238,8 +239,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             return []  # who reviews a law preventing it does not prevent it
         if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
             governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
-        elif noun.dep_ == "pobj" and not infinitive and _is_said_together(noun, verb):
-            governor = _deed_at(noun)
+        elif noun.dep_ == "pobj" and not infinitive and is_said_together(noun, verb):
+            governor = deed_at(noun)
         elif noun.dep_ == "nsubjpass" and governor.lemma_ in words("making", "doing", "verbs"):
             doers = objects_of_preposition(governor, ("by",))  # "a raid targeting rebels was carried out by the army"
             return [t for doer in doers for t in conjuncts(doer)]
@@ -328,30 +329,6 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "advcl" and agents:
             return []
     return _subjects(governor, depth + 1)
-
-
-def is_said_by(deed: Token, verb: Token) -> bool:
-    """Whether something is said by a deed: "blocked a road to protest"."""
-    return deed.lemma_ in words("control", "calling") and verb.lemma_ in words("control", "saying")
-
-
-def _is_said_together(thing: Token, verb: Token) -> bool:
-    """What people say by what they do to a thing or where they go: "held a rally denouncing", "took to the streets"."""
-    deed = _deed_at(thing)
-    nobody = thing.pos_ == "NOUN" and thing.lemma_.lower() not in actor_words("generic", "people", "groups")
-    together = nobody and deed.pos_ == "VERB" and deed.lemma_ in words("control", "calling", "gathering")
-    return together and verb.lemma_ in words("control", "claiming")
-
-
-def _deed_at(thing: Token) -> Token:
-    """The verb whose object or place a thing is, else the thing: "blocked a road", "spilled out onto the streets"."""
-    if thing.dep_ == "dobj":
-        return thing.head
-    above = thing.head
-    while above.dep_ in ("prep", "pcomp") and above.pos_ in ("ADP", "ADV"):
-        above = above.head
-    going = above.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in children(above))  # not "took part in talks"
-    return above if thing.dep_ == "pobj" and going else thing
 
 
 def _accused(verb: Token) -> list[Token]:
