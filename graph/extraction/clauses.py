@@ -355,6 +355,12 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
                     yield replace(statement, factuality="asserted")
 
 
+def _hung_on_others(predicate: Token) -> list[Token]:
+    """Ties that the parser joins to something in front: "a hero of the wars against Chad and | an ally of Mali"."""
+    low = (t for t in predicate.subtree if t.dep_ == "conj" and t not in predicate.conjuncts)
+    return [t for t in low if t.lemma_ in words("reciprocal", "others") and any(c.tag_ == "DT" for c in children(t))]
+
+
 def _behind(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Who is behind a deed has done it: "Russia was behind the hack of", "is responsible for the attack on"."""
     holders = [c for c in children(verb) if c.dep_ == "acomp" and c.lower_ == "responsible"]
@@ -382,7 +388,7 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         among = [t for t in children(child) if t.tag_ == "NNS"] if child.lower_ == "among" else []
         if child.dep_ not in ("attr", "acomp") and not among:
             continue
-        for predicate in among or conjuncts(child):
+        for predicate in among or (*conjuncts(child), *_hung_on_others(child)):
             if arguments.named(predicate):
                 continue
             reached = below_noun(predicate, arguments)

@@ -9,11 +9,13 @@ from spacy.tokens import Span, Token
 from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
+from graph.extraction.anaphora.forces import own_forces
 from graph.extraction.anaphora.leaders import countries_led, leader
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
+from graph.extraction.anaphora.ruling import ruling_parties
 from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, only_kind, same_kind
 from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
 from graph.extraction.naming.candidates import words as actor_words
@@ -52,6 +54,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
+    if (forces := own_forces(noun, known)) is not None:
+        return (forces,)
     if (body := _named_before(noun, known)) is not None:
         return (body,)
     if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
@@ -324,6 +328,8 @@ def _own_body(noun: Token, known: Antecedents) -> str | None:
     if len(owners) != 1 or any(c.dep_ == "appos" for c in children(noun)):
         return None
     bodies = {body for body in known.bodies_of(owners[0]) if can_be(noun, body)}
+    if not bodies and noun.lemma_ == "party":
+        bodies = ruling_parties(owners[0], known)
     return bodies.pop() if len(bodies) == 1 else None
 
 

@@ -18,7 +18,7 @@ _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliame
 _GOVERNMENT = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
-_OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
+OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
@@ -201,7 +201,7 @@ def _body(
     if noun.group == "government" and set(modifiers.lower().split()) <= words("bodies", "in_power"):
         return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
                          head=noun.start)  # fmt: skip
-    several = modifiers.split()[:1] and modifiers.split()[0].lower() in _OF_SEVERAL
+    several = modifiers.split()[:1] and modifiers.split()[0].lower() in OF_SEVERAL
     kind = "armed force" if noun.group in ("military", "services") else "government body"
     if noun.group == "military" and not modifiers:
         name = f"{adjective} military"

@@ -387,7 +387,7 @@ def _owner(
 
 def _classifies(word: Token, noun: Token) -> bool:
     if word.dep_ == "compound" and word.pos_ == "NOUN":
-        return True
+        return word.lower_ != "emergency" or noun.lower_ != "cabinet"
     return word.lower_ in words("generic", "classifying") or (word.lower_ in _OFFICE and word.head == noun)
 
 

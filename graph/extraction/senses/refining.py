@@ -14,6 +14,7 @@ from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed
 from graph.extraction.senses.unmeant import is_paid_for, is_removed, says_nothing
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -24,6 +25,7 @@ _HAVING = frozenset({"enjoy", "have", "keep", "maintain"})
 _DISARMING = frozenset({"give", "hand", "surrender", "turn", "yield"})
 _FREE = frozenset({"free", "go", "off", "out"})
 _FILING = frozenset({"bring", "file", "lodge", "make", "submit"})
+_DRIVING_OFF = frozenset({"chase", "dislodge", "drive", "eject", "flush", "oust", "push", "uproot"})
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
     "better": Sense("SUPPORT", "cooperative", "event", symmetric=True, rule="improving relations"),
@@ -324,9 +326,61 @@ def _of_credit(said: Said) -> Sense | None:
     return Sense("SUPPORT", "cooperative", "speech", rule="attribute success to") if praised else None
 
 
+def _of_listening(said: Said) -> Sense | None:
+    """Who monitors a station only hears it: "Tehran radio, monitored by the BBC"."""
+    named = said.head.doc[said.target.start : said.target.end]
+    station = said.target_kind == "media" or any(t.lower_ in actor_words("generic", "listeners") for t in named)
+    heard = said.read.rule == "monitor" and not said.chain and station
+    return Sense("OTHER", "neutral", "event", rule="monitor station") if heard else None
+
+
+def _of_arms(said: Said) -> Sense | None:
+    """A strike of a country or an army is one with arms: "Israel's retaliatory strike against Syria"."""
+    strike = said.read.relation == "PROTEST" and said.head.lemma_ == "strike" and said.head.pos_ == "NOUN"
+    armed = said.source_kind == "country" or is_armed(said.head, said.source)
+    armed |= any(c.lower_ in words("forces", "of_strikes") for c in children(said.head))
+    hunger = any(c.lower_ in ("general", "hunger") for c in children(said.head))
+    return Sense("ASSAULT", "hostile", "event", rule="armed strike on") if strike and armed and not hunger else None
+
+
+def _of_driving(said: Said) -> Sense | None:
+    """Forces that are driven off by forces are fought: "dislodged the rebels"."""
+    driven = said.read.relation in ("COERCE", "SANCTION") and said.head.lemma_ in _DRIVING_OFF
+    fighting = words("forces", "nouns", "fighters")
+    against = said.target_kind in FORCES or said.target_noun in fighting
+    forced = driven and against and not said.chain and is_armed(said.head, said.source)
+    return replace(said.read, relation="ASSAULT") if forced and said.source_kind != "government body" else None
+
+
+def _of_bidding(said: Said) -> Sense | None:
+    """Who tells somebody to do something asks it of him: "told Japan to open its ports"."""
+    told = said.read.rule == "tell" and not said.chain
+    to_do = told and any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to(c) for c in children(said.head) if c.i > said.head.i
+    )
+    return Sense("REQUEST", "neutral", "speech", rule="tell to") if to_do else None
+
+
+def _is_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(t.lower_ == "to" for t in children(verb))
+
+
+def _of_asking(said: Said) -> Sense | None:
+    """Who only asks a question wants nothing done: "asked the minister whether he would go"."""
+    if said.read.rule != "ask" or said.chain:
+        return None
+    clauses = [c for c in children(said.head) if c.dep_ in ("ccomp", "xcomp", "advcl") and not _is_to(c)]
+    opens = [t for c in clauses for t in children(c)] + [t for c in clauses for d in children(c) for t in children(d)]
+    question = any(t.tag_ in ("WDT", "WP", "WRB") or t.lower_ in ("if", "whether") for t in opens)
+    question |= said.head.dep_ == "advcl" and is_passive(said.head) and not any(_is_to(c) for c in children(said.head))
+    question |= any(c.lower_ == "about" for c in children(said.head))
+    return Sense("OTHER", "neutral", "speech", rule="ask question") if question else None
+
+
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
     _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_time, _of_search, _of_removal,
-    _of_game, _of_words, _of_band, _of_questioning, _of_credit,
+    _of_game, _of_words, _of_band, _of_questioning, _of_credit, _of_listening, _of_arms,
+    _of_driving, _of_bidding, _of_asking,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.senses.lexicon import DATA, PARTS, PartOfSpeech, lexicon, read_toml
 from graph.extraction.syntax.subjects import is_passive
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _PARTS_OF: Mapping[str, PartOfSpeech] = {
     "VERB": "verbs",
@@ -54,6 +55,8 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     if lemma.endswith("ing") and first != "verbs":
         for form in (lemma[:-3], lemma[:-3] + "e", lemma[:-4]):
             yield "verbs", form
+    if first == "nouns" and lemma in words("unlike", "nouns"):
+        return
     for part in PARTS:
         if part != first:
             yield part, lemma

@@ -218,8 +218,8 @@ def _is_destination(said: Said) -> bool:
 
 
 def _is_taken_there(said: Said) -> bool:
-    """Whether somebody is only taken at a place: "the peacekeepers they took in the Golan"."""
-    return said.read.rule == "take in" and said.target.place
+    """Whether something is only taken at a place or in an event: "took in the Golan", "took in fighting with"."""
+    return said.read.rule == "take in" and (said.target.place or len(said.chain) > 1)
 
 
 def _takes_nothing(said: Said) -> bool:
@@ -297,11 +297,60 @@ def _is_on_patrol(said: Said) -> bool:
     return said.read.rule == "take part in" and said.target_noun == "patrol"
 
 
+def _is_of_strikers(said: Said) -> bool:
+    """Whether "of" names who strikes or marches, not against whom: "organised a strike of miners"."""
+    protest = said.read.relation == "PROTEST" and len(said.chain) > 1 and said.chain[-1].lower_ in ("by", "of")
+    return protest and said.to_somebody and said.read.rule.startswith("<stage>")
+
+
+def _is_shown(said: Said) -> bool:
+    """Whether something is only shown: "his decline was demonstrated by the vote"."""
+    return said.read.rule == "demonstrate" and (is_passive(said.head) or not said.chain)
+
+
+def _is_asked_by_press(said: Said) -> bool:
+    """Whether somebody only speaks to the press somewhere: "told a Tokyo news conference"."""
+    told = said.read.rule.startswith("tell meeting") and bool(said.chain) and said.chain[0].lemma_ == "conference"
+    return told and any(c.lower_ in ("news", "press") for c in children(said.chain[0]))
+
+
+def _is_beside(said: Said) -> bool:
+    """Whether somebody only does the same: "backs the tax, along with Chad", "as well as Chad"."""
+    ways = [t.lower_ for t in said.chain[-2:]]
+    return ways in (["along", "with"], ["together", "with"]) and said.chain[-1].i == said.chain[-2].i + 1
+
+
+def _is_called_home(said: Said) -> bool:
+    """Whether somebody's own envoy is called back: "summoned the ambassador home"."""
+    home = any(c.lower_ in ("home", "back") and c.dep_ in ("advmod", "prt") for c in children(said.head))
+    return said.head.lemma_ in ("call", "recall", "summon") and not said.chain and home
+
+
+def _is_likened(said: Said) -> bool:
+    """Whether the target only belongs to what something is called: "hailed it as Iran's failure", "as an OPEC"."""
+    if not said.chain or said.chain[0].lower_ != "as" or said.head.lemma_ not in words("control", "likening"):
+        return False
+    named = said.head.doc[said.target.start : said.target.end].root
+    return len(said.chain) > 1 or any(c.lower_ in ("a", "an", "another") for c in children(named))
+
+
+def _is_on_way(said: Said) -> bool:
+    """Whether something is only ahead of somebody: "is heading for a majority in parliament"."""
+    return said.read.rule == "head for" and len(said.chain) > 1
+
+
+def _is_machine_given(said: Said) -> bool:
+    """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
+    given = said.read.relation in ("AGREE", "AID") and not said.chain
+    return given and said.target.form == "generic" and said.target_noun in words("transfer", "machines")
+
+
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _only_comes_in,
     _reaches_a_goal, _sits_elsewhere, _is_left_by_others, _is_own_border, _is_of_contest, _is_friend_of_others,
     _only_needs, _says_of_what_sort, _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium,
     _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _takes_nothing, _crosses_unarmed,
     _is_withdrawn, _is_somewhere, _is_moved_himself, _is_own_base, _is_venue, _is_chosen, _is_held_there, _is_looked_at,
-    _is_on_patrol,
+    _is_on_patrol, _is_of_strikers, _is_shown, _is_machine_given,
+    _is_asked_by_press, _is_beside, _is_called_home, _is_likened, _is_on_way,
 )  # fmt: skip

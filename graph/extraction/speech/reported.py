@@ -151,12 +151,18 @@ def _duty(verb: Token, clause: Token) -> list[Token]:
         return [verb]
     if verb.lemma_ not in lists()["reporting"]["verbs"] and verb.lemma_ not in words("duty", "ruling"):
         return []
+    if clause.lemma_ == "have" and any(c.lower_ in words("duty", "likely") or _is_if(c) for c in children(clause)):
+        return []  # "would probably have to stay": so it is, whoever likes it
     if clause.lemma_ in words("duty", "governing") and any(c.dep_ == "xcomp" for c in children(clause)):
         return [clause]
     auxiliaries = [c for c in children(clause) if c.dep_ == "aux"]
     advised = verb.lemma_ not in words("duty", "opining") and not any(t.lower_ == "have" for t in auxiliaries)
     due = words("duty", "words", "advice") if advised else words("duty", "words")
     return [t for t in auxiliaries if t.lower_ in due]
+
+
+def _is_if(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in children(clause))
 
 
 def _is_called_for(clause: Token) -> bool:
@@ -194,6 +200,8 @@ def _guilt(clause: Token) -> list[Token]:
     behind = [c for c in children(clause) if c.dep_ == "prep" and c.lower_ == "behind" and _is_held_against(c)]
     for holder in (c for c in children(clause) if c.dep_ == "acomp" and c.lower_ == "responsible"):
         behind += [holder for c in children(holder) if c.lower_ == "for" and _is_held_against(c)]
+    for cause in (c for c in children(clause) if c.dep_ == "attr" and c.lemma_ in words("duty", "causes")):
+        behind += [cause for c in children(cause) if c.lower_ in ("of", "to") and _is_held_against(c)]
     if behind:
         return behind[:1]
     found = [c for c in children(clause) if c.dep_ in ("acomp", "xcomp") and c.lemma_.lower() in words("duty", "guilt")]
@@ -206,6 +214,11 @@ def _is_held_against(preposition: Token) -> bool:
         read = sense(thing, ())
         if (read is not None and read.polarity == "hostile") or thing.lower_ in ("it", "that", "this"):
             return True
-        if thing.lemma_.lower() in words("duty", "evils") or thing.lemma_.lower() in word_classes()["mishaps"]:
+        hindered = preposition.lower_ == "to" and thing.lemma_.lower() in words("duty", "goods")
+        if (
+            hindered
+            or thing.lemma_.lower() in words("duty", "evils")
+            or thing.lemma_.lower() in word_classes()["mishaps"]
+        ):
             return True
     return False

@@ -38,8 +38,12 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.pos_ in ("VERB", "AUX"):
         yield from _of_others(noun, verb, arguments)
         yield from _taking_sides(noun, verb, arguments)
+        yield from _of_helped(noun, verb, arguments)
     elif verb.pos_ == "NOUN":
         yield from _siding(noun, verb, arguments)
+        making = verb.dep_ == "dobj" and verb.head.lemma_ in words("making", "verbs")
+        if making and noun.head.lower_ == "with":  # "built | a dam with help from Chad"
+            yield from _of_others(noun, verb.head, arguments)
     yield from _purpose(noun, verb, arguments)
 
 
@@ -104,6 +108,19 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
         yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
 
 
+def _of_helped(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What those do whom somebody helps in it: "backed the Kurds in attacks on Mosul"."""
+    if noun.head.lower_ != "in" or verb.lemma_ not in words("circumstances", "helping") or is_passive(verb):
+        return
+    helped = [a for c in children(verb) if c.dep_ == "dobj" for t in conjuncts(c) for a in arguments.of(t)]
+    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ in ("against", "at", "on", "with")]
+    owned = any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in children(noun))
+    for source in helped if reached and not owned else ():
+        for statement in pair_up(noun, source, reached, "purpose"):
+            if statement.sense.relation in ("ASSAULT", "PROTEST", "COERCE", "RIVALRY"):
+                yield statement
+
+
 def _siding(noun: Token, whole: Token, arguments: Arguments) -> Iterator[Statement]:
     """People who are for or against somebody: "a movement in support of Costa"."""
     if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
@@ -120,6 +137,9 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
         yield from _in_passing(noun, verb, arguments, ("with", "to"))
         return
+    if noun.lemma_ in words("circumstances", "fights") and preposition in ("in", "during", "after"):
+        yield from _in_passing(noun, verb, arguments, ("with", "against"))
+        return
     if noun.lemma_ in words("circumstances", "letters") and preposition == "in":
         while verb.dep_ == "xcomp" and verb.tag_ == "VB":  # "urged farmers to pay in a letter to Chad": who urged them
             verb = verb.head
@@ -128,7 +148,10 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Stateme
     if noun.lemma_ in words("circumstances", "travels") and preposition in _WHEN:
         yield from _in_passing(noun, verb, arguments, ("to", "of"))
         return
-    if preposition not in _PURPOSES or (preposition == "on" and noun.lemma_ in words("victories", "meetings")):
+    through = moving and noun.lemma_ in words("victories", "meetings") and preposition in ("from", "into")
+    if not (preposition in _PURPOSES or through) or (
+        preposition == "on" and noun.lemma_ in words("victories", "meetings")
+    ):
         return  # "went back on an accord with Chad"
     if preposition in ("with", "after"):
         if verb.pos_ != "VERB" or noun.lemma_ not in words("victories", "nouns"):

@@ -57,6 +57,8 @@ def _low_agents(verb: Token) -> list[Token]:
         kept += objects_of_preposition(verb, ("of", "about"))
     # "Was treated for burns | by medics"; but who is held for a raid by rebels is not held by rebels.
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
+    # "Was ousted as leader | by Ali"
+    kept += [t for t in objects_of_preposition(verb, ("as",)) if t.pos_ in ("NOUN", "PROPN")]
     # "was quoted as saying | by Reuters", "was kept from leaving | by the court"
     said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]

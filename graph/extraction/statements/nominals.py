@@ -61,6 +61,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _possessed(noun, arguments)
     yield from _between(noun, arguments)
     yield from _undergone(noun, arguments)
+    yield from _aimed_at(noun, arguments)
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)
     yield from _stance(noun, arguments)
@@ -208,8 +209,17 @@ def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
 
 def _agents(noun: Token, arguments: Arguments) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
-    own = objects_of_preposition(noun, ("by",))
+    own = objects_of_preposition(noun, ("by",)) or _issuers(noun)
     return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in children(p) if t.dep_ == "pobj"]
+
+
+def _issuers(noun: Token) -> list[Token]:
+    """Who made a statement, where the parser hangs that on whom it is about: "remarks about Chad | made by Niger"."""
+    if noun.lemma_ not in words("circumstances", "letters", "sent"):
+        return []
+    about = objects_of_preposition(noun, ("about", "against", "of", "on", "to"))
+    clauses = [c for t in about for c in children(t) if c.dep_ == "acl" and c.lemma_ in words("making", "uttering")]
+    return [t for clause in clauses for t in objects_of_preposition(clause, ("by",))]
 
 
 def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -234,6 +244,28 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         for target in (a for token in held for a in arguments.of(token, products=False)):
             if source.actor != target.actor:
                 yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
+
+
+def _aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Who is called the target or victim of others' deeds: "Kuwaiti ships, regular targets of Iranian attacks"."""
+    if noun.lemma_ not in ("target", "victim") or noun.dep_ not in ("appos", "attr"):
+        return
+    hit = subjects(noun.head) if noun.dep_ == "attr" else [noun.head]
+    for deed in objects_of_preposition(noun, ("of", "for")):
+        read = sense(deed, ())
+        if read is None or read.polarity != "hostile":
+            continue
+        doers = [a for a, token in arguments.attributes(deed) if token.i < deed.i]
+        doers += [a for t in _agents(deed, arguments) for a in arguments.of(t, products=False)]
+        for source in doers:
+            for target in (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments)):
+                if source.actor != target.actor:
+                    yield Statement(deed, source, target, replace(read, symmetric=False), (), "target of")
+
+
+def _hit(noun: Token, arguments: Arguments) -> list[Argument]:
+    """Who is hit with something: himself, or whose it is ("Kuwaiti ships")."""
+    return arguments.of(noun) or [a for a, _ in arguments.attributes(noun)]
 
 
 def _clause_over(word: Token) -> Token:
@@ -269,7 +301,7 @@ def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
                 continue  # "the settlement of Ariel and the town of Nablus"
             if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in children(t)):
                 continue  # "a meeting of the council, Ana Lima said"
-            members = [a for t in tokens for a in arguments.of(t, products=False)]
+            members = [a for t in tokens for a in _of_party(t, arguments)]
             found = _each_other(noun, members, (marker,), "between")
             # In "between Chad and the Danish and Polish governments" the last two stand on one side.
             yield from (s for s in found if len(tokens) == 1 or s.source.end != s.target.end)
@@ -290,6 +322,12 @@ def _parties(marker: Token, arguments: Arguments) -> list[Token]:
         return tokens
     sent = tokens[0].lemma_ in words("stand_ins", "messengers")  # "envoys of Chad and the rebels" speak for both
     return conjuncts(second.head) if sent else [tokens[0], second]
+
+
+def _of_party(token: Token, arguments: Arguments) -> list[Argument]:
+    """Who stands on one side of what is between two: himself, or whose ships and units these are."""
+    own = token.lemma_ in words("transfer", "instruments", "machines")
+    return arguments.of(token, products=False) or ([a for a, _ in arguments.attributes(token)] if own else [])
 
 
 def _is_figurative(noun: Token) -> bool:

@@ -53,10 +53,16 @@ def _is_own_force(said: Said) -> bool:
     given = said.head.lemma_ in words("reciprocal", "trading") or (said.head.lemma_ == "sell" and _has_buyer(said.head))
     if given and said.target.form == "generic":
         return True  # "sold two warships to Peru", "exchanged ambassadors"
+    if said.read.relation == "MOBILIZE" and said.target.form == "generic" and said.target_noun in _machines():
+        return True  # "increased its warships"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
     alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
     return alerted or (moved and (own or said.target_kind == "armed force"))
+
+
+def _machines() -> frozenset[str]:
+    return words("transfer", "machines")
 
 
 def _has_buyer(verb: Token) -> bool:
@@ -206,6 +212,8 @@ def _is_setting(said: Said) -> bool:
         return True
     if not target.place or not chain:
         return False
+    if read.relation == "PROTEST" and target.form == "metonym" and chain[-1].lower_ == "in":
+        return True  # "staged a rally in Delhi"
     if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in read.rule.split():
         return True  # "allowed no flights out of Chad"
     if chain[-1].pos_ == "NOUN" and len(chain) > 1 and _is_called_after(chain[-1], target, head):

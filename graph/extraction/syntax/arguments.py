@@ -375,6 +375,8 @@ def _makers(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and above.tag_ == "VBN" and not any(c.dep_ == "aux" for c in children(above)):
         found += objects_of_preposition(above, ("by",))
     for clause in children(noun):
+        if clause.lemma_ in words("control", "judging", "rejecting"):
+            continue  # "a bombing blamed by Chad on Niger" is not Chad's
         if clause.dep_ == "acl" and not any(c.dep_ == "mark" for c in children(clause)):
             found += objects_of_preposition(clause, ("by",))  # not "the claim that he was hit by a guard"
         elif clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs") and not is_passive(clause):

@@ -169,8 +169,12 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             # "An army base in Chad" is the army's.
             whose = any(a.form == "generic" for a, _ in arguments.attributes(each))
             there = [] if whose else [*objects_of_preposition(each, ("in",)), *_placed(each)]
-            there = [t for first in there for t in conjuncts(first)]
+            there = [t for first in there for t in (*conjuncts(first), *_side_of(first))]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
+            # "sank a boat at Chad's southern port"
+            sites = [*objects_of_preposition(each, ("at",)), *_placed(each, "at")]
+            sites = [t for t in sites if t.lemma_.lower() in words("places", "parts")]
+            yield from ((a, longer) for t in sites for a, _ in arguments.attributes(t) if arguments.is_land(a))
         nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
         for argument, owner in () if nobody else arguments.attributes(each):
@@ -189,14 +193,19 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
                         yield from through_preposition(inner, longer, arguments)
 
 
-def _placed(thing: Token) -> list[Token]:
+def _side_of(place: Token) -> list[Token]:
+    """What a place is a side of: "in the south of Chad"."""
+    return objects_of_preposition(place, ("of",)) if place.lower_ in words("places", "sides") else []
+
+
+def _placed(thing: Token, preposition: str = "in") -> list[Token]:
     """Where a thing is that is acted on, though the parser hangs it on the verb: "shelled | targets | in Sudan"."""
     if thing.dep_ != "dobj":
         return []
     return [
         t
         for c in children(thing.head)
-        if c.dep_ == "prep" and c.lower_ == "in" and c.i == thing.right_edge.i + 1
+        if c.dep_ == "prep" and c.lower_ == preposition and c.i == thing.right_edge.i + 1
         for t in children(c)
         if t.dep_ == "pobj"
     ]

@@ -284,6 +284,10 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         governor = preposition.head
         if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
             return conjuncts(governor)
+        if preposition.lower_ == "as" and governor.lemma_ in ("cite", "quote"):
+            return objects(governor)  # "quoted him as saying"
+        if preposition.lower_ in ("about", "on", "over") and governor.lemma_ in words("control", "doubts"):
+            return []  # "has doubts about removing them"
         if preposition.lower_ == "against" and governor.lemma_ in words("control", "warning"):
             return objects(governor)  # who warns against it does not do it
         if governor.pos_ in ("NOUN", "PROPN"):
