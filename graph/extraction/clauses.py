@@ -293,6 +293,8 @@ def _may_be_mutual(verb: Token, read: Sense) -> bool:
     """Whether a verb that asks for "with" holds both ways without it: two who operate do so apart."""
     if verb.lemma_ == "attend" and any(objects_of_preposition(t, ("of",)) for t in objects(verb)):
         return False  # "attended a meeting of the council"
+    if read.rule in ("sit down with", "do business with"):
+        return False
     return read.rule != f"{verb.lemma_} with" or verb.lemma_ in words("reciprocal", "alone")
 
 

@@ -17,6 +17,7 @@ from graph.extraction.factuality import factuality
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.roles import Role, roles
 from graph.extraction.senses.modality import noun_effects
+from graph.extraction.statements.aims import ACCUSATION
 from graph.extraction.statements.choosing import main_statements, without_repeats
 from graph.extraction.statements.loose import loose_statements
 from graph.extraction.statements.statements import Statement
@@ -140,7 +141,8 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     if titled or (statement.rule == "kinship" and statement.head.dep_ != "attr"):
         suspected = any(c.lower_ in cues("factuality")["suspected"] for c in children(statement.head))
         return ("possible" if suspected else "asserted"), None
-    said = attribution(statement.head)
+    denied = statement.rule == ACCUSATION and statement.head.dep_ == "dobj"  # who denies a charge does not make it
+    said = attribution(statement.head.head if denied else statement.head)
     if statement.rule == CHARGE:
         said = accusation(statement.head.head) or Attribution(unnamed=True)
     fact = statement.factuality or ("negated" if said.denied else factuality(statement.head))

@@ -10,7 +10,7 @@ from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_forces
-from graph.extraction.anaphora.leaders import countries_led, leader
+from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
@@ -69,6 +69,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return ()
     certain = determiner in ("the", "this")
     found = (_government(noun, known) or _qualified(noun, sentence, known)) if certain else None
+    found = found or _former(noun, determiner, known)
     if found is not None:
         return (found,)
     if known.arguments.owners(noun):
@@ -170,6 +171,16 @@ def _leading(noun: Token, known: Antecedents) -> str | None:
     if not _is_of_office(noun) or is_another(noun, 0, known) or known.descriptions.called([title]):
         return None
     return leader(None, [title], known)
+
+
+def _former(noun: Token, determiner: str | None, known: Antecedents) -> str | None:
+    """Who is known to have led a country, of those whom a text names: "the former president"."""
+    office = known.descriptions.office(noun)
+    title = known.doc[office.start : noun.i + 1].text.lower() if office else noun.lower_
+    before = known.doc[(office.start if office else noun.i) - 1].lower_ if noun.i > 1 else ""
+    if before != "former" or determiner != "the" or not _is_of_office(noun) or _is_named_behind(noun, known):
+        return None
+    return former_leader([title], known)
 
 
 def _of_owner(noun: Token, known: Antecedents) -> str | None:

@@ -30,6 +30,13 @@ def leader(country: str | None, offices: Collection[str], known: Antecedents) ->
     return found.pop() if len(found) == 1 else None
 
 
+def former_leader(offices: Collection[str], known: Antecedents) -> str | None:
+    """The one person named in a document who is known to have had one of some offices: "the former president"."""
+    people = (actor for actor, entry in known.actors.items() if entry.kind == "person")
+    found = {actor for actor in people for term in terms_of(actor) if term.office in offices and " " in actor}
+    return found.pop() if len(found) == 1 else None
+
+
 def countries_led(person: str, known: Antecedents) -> set[str]:
     """The countries that a person named in a document leads or has led."""
     return {term.country for term in terms_of(person)} if known.kind(person) == "person" else set()

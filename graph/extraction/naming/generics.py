@@ -166,7 +166,7 @@ def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
     lemma, behind = token.lemma_.lower(), {c.lower_ for c in children(token)}
     if lemma in words("generic", "attitudes"):  # "faced opposition from unions"
-        return not behind.isdisjoint(("from", "to", "against", "among"))
+        return not behind.isdisjoint(("from", "to", "against", "among", "inside", "within"))
     return lemma in words("generic", "acts") and "of" in behind
 
 
@@ -386,6 +386,8 @@ def _owner(
 
 
 def _classifies(word: Token, noun: Token) -> bool:
+    if word.lower_ in words("generic", "days"):
+        return False  # "Yesterday marines left"
     if word.dep_ == "compound" and word.pos_ == "NOUN":
         return word.lower_ != "emergency" or noun.lower_ != "cabinet"
     return word.lower_ in words("generic", "classifying") or (word.lower_ in _OFFICE and word.head == noun)

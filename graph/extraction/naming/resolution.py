@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
+from graph.extraction.naming.halves import halves
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman
 from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import sentence_starts
@@ -38,7 +39,7 @@ def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Cand
     found = _agreed(doc, [_known_firm(doc, c, gazetteer) for c in found])
     found = _persons(doc, found)
     found = _organisations(doc, found)
-    found = _governments(doc, found, gazetteer)
+    found = list(halves(doc, _governments(doc, found, gazetteer)))
     return [c if c.name else replace(c, name=text_of(doc, c.start, c.end)) for c in found]
 
 

@@ -133,14 +133,22 @@ def _party_before_title(page: Page, person: ActorMention) -> ActorMention | None
 
 
 def _own_party(page: Page) -> Iterator[Role]:
-    """Her Liberal Party; his party, the Greens."""
+    """Her Liberal Party; his party, the Greens; his party, where it is known; Costa's Liberal Party."""
+    for party in page.mentions:
+        owners = [c for c in children(page.doc[party.head]) if c.dep_ == "poss" and c.i < party.start]
+        person = page.who(owners[0]) if owners and page.kind(party) == "party" and party.form == "name" else None
+        if person is not None and owners[0].tag_ != "PRP$" and page.kind(person) == "person":
+            yield _member(person, party, party.head, "own party")
     for word in (page.doc[i] for i, word in enumerate(lower_words(page.doc)) if word in _OWN):
         if word.tag_ != "PRP$" or word.dep_ != "poss" or page.kind(person := page.who(word)) != "person":
             continue
         noun = word.head
         beside = next((c for c in children(noun) if c.dep_ == "appos" and c.i in page.at), None)
         target = page.at.get(noun.i) or (page.at[beside.i] if beside is not None else None)
-        belongs = noun.i in page.at and page.kind(target) == "party"
+        target = target or (page.who(noun) if noun.lemma_ == "party" else None)
+        if noun.i not in page.at and noun.dep_ == "dobj" and noun.head.lemma_ in words("roles", "leading"):
+            continue  # "led his party": said by the verb
+        belongs = (noun.i in page.at or noun.lemma_ == "party") and page.kind(target) == "party"
         belongs = belongs or (noun.lemma_ in words("organisations", "joined") and page.kind(target) in ORGANISED)
         if person is not None and target is not None and belongs:
             yield _member(person, target, noun.i, "own party")

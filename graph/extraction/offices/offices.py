@@ -29,6 +29,7 @@ _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissio
                    "minister", "emissary", "nuncio", "delegate", "correspondent"})  # fmt: skip
 _FIELD = 7  # tokens between two offices where the first has a field: "author of the study and a"
 _CHAIN = 4  # tokens between a name and the next title of a list: ", and former finance"
+_BETWEEN = 9  # tokens back from "and" to the "between" that it belongs to
 
 
 def offices(page: Page) -> Iterator[Role]:
@@ -108,8 +109,10 @@ def _in_chain(page: Page, noun: RoleNoun, before: int, kind: str) -> bool:
         follows = word == "minister" and noun.end - noun.start > 1 and page.text(noun.start) != "prime"
     else:
         follows = kind in ORGANISED and word in words("roles", "chained") and page.doc[noun.start].is_lower
+    apart = any(t.lower_ == "between" for t in page.doc[max(before - _BETWEEN, 0) : before])
     return (
         follows
+        and not (apart and between and between[0].lower_ == "and")  # "between the French president X and | minister Y"
         and 0 < len(between) <= _CHAIN
         and between[0].lower_ in ("and", ",")
         and all(t.lower_ in ("and", ",") or (t.is_lower and t.pos_ in ("NOUN", "ADJ")) for t in between)

@@ -185,7 +185,12 @@ def _of_hands(said: Said) -> Sense | None:
 def _of_joining(said: Said) -> Sense | None:
     """Who joins somebody meets them."""
     joins = said.read.relation == "ROLE" and said.head.lemma_ == "join" and not said.chain and said.to_somebody
-    return Sense("CONSULT", "cooperative", "event", rule="join somebody") if joins else None
+    if joins:
+        return Sense("CONSULT", "cooperative", "event", rule="join somebody")
+    together = said.read.relation == "ROLE" and said.head.lemma_ == "join" and not said.chain
+    to_do = together and any(_is_to(c) for c in children(said.head))
+    sides = said.source_kind == said.target_kind == "party"
+    return Sense("COOPERATE", "cooperative", "event", rule="join to do") if to_do and sides else None
 
 
 def _of_dealing(said: Said) -> Sense | None:
@@ -300,6 +305,13 @@ def _of_game(said: Said) -> Sense | None:
     return replace(said.read, relation="OTHER", polarity="neutral") if ahead else None
 
 
+def _of_quarrel(said: Said) -> Sense | None:
+    """Two persons with names clash in words: "the judge Ana Lima has clashed with Omar Sy"."""
+    quarrel = said.read.relation == "ASSAULT" and said.head.lemma_ in words("in_words", "quarrels")
+    named = said.source_kind == said.target_kind == "person"
+    return replace(said.read, relation="ACCUSE", kind="speech") if quarrel and named else None
+
+
 def _of_words(said: Said) -> Sense | None:
     there = not said.chain or said.chain[-1].pos_ == "ADP"
     return replace(said.read, relation="ACCUSE", kind="speech") if there and _in_words(said) else None
@@ -365,6 +377,12 @@ def _is_to(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(t.lower_ == "to" for t in children(verb))
 
 
+def _wants_something(verb: Token) -> bool:
+    """Whether something is asked for, or that somebody do it: no bare "asked the senator"."""
+    wanted = any(_is_to(c) or c.lower_ in ("for", "permission", "leave") for c in children(verb))
+    return wanted or any(c.dep_ in ("dobj", "ccomp", "advcl") and c.tag_ in ("VB", "NN", "NNS") for c in children(verb))
+
+
 def _of_asking(said: Said) -> Sense | None:
     """Who only asks a question wants nothing done: "asked the minister whether he would go"."""
     if said.read.rule != "ask" or said.chain:
@@ -374,6 +392,7 @@ def _of_asking(said: Said) -> Sense | None:
     question = any(t.tag_ in ("WDT", "WP", "WRB") or t.lower_ in ("if", "whether") for t in opens)
     question |= said.head.dep_ == "advcl" and is_passive(said.head) and not any(_is_to(c) for c in children(said.head))
     question |= any(c.lower_ == "about" for c in children(said.head))
+    question |= said.target_kind == "person" and not _wants_something(said.head)
     return Sense("OTHER", "neutral", "speech", rule="ask question") if question else None
 
 
@@ -381,6 +400,6 @@ def _of_asking(said: Said) -> Sense | None:
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
     _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_time, _of_search, _of_removal,
-    _of_game, _of_words, _of_band, _of_questioning, _of_credit, _of_listening, _of_arms,
+    _of_game, _of_words, _of_band, _of_questioning, _of_credit, _of_listening, _of_arms, _of_quarrel,
     _of_driving, _of_bidding, _of_asking,
 )  # fmt: skip

@@ -339,6 +339,49 @@ def _is_on_way(said: Said) -> bool:
     return said.read.rule == "head for" and len(said.chain) > 1
 
 
+def _is_hit_by_events(said: Said) -> bool:
+    """Whether an event hits something, not who takes part in it: "the miners' strike has hit the port"."""
+    events = [c for c in children(said.head) if c.dep_ == "nsubj" and c.lemma_ in words("reached", "hitting")]
+    armed = any(t.lower_ in words("forces", "of_strikes") for event in events for t in children(event))
+    return said.head.lemma_ == "hit" and bool(events) and not armed
+
+
+def _is_asked_for(said: Said) -> bool:
+    """Whether the target is only for whom something is asked: "the request for the agency was cut"."""
+    direct = len(said.chain) == 1 and said.chain[0].lower_ == "for" and said.head.lemma_ in ("bid", "request")
+    return direct and said.read.relation == "REQUEST" and not said.to_somebody
+
+
+def _is_discussed(said: Said) -> bool:
+    """Whether the target only owns what is spoken about: "discussed Chadian sanctions"."""
+    owned = bool(said.chain) and said.chain[-1].pos_ == "NOUN" and not said.to_somebody
+    owned &= not any(t.lemma_ in words("stand_ins", "products") - {"sanction"} for t in said.chain)
+    return said.read.relation == "OTHER" and said.head.lemma_ in ("debate", "discuss") and owned
+
+
+def _joins_a_crowd(said: Said) -> bool:
+    """Whether somebody is only one of a people: "joined the millions of Americans on the roads"."""
+    crowd = said.head.doc[said.target.end - 1]
+    many = bool(said.chain) or any(c.dep_ == "nummod" for c in children(crowd))
+    return said.read.rule == "join" and said.target_kind == "people" and many
+
+
+def _pins_nobody(said: Said) -> bool:
+    """Whether somebody without arms only presses another for an answer: "tried to pin down the mayor"."""
+    return said.read.rule == "pin down" and not is_armed(said.head, said.source)
+
+
+def _is_policed(said: Said) -> bool:
+    """Whether somebody's words are policed, and no place: "policing the senator's statements"."""
+    return said.read.rule == "police" and bool(said.chain) and not said.target.place
+
+
+def _is_at_heart(said: Said) -> bool:
+    """Whether something only touches a matter: "hit at the heart of the case against the president"."""
+    matters = any(t.lemma_ in ("case", "heart", "root", "core") for t in said.chain)
+    return said.read.relation == "ASSAULT" and said.head.lemma_ in ("hit", "strike") and matters
+
+
 def _is_machine_given(said: Said) -> bool:
     """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
     given = said.read.relation in ("AGREE", "AID") and not said.chain
@@ -353,4 +396,6 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_withdrawn, _is_somewhere, _is_moved_himself, _is_own_base, _is_venue, _is_chosen, _is_held_there, _is_looked_at,
     _is_on_patrol, _is_of_strikers, _is_shown, _is_machine_given,
     _is_asked_by_press, _is_beside, _is_called_home, _is_likened, _is_on_way,
+    _is_hit_by_events, _is_asked_for, _is_discussed,
+    _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
 )  # fmt: skip

@@ -33,12 +33,15 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
         if key not in best or rank > best[key][0]:
             best[key] = (rank, statement)
     shown = [s for (is_sure, _), s in best.values() if is_sure]
+    # Who tells somebody that he must do something asks it of him, and no more is to be said of the telling.
+    asked = {(s.head.i, s.source.actor, s.target.actor) for s in shown if s.rule == "demand"}
     inner = {(t.i, *_dyad(s)) for s in shown for t in s.chain}
     hidden = {(t.i, *_dyad(s)) for (_, s) in best.values() if s.rule != LOOSE for t in s.chain} - inner
     return [
         s
         for (is_sure, _), s in best.values()
         if (place := (s.head.i, *_dyad(s))) not in inner and (is_sure or place not in hidden)
+        if s.sense.relation != "OTHER" or (s.head.i, s.source.actor, s.target.actor) not in asked
     ]
 
 

@@ -117,7 +117,7 @@ def _of_helped(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
     owned = any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in children(noun))
     for source in helped if reached and not owned else ():
         for statement in pair_up(noun, source, reached, "purpose"):
-            if statement.sense.relation in ("ASSAULT", "PROTEST", "COERCE", "RIVALRY"):
+            if statement.sense.polarity == "hostile":
                 yield statement
 
 

@@ -12,6 +12,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.senses.refining import change_of
+from graph.extraction.statements.aims import agents_of, aimed_at, charged
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
@@ -61,7 +62,8 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _possessed(noun, arguments)
     yield from _between(noun, arguments)
     yield from _undergone(noun, arguments)
-    yield from _aimed_at(noun, arguments)
+    yield from aimed_at(noun, arguments)
+    yield from charged(noun, arguments)
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)
     yield from _stance(noun, arguments)
@@ -124,14 +126,18 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     doers = [a for a, _ in before if a not in there]
     leading = [a for c in children(noun) if c.dep_ == "amod" for a in _leading(c, arguments)]
     doers += leading
-    agents = [a for t in _agents(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)]
+    agents = [
+        a for t in agents_of(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)
+    ]
     reached = [*((a, ()) for a in there), *below_prepositions(noun, arguments)]
     undergone = [a for a, token in before if token.dep_ == "poss"]
     if agents and undergone and not reached:  # "Berg's arrest by the police"
         doers, reached = agents, [(a, ()) for a in undergone]
     else:
         doers += agents
-    for preposition in hung_low(noun, ("against", "on", "upon"), arguments.by_head):
+    own = any(c.lower_ == "of" for c in children(noun))
+    low = [] if own else [c for t in agents_of(noun, arguments) for c in children(t) if c.lower_ == "of"]
+    for preposition in (*hung_low(noun, ("against", "on", "upon"), arguments.by_head), *low):
         reached += through_preposition(preposition, (), arguments)
     if not doers:
         doers, reached = _owned(noun, [*reached, *_beyond(noun, arguments)])
@@ -207,21 +213,6 @@ def _beyond(noun: Token, arguments: Arguments) -> Iterator[Reached]:
             yield from through_preposition(preposition, (), arguments)
 
 
-def _agents(noun: Token, arguments: Arguments) -> list[Token]:
-    """Who did what a noun says, behind its "by"."""
-    own = objects_of_preposition(noun, ("by",)) or _issuers(noun)
-    return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in children(p) if t.dep_ == "pobj"]
-
-
-def _issuers(noun: Token) -> list[Token]:
-    """Who made a statement, where the parser hangs that on whom it is about: "remarks about Chad | made by Niger"."""
-    if noun.lemma_ not in words("circumstances", "letters", "sent"):
-        return []
-    about = objects_of_preposition(noun, ("about", "against", "of", "on", "to"))
-    clauses = [c for t in about for c in children(t) if c.dep_ == "acl" and c.lemma_ in words("making", "uttering")]
-    return [t for clause in clauses for t in objects_of_preposition(clause, ("by",))]
-
-
 def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """What somebody lives under or is held in: "under the protection of Chad", "in Kenyan custody"."""
     relation = undergone_relation(noun)
@@ -244,28 +235,6 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         for target in (a for token in held for a in arguments.of(token, products=False)):
             if source.actor != target.actor:
                 yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
-
-
-def _aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Who is called the target or victim of others' deeds: "Kuwaiti ships, regular targets of Iranian attacks"."""
-    if noun.lemma_ not in ("target", "victim") or noun.dep_ not in ("appos", "attr"):
-        return
-    hit = subjects(noun.head) if noun.dep_ == "attr" else [noun.head]
-    for deed in objects_of_preposition(noun, ("of", "for")):
-        read = sense(deed, ())
-        if read is None or read.polarity != "hostile":
-            continue
-        doers = [a for a, token in arguments.attributes(deed) if token.i < deed.i]
-        doers += [a for t in _agents(deed, arguments) for a in arguments.of(t, products=False)]
-        for source in doers:
-            for target in (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments)):
-                if source.actor != target.actor:
-                    yield Statement(deed, source, target, replace(read, symmetric=False), (), "target of")
-
-
-def _hit(noun: Token, arguments: Arguments) -> list[Argument]:
-    """Who is hit with something: himself, or whose it is ("Kuwaiti ships")."""
-    return arguments.of(noun) or [a for a, _ in arguments.attributes(noun)]
 
 
 def _clause_over(word: Token) -> Token:
@@ -353,6 +322,8 @@ def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], 
     read = changed or sense(noun, chain) or (sense(noun, ()) if shared else None)
     if between and {noun.lemma_, *(c.lemma_ for c in children(noun) if c.dep_ == "compound")} & _MEDIATING:
         return  # who mediates between two has not brought them together yet
+    if between and read not in (None, changed) and read.relation == "OTHER" and chain[0].lower_ != "between":
+        return  # "debt among households and firms"
     if between and read not in (None, changed) and read.relation in _GIFTS and not _SHARED.search(read.rule):
         return  # "shared the prize between A and B": one gives it to both
     if read is not None and read.relation == "MOBILIZE":
@@ -400,6 +371,8 @@ def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     read = Sense("OTHER", "neutral", "structural", rule="forces in")
     verb = noun.head
     there = objects_of_preposition(noun, ("in",))
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in words("forces", "being"):  # "the presence of troops | in Chad"
+        there += objects_of_preposition(noun.head.head, ("in",))
     if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in words("forces", "verbs"):
         there += objects_of_preposition(verb, ("in",))
     for source in arguments.at(noun) if there else ():

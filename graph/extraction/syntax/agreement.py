@@ -33,7 +33,7 @@ def agreeing_noun(noun: Token, clause: Token) -> Token | None:
     """
     verb = next((c for c in children(clause) if c.dep_ in ("aux", "auxpass") and c.tag_ != "MD"), clause)
     many = verb.lower_ in _PLURALS
-    if not many and verb.lower_ not in _SINGULARS:
+    if not many and verb.lower_ not in _SINGULARS and verb.tag_ != "VBZ":
         return None
     inside = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.dep_ == "acl")
     if not inside or any(c.dep_ in ("conj", "cc") for c in children(noun)):
@@ -41,6 +41,8 @@ def agreeing_noun(noun: Token, clause: Token) -> Token | None:
     if not (noun.ent_type_ in _ALONE and noun.tag_ == "NNP" if many else noun.tag_ == "NNS"):
         return None
     above = noun.head.head
+    if above.tag_ == "VBN" and above.dep_ == "acl":  # "a group made up of veterans that opposes"
+        above = above.head
     if many:
         return above if above.tag_ == "NNS" else None
     return above if above.tag_ in ("NN", "NNP") and above.lemma_ not in _COUNTING else None

@@ -70,6 +70,22 @@ def _is_charge(preposition: Token) -> bool:
     return charged and preposition.lower_ in ("of", "for", "with") and verb.lemma_ in words("control", "judging")
 
 
+def joined_higher(verb: Token) -> Token | None:
+    """The verb that a later one goes on from by its form, where the parser joins it to an infinitive below.
+
+    "The bill allows police to search homes and requires schools to report": the bill requires.
+    """
+    lower = verb.head
+    if verb.dep_ != "conj" or lower.tag_ != "VB" or verb.tag_ not in ("VBZ", "VBD", "VBG"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in children(verb)):
+        return None
+    if not any(c.tag_ == "TO" for c in children(lower)):
+        return None
+    above = (t for t in lower.ancestors if t.pos_ == "VERB")
+    return next((t for t in above if t.tag_ == verb.tag_), None)
+
+
 def is_bidden(verb: Token) -> bool:
     """Whether the reader is to do it: "pandas are cute, but spare a thought for"."""
     above = verb.head

@@ -23,10 +23,18 @@ def appositions(noun: Token) -> list[Token]:
     """
     own = [c for c in children(noun) if c.dep_ == "appos"]
     joined = [c.i for c in children(noun) if c.dep_ == "conj"]
-    found = [c for c in own if c.left_edge.i - 1 not in joined]
+    found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
     if noun.dep_ == "conj":
         found += [c for c in children(noun.head) if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
     return found
+
+
+def _names_last_place(name: Token, noun: Token) -> bool:
+    """Whether a place is the name of a noun nearer than the parser's: "captured posts near Chad's capital, Njamena"."""
+    if noun.tag_ != "NNS" or name.ent_type_ != "GPE" or len(name.conjuncts) or name.left_edge.i < 2:
+        return False
+    nearer = name.doc[name.left_edge.i - 2]
+    return nearer.tag_ == "NN" and nearer != noun and noun.is_ancestor(nearer) and name.doc[nearer.i + 1].text == ","
 
 
 def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:

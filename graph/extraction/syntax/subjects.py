@@ -11,7 +11,7 @@ from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
 from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
-from graph.extraction.syntax.misplaced import charge_above, is_bidden, listed_subjects, misplaced_subject
+from graph.extraction.syntax.misplaced import charge_above, is_bidden, joined_higher, listed_subjects, misplaced_subject
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children, once_a_token
 from graph.extraction.wordlists import words
@@ -78,7 +78,7 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if (charge := charge_above(verb)) is not None:
         return objects(charge.head)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return _subjects(resumed_speech(verb) or verb.head, depth + 1)
+        return _subjects(resumed_speech(verb) or joined_higher(verb) or verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
         return _subjects_of_adnominal(verb, depth)
     if given := lent(verb):
@@ -215,6 +215,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
         return asked
     if infinitive and noun.lemma_ in words("control", "polls"):
         return []  # "call an election to choose": the voters do
+    if infinitive and (trying := _tries(noun)) is not None:
+        return _subjects(trying, depth + 1)
     if infinitive or (verb.dep_ == "acl" and thing):  # "a plan to attack", "the failure of X to protect"
         owners = [c for c in children(noun) if c.dep_ == "poss"]
         owners = owners or objects_of_preposition(noun, ("of", "by", "from") if thing else ("of", "by"))
@@ -250,6 +252,18 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             return _subjects(governor, depth + 1)
         return []
     return conjuncts_upward(noun, verb)
+
+
+def _tries(noun: Token) -> Token | None:
+    """The verb that an infinitive completes, though the parser hangs it lower: "tried at the trial | to stop him"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return None
+    verb = noun.head.head
+    while verb.dep_ == "pobj" and verb.head.dep_ == "prep":  # "at the outset of the trial"
+        verb = verb.head.head
+    trying = verb.lemma_ in words("control", "infinitives") and noun.head.lower_ not in ("for", "in")
+    done = any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in children(verb))
+    return verb if trying and verb.pos_ == "VERB" and not done else None
 
 
 def _is_name(modifier: Token) -> bool:

@@ -1,0 +1,75 @@
+"""At whom a noun is aimed: who is called a target of attacks, whom an accusation is against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extraction.annotations import Sense
+from graph.extraction.relations import sense
+from graph.extraction.statements.statements import Statement
+from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.complements import hung_low
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.text import children
+from graph.extraction.wordlists import words
+
+ACCUSATION = "accusation"  # the rule of what an accusation says
+_CHARGED = Sense("ACCUSE", "hostile", "speech", rule="charge that")
+
+
+def aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Who is called the target or victim of others' deeds: "Kuwaiti ships, regular targets of Iranian attacks"."""
+    if noun.lemma_ not in ("target", "victim") or noun.dep_ not in ("appos", "attr"):
+        return
+    hit = subjects(noun.head) if noun.dep_ == "attr" else [noun.head]
+    for deed in objects_of_preposition(noun, ("of", "for")):
+        read = sense(deed, ())
+        if read is None or read.polarity != "hostile":
+            continue
+        doers = [a for a, token in arguments.attributes(deed) if token.i < deed.i]
+        doers += [a for t in agents_of(deed, arguments) for a in arguments.of(t, products=False)]
+        for source in doers:
+            for target in (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments)):
+                if source.actor != target.actor:
+                    yield Statement(deed, source, target, replace(read, symmetric=False), (), "target of")
+
+
+def charged(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Whom an accusation is against by what it says: "Lima's charge that Oslo had lied"."""
+    if noun.lemma_ not in words("duty", "charges"):
+        return
+    accusers = [a for a, token in arguments.attributes(noun) if token.i < noun.i]
+    accusers += [a for t in agents_of(noun, arguments) for each in conjuncts(t) for a in arguments.of(each)]
+    clauses = [c for c in children(noun) if c.dep_ in ("acl", "ccomp") and any(t.dep_ == "mark" for t in children(c))]
+    for clause in clauses if accusers else ():
+        doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
+        for target in (a for t in doers for each in conjuncts(t) for a in arguments.of(each, products=False)):
+            yield from (
+                Statement(noun, source, target, _CHARGED, (), ACCUSATION, factuality="asserted", predicate=noun.lemma_)
+                for source in accusers
+                if source.actor != target.actor
+            )
+
+
+def _hit(noun: Token, arguments: Arguments) -> list[Argument]:
+    """Who is hit with something: himself, or whose it is ("Kuwaiti ships")."""
+    return arguments.of(noun) or [a for a, _ in arguments.attributes(noun)]
+
+
+def agents_of(noun: Token, arguments: Arguments) -> list[Token]:
+    """Who did what a noun says, behind its "by"."""
+    own = objects_of_preposition(noun, ("by",)) or _issuers(noun)
+    return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in children(p) if t.dep_ == "pobj"]
+
+
+def _issuers(noun: Token) -> list[Token]:
+    """Who made a statement, where the parser hangs that on whom it is about: "remarks about Chad | made by Niger"."""
+    if noun.lemma_ not in words("circumstances", "letters", "sent"):
+        return []
+    about = objects_of_preposition(noun, ("about", "against", "of", "on", "to"))
+    clauses = [c for t in about for c in children(t) if c.dep_ == "acl" and c.lemma_ in words("making", "uttering")]
+    return [t for clause in clauses for t in objects_of_preposition(clause, ("by",))]
