@@ -380,7 +380,8 @@ def _behind(verb: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Copulas: in "X is an ally of Y", "X is hostile to Y" the noun or adjective carries the sense."""
-    subject = subjects(verb)
+    there_is = any(c.dep_ == "expl" and c.lower_ == "there" for c in children(verb))
+    subject = [] if there_is else subjects(verb)
     for child in children(verb):
         if child.dep_ == "prep":  # "is at war with", "is in contact with"
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]

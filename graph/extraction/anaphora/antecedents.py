@@ -12,18 +12,19 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.anaphora.descriptions import Descriptions
+from graph.extraction.anaphora.descriptions import PAST, Descriptions
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
 from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
-from graph.extraction.syntax.arguments import Arguments
+from graph.extraction.syntax.arguments import Arguments, side_of
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
-from graph.extraction.text import children, having, positions_of
+from graph.extraction.text import children, having, lower_words, positions_of
 
 _WINDOW = 2  # sentences back
+_BACK = 5  # tokens before an office that may say it is past
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
 FEMALE = frozenset({"she", "her", "hers"})
 PERSONAL = FEMALE | {"he", "him", "his"}
@@ -226,7 +227,7 @@ class Antecedents:
             if token.i >= end:
                 break
             for argument in self.arguments.by_head.get(token.i, ()):
-                demonym = argument.form == "demonym" or _is_backer(token)
+                demonym = argument.form == "demonym" or _is_backer(token) or side_of(token) is not None
                 located = argument.place or (argument.form == "generic" and not is_human(token))
                 place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
                 found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
@@ -309,6 +310,7 @@ class Antecedents:
         """Whom a person speaks for in office: parties, companies and other bodies, else a country."""
         office, scholars = lists()["spokesmen"]["offices"], set(lists()["spokesmen"]["scholars"])
         held = [r for r in self.roles if r.source.actor == person and r.relation == "ROLE"]
+        held = [r for r in held if PAST.isdisjoint(lower_words(self.doc)[max(r.noun_start - _BACK, 0) : r.noun_start])]
         held = [r for r in held if r.rule != "adherent"]  # "a Texas Republican" says "we" of anybody
         held = [r for r in held if not r.predicate.endswith(" from")]  # a teacher from a town is not the town
         held = [r for r in held if not set(r.predicate.split()) & scholars]

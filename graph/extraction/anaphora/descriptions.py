@@ -22,7 +22,7 @@ _SMALL = frozenset({"of", "for"})
 # Ranks under an office: a vice president is not "the president".
 UNDER = frozenset({"vice", "deputy", "assistant", "associate", "shadow"})
 # Who had an office is not who has it.
-_PAST = frozenset({"former", "ex", "late", "then", "onetime", "previous", "outgoing", "ousted", "deposed"})
+PAST = frozenset({"former", "ex", "late", "then", "onetime", "previous", "outgoing", "ousted", "deposed"})
 _OFFICES = frozenset({"offices"})
 _NEAR = 6  # tokens in front of a name that may still say what it is
 _FAR_MORE = 3
@@ -161,7 +161,7 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
 def is_past(noun: Token) -> bool:
     """Whether somebody no longer is what a noun says: "the former mayor", "ex-President Moro"."""
     words_before = [*children(noun), *(children(noun.head) if noun.dep_ in ("compound", "nmod") else ())]
-    return any(c.lower_ in _PAST and c.i < noun.i for c in words_before)
+    return any(c.lower_ in PAST and c.i < noun.i for c in words_before)
 
 
 def _charged(name: Token) -> Iterator[str]:

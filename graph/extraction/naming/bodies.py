@@ -19,6 +19,7 @@ _GOVERNMENT = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
+_ABROAD = frozenset({"consulate", "embassy"})  # in another country's capital
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
@@ -97,6 +98,8 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             yield Candidate(first, stop, "government body", text_of(doc, first, stop), country=country,
                             why="body of a country", rank=1, head=end - 1)  # fmt: skip
             return
+        if last in known and known[last][1].why == "capital" and doc[end - 1].lower_ in _ABROAD:
+            continue  # "Chad's Paris embassy" is not France's
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known, several=doc[end - 1].tag_ in ("NNS", "NNPS"))
             noun = _Noun(start, end, _stop(doc, end, group, known), group)
@@ -106,6 +109,8 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
                 return
             if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):
                 return  # a Portuguese town council is no body of Portugal, nor is a news agency
+            if group == "military" and says_what_sort(doc, end):
+                return  # "Turkish military or financial help"
             if end < len(doc) and doc[end].lower_ in words("bodies", "of_state") and doc[end - 1].head.i == end:
                 return  # Washington's military aid is its own
             if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
@@ -117,7 +122,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
                 return  # the Chad-Kenya Business Council is Kenya's no more than Chad's
             as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
             for owner in owners:
-                modifiers = text_of(doc, k + 1, start)
+                modifiers = "" if doc[end - 1].lower_ in _ABROAD else text_of(doc, k + 1, start)
                 body = _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
                 yield replace(body, name=_singular(body.name)) if len(owners) > 1 and body.name else body
             return
@@ -125,6 +130,17 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             break
     if not (group == "military" and doc[start].lower_ in _FORCES):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def says_what_sort(doc: Doc, end: int) -> bool:
+    """Whether "military" is joined to an adjective, and so no army: "military or financial help"."""
+    return (
+        end + 2 < len(doc)
+        and doc[end - 1].lower_ == "military"
+        and doc[end].lower_ in ("or", "and")
+        and doc[end + 1].tag_ == "JJ"
+        and doc[end + 2].tag_ in ("NN", "NNS")
+    )
 
 
 def _of_body(named: tuple[int, Reading] | None, gazetteer: Gazetteer) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
@@ -115,6 +116,8 @@ def _is_generic(token: Token) -> bool:
         return False  # "the movement of goods", "fighter jets"; but "army planes" are the army's
     if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
         return False  # "Israeli military strikes"
+    if token.lower_ == "military" and says_what_sort(token.doc, token.i + 1):
+        return False
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
     classifies = token.dep_ in ("compound", "amod") and (token.tag_ == "NN" or token.lower_ == "people")

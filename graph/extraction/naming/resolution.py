@@ -262,10 +262,14 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             canonical.setdefault(_key(name), name)
             kinds.setdefault(canonical[_key(name)], c.kind)
     acronyms = _acronyms(doc, found, canonical)
+    told = dict(_in_parentheses(doc, found, canonical))
     resolved = []
     for c in found:
         text = text_of(doc, c.start, c.end)
-        if c.name is None and c.kind in _ORGANISED | {"person", "region"} and text in acronyms:
+        if text in told and text.isupper():  # whatever party of another country has the same letters
+            kind = kinds.get(told[text], "organisation")
+            resolved.append(replace(c, name=told[text], kind=kind, place=False, why="acronym introduced in the text"))
+        elif c.name is None and c.kind in _ORGANISED | {"person", "region"} and text in acronyms:
             name = acronyms[text]
             kind = kinds.get(name, "organisation")
             resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
@@ -341,15 +345,12 @@ def _acronyms(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> di
     """Acronym -> the name it was introduced with in a parenthesis, or whose initials it spells."""
     named = [c for c in found if c.kind in _ORGANISED]
     names = {c.start: c.name or text_of(doc, c.start, c.end) for c in named}
-    acronyms: dict[str, str] = {}
+    acronyms = dict(_in_parentheses(doc, found, canonical))
     for c in named:
         name = canonical[_key(names[c.start])]
-        if c.end + 2 < len(doc) and doc[c.end].text == "(":
-            inner = doc[c.end + 1].text
-            if doc[c.end + 2].text == ")" and sum(ch.isupper() for ch in inner) > 1:
-                acronyms[inner] = name
-            elif c.name is None and name.isupper() and _initials(names.get(c.end + 1, "")) == name:
-                acronyms[name] = names[c.end + 1]
+        opens = c.end + 2 < len(doc) and doc[c.end].text == "("
+        if opens and c.name is None and name.isupper() and _initials(names.get(c.end + 1, "")) == name:
+            acronyms[name] = names[c.end + 1]
     for c in named:
         text = names[c.start]
         if c.name is None and text.isupper() and len(text) >= 3 and text not in acronyms:
@@ -357,6 +358,16 @@ def _acronyms(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> di
             if len(bearers) == 1:
                 acronyms[text] = bearers.pop()
     return acronyms
+
+
+def _in_parentheses(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Acronyms right behind the name they stand for: "the Popular Democratic Movement (MDP)"."""
+    for c in found:
+        if c.kind in _ORGANISED and c.end + 2 < len(doc) and (doc[c.end].text, doc[c.end + 2].text) == ("(", ")"):
+            inner = doc[c.end + 1].text
+            if sum(ch.isupper() for ch in inner) > 1:
+                name = canonical[_key(c.name or text_of(doc, c.start, c.end))]
+                yield inner, re.sub(r"['’]s$", "", name)  # "the Free Miners' League's (FML) plan"
 
 
 def _initials(name: str) -> str:

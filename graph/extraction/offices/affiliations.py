@@ -14,6 +14,7 @@ MEMBER = "member of"
 _TIMES = frozenset({"formerly", "previously", "now"})
 _PARTY_LETTERS = frozenset({"d", "r", "i"})
 _SPEAKING = frozenset({"say", "tell", "add", "warn", "comment", "note", "explain", "write", "report", ","})
+_RULING = ("president", "minister", "premier", "chancellor")
 _OWN = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
 
@@ -133,9 +134,12 @@ def _party_before_title(page: Page, person: ActorMention) -> ActorMention | None
 
 
 def _own_party(page: Page) -> Iterator[Role]:
-    """Her Liberal Party; his party, the Greens; his party, where it is known; Costa's Liberal Party."""
+    """Her Liberal Party; his party, if known; Costa's Liberal Party; the Liberal Party of President Costa."""
     for party in page.mentions:
         owners = [c for c in children(page.doc[party.head]) if c.dep_ == "poss" and c.i < party.start]
+        if page.text(party.end) == "of" and not owners:  # "the Golkar Party of President Suharto"
+            last = page.past_titles(page.after(party.end + 1, "prime", *_RULING))
+            owners = [page.doc[last]] if last < len(page.doc) and page.person(last) is not None else []
         person = page.who(owners[0]) if owners and page.kind(party) == "party" and party.form == "name" else None
         if person is not None and owners[0].tag_ != "PRP$" and page.kind(person) == "person":
             yield _member(person, party, party.head, "own party")

@@ -96,7 +96,8 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             if i + len(pieces) > len(doc) or not all(p in _forms(doc[k]) for k, p in enumerate(pieces, i)):
                 continue
             span = doc[i : i + len(pieces)]
-            if {span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"} or _is_mistagged(span[-1]):
+            noun = bool({span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"}) or _heads_name(span[-1])
+            if noun or _is_mistagged(span[-1]):
                 plural = any(t.tag_ in ("NNS", "NNPS") or _is_mistagged(t) for t in span)
                 return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)
     return None
@@ -120,6 +121,13 @@ def title_tokens(doc: Doc) -> set[int]:
 def _is_mistagged(token: Token) -> bool:
     """Whether a plural is taken for a verb, though it is none in its sentence: "Ruiz aides Ana Pell and Tom Ives"."""
     return token.tag_ == "VBZ" and token.dep_ in ("compound", "nmod", "npadvmod", "appos")
+
+
+def _heads_name(token: Token) -> bool:
+    """Whether "head" between a body and a person is a title, taken for a verb: "said NASA head Ana Lima"."""
+    if token.lower_ not in ("chair", "head") or token.pos_ != "VERB" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).pos_ == "PROPN" and token.nbor().ent_type_ == "PERSON"
 
 
 def _forms(token: Token) -> tuple[str, ...]:

@@ -189,6 +189,9 @@ def _of_joining(said: Said) -> Sense | None:
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
     together = said.read.relation == "ROLE" and said.head.lemma_ == "join" and not said.chain
     to_do = together and any(_is_to(c) for c in children(said.head))
+    states = said.source_kind == said.target_kind == "country" and said.read.relation == "ROLE"
+    if states and said.head.lemma_ == "join" and not said.chain:
+        return Sense("COOPERATE", "cooperative", "event", rule="join country")
     sides = said.source_kind == said.target_kind == "party"
     return Sense("COOPERATE", "cooperative", "event", rule="join to do") if to_do and sides else None
 

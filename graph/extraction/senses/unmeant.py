@@ -271,7 +271,7 @@ def _is_own_base(said: Said) -> bool:
 
 def _is_venue(said: Said) -> bool:
     """Whether the target is only where a body meets: "the ECOWAS summit in Ghana"."""
-    return said.read.rule == "summit in" and said.target.place
+    return said.read.rule in ("summit in", "promise(summit in)") and said.target.place
 
 
 def _is_chosen(said: Said) -> bool:
@@ -382,6 +382,22 @@ def _is_at_heart(said: Said) -> bool:
     return said.read.relation == "ASSAULT" and said.head.lemma_ in ("hit", "strike") and matters
 
 
+def _only_gets_arms(said: Said) -> bool:
+    """Whether arms are got, and nobody is hit: "bought French missiles"."""
+    arms = said.read.rule in ("undergo(missile at)", "undergo(rocket at)", "undergo(bomb at)", "undergo(shell at)")
+    return arms and said.head.lemma_ in words("transfer", "getting")
+
+
+def _is_title(said: Said) -> bool:
+    """Whether "head" only is what somebody is, taken for a verb: "said NASA head Ana Lima"."""
+    return said.read.rule == "head" and not said.chain and said.target_kind == "person"
+
+
+def _is_source(said: Said) -> bool:
+    """Whether an unnamed source only knows of somebody: "one source close to the investigation"."""
+    return said.head.lemma_ == "close" and said.source_noun == "source"
+
+
 def _is_machine_given(said: Said) -> bool:
     """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
     given = said.read.relation in ("AGREE", "AID") and not said.chain
@@ -398,4 +414,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_asked_by_press, _is_beside, _is_called_home, _is_likened, _is_on_way,
     _is_hit_by_events, _is_asked_for, _is_discussed,
     _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
+    _only_gets_arms, _is_title, _is_source,
 )  # fmt: skip

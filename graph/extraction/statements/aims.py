@@ -18,6 +18,7 @@ from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 ACCUSATION = "accusation"  # the rule of what an accusation says
+_HIT = Sense("ASSAULT", "hostile", "event", rule="target of fighters")
 _CHARGED = Sense("ACCUSE", "hostile", "speech", rule="charge that")
 
 
@@ -27,6 +28,10 @@ def aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         return
     hit = subjects(noun.head) if noun.dep_ == "attr" else [noun.head]
     for deed in objects_of_preposition(noun, ("of", "for")):
+        if deed.lemma_ in words("forces", "fighters"):  # "a target of Basque militants"
+            targets = [t for h in hit for each in conjuncts(h) for t in _hit(each, arguments)]
+            found = [(a, t) for a in arguments.of(deed) for t in targets if a.actor != t.actor]
+            yield from (Statement(noun, a, t, _HIT, (), "target of") for a, t in found)
         read = sense(deed, ())
         if read is None or read.polarity != "hostile":
             continue

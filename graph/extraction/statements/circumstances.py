@@ -35,6 +35,9 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.dep_ != "pobj":
         return
     verb = noun.head.head
+    if noun.head.lower_ == "of" and verb.dep_ == "pobj" and verb.lemma_ in words("partitives", "spells"):
+        yield from _purpose(noun, verb.head.head, arguments, verb.head.lower_)  # "after a day of talks with Chad"
+        return
     if verb.pos_ in ("VERB", "AUX"):
         yield from _of_others(noun, verb, arguments)
         yield from _taking_sides(noun, verb, arguments)
@@ -44,7 +47,7 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         making = verb.dep_ == "dobj" and verb.head.lemma_ in words("making", "verbs")
         if making and noun.head.lower_ == "with":  # "built | a dam with help from Chad"
             yield from _of_others(noun, verb.head, arguments)
-    yield from _purpose(noun, verb, arguments)
+    yield from _purpose(noun, verb, arguments, noun.head.lower_)
 
 
 def undergone_relation(noun: Token) -> str | None:
@@ -130,9 +133,8 @@ def _siding(noun: Token, whole: Token, arguments: Arguments) -> Iterator[Stateme
         yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
 
 
-def _purpose(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+def _purpose(noun: Token, verb: Token, arguments: Arguments, preposition: str) -> Iterator[Statement]:
     """Purposes and feats: "Abiy is in Asmara for talks with Isaias", "began with a victory over Chad"."""
-    preposition = noun.head.lower_
     moving = verb.lemma_ in words("motion", "verbs")
     if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
         yield from _in_passing(noun, verb, arguments, ("with", "to"))

@@ -96,6 +96,8 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     several = noun.tag_ in ("NNS", "NNPS")
     others = [noun.head] if noun.dep_ == "appos" else []
+    if noun.dep_ == "conj" and noun.head.dep_ == "appos" and noun.head.pos_ == "NOUN":  # "its chairman and a friend of"
+        others = [noun.head.head]
     if several and others:  # "Hamas and Fatah, old rivals of Oslo"
         others = [t for t in conjuncts(first_conjunct(noun.head)) if t.i < noun.i]
     beside = [c for c in children(noun) if c.dep_ == "appos"]
@@ -308,7 +310,9 @@ def _is_figurative(noun: Token) -> bool:
 def _apart(noun: Token) -> list[Token]:
     """What stands behind the verb and belongs to its subject: "a row has broken out between A and B"."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in children(verb)):
+    # "prepared a summit | between A and B"
+    held = noun.dep_ == "dobj" and noun.lemma_ in words("victories", "meetings")
+    if not held and (noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in children(verb))):
         return []
     return [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > verb.i]
 

@@ -179,6 +179,8 @@ def _is_topic(said: Said) -> bool:
     about = len(chain) > 3 and chain[-1].pos_ == "ADP" and chain[-3].lower_ in _ABOUT and chain[-4].pos_ == "NOUN"
     if about and read.relation in _TALKING | _TAKING_SIDES:  # "postponed a conference on talks with Chad"
         return True
+    if read.relation in _TALKING and prepositions[-1] == "between" and read.rule.startswith("promise("):
+        return True  # who prepares a summit between two does not meet them
     if read.relation in _TALKING:
         return chain[-1].pos_ != "ADP" and prepositions[-1] in _ABOUT
     apart = read.relation in _TAKING_SIDES or read.relation == "RETREAT"  # "ended the clashes between A and B"

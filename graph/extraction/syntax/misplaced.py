@@ -76,11 +76,13 @@ def joined_higher(verb: Token) -> Token | None:
     "The bill allows police to search homes and requires schools to report": the bill requires.
     """
     lower = verb.head
-    if verb.dep_ != "conj" or lower.tag_ != "VB" or verb.tag_ not in ("VBZ", "VBD", "VBG"):
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD", "VBG"):
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in children(verb)):
         return None
-    if not any(c.tag_ == "TO" for c in children(lower)):
+    infinitive = lower.tag_ == "VB" and any(c.tag_ == "TO" for c in children(lower))
+    past = lower.tag_ == "VBD" and verb.tag_ == "VBZ" and lower.dep_ == "relcl"  # "reveals what it did and exposes"
+    if not infinitive and not past:
         return None
     above = (t for t in lower.ancestors if t.pos_ == "VERB")
     return next((t for t in above if t.tag_ == verb.tag_), None)

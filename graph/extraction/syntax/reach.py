@@ -177,7 +177,10 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             yield from ((a, longer) for t in sites for a, _ in arguments.attributes(t) if arguments.is_land(a))
         nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
+        allied = each.lemma_.lower() in words("places", "partners")  # who calls on US allies does not call on the US
         for argument, owner in () if nobody else arguments.attributes(each):
+            if allied and owner.dep_ != "poss":
+                continue
             if (argument.form != "demonym" or _belongs(each)) and not (depicted and owner.dep_ != "poss"):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
