@@ -389,6 +389,8 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
                 yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
         # "is among the allies of"
         among = [t for t in children(child) if t.tag_ == "NNS"] if child.lower_ == "among" else []
+        if child.lower_ == "one" and child.dep_ == "attr":  # "is one of the allies of"
+            among = [t for t in objects_of_preposition(child, ("of",)) if t.tag_ == "NNS"]
         if child.dep_ not in ("attr", "acomp") and not among:
             continue
         for predicate in among or (*conjuncts(child), *_hung_on_others(child)):

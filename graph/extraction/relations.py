@@ -31,6 +31,7 @@ from graph.extraction.senses.spelling import is_felt, part_of, spellings
 from graph.extraction.senses.usage import commonly
 from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
 from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
 from graph.extraction.text import children
 from graph.extraction.wordlists import word_lists
@@ -286,6 +287,7 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
 def takes_two(verb: Token) -> bool:
     """Whether a verb has a bare receiver beside its object: gave Chad rifles, Chad was given rifles."""
     receiver = any(t.dep_ in ("dative", "nsubjpass") and t.pos_ != "ADP" for t in children(verb))
+    receiver |= any(taken_for_owner(t, verb) is not None for t in children(verb))
     return receiver and any(t.dep_ == "dobj" for t in children(verb))
 
 

@@ -138,5 +138,7 @@ def can_be(noun: Token, actor: str) -> bool:
         return False  # Boeing is no airline
     if noun.lemma_ in lists()["exact"]["printed"] and actor.isupper():
         return False  # CNN is no newspaper
+    if noun.lemma_ == "union" and set(actor.lower().split()) & set(lists()["exact"]["no_union"]):
+        return False  # no post office is "the union"
     says = {part for part in actor.lower().split() if part in exact}
     return noun.lemma_ not in exact or not says or noun.lemma_ in says

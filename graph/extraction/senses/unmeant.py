@@ -398,6 +398,11 @@ def _is_source(said: Said) -> bool:
     return said.head.lemma_ == "close" and said.source_noun == "source"
 
 
+def _borders_nothing(said: Said) -> bool:
+    """Whether a person is said to border on something, which the parser has of a place: "Arauca, bordering Chad"."""
+    return said.head.lemma_ == "border" and said.source_kind == "person"
+
+
 def _is_machine_given(said: Said) -> bool:
     """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
     given = said.read.relation in ("AGREE", "AID") and not said.chain
@@ -414,5 +419,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_asked_by_press, _is_beside, _is_called_home, _is_likened, _is_on_way,
     _is_hit_by_events, _is_asked_for, _is_discussed,
     _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _is_source,
+    _only_gets_arms, _is_title, _is_source, _borders_nothing,
 )  # fmt: skip

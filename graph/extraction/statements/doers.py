@@ -80,7 +80,9 @@ def _put_out_of(verb: Token) -> list[Token]:
     outs = [c for c in children(verb) if c.lower_ == "out"]
     found = [t for out in outs for t in objects_of_preposition(out, ("of",))]
     found += [t for out in outs if out.dep_ == "prt" for t in objects_of_preposition(verb, ("of",))]
-    return [t for t in found if t.ent_type_ not in _PLACES]
+    # Who is frozen out of Chad's project is so by whoever runs it, which is not told.
+    owned = (t for t in found if t.pos_ == "NOUN" and any(c.dep_ == "poss" for c in children(t)))
+    return [t for t in found if t.ent_type_ not in _PLACES and t not in set(owned)]
 
 
 def _refused_entry_to(verb: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
+from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.subjects import RELATIVE, conjuncts_upward, is_had_done, is_passive, is_told, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
@@ -40,6 +41,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                 found += through_noun(token, (), arguments, spread=False)
         elif child.dep_ in OBJECTS and (_is_called(child, verb) or ends_clause(child, verb)):
             continue
+        elif (recipient := taken_for_owner(child, verb)) is not None and arguments.named(recipient):
+            found += [(argument, ()) for argument in arguments.by_head[recipient.i]]
         elif child.dep_ in OBJECTS:
             if child.pos_ == "ADP":  # "gave weapons to Chad" with a dative preposition
                 found += through_preposition(child, (), arguments)
@@ -181,6 +184,8 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         for argument, owner in () if nobody else arguments.attributes(each):
             if allied and owner.dep_ != "poss":
                 continue
+            if argument.form == "demonym" and each.lemma_ in words("places", "states"):
+                continue  # "Communist nations" are no party
             if (argument.form != "demonym" or _belongs(each)) and not (depicted and owner.dep_ != "poss"):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
