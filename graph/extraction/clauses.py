@@ -238,7 +238,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
     together = [t for t in together if not is_introduced(t, together[0])]
     members = [a for t in together for a in arguments.of(t, products=False)]
     if len(members) < 2 and len(together) == 1 and (together[0].tag_ == "NNS" or is_plain_plural(together[0])):
-        members = arguments.owners(together[0]) if not members or _act_for_others(together[0]) else members
+        for_others = not members or _act_for_others(together[0])
+        members = (arguments.owners(together[0]) or _spoken_for(together[0], arguments)) if for_others else members
     if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
         return
     if verb.lemma_ == "agree" and _agree_on_others(verb, members, arguments):
@@ -280,6 +281,12 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
 def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:
     """Whether two persons foster what their countries have: "the presidents discussed fostering a partnership"."""
     return noun.lemma_ in words("relations", "nouns") and all(arguments.is_person(a) for a in members)
+
+
+def _spoken_for(people: Token, arguments: Arguments) -> list[Argument]:
+    """For whom people act: "negotiators for Ford and the union"."""
+    named = objects_of_preposition(people, ("for",)) if _act_for_others(people) else []
+    return [a for t in named for each in conjuncts(t) for a in arguments.of(each, products=False)]
 
 
 def _act_for_others(people: Token) -> bool:
@@ -357,6 +364,14 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
                     yield replace(statement, factuality="asserted")
 
 
+def _are_both(verb: Token, subject: list[Token], state: tuple[Token, ...], arguments: Arguments) -> Iterator[Statement]:
+    """What several are with each other: "are at odds", "were in talks"."""
+    members = [a for t in subject for a in arguments.of(t, products=False)]
+    read = sense(verb, ()) if len({a.actor for a in members}) > 1 else None
+    if read is not None and read.symmetric and read.rule.startswith("be "):
+        yield from both_ways(verb, members, read, state, "copular")
+
+
 def _hung_on_others(predicate: Token) -> list[Token]:
     """Ties that the parser joins to something in front: "a hero of the wars against Chad and | an ally of Mali"."""
     low = (t for t in predicate.subtree if t.dep_ == "conj" and t not in predicate.conjuncts)
@@ -387,6 +402,9 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]
             for source in (a for t in subject for a in arguments.of(t)) if there else ():
                 yield from (s for s in pair_up(verb, source, there, "copular") if s.sense.rule.startswith("be "))
+            if not there:
+                state = (child, *(t for t in children(child) if t.dep_ == "pobj"))
+                yield from _are_both(verb, subject, state, arguments)  # "Chad and Niger are at war"
         # "is among the allies of"
         among = [t for t in children(child) if t.tag_ == "NNS"] if child.lower_ == "among" else []
         if child.lower_ == "one" and child.dep_ == "attr":  # "is one of the allies of"

@@ -132,6 +132,8 @@ def _by_place(verb: Token, first: Token) -> Step:
     to_do = dep in ("ccomp", "advcl") and has_to(first) and (real or of_complement(governor))
     if dep == "xcomp" or to_do or is_had_done(first):
         return _complement(first, governor)
+    if dep == "ccomp" and first.i < governor.i and any(t.text == ";" for t in first.doc[first.i : governor.i]):
+        return _TOP  # what stands before a semicolon is a sentence of its own
     if dep == "ccomp":
         return _that_clause(first, governor)
     if dep == "advcl":

@@ -22,7 +22,7 @@ from graph.extraction.anaphora.unnamed import (
     unnamed_bodies,
 )
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import is_passive, stated, subjects
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 
@@ -58,6 +58,8 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
     ):
         return ()  # "It's a matter of time", they say
+    elif (doer := _doer_above(word, known)) is not None:
+        return (doer,)
     banned = known.not_meant(word) | _contrasted(word, known)
     for back, here in enumerate(known.before(word, sentence)):
         here = [c for c in not_behind_things(word, here, known) if known.same_speech(word, c.token)]
@@ -70,6 +72,21 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         if things:
             return at_most_one(_leading(word, things, known))
     return ()
+
+
+def _doer_above(word: Token, known: Antecedents) -> str | None:
+    """The body that a reported clause is about: "the court ruled the government erred when it | deported him"."""
+    clause = word.head
+    above = clause.head
+    if clause.dep_ != "advcl" or above.dep_ != "ccomp" or clause.i < above.i:
+        return None
+    own = stated(above)
+    if len(own) != 1 or own[0].tag_ not in ("NN", "NNP"):
+        return None
+    bodies = {a.actor for a in known.arguments.at(own[0])}
+    body = bodies.pop() if len(bodies) == 1 else None
+    unnamed = own[0].lemma_.lower() in unnamed_bodies() | {"government"}
+    return body if body is not None and (known.kind(body) not in NO_THING or unnamed) else None
 
 
 def _named_behind(word: Token, known: Antecedents) -> str | None:

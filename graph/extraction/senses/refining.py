@@ -297,6 +297,12 @@ def _of_search(said: Said) -> Sense | None:
     return Sense("ACCUSE", "hostile", "event", rule="seek somebody") if _is_sought(said) else None
 
 
+def _of_wanted(said: Said) -> Sense | None:
+    """Who is wanted by prosecutors is looked for: "is wanted by police over the raid"."""
+    wanted = said.read.rule == "want" and not said.chain and is_passive(said.head)
+    return Sense("ACCUSE", "hostile", "event", rule="want suspect") if wanted and said.to_somebody else None
+
+
 def _of_removal(said: Said) -> Sense | None:
     return Sense("COERCE", "hostile", "event", rule="remove somebody") if is_removed(said) else None
 
@@ -402,7 +408,7 @@ def _of_asking(said: Said) -> Sense | None:
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
-    _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_time, _of_search, _of_removal,
-    _of_game, _of_words, _of_band, _of_questioning, _of_credit, _of_listening, _of_arms, _of_quarrel,
+    _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_time, _of_search, _of_wanted,
+    _of_removal, _of_game, _of_words, _of_band, _of_questioning, _of_credit, _of_listening, _of_arms, _of_quarrel,
     _of_driving, _of_bidding, _of_asking,
 )  # fmt: skip

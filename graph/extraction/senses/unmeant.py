@@ -403,6 +403,14 @@ def _borders_nothing(said: Said) -> bool:
     return said.head.lemma_ == "border" and said.source_kind == "person"
 
 
+def _is_kept_from(said: Said) -> bool:
+    """Whether others are kept out of a body, which suffers nothing: "kept the Greens out of government"."""
+    out = [t.lower_ for t in said.chain] == ["out", "of"] or said.read.rule == "keep out of"
+    return (
+        said.head.lemma_ == "keep" and out and bool(said.chain) and any(c.dep_ == "dobj" for c in children(said.head))
+    )
+
+
 def _is_machine_given(said: Said) -> bool:
     """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
     given = said.read.relation in ("AGREE", "AID") and not said.chain
@@ -419,5 +427,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_asked_by_press, _is_beside, _is_called_home, _is_likened, _is_on_way,
     _is_hit_by_events, _is_asked_for, _is_discussed,
     _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _is_source, _borders_nothing,
+    _only_gets_arms, _is_title, _is_source, _borders_nothing, _is_kept_from,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import is_passive, stated, subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -147,7 +147,11 @@ def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
 
 def _duty(verb: Token, clause: Token) -> list[Token]:
     """The word that makes reported words a demand: "said Greece must", "has to", "demanded that Greece"."""
-    if verb.lemma_ in words("duty", "demanding"):
+    # "Suggested that Greece stop", but not "suggested that Greece had stopped".
+    single = all(c.tag_ in ("NN", "NNP") or c.lower_ in ("he", "she", "it") for c in stated(clause))
+    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and single)
+    subjunctive = bare and not any(c.dep_ == "aux" for c in children(clause))
+    if verb.lemma_ in words("duty", "demanding") or (subjunctive and verb.lemma_ in words("duty", "suggesting")):
         return [verb]
     if verb.lemma_ not in lists()["reporting"]["verbs"] and verb.lemma_ not in words("duty", "ruling"):
         return []

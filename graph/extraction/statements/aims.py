@@ -60,6 +60,23 @@ def charged(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             )
 
 
+def drawn(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Who reacts to what somebody does: "Musk's purchase of the paper drew criticism from Greenpeace"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in words("circumstances", "drawing") or is_passive(verb):
+        return
+    read = sense(noun, ()) if noun.lemma_ in words("circumstances", "reactions", "outcries") else None
+    deeds = [t for t in subjects(verb) if t.tag_ in ("NN", "NNS") and not arguments.of(t)]
+    doers = [a for t in deeds for a, owner in arguments.attributes(t) if owner.dep_ == "poss"]
+    if read is None or not doers:
+        return
+    reacting = [*objects_of_preposition(noun, ("from",)), *objects_of_preposition(verb, ("from",))]
+    for source in (a for t in reacting for each in conjuncts(t) for a in arguments.of(each, products=False)):
+        for target in doers:
+            if source.actor != target.actor:
+                yield Statement(noun, source, target, read, (), "drawn", predicate=f"{noun.lemma_} of")
+
+
 def _hit(noun: Token, arguments: Arguments) -> list[Argument]:
     """Who is hit with something: himself, or whose it is ("Kuwaiti ships")."""
     return arguments.of(noun) or [a for a, _ in arguments.attributes(noun)]

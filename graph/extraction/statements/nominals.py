@@ -12,7 +12,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.senses.refining import change_of
-from graph.extraction.statements.aims import agents_of, aimed_at, charged
+from graph.extraction.statements.aims import agents_of, aimed_at, charged, drawn
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
@@ -35,6 +35,7 @@ _SIDES = {
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
 _QUARREL = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="war of words")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
+_WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
 _MEDIATING = frozenset({"arbitration", "mediation", "mediator"})
 _STATES = frozenset({"involvement", "presence"})  # what somebody has, not is: "Chad, | its first involvement in"
 _BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
@@ -64,6 +65,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _undergone(noun, arguments)
     yield from aimed_at(noun, arguments)
     yield from charged(noun, arguments)
+    yield from drawn(noun, arguments)
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)
     yield from _stance(noun, arguments)
@@ -100,8 +102,13 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     others = [noun.head] if noun.dep_ == "appos" else []
     if noun.dep_ == "conj" and noun.head.dep_ == "appos" and noun.head.pos_ == "NOUN":  # "its chairman and a friend of"
         others = [noun.head.head]
-    if several and others:  # "Hamas and Fatah, old rivals of Oslo"
+    if several and others and noun.dep_ == "appos":  # "Hamas and Fatah, old rivals of Oslo"
         others = [t for t in conjuncts(first_conjunct(noun.head)) if t.i < noun.i]
+    one = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lower_ == "one" else None
+    if one is not None and one.dep_ == "appos":  # "Lima, one of the mayor's allies"
+        others = [one.head]
+    elif one is not None and one.dep_ == "conj" and one.head.dep_ == "appos":
+        others = [one.head.head]
     beside = [c for c in children(noun) if c.dep_ == "appos"]
     others += [t for c in beside for t in conjuncts(c)] if several else beside
     if not others:
@@ -249,7 +256,8 @@ def _clause_over(word: Token) -> Token:
 
 def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Requests with an answer: who "complied with Togo's request" was asked by Togo."""
-    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or noun.lemma_ not in words("answered", "nouns"):
+    warned = noun.lemma_ in words("answered", "warnings")
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or not (warned or noun.lemma_ in words("answered", "nouns")):
         return
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.lemma_ not in words("answered", "verbs"):
@@ -262,7 +270,8 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in arguments.owners(noun) if asked else ():
         for target in asked:
             if source.actor != target.actor:
-                yield Statement(noun, source, target, _ASKED, (), "answered", factuality="asserted")
+                read = _WARNED if warned else _ASKED
+                yield Statement(noun, source, target, read, (), "answered", factuality="asserted")
 
 
 def _between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -316,7 +325,8 @@ def _apart(noun: Token) -> list[Token]:
     held = noun.dep_ == "dobj" and noun.lemma_ in words("victories", "meetings")
     if not held and (noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "dobj" for c in children(verb))):
         return []
-    return [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > verb.i]
+    holders = [verb, *(c for c in children(verb) if c.dep_ == "xcomp" and c.lemma_ == "be")]  # "seem to be between"
+    return [c for v in holders for c in children(v) if c.dep_ == "prep" and c.lower_ in _BETWEEN and c.i > v.i]
 
 
 def _each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:

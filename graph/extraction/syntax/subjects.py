@@ -345,7 +345,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if governor.lemma_ in words("control", "using") and verb.tag_ == "VB":  # who uses a tool acts, not the tool
             return [t for agent in agents for t in conjuncts(agent)]
         if verb.dep_ == "advcl" and agents:
-            return []
+            purpose = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
+            return [t for agent in agents for t in conjuncts(agent)] if purpose else []
     return _subjects(governor, depth + 1)
 
 
