@@ -19,6 +19,7 @@ from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.denials import denials
 from graph.extraction.statements.doers import doers_of
+from graph.extraction.statements.harm import died, in_event
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.nominals import of_noun
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
@@ -26,18 +27,13 @@ from graph.extraction.statements.strikes import strikes
 from graph.extraction.statements.targets import charge_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, small_clause
+from graph.extraction.syntax.gaps import OBJECTS
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.reach import (
-    OBJECTS,
-    Reached,
-    below_noun,
-    below_prepositions,
-    below_verb,
-    through_preposition,
-)
-from graph.extraction.syntax.subjects import is_introduced, is_passive, objects, resumed_speech, subjects
+from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, below_verb, through_preposition
+from graph.extraction.syntax.subjects import is_introduced, objects, resumed_speech, subjects
 from graph.extraction.syntax.surroundings import counts
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 
@@ -50,8 +46,6 @@ _NO_COPULAS = {
     "stay": ("with",),
 }
 _DUMMIES = frozenset({"it", "this", "that"})
-_HARM = frozenset({"ASSAULT", "COERCE"})
-_KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
 _TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
 
@@ -110,9 +104,9 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             found = list(pair_up(verb, source, reached, rule))
             yield from found or (pair_up(partner, source, reached, rule) if partner else ())
     if passive and not sources:
-        yield from _in_event(verb, reached, arguments)
+        yield from in_event(verb, reached, arguments)
     if verb.lemma_ in words("custody", "verbs"):
-        yield from _died(verb, arguments)
+        yield from died(verb, arguments)
     jointly = any(c.lower_ == "jointly" for c in children(verb))
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
@@ -137,71 +131,6 @@ def _shares_object(verb: Token) -> Token | None:
     if later is None or later.i > verb.i + 3 or resumed_speech(later) is not None:
         return None
     return None if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "neg") for c in children(later)) else later
-
-
-def _in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
-    """Harm in an event: in "villagers were killed in Ethiopian air strikes" the doer of the event did it."""
-    patients = [(argument, chain) for argument, chain in reached if not chain]
-    clauses, events = _attacks_when(verb), objects_of_preposition(verb, ("in", "during", "after", "by"))
-    done = sense(verb, ()) if patients and (clauses or events) else None
-    if done is None or done.relation not in _HARM:
-        return
-    doers = [a for clause in clauses for token in subjects(clause) for a in arguments.of(token)]
-    for token in events:
-        event = sense(token, ())
-        if event is not None and event.relation in _HARM:
-            doers += _doers_of(token, arguments)
-    for source in doers:
-        yield from pair_up(verb, source, patients, "in an event")
-
-
-def _died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Deaths in an attack: in "two died when rebels attacked" the rebels killed them."""
-    dead = [a for token in subjects(verb) for a in arguments.of(token, products=False)]
-    if not dead:
-        return
-    killers = [a for clause in _attacks_when(verb) for token in subjects(clause) for a in arguments.of(token)]
-    for token in objects_of_preposition(verb, ("in", "during")):
-        event = sense(token, ())
-        if event is not None and event.relation == "ASSAULT":
-            killers += _doers_of(token, arguments)
-    for source in killers:
-        yield from (Statement(verb, source, d, _KILLED, (), "in an event") for d in dead if d.actor != source.actor)
-
-
-def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
-    """Who did a deed, or with whom it was fought: "Ethiopian air strikes", "clashes with rebels"; not its "of"."""
-    own = [a for a, _ in arguments.attributes(event)]
-    fought = ("with",) if event.head.lower_ in ("in", "during") else ()
-    others = objects_of_preposition(event, ("by", "from", *fought))
-    claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
-    others += [t for claim in claims for t in objects_of_preposition(claim, ("by",))]
-    return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
-
-
-def _attacks_when(verb: Token) -> list[Token]:
-    """The attacks in which somebody was harmed: "were wounded when insurgents attacked"."""
-    return [
-        clause
-        for clause in children(verb)
-        if clause.dep_ == "advcl" and not is_passive(clause) and not any(c.dep_ == "neg" for c in children(clause))
-        if any(c.lower_ in ("when", "after", "as") and c.dep_ in ("advmod", "mark") for c in children(clause))
-        if _is_assault(clause)
-    ]
-
-
-def _is_assault(clause: Token) -> bool:
-    """Whether a clause tells of violence, whoever it was meant for: attacked, opened fire on.
-
-    "After" may tell why it was done to others: "the town was shelled after rebels killed a guard".
-    """
-    later = any(c.lower_ == "after" and c.dep_ == "mark" for c in children(clause))
-    victim = later and any(c.dep_ == "dobj" for c in children(clause))
-    ways = [*([] if victim else [()]), *((c,) for c in children(clause) if c.dep_ == "prep")]
-    found = (sense(clause, way) for way in ways)
-    if clause.lemma_ in words("reciprocal", "verbs"):
-        return False  # who was hurt "when police clashed with farmers" may be either
-    return any(read is not None and read.relation == "ASSAULT" for read in found)
 
 
 def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.extraction.anaphora.anaphors import later_referent, noun_referents, remember_maker
+from graph.extraction.anaphora.anaphors import later_referent, noun_referents
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
 from graph.extraction.anaphora.couples import bare_two
+from graph.extraction.anaphora.makers import remember_maker
 from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
 from graph.extraction.anaphora.relatives import remember_relative

@@ -33,7 +33,7 @@ from graph.extraction.senses.modality import (
     noun_effects,
 )
 from graph.extraction.syntax.gatherings import is_said_by
-from graph.extraction.syntax.subjects import is_had_done
+from graph.extraction.syntax.voice import is_had_done
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 from graph.links import Factuality

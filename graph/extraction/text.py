@@ -207,7 +207,7 @@ def _agency_end(line: Span) -> Token | None:
     close = next((t for t in line[1:] if t.text == ")"), None)
     if close is None or not close.whitespace_ or not any(t.like_num for t in line[: close.i - line.start]):
         return None
-    return close if close.nbor(-2).text == "(" and close.nbor(-1).is_upper else None
+    return close if close.i > 1 and close.nbor(-2).text == "(" and close.nbor(-1).is_upper else None
 
 
 def _goes_on(token: Token) -> bool:

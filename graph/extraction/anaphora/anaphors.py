@@ -22,7 +22,8 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -382,26 +383,3 @@ def _holders(office: str, known: Antecedents) -> Iterator[str]:
         titles = [t for t in titles if (t.i == 0 or t.nbor(-1).lower_ not in UNDER) and not is_past(t)]
         if any(t.lemma_.lower() == office and t.tag_ not in ("NNS", "NNPS") for t in titles):
             yield from (a.actor for a in arguments if a.form == "name" and known.kind(a.actor) == "person")
-
-
-def remember_maker(token: Token, known: Antecedents) -> None:
-    """Note who made a thing, so that "the ban" or "these claims" can stand for them later."""
-    if token.pos_ == "NOUN" and token.lemma_ in words("stand_ins", "products"):
-        if any(a.form == "pronoun" for a in known.arguments.by_head.get(token.i, ())):
-            return
-        names = list(dict.fromkeys(a.actor for a in known.arguments.owners(token)))
-        if len(names) == 1:
-            known.makers[token.lemma_] = names[0]
-        elif names:
-            known.makers.pop(token.lemma_, None)
-    elif token.pos_ == "VERB" and (said := _said_by(token)) and not is_passive(token):
-        names = list(dict.fromkeys(a.actor for s in subjects(token) for a in known.arguments.of(s)))
-        if len(names) == 1:
-            known.makers.update(dict.fromkeys(said, names[0]))
-
-
-def _said_by(verb: Token) -> list[str]:
-    """The nouns for what a verb tells of: "the pledge" after "pledged", "the statement" after any verb of saying."""
-    made, spoken = lists()["nominalised"], lists()["spoken"]
-    says = verb.lemma_ in spoken["verbs"] or verb.lemma_ in lists()["reporting"]["verbs"]
-    return [*([made[verb.lemma_]] if verb.lemma_ in made else ()), *(spoken["nouns"] if says else ())]

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import PERSONAL, PLURAL, Antecedents, lists
 from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 
 

@@ -22,7 +22,8 @@ from graph.extraction.anaphora.unnamed import (
     unnamed_bodies,
 )
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive, stated, subjects
+from graph.extraction.syntax.subjects import stated, subjects
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 

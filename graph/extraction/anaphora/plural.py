@@ -11,7 +11,8 @@ from graph.extraction.anaphora.possessives import clause_of, not_behind_things, 
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -9,6 +9,8 @@ from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
+_SPURRED = frozenset({"after", "as", "because", "once", "since", "when"})
+
 
 def owner_in_clause(word: Token, known: Antecedents) -> str | None:
     """Who "its" or "their" belongs to inside its own clause, where grammar alone says so."""
@@ -78,9 +80,15 @@ def is_harmed(word: Token) -> bool:
     if word.dep_ != "poss" or noun.dep_ not in ("dobj", "pobj"):
         return False
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on") else noun.head
-    if verb.lemma_ not in lists()["harmed"]["verbs"] or any(c.lower_ == "own" for c in children(noun)):
+    if verb.lower_ == "fire" and verb.dep_ == "dobj":
+        verb = verb.head  # "opened fire on its positions"
+    fired = verb.lemma_ == "open" and any(c.lower_ == "fire" for c in children(verb))
+    harmed = lists()["harmed"]
+    if verb.lemma_ in harmed["entering"] and noun.lemma_ in harmed["entered"]:
+        return True
+    if not (fired or verb.lemma_ in harmed["verbs"]) or any(c.lower_ == "own" for c in children(noun)):
         return False
-    held = (words("places", "parts"), words("transfer", "instruments"), lists()["harmed"]["nouns"])
+    held = (words("places", "parts"), words("transfer", "instruments"), harmed["nouns"])
     return any(noun.lemma_ in nouns for nouns in held)
 
 
@@ -90,6 +98,10 @@ def whose_is_harmed(word: Token, known: Antecedents) -> tuple[str, ...]:
     while clause.pos_ != "VERB" and clause.head != clause:
         clause = clause.head
     above = clause.head.head if clause.dep_ == "pcomp" else clause.head  # "accused Togo of shelling its embassy"
+    because = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _SPURRED for c in children(clause))
+    if because and above.pos_ == "VERB":  # "scrambled jets after bombers had entered its airspace"
+        names = {a.actor for s in subjects(above) for a in known.arguments.of(s)}
+        return tuple(names) if len(names) == 1 else ()
     if clause.dep_ not in ("ccomp", "pcomp") or above.lemma_ not in (*lists()["reporting"]["verbs"], "accuse"):
         return ()
     names = {a.actor for s in subjects(above) for a in known.arguments.of(s)}

@@ -23,6 +23,8 @@ from graph.extraction.wordlists import words as arguments
 
 _OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
                      "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
+# Nouns that are bodies only by a word before them, and the list of those words.
+_TOLD_BY = {"body": "of_bodies", "district": "of_districts", "service": "services"}
 _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
@@ -77,15 +79,13 @@ def _is_noun(token: Token) -> bool:
         return True
     if token.tag_ == "NN" and token.lower_.endswith(("man", "woman")) and len(token) > _SHORTEST:
         return token.lower_ not in words("generic", "no_men")
-    if token.lower_ in ("service", "services"):  # who serves, not what is served: "the security services"
-        return any(c.lower_ in words("generic", "services") for c in children(token))
+    if (before := _TOLD_BY.get(token.lemma_.lower())) is not None:  # who serves: "the security services"
+        return any(c.lower_ in words("generic", before) for c in children(token))
     if token.lower_ in ("allies", "businesses"):  # "their Chadian allies": who "American allies" are is not told
         told = {c.dep_ for c in children(token) if c.dep_ == "poss" or c.text[0].isupper()}
         return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
     if token.lower_ in ("head", "boss"):
         return _heads_body(token)
-    if token.lower_ in ("body", "bodies"):
-        return any(c.lower_ in words("generic", "of_bodies") for c in children(token))
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 

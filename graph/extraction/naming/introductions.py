@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate
-from graph.extraction.syntax.subjects import is_passive
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

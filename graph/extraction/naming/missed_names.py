@@ -34,8 +34,19 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
     for start, end in long_names(doc, known):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
+    for start, end in _linked(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=6)
     yield from _bracketed_first_names(doc)
     yield from _months(doc)
+
+
+def _linked(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names whose words are linked as in Persian and Arabic: "Hezb-e-Islami", "Sipah-e-Sahaba"."""
+    for link in (doc[i] for i, word in enumerate(lower_words(doc)) if word in words("names", "links")):
+        around = doc[max(0, link.i - 2) : link.i + 3]
+        joined = len(around) == 5 and around[1].text == around[3].text == "-"
+        if joined and is_capital(around[0]) and is_capital(around[4]):
+            yield around.start, around.end
 
 
 def _months(doc: Doc) -> Iterator[Candidate]:

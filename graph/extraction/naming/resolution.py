@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from graph.extraction.naming.acronyms import ORGANISED, SMALL, in_parentheses, key_of, spelled_out
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
@@ -18,9 +19,6 @@ from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import sentence_starts
 from graph.resolution import LEGAL_FORMS, folded, follows
 
-_ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
-                        "international organisation"})  # fmt: skip
-_SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in", "de", "to", "a"})
 _ALIAS = re.compile(
     r"\W*(?:(?:also|better|widely|popularly|commonly|otherwise|professionally) )?(?:known|aka|a\.k\.a\.|alias)( as)?"
 )
@@ -257,27 +255,27 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     canonical: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for c in found:
-        if c.kind in _ORGANISED:
+        if c.kind in ORGANISED:
             name = c.name or text_of(doc, c.start, c.end)
-            canonical.setdefault(_key(name), name)
-            kinds.setdefault(canonical[_key(name)], c.kind)
-    acronyms = _acronyms(doc, found, canonical)
-    told = dict(_in_parentheses(doc, found, canonical))
+            canonical.setdefault(key_of(name), name)
+            kinds.setdefault(canonical[key_of(name)], c.kind)
+    acronyms = spelled_out(doc, found, canonical)
+    told = dict(in_parentheses(doc, found, canonical))
     resolved = []
     for c in found:
         text = text_of(doc, c.start, c.end)
         if text in told and text.isupper():  # whatever party of another country has the same letters
             kind = kinds.get(told[text], "organisation")
             resolved.append(replace(c, name=told[text], kind=kind, place=False, why="acronym introduced in the text"))
-        elif c.name is None and c.kind in _ORGANISED | {"person", "region"} and text in acronyms:
+        elif c.name is None and c.kind in ORGANISED | {"person", "region"} and text in acronyms:
             name = acronyms[text]
             kind = kinds.get(name, "organisation")
             resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
         elif c.name is None and _may_be_firm(doc, c) and (firm := _firm(text, kinds)):
             resolved.append(replace(c, name=firm, kind=kinds[firm], why=f"short for {firm}"))
-        elif c.name is None and c.kind in _ORGANISED:
-            name = canonical[_key(text)]
-            longer = _longer(_key(name), canonical) or _firm(text, kinds)
+        elif c.name is None and c.kind in ORGANISED:
+            name = canonical[key_of(text)]
+            longer = _longer(key_of(name), canonical) or _firm(text, kinds)
             if longer:
                 resolved.append(replace(c, name=longer, kind=kinds[longer], why=f"short for {longer}"))
             else:
@@ -285,11 +283,6 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
         else:
             resolved.append(c)
     return resolved
-
-
-def _key(name: str) -> str:
-    """A name without case, marks and genitives, so that its spellings meet."""
-    return re.sub(r"\W+", " ", re.sub(r"'s?\b", "", re.sub(r"^the ", "", name.casefold()))).strip()
 
 
 def _longer(key: str, canonical: dict[str, str]) -> str | None:
@@ -305,7 +298,7 @@ def _longer(key: str, canonical: dict[str, str]) -> str | None:
 def _is_head(short: str, longer: str) -> bool:
     """Whether a short form is what the longer name says it is: the Court of a Supreme Court, the Bank of England."""
     _, found, rest = f" {longer} ".partition(f" {short} ")
-    return bool(found) and (not rest or rest.split()[0] in _SMALL)
+    return bool(found) and (not rest or rest.split()[0] in SMALL)
 
 
 def _may_be_firm(doc: Doc, c: Candidate) -> bool:
@@ -339,39 +332,6 @@ def _is_firm(name: str, kind: str) -> bool:
     last = name.casefold().split()[-1]
     bodies = words("organisations", "words") | words("bodies", "of_places")
     return kind == "company" or (kind == "organisation" and last not in bodies)
-
-
-def _acronyms(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> dict[str, str]:
-    """Acronym -> the name it was introduced with in a parenthesis, or whose initials it spells."""
-    named = [c for c in found if c.kind in _ORGANISED]
-    names = {c.start: c.name or text_of(doc, c.start, c.end) for c in named}
-    acronyms = dict(_in_parentheses(doc, found, canonical))
-    for c in named:
-        name = canonical[_key(names[c.start])]
-        opens = c.end + 2 < len(doc) and doc[c.end].text == "("
-        if opens and c.name is None and name.isupper() and _initials(names.get(c.end + 1, "")) == name:
-            acronyms[name] = names[c.end + 1]
-    for c in named:
-        text = names[c.start]
-        if c.name is None and text.isupper() and len(text) >= 3 and text not in acronyms:
-            bearers = {n for k, n in sorted(canonical.items()) if k != _key(text) and _initials(n) == text}
-            if len(bearers) == 1:
-                acronyms[text] = bearers.pop()
-    return acronyms
-
-
-def _in_parentheses(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Acronyms right behind the name they stand for: "the Popular Democratic Movement (MDP)"."""
-    for c in found:
-        if c.kind in _ORGANISED and c.end + 2 < len(doc) and (doc[c.end].text, doc[c.end + 2].text) == ("(", ")"):
-            inner = doc[c.end + 1].text
-            if sum(ch.isupper() for ch in inner) > 1:
-                name = canonical[_key(c.name or text_of(doc, c.start, c.end))]
-                yield inner, re.sub(r"['’]s$", "", name)  # "the Free Miners' League's (FML) plan"
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() not in _SMALL and len(w) > 1).upper()
 
 
 # --- governments ----------------------------------------------------------------------------------------

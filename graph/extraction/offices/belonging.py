@@ -14,6 +14,7 @@ from graph.extraction.text import children, lower_words
 
 _WITHIN = AFFILIATING | {"at", "within"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
+_HYPHENED = frozenset({"-", "run", "owned", "controlled", "backed"})  # the parts of "state-run" by tokens
 _NAMED_BY_FIRST = frozenset({"of", "for"})
 
 
@@ -30,6 +31,7 @@ def belonging(page: Page, nouns: list[RoleNoun]) -> Iterator[Role]:
         if page.kind(mention) in ORGANISED and mention.form == "name":
             yield from _owned(page, mention)
             yield from _made(page, mention)
+            yield from _run_by_state(page, mention)
     yield from _shares(page)
     for noun in nouns:
         if page.doc[noun.end - 1].lemma_.lower() in words("roles", "parts"):
@@ -55,6 +57,32 @@ def _made(page: Page, part: ActorMention) -> Iterator[Role]:
         said_so = page.text(part.end - 1) in words("introduced", "made")
         predicate = f"{page.text(part.end - 1)} of" if said_so else "part of"
         yield Role(part, station, part.head, part.head + 1, predicate, "part of a body")
+
+
+def _run_by_state(page: Page, part: ActorMention) -> Iterator[Role]:
+    """The airline or news agency of a country: "Chad's state airline Toumai", "Toumai, Chad's state airline"."""
+    doc = page.doc
+    at = part.start
+    while page.text(at - 1) in _told_of_state_bodies():
+        at -= 1
+    told, owner = doc[at : part.start], page.ends.get(at)
+    if owner is None and page.text(at - 1) in POSSESSIVE:
+        owner = page.ends.get(at - 1)
+    if owner is None and page.text(part.end) == ",":
+        after = page.named(part.end + 1)
+        at = page.after(after.end, *POSSESSIVE) if after is not None else part.end
+        end = at
+        while page.text(end) in _told_of_state_bodies():
+            end += 1
+        told, owner = doc[at:end], after
+    nouns = [t for t in told if t.lower_ in words("state_run", "nouns")]
+    by_state = any(t.lower_ in words("state_run", "state") for t in told) or told.text.lower().endswith("news agency")
+    if owner is not None and nouns and by_state and page.kind(owner) == "country":
+        yield Role(part, owner, nouns[-1].i, nouns[-1].i + 1, f"{told.text.lower()} of", "part of a body")
+
+
+def _told_of_state_bodies() -> frozenset[str]:
+    return words("state_run", "nouns", "state") | _HYPHENED
 
 
 def _body_noun(page: Page, mention: ActorMention) -> int | None:

@@ -10,7 +10,8 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_reading import ORGANISED, Page, Role
 from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, having
 
 

@@ -38,8 +38,9 @@ def _read(doc: Doc) -> dict[int, int]:
     found = {}
     for noun in role_nouns(doc) if people else ():
         some = doc[noun.start - 1].lower_ in ("a", "an") if noun.start else False
-        if noun.end < len(doc) and doc[noun.end].text in _OF and not noun.plural and not some:
-            person = _holder(doc, noun.end + 1, people)
+        if noun.end < len(doc) and doc[noun.end].text in _OF and not noun.plural:
+            person = None if some else _holder(doc, noun.end + 1, people)
+            person = person or _in_commas(doc, noun.end + 1, people)
             if person is not None:
                 found[noun.head] = person.head
     return found
@@ -64,3 +65,13 @@ def _holder(doc: Doc, start: int, people: dict[int, ActorMention]) -> ActorMenti
         if doc[k].is_sent_start or (doc[k].pos_ not in _WITHIN and doc[k].text != "-"):
             return None
     return None
+
+
+def _in_commas(doc: Doc, start: int, people: dict[int, ActorMention]) -> ActorMention | None:
+    """The person named in commas right behind what a title is of: "a partner at Deloitte, Ana Lima, said"."""
+    end = start
+    while end < min(start + _FAR, len(doc)) and doc[end].pos_ in _WITHIN and not doc[end].is_sent_start:
+        end += 1
+    person = people.get(end + 1) if doc[end : end + 1].text == "," and end not in people else None
+    closed = person is not None and doc[person.end : person.end + 1].text == ","
+    return person if closed and _ends_body(doc, start, end) else None

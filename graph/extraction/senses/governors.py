@@ -109,6 +109,8 @@ def of_noun(noun: Token) -> tuple[str, Token | None]:
         kind = _with_particle(governor, table["noun_object"])
         if kind == "negate" and governor.lemma_ in table["known"] and (_is_given(noun) or noun.lemma_ in table["noun"]):
             kind = ""  # "rejected the truce", "rejected calls for talks": there was one, there were some
+        if kind == "occur" and governor.lemma_ == "join" and _is_of_others(noun):
+            kind = ""  # "refused to join European sanctions": there are some
     elif dep == "nsubj":
         kind = _predicated_adjective(governor) or ("occur" if _occurs(first, governor) else "")
     elif dep == "pobj":
@@ -161,6 +163,11 @@ def _predicated_adjective(copula: Token) -> str:
         return ""
     adjectives = (c.lower_ for c in children(copula) if c.dep_ == "acomp")
     return next((kind for a in adjectives if (kind := cues("factuality")["modifier"].get(a, ""))), "")
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether a noun tells whose deed it is: "EU sanctions", "American strikes"."""
+    return any(c.dep_ in ("amod", "compound", "poss") and c.ent_type_ in ("GPE", "NORP", "ORG") for c in children(noun))
 
 
 def _is_given(noun: Token) -> bool:

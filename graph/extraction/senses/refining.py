@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.senses.lexicon import word_classes
-from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, kind_of, noun_of
-from graph.extraction.senses.unmeant import is_paid_for, is_removed, says_nothing
-from graph.extraction.syntax.arguments import Argument
-from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive
+from graph.extraction.senses.movements import is_removed
+from graph.extraction.senses.of_words import OF_WORDS, is_to, speaks
+from graph.extraction.senses.said import (
+    BODIES,
+    DEALERS,
+    FORCES,
+    Said,
+    is_armed,
+    is_of_labour,
+    leaves_place,
+    noun_of,
+)
+from graph.extraction.senses.unmeant import is_paid_for, says_nothing
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import word_lists, words
 
-_SPEAKERS = frozenset({"media", "party", "person"})
-_ONLY_IN_WORDS = frozenset({"media", "party"})
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
 _HAVING = frozenset({"enjoy", "have", "keep", "maintain"})
 _DISARMING = frozenset({"give", "hand", "surrender", "turn", "yield"})
+_WAYS = frozenset({"across", "back", "into", "out", "over", "past"})
 _FREE = frozenset({"free", "go", "off", "out"})
-_FILING = frozenset({"bring", "file", "lodge", "make", "submit"})
 _DRIVING_OFF = frozenset({"chase", "dislodge", "drive", "eject", "flush", "oust", "push", "uproot"})
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
@@ -83,7 +90,7 @@ def _takes_office(said: Said) -> bool:
     """Whether what is taken over is an office or a firm: "she takes over the ministry in May"."""
     if said.read.rule != "take over" or said.read.relation != "COERCE":
         return False
-    person = said.source_kind == "person" or (said.source.form == "generic" and _speaks(said.head, said.source))
+    person = said.source_kind == "person" or (said.source.form == "generic" and speaks(said.head, said.source))
     if said.target.form == "generic":
         return person and said.target_noun in words("places", "offices") | words("stand_ins", "teams")
     return said.target_kind in BODIES and (person or said.source_kind == "company")
@@ -141,37 +148,6 @@ def _is_ahead(said: Said) -> bool:
     return ahead and said.source_kind == said.target_kind == "person"
 
 
-def _in_words(said: Said) -> bool:
-    """Whether an attack is one of words: a politician's at the courts, or one that tells where or why it was said."""
-    head, source, target, read = said.head, said.source, said.target, said.read
-    if read.relation != "ASSAULT" or head.lemma_ not in words("in_words", "verbs"):
-        return False
-    if not (_speaks(head, source) and (_speaks(head, target) or said.target_kind in BODIES)):
-        return False
-    if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in children(head)):  # "with a knife"
-        return False
-    noun = said.target_noun if target.form == "generic" else ""
-    spared = said.target_kind in _ONLY_IN_WORDS or noun in words("in_words", "bodies")
-    return spared or any(_tells(p) for p in children(head) if p.dep_ in ("prep", "advcl"))
-
-
-def _speaks(head: Token, argument: Argument) -> bool:
-    """Whether somebody may attack and be attacked in words: a named person, a party, a minister, a court."""
-    if argument.form == "generic":
-        return noun_of(head, argument) in words("in_words", "speakers", "bodies")
-    return kind_of(head, argument) in _SPEAKERS
-
-
-def _tells(preposition: Token) -> bool:
-    """Whether a preposition says for what, or in what words, somebody was attacked: "over the deal", "on Twitter"."""
-    behind: Iterator[Token] = preposition.subtree
-    if preposition.lower_ in ("over", "for"):
-        return any(c.dep_ in ("pobj", "pcomp") for c in children(preposition))
-    return preposition.lower_ in ("in", "on", "during", "at", "via") and any(
-        t.lemma_.lower() in words("in_words", "places") for t in behind
-    )
-
-
 def _of_strained_ties(said: Said) -> Sense | None:
     """What relations are that somebody has: "has strained relations with"."""
     had = said.read.relation == "SUPPORT" and said.head.lemma_ in _HAVING and bool(said.chain)
@@ -188,7 +164,7 @@ def _of_joining(said: Said) -> Sense | None:
     if joins:
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
     together = said.read.relation == "ROLE" and said.head.lemma_ == "join" and not said.chain
-    to_do = together and any(_is_to(c) for c in children(said.head))
+    to_do = together and any(is_to(c) for c in children(said.head))
     states = said.source_kind == said.target_kind == "country" and said.read.relation == "ROLE"
     if states and said.head.lemma_ == "join" and not said.chain:
         return Sense("COOPERATE", "cooperative", "event", rule="join country")
@@ -206,6 +182,32 @@ def _of_office(said: Said) -> Sense | None:
     return Sense("ROLE", "neutral", "event", rule="take over") if _takes_office(said) else None
 
 
+def _of_pushing(said: Said) -> Sense | None:
+    """Who is pushed somewhere is driven there, and not asked: "pushed migrants across the border"."""
+    ways = {c.lower_ for c in children(said.head) if c.dep_ in ("prep", "prt", "advmod")}
+    driven = said.read.rule == "push" and not said.chain and bool(ways & _WAYS) and said.target_kind != "country"
+    return Sense("COERCE", "hostile", "event", rule="push somewhere") if driven else None
+
+
+def _of_fighting(said: Said) -> Sense | None:
+    """A country that fights for another is nobody's soldier."""
+    helped = said.read.rule == "fight for" and said.source_kind == "country"
+    return Sense("SUPPORT", "cooperative", "event", rule="fight for country") if helped else None
+
+
+def _of_sending(said: Said) -> Sense | None:
+    """Who is sent things gets them: "sent Chad missiles"."""
+    given = [
+        c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in words("transfer", "instruments", "machines")
+    ]
+    got = said.read.relation == "MOBILIZE" and said.head.lemma_ == "send" and not said.chain and bool(given)
+    return Sense("AID", "cooperative", "event", rule="send somebody arms") if got else None
+
+
+def _of_leaving(said: Said) -> Sense | None:
+    return Sense("RETREAT", "cooperative", "event", rule="leave place") if leaves_place(said) else None
+
+
 def _of_blows(said: Said) -> Sense | None:
     """Blows that hurt nobody: who eliminates an agency closes it; "damaged the image of", "targeted the phones of"."""
     head, source, read, chain = said.head, said.source, said.read, said.chain
@@ -215,6 +217,19 @@ def _of_blows(said: Said) -> Sense | None:
     unhurt = bool(chain) and chain[0].lemma_.lower() in words("reached", "standing")
     watched = read.rule == "target" and source.form != "generic" and said.source_kind in BODIES | {"person"}
     return replace(read, relation="COERCE") if closed or unhurt or watched else None
+
+
+def _of_means(said: Said) -> Sense | None:
+    """What hits somebody says how: "was hit by American sanctions", "tariffs hurt growers", "a walkout crippled it"."""
+    if said.read.relation != "ASSAULT" or said.chain:
+        return None
+    means = objects_of_preposition(said.head, ("by", "with"))
+    means += [c for c in children(said.head) if c.dep_ == "nsubj"]
+    for token in (each for t in means for each in conjuncts(t)):
+        for relation, nouns in word_lists("means").items():
+            if token.lemma_.lower() in nouns or (relation == "PROTEST" and is_of_labour(token)):
+                return Sense(relation, "hostile", "event", rule="hit with means")
+    return None
 
 
 def _of_giving_up(said: Said) -> Sense | None:
@@ -262,28 +277,6 @@ def _of_offer(said: Said) -> Sense | None:
     return replace(said.read, relation="AGREE") if offers else None
 
 
-def _of_inquiry(said: Said) -> Sense | None:
-    """Who promises somebody an inquiry does not look into him: "promised the families an inquiry"."""
-    given = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in word_classes()["courts"]]
-    promised = said.read.rule.startswith("promise(") and not said.chain and bool(given)
-    return Sense("AGREE", "cooperative", "event", rule="promise inquiry") if promised else None
-
-
-def _of_permission(said: Said) -> Sense | None:
-    """Who gives permission agrees: "granted the government permission to"."""
-    given = [c.lemma_ for c in children(said.head) if c.dep_ == "dobj"]
-    permits = said.read.relation == "CONCEDE" and bool({"permission", "approval", "consent"}.intersection(given))
-    return replace(said.read, relation="AGREE") if permits else None
-
-
-def _of_complaint(said: Said) -> Sense | None:
-    """The court that a complaint is filed to is asked, not accused."""
-    filed = said.read.relation == "ACCUSE" and said.head.lemma_ in _FILING and bool(said.chain)
-    filed &= said.target_kind != "country"  # who lodges a protest with Beijing protests against it
-    to = filed and said.chain[-1].lower_ in ("before", "to", "with")
-    return Sense("REQUEST", "neutral", "speech", rule="file complaint to") if to else None
-
-
 def _of_time(said: Said) -> Sense | None:
     """Time that is given for nothing is a sentence: "gave the thief ten years"; to do something, an ultimatum."""
     things = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in words("partitives", "spells")]
@@ -314,18 +307,6 @@ def _of_game(said: Said) -> Sense | None:
     return replace(said.read, relation="OTHER", polarity="neutral") if ahead else None
 
 
-def _of_quarrel(said: Said) -> Sense | None:
-    """Two persons with names clash in words: "the judge Ana Lima has clashed with Omar Sy"."""
-    quarrel = said.read.relation == "ASSAULT" and said.head.lemma_ in words("in_words", "quarrels")
-    named = said.source_kind == said.target_kind == "person"
-    return replace(said.read, relation="ACCUSE", kind="speech") if quarrel and named else None
-
-
-def _of_words(said: Said) -> Sense | None:
-    there = not said.chain or said.chain[-1].pos_ == "ADP"
-    return replace(said.read, relation="ACCUSE", kind="speech") if there and _in_words(said) else None
-
-
 def _of_band(said: Said) -> Sense | None:
     """Who dismantles a band acts against it; who dismantles his weapons gives them up."""
     band = said.target_kind in FORCES or said.target_noun in words("stand_ins", "bands")
@@ -333,26 +314,12 @@ def _of_band(said: Said) -> Sense | None:
     return Sense("COERCE", "hostile", "event", rule="dismantle band") if against else None
 
 
-def _of_questioning(said: Said) -> Sense | None:
-    """Whom police interview they do not meet as others do."""
-    police = said.source.form == "generic" and said.source_noun in words("sought", "by")
-    asked = said.read.relation == "CONSULT" and said.head.lemma_ == "interview" and police
-    return replace(said.read, relation="OTHER", polarity="neutral") if asked else None
-
-
-def _of_credit(said: Said) -> Sense | None:
-    """Who attributes a success to somebody praises him."""
-    given = [c.lemma_ for c in children(said.head) if c.dep_ in ("dobj", "nsubjpass")]
-    praised = said.read.rule == "attribute to" and not words("control", "successes").isdisjoint(given)
-    return Sense("SUPPORT", "cooperative", "speech", rule="attribute success to") if praised else None
-
-
-def _of_listening(said: Said) -> Sense | None:
-    """Who monitors a station only hears it: "Tehran radio, monitored by the BBC"."""
-    named = said.head.doc[said.target.start : said.target.end]
-    station = said.target_kind == "media" or any(t.lower_ in actor_words("generic", "listeners") for t in named)
-    heard = said.read.rule == "monitor" and not said.chain and station
-    return Sense("OTHER", "neutral", "event", rule="monitor station") if heard else None
+def _of_joint_strikes(said: Said) -> Sense | None:
+    """Who joins another's strikes from the air fights beside him: "joined American strikes on Syria"."""
+    things = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ == "strike" and not is_of_labour(c)]
+    beside = said.head.lemma_ == "join" and said.read.relation == "PROTEST" and bool(things)
+    country = said.target_kind == "country"
+    return Sense("COOPERATE", "cooperative", "event", rule="join strikes") if beside and country else None
 
 
 def _of_arms(said: Said) -> Sense | None:
@@ -373,42 +340,10 @@ def _of_driving(said: Said) -> Sense | None:
     return replace(said.read, relation="ASSAULT") if forced and said.source_kind != "government body" else None
 
 
-def _of_bidding(said: Said) -> Sense | None:
-    """Who tells somebody to do something asks it of him: "told Japan to open its ports"."""
-    told = said.read.rule == "tell" and not said.chain
-    to_do = told and any(
-        c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to(c) for c in children(said.head) if c.i > said.head.i
-    )
-    return Sense("REQUEST", "neutral", "speech", rule="tell to") if to_do else None
-
-
-def _is_to(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(t.lower_ == "to" for t in children(verb))
-
-
-def _wants_something(verb: Token) -> bool:
-    """Whether something is asked for, or that somebody do it: no bare "asked the senator"."""
-    wanted = any(_is_to(c) or c.lower_ in ("for", "permission", "leave") for c in children(verb))
-    return wanted or any(c.dep_ in ("dobj", "ccomp", "advcl") and c.tag_ in ("VB", "NN", "NNS") for c in children(verb))
-
-
-def _of_asking(said: Said) -> Sense | None:
-    """Who only asks a question wants nothing done: "asked the minister whether he would go"."""
-    if said.read.rule != "ask" or said.chain:
-        return None
-    clauses = [c for c in children(said.head) if c.dep_ in ("ccomp", "xcomp", "advcl") and not _is_to(c)]
-    opens = [t for c in clauses for t in children(c)] + [t for c in clauses for d in children(c) for t in children(d)]
-    question = any(t.tag_ in ("WDT", "WP", "WRB") or t.lower_ in ("if", "whether") for t in opens)
-    question |= said.head.dep_ == "advcl" and is_passive(said.head) and not any(_is_to(c) for c in children(said.head))
-    question |= any(c.lower_ == "about" for c in children(said.head))
-    question |= said.target_kind == "person" and not _wants_something(said.head)
-    return Sense("OTHER", "neutral", "speech", rule="ask question") if question else None
-
-
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
-    _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_blows, _of_giving_up, _of_hosting,
-    _of_price, _of_freeing, _of_offer, _of_inquiry, _of_permission, _of_complaint, _of_time, _of_search, _of_wanted,
-    _of_removal, _of_game, _of_words, _of_band, _of_questioning, _of_credit, _of_listening, _of_arms, _of_quarrel,
-    _of_driving, _of_bidding, _of_asking,
+    _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_pushing, _of_fighting, _of_sending,
+    _of_leaving, _of_blows, _of_means,
+    _of_giving_up, _of_hosting, _of_price, _of_freeing, _of_offer, _of_time, _of_search, _of_wanted, _of_removal,
+    _of_game, *OF_WORDS, _of_band, _of_joint_strikes, _of_arms, _of_driving,
 )  # fmt: skip

@@ -78,6 +78,19 @@ def noun_of(head: Token, argument: Argument) -> str:
 def is_armed(head: Token, argument: Argument) -> bool:
     """Whether an end is a state or has arms: an army, rebels, police."""
     if argument.form == "generic":
-        armed = words("forces", "nouns", "fighters") | words("reached", "police")
+        armed = words("forces", "nouns", "fighters", "warships") | words("reached", "police")
         return noun_of(head, argument) in armed
     return kind_of(head, argument) in FORCES | {"country", "government body"}
+
+
+def is_of_labour(noun: Token) -> bool:
+    """Whether a strike is one of those who stop work, not of those who bomb: "a nationwide strike by nurses"."""
+    near = [c.lemma_.lower() for c in noun.subtree if c != noun]
+    return noun.lemma_ == "strike" and not words("labour", "near").isdisjoint(near)
+
+
+def leaves_place(said: Said) -> bool:
+    """Whether forces retreat from a place by leaving it: "the last Turkish soldiers left Mali"."""
+    force = said.source_kind in FORCES or said.source_noun in words("forces", "nouns", "fighters")
+    place = said.target.place or said.target_kind in ("country", "region")
+    return said.read.rule == "leave" and not said.chain and place and force

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import DATA, PARTS, PartOfSpeech, lexicon, read_toml
-from graph.extraction.syntax.subjects import is_passive
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -45,6 +45,8 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     if lemma.startswith("re-"):
         forms.append(lemma[3:])
     forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    if lemma == "remain":  # what remains at war is at war
+        forms.append("be")
     doubled = head.lower_.startswith(lemma + lemma[-1:])  # "sparred" is not "spared", nor is "won" "wined"
     if head.lower_.startswith(lemma) and not doubled and head.lower_ != lemma:
         forms.append(lemma + "e")

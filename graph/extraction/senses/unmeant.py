@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
-from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, is_somebody
+from graph.extraction.senses.movements import ONLY_MOVED
+from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, is_of_labour, is_somebody
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 _NO_KIN = BODIES | FORCES | {"country", "people", "region"}
-_COMING = frozenset({"come to", "go to", "travel to"})
 
 
 def says_nothing(said: Said) -> bool:
@@ -82,11 +82,6 @@ def _is_judged(said: Said) -> bool:
     return judged and bare
 
 
-def _only_comes_in(said: Said) -> bool:
-    """Whether somebody enters who has no arms: a firm a market, refugees a country."""
-    return said.read.rule == "enter" and not is_armed(said.head, said.source)
-
-
 def _reaches_a_goal(said: Said) -> bool:
     """Whether what is hit is only a number: "hit the hiring goal of the president"."""
     return said.read.rule == "hit" and any(token.lemma_ in words("reached", "nouns") for token in said.chain)
@@ -106,14 +101,6 @@ def _is_left_by_others(said: Said) -> bool:
         return False
     put_out = [c for c in children(said.head) if c.dep_ == "dobj"]
     return any(t.pos_ in ("PROPN", "PRON") or any(c.dep_ == "poss" for c in children(t)) for t in put_out)
-
-
-def _is_own_border(said: Said) -> bool:
-    """Whether only whose border is closed to others is told: "shut Dutch borders to migrants"."""
-    head, target, read = said.head, said.target, said.read
-    border = head.doc[target.end - 1].head
-    owned = read.relation == "SANCTION" and border.lemma_ == "border" and border.head == head
-    return owned and any(c.dep_ == "prep" and c.lower_ == "to" for t in (head, border) for c in children(t))
 
 
 def _is_of_contest(said: Said) -> bool:
@@ -206,95 +193,10 @@ def _is_of_a_faith(said: Said) -> bool:
     return said.read.relation == "ROLE" and said.target.form == "demonym" and said.target_kind == "people"
 
 
-def _is_sent(said: Said) -> bool:
-    """Whether somebody is sent somewhere, and given nothing."""
-    sent = said.read.relation == "AID" and said.head.lemma_ in ("dispatch", "send")
-    return sent and not said.chain and said.to_somebody
-
-
-def _is_destination(said: Said) -> bool:
-    """Whether the target is only where somebody goes."""
-    return said.read.rule in _COMING and not said.to_somebody and said.target_kind != "people"
-
-
-def _is_taken_there(said: Said) -> bool:
-    """Whether something is only taken at a place or in an event: "took in the Golan", "took in fighting with"."""
-    return said.read.rule == "take in" and (said.target.place or len(said.chain) > 1)
-
-
-def _takes_nothing(said: Said) -> bool:
-    """Whether what is taken is no place that forces take: "took Chad seriously", but "the rebels took Mosul"."""
-    if said.read.rule != "take":
-        return False
-    otherwise = any(c.lower_ in ("aback", "as", "for", "on", "seriously", "to") for c in children(said.head))
-    states = said.source_kind == said.target_kind == "country"
-    forced = said.target.place and not said.chain and is_armed(said.head, said.source)
-    return otherwise or states or not forced
-
-
-def _crosses_unarmed(said: Said) -> bool:
-    """Whether somebody without arms crosses a border."""
-    return said.read.rule == "cross border into" and not is_armed(said.head, said.source)
-
-
-def _is_withdrawn(said: Said) -> bool:
-    """Whether people are pulled out who are no troops: "pulled the man from the car"."""
-    return is_removed(said) and said.head.lemma_ != "remove"
-
-
-def is_removed(said: Said) -> bool:
-    """Whether people are taken away who are no troops: "removed the man from the plane"."""
-    if said.read.relation != "RETREAT" or said.chain or not said.read.rule.startswith("<pull> <troops>"):
-        return False
-    return said.to_somebody and said.target_noun not in words("forces", "nouns", "fighters")
-
-
-def _is_somewhere(said: Said) -> bool:
-    """Whether a sentence begins with where something is thought or said: "In Mali, elders believe the army"."""
-    there = bool(said.chain) and said.chain[0].lower_ == "in" and said.chain[0].i < said.head.i
-    return there and said.target.place and said.read.relation in ("CONSULT", "OTHER", "SUPPORT")
-
-
-def _is_moved_himself(said: Said) -> bool:
-    """Whether the source is only who is moved: "their transfer to Chad", "the monk's deportation to Chad"."""
-    moved = said.head.pos_ == "NOUN" and said.head.lemma_ in words("circumstances", "moved")
-    owner = said.head.doc[said.source.end - 1]
-    return moved and owner.dep_ == "poss" and owner.head == said.head and bool(said.chain)
-
-
-def _is_own_base(said: Said) -> bool:
-    """Whether an army that is named by its kind only has a base somewhere, most likely at home."""
-    at_home = said.source.form == "generic" and said.read.rule.endswith("base in")
-    entry = (said.head.doc._.actors or {}).get(said.source.actor)
-    return at_home and (entry is None or entry.country in (None, said.target.actor))
-
-
-def _is_venue(said: Said) -> bool:
-    """Whether the target is only where a body meets: "the ECOWAS summit in Ghana"."""
-    return said.read.rule in ("summit in", "promise(summit in)") and said.target.place
-
-
 def _is_chosen(said: Said) -> bool:
     """Whether only an office is filled: "met to choose a prime minister"."""
     chosen = said.read.rule in words("control", "choosing") and said.target.form == "generic" and not said.chain
     return chosen and any(c.lower_ in ("a", "an") for c in children(said.head.doc[said.target.end - 1]))
-
-
-def _is_held_there(said: Said) -> bool:
-    """Whether somebody is only held somewhere: "rebels held prisoner in Chad told reporters"."""
-    if "<custody>" not in said.read.rule or is_passive(said.head) or not said.target.place:
-        return False
-    return not any(c.dep_ == "dobj" and c.lemma_ not in words("custody", "held") for c in children(said.head))
-
-
-def _is_looked_at(said: Said) -> bool:
-    """Whether a place is only seen by who inspects it: "inspected the worst hit town"."""
-    return said.read.rule == "inspect" and said.target_kind == "region"
-
-
-def _is_on_patrol(said: Said) -> bool:
-    """Whether somebody is only on duty: "took part in patrols"."""
-    return said.read.rule == "take part in" and said.target_noun == "patrol"
 
 
 def _is_of_strikers(said: Said) -> bool:
@@ -320,12 +222,6 @@ def _is_beside(said: Said) -> bool:
     return ways in (["along", "with"], ["together", "with"]) and said.chain[-1].i == said.chain[-2].i + 1
 
 
-def _is_called_home(said: Said) -> bool:
-    """Whether somebody's own envoy is called back: "summoned the ambassador home"."""
-    home = any(c.lower_ in ("home", "back") and c.dep_ in ("advmod", "prt") for c in children(said.head))
-    return said.head.lemma_ in ("call", "recall", "summon") and not said.chain and home
-
-
 def _is_likened(said: Said) -> bool:
     """Whether the target only belongs to what something is called: "hailed it as Iran's failure", "as an OPEC"."""
     if not said.chain or said.chain[0].lower_ != "as" or said.head.lemma_ not in words("control", "likening"):
@@ -334,15 +230,10 @@ def _is_likened(said: Said) -> bool:
     return len(said.chain) > 1 or any(c.lower_ in ("a", "an", "another") for c in children(named))
 
 
-def _is_on_way(said: Said) -> bool:
-    """Whether something is only ahead of somebody: "is heading for a majority in parliament"."""
-    return said.read.rule == "head for" and len(said.chain) > 1
-
-
 def _is_hit_by_events(said: Said) -> bool:
     """Whether an event hits something, not who takes part in it: "the miners' strike has hit the port"."""
     events = [c for c in children(said.head) if c.dep_ == "nsubj" and c.lemma_ in words("reached", "hitting")]
-    armed = any(t.lower_ in words("forces", "of_strikes") for event in events for t in children(event))
+    armed = all(event.lemma_ == "strike" and not is_of_labour(event) for event in events)
     return said.head.lemma_ == "hit" and bool(events) and not armed
 
 
@@ -398,17 +289,12 @@ def _is_source(said: Said) -> bool:
     return said.head.lemma_ == "close" and said.source_noun == "source"
 
 
-def _borders_nothing(said: Said) -> bool:
-    """Whether a person is said to border on something, which the parser has of a place: "Arauca, bordering Chad"."""
-    return said.head.lemma_ == "border" and said.source_kind == "person"
-
-
 def _is_kept_from(said: Said) -> bool:
     """Whether others are kept out of a body, which suffers nothing: "kept the Greens out of government"."""
-    out = [t.lower_ for t in said.chain] == ["out", "of"] or said.read.rule == "keep out of"
-    return (
-        said.head.lemma_ == "keep" and out and bool(said.chain) and any(c.dep_ == "dobj" for c in children(said.head))
-    )
+    way = [t.lower_ for t in said.chain]
+    out = said.head.lemma_ == "keep" and bool(way) and (way == ["out", "of"] or said.read.rule == "keep out of")
+    barred = way == ["from"] and said.read.rule == "ban from" and said.target.form == "generic"
+    return (out or barred) and any(c.dep_ == "dobj" for c in children(said.head))
 
 
 def _is_machine_given(said: Said) -> bool:
@@ -418,14 +304,10 @@ def _is_machine_given(said: Said) -> bool:
 
 
 _RULES: tuple[Callable[[Said], bool], ...] = (
-    _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _only_comes_in,
-    _reaches_a_goal, _sits_elsewhere, _is_left_by_others, _is_own_border, _is_of_contest, _is_friend_of_others,
-    _only_needs, _says_of_what_sort, _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium,
-    _is_of_a_faith, _is_sent, _is_destination, _is_building, _is_taken_there, _takes_nothing, _crosses_unarmed,
-    _is_withdrawn, _is_somewhere, _is_moved_himself, _is_own_base, _is_venue, _is_chosen, _is_held_there, _is_looked_at,
-    _is_on_patrol, _is_of_strikers, _is_shown, _is_machine_given,
-    _is_asked_by_press, _is_beside, _is_called_home, _is_likened, _is_on_way,
-    _is_hit_by_events, _is_asked_for, _is_discussed,
-    _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _is_source, _borders_nothing, _is_kept_from,
+    _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _reaches_a_goal,
+    _sits_elsewhere, _is_left_by_others, _is_of_contest, _is_friend_of_others, _only_needs, _says_of_what_sort,
+    _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,
+    _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
+    _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
+    _only_gets_arms, _is_title, _is_source, _is_kept_from, *ONLY_MOVED,
 )  # fmt: skip

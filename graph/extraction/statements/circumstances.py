@@ -13,7 +13,8 @@ from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import is_had_done, is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.voice import is_had_done, is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
-from graph.extraction.senses.said import Said, kind_of
-from graph.extraction.syntax.arguments import Argument
+from graph.extraction.senses.said import Said
+from graph.extraction.statements.settings import WITH_BLOWS, is_setting
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
@@ -19,7 +19,6 @@ from graph.extraction.wordlists import words
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TAKING_SIDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _WITH_PEOPLE = frozenset({"CONSULT", "OTHER", "ROLE"})  # a bare verb says these of nobody's things
-_WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})  # and these befall nobody whose hopes or claims are meant
 _DURING = frozenset({"after", "at", "before", "during", "in"})
 _TO_VICTIMS = frozenset({"against", "at", "of", "on"})
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
@@ -53,7 +52,9 @@ def _is_own_force(said: Said) -> bool:
     given = said.head.lemma_ in words("reciprocal", "trading") or (said.head.lemma_ == "sell" and _has_buyer(said.head))
     if given and said.target.form == "generic":
         return True  # "sold two warships to Peru", "exchanged ambassadors"
-    if said.read.relation == "MOBILIZE" and said.target.form == "generic" and said.target_noun in _machines():
+    watched = said.head.lemma_ in ("shadow", "tail")  # another's warships
+    grown = said.read.relation == "MOBILIZE" and said.target.form == "generic" and said.target_noun in _machines()
+    if grown and not watched:
         return True  # "increased its warships"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
@@ -134,7 +135,7 @@ def _does_to_a_thing(said: Said) -> bool:
     head, read, chain = said.head, said.read, said.chain
     alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
     lemma = chain[0].lemma_.lower()
-    if alone and read.relation in _WITH_BLOWS and lemma in words("things", "notions"):
+    if alone and read.relation in WITH_BLOWS and lemma in words("things", "notions"):
         return True
     if not alone or read.relation not in _WITH_PEOPLE:
         return False
@@ -197,83 +198,6 @@ def _is_between_two(said: Said) -> bool:
     return bool(around & {"-", "–"})
 
 
-def _is_of_somebody(verb: Token) -> bool:
-    """Whether a verb has somebody of its own as its object: accused "him", sued "Ana Lima"."""
-    return verb.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ in ("PRON", "PROPN") for c in children(verb))
-
-
-def _is_setting(said: Said) -> bool:
-    """Whether the target is only where something happens: after "in", unless the lexicon asks for it ("war in")."""
-    head, source, target, read, chain = said.head, said.source, said.target, said.read, said.chain
-    coming = words("motion", "reaching", "landing")
-    if read.relation == "MOBILIZE" and head.lemma_ in coming and _is_civilian(head, source):
-        return True
-    if not chain and head.lemma_ in words("motion", "leaving", "reaching"):
-        return target.place and read.relation == "OTHER"
-    if _is_between_places(said) or (_is_location(said) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
-        return True
-    if not target.place or not chain:
-        return False
-    if read.relation == "PROTEST" and target.form == "metonym" and chain[-1].lower_ == "in":
-        return True  # "staged a rally in Delhi"
-    if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in read.rule.split():
-        return True  # "allowed no flights out of Chad"
-    if chain[-1].pos_ == "NOUN" and len(chain) > 1 and _is_called_after(chain[-1], target, head):
-        return True
-    if read.relation == "ROLE" and target.form != "metonym":
-        if head.pos_ == "VERB" and (len(chain) > 1 or chain[0].pos_ != "ADP"):  # "owns a house in Chad"
-            return chain[0].lemma_.lower() not in words("stand_ins", "people") | words("places", "offices")
-        if len(chain) > 2 and chain[-1].lower_ == "to":  # "is part of a trip to Chad"
-            return True
-    if _names_event(said) and read.rule.find(chain[0].lower_) < 0:
-        return True
-    if _is_driven_from(said):
-        return True
-    preposition = chain[-1].lower_
-    if read.relation == "ACCUSE" and preposition in ("in", "at") and _is_of_somebody(head):
-        return True  # "accused him of torture in Chad"
-    motion = preposition in words("places", "motion")
-    if preposition not in words("places", "prepositions") and not motion:
-        return False
-    if read.relation == "OTHER" and read.kind == "event":
-        return True
-    far = target.form == "metonym" or (preposition == "from" and kind_of(head, target) == "region")
-    return (not motion or far) and preposition not in re.split(r"\W+", read.rule)
-
-
-def _is_called_after(noun: Token, target: Argument, head: Token) -> bool:
-    """Whether a town only says which attacks are meant: "suspects related to the Mumbai attacks"."""
-    town = head.doc[target.start : target.end].root
-    named = target.form == "metonym" or kind_of(head, target) == "region"
-    return named and town.dep_ == "compound" and town.head == noun and _is_blow(noun)
-
-
-def _is_blow(noun: Token) -> bool:
-    deed = sense(noun, ())
-    return deed is not None and deed.relation in _WITH_BLOWS
-
-
-def _is_driven_from(said: Said) -> bool:
-    """Whether a place is only where somebody is driven from: "drove the rebels out of Gao"."""
-    ways = {f"{said.head.lemma_}{way}" for way in ("", " from", " out", " out of")}
-    away = said.chain[-1].lower_ == "from" or [t.lower_ for t in said.chain[-2:]] == ["out", "of"]
-    return away and said.head.lemma_ in words("places", "driving") and said.read.rule in ways
-
-
-def _is_location(said: Said) -> bool:
-    """Whether the target only says where a place is: "shot off the town of Cabo", "in an area near the border with"."""
-    chain = said.chain
-    away = len(chain) > 1 and chain[0].lower_ == "from"
-    inside = away or (len(chain) > 2 and chain[0].lower_ in words("places", "prepositions"))
-    return inside and chain[1].lemma_.lower() in words("places", "parts")
-
-
-def _is_between_places(said: Said) -> bool:
-    """Whether something is between the targets: "fired at a car between the villages of Arli and Pama"."""
-    between = next((i for i, t in enumerate(said.chain) if t.lower_ == "between"), len(said.chain))
-    return any(t.lemma_.lower() in words("places", "parts") for t in said.chain[between:])
-
-
 def _is_blamed(said: Said) -> bool:
     """Whether the target is only whom words are against that somebody rejects: "rejected criticism of the navy".
 
@@ -298,7 +222,7 @@ def _is_victim(said: Said) -> bool:
     for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
         if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
             deed = sense(noun, ())
-            if deed is not None and deed.relation in _WITH_BLOWS:
+            if deed is not None and deed.relation in WITH_BLOWS:
                 return True
     return False
 
@@ -317,13 +241,13 @@ def _is_company(said: Said) -> bool:
     if len(chain) == 1:  # "struck an area near the border | with Chad"
         acts = head.pos_ == "VERB" and any(c.dep_ == "dobj" and c.i < chain[0].i for c in children(head))
         acts = acts and head.lemma_ not in words("reciprocal", "trading")  # "traded blows with Chad"
-        return acts and read.relation in _WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
+        return acts and read.relation in WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
     if "with" in re.split(r"\W+", read.rule):
         return False
     if chain[0].pos_ == "ADP":
         talks = sense(chain[1], ()) if chain[0].lower_ in _DURING and read.relation not in _TALKING else None
         return talks is not None and talks.relation == "CONSULT"
-    return read.relation in _WITH_BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
+    return read.relation in WITH_BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
 
 
 def _is_moved(said: Said) -> bool:
@@ -374,24 +298,6 @@ def _charges(verb: Token) -> bool:
     return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")
 
 
-def _is_civilian(head: Token, argument: Argument) -> bool:
-    """Whether somebody is no force that moves against a place: a named person, a traveller."""
-    if argument.form == "generic":
-        armed = words("forces", "nouns", "fighters")
-        return head.doc[argument.end - 1].lemma_.lower() in actor_words("generic", "people") - armed
-    return kind_of(head, argument) in ("people", "person")
-
-
-def _names_event(said: Said) -> bool:
-    """Whether a place only names what something happens in: "killed two in the West Bank raid"."""
-    inside = (
-        len(said.chain) > 1
-        and said.chain[0].lower_ in ("in", "during", "at", "after", "since")
-        and said.chain[-1].pos_ != "ADP"
-    )
-    return inside and said.chain[-1].dep_ == "pobj" and sense(said.chain[-1], ()) is not None
-
-
 def _is_at_home(said: Said) -> bool:
     """Whether the target is only the source's own country: "Peruvian authorities declared an emergency in Peru"."""
     entry = (said.head.doc._.actors or {}).get(said.source.actor)
@@ -401,6 +307,6 @@ def _is_at_home(said: Said) -> bool:
 
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
-    _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, _is_setting, _is_company, _is_moved,
+    _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, is_setting, _is_company, _is_moved,
     _is_at_home, _is_told_of, _is_denied,
 )  # fmt: skip

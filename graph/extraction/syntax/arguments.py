@@ -15,8 +15,9 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import is_passive, subjects
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -371,6 +372,11 @@ def _makers(noun: Token) -> list[Token]:
     claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
     if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
         found += subjects(claimed.head)
+    if noun.head.lemma_ == "claim" and noun.dep_ in (
+        "dobj",
+        "nsubjpass",
+    ):  # "the attack that killed two was claimed by"
+        found += subjects(noun.head) if noun.dep_ == "dobj" else objects_of_preposition(noun.head, ("by",))
     above = noun.head  # "rockets fired by the army | struck", where the parser joins two verbs
     if noun.dep_ == "nsubj" and above.tag_ == "VBN" and not any(c.dep_ == "aux" for c in children(above)):
         found += objects_of_preposition(above, ("by",))

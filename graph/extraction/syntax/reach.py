@@ -10,21 +10,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.cues import cues
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause
+from graph.extraction.syntax.gaps import OBJECTS, denies, gapped, is_finite_clause, is_infinitive, may_be_gapped
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
 from graph.extraction.syntax.recipients import taken_for_owner
-from graph.extraction.syntax.subjects import RELATIVE, conjuncts_upward, is_had_done, is_passive, is_told, subjects
+from graph.extraction.syntax.subjects import conjuncts_upward, is_told, subjects
+from graph.extraction.syntax.voice import is_had_done, is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
 
-OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _WAYS = frozenset({"to", "from", "into", "back"})
 _LONGEST = 6  # nouns and prepositions between a predicate and its target
 
@@ -66,7 +66,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i == verb.i + 1:  # "let | free Ana Lima"
             for freed in (c for c in children(child) if c.dep_ == "dobj"):
                 found += through_noun(freed, (), arguments)
-        elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+        elif child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
             # "urged Iran to stop": the parser gives the addressee to the infinitive.
             for inner in children(child):
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
@@ -124,7 +124,17 @@ def _without_origin(verb: Token, found: list[Reached]) -> list[Reached]:
 def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
     """The actors below a predicate noun or adjective: its owners and its prepositional phrases."""
     found: list[Reached] = [(argument, ()) for argument, _ in arguments.attributes(noun)]
-    return found + below_prepositions(noun, arguments)
+    return found + _without_place(noun, below_prepositions(noun, arguments))
+
+
+def _without_place(noun: Token, found: list[Reached]) -> list[Reached]:
+    """The actors below a noun without where somebody is somebody's: "the closest ally of Putin | in the EU"."""
+    owned = any(chain and chain[0].lower_ == "of" for _, chain in found) or any(
+        c.dep_ == "poss" for c in children(noun)
+    )
+    if not owned or noun.lemma_ not in words("reciprocal", "others"):
+        return found
+    return [(a, chain) for a, chain in found if not chain or chain[0].lower_ != "in"]
 
 
 def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
@@ -340,18 +350,20 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
-    if verb.dep_ == "xcomp" and _may_be_gapped(verb):
+    if verb.dep_ == "xcomp" and may_be_gapped(verb):
         yield from _gap_of_infinitive(verb, arguments)
         return
-    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or _gapped(verb):
+    if verb.head.dep_ == "appos" and verb.head.lemma_ in words("duty", "charges"):
+        return  # "arms the rebels, a charge Chad denies"
+    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
         return
     pronouns = [c for c in children(verb) if (c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
     own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
     when = verb.head.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
-    if not own_subject or own_object or when or any(_is_finite_clause(c) for c in children(verb)):
+    if not own_subject or own_object or when or any(is_finite_clause(c) for c in children(verb)):
         return
-    if _denies(verb) and any(c.lower_ == "which" for c in pronouns):
+    if denies(verb) and any(c.lower_ == "which" for c in pronouns):
         return  # "armed rebels in Mali, which Chad denied": it denied the deed
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
@@ -362,22 +374,13 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         yield from through_noun(token, (), arguments, spread=False)
 
 
-def _gapped(clause: Token) -> Token | None:
-    """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
-    inner = next((c for c in children(clause) if c.dep_ == "xcomp" and _may_be_gapped(c)), None)
-    own = [] if inner is None else [*children(clause), *children(inner)]
-    if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
-        return None
-    return _gapped(inner) or inner
-
-
 def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:
     """What the clause over an infinitive says of the noun it hangs on, where that is the infinitive's object."""
     clause = verb.head
     while clause.dep_ == "xcomp":
         clause = clause.head
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(clause))
-    if clause.dep_ != "relcl" or not own_subject or is_told(clause) or _gapped(clause) != verb:
+    if clause.dep_ != "relcl" or not own_subject or is_told(clause) or gapped(clause) != verb:
         return
     if not any(c.tag_ == "WRB" or c.dep_ == "prep" for c in (*children(clause), *children(verb))):
         yield from through_noun(clause.head, (), arguments, spread=False)
@@ -395,22 +398,3 @@ def _resumed(token: Token, arguments: Arguments) -> Token:
             if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i < token.i and plural == (token.lower_ == "them"):
                 return token if arguments.at(noun) else noun
     return token
-
-
-def _is_finite_clause(clause: Token) -> bool:
-    """Whether a verb has a clause for its object: "the man, who they confirmed had left"."""
-    if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
-        return False
-    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in children(clause))
-
-
-def _denies(verb: Token) -> bool:
-    return cues("attribution")["verb"].get(verb.lemma_) == "deny"
-
-
-def _may_be_gapped(verb: Token) -> bool:
-    return _is_infinitive(verb) or (verb.tag_ == "VBG" and _denies(verb.head))
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.tag_ != "TO" for c in children(verb))

@@ -13,6 +13,7 @@ from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
 from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
 from graph.extraction.syntax.misplaced import charge_above, is_bidden, joined_higher, listed_subjects, misplaced_subject
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, once_a_token
 from graph.extraction.wordlists import words
 
@@ -22,32 +23,6 @@ _PRESENT = frozenset({"MD", "VBZ", "VBP"})
 _CHARGES = frozenset({"of", "for", "with", "over", "about"})
 _WAYS = frozenset({"of", "from", "for", "into", "as"})
 _DEPTH = 6
-
-
-@once_a_token
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's grammatical subject undergoes what it says."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in children(verb)):
-        return True
-    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
-    if participle and any(child.dep_ == "agent" for child in children(verb)):
-        return True
-    if is_had_done(verb):
-        return True
-    beside = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"  # "trapped in or flown out of Mali"
-    if not (verb.tag_ == "VBN" or beside) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in children(verb)):
-        return False
-    if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
-        return True
-    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
-
-
-def is_had_done(verb: Token) -> bool:
-    """Whether somebody has or wants it done to the subject: "wants him arrested", "had her removed"."""
-    under = verb.dep_ == "ccomp" and verb.head.lemma_ in words("control", "having_done")
-    if not under or verb.tag_ not in ("VBN", "VBD"):
-        return False
-    return not any(child.dep_ in ("aux", "dobj", "mark") for child in children(verb))
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -1,0 +1,53 @@
+"""Which name an acronym is short for: "the Awami League (AL)", "ECOWAS"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graph.extraction.naming.candidates import Candidate, text_of
+
+ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
+                        "international organisation"})  # fmt: skip
+
+SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in", "de", "to", "a"})
+
+
+def key_of(name: str) -> str:
+    """A name without case, marks and genitives, so that its spellings meet."""
+    return re.sub(r"\W+", " ", re.sub(r"'s?\b", "", re.sub(r"^the ", "", name.casefold()))).strip()
+
+
+def spelled_out(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> dict[str, str]:
+    """Acronym -> the name it was introduced with in a parenthesis, or whose initials it spells."""
+    named = [c for c in found if c.kind in ORGANISED]
+    names = {c.start: c.name or text_of(doc, c.start, c.end) for c in named}
+    acronyms = dict(in_parentheses(doc, found, canonical))
+    for c in named:
+        name = canonical[key_of(names[c.start])]
+        opens = c.end + 2 < len(doc) and doc[c.end].text == "("
+        if opens and c.name is None and name.isupper() and initials(names.get(c.end + 1, "")) == name:
+            acronyms[name] = names[c.end + 1]
+    for c in named:
+        text = names[c.start]
+        if c.name is None and text.isupper() and len(text) >= 3 and text not in acronyms:
+            bearers = {n for k, n in sorted(canonical.items()) if k != key_of(text) and initials(n) == text}
+            if len(bearers) == 1:
+                acronyms[text] = bearers.pop()
+    return acronyms
+
+
+def in_parentheses(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Acronyms right behind the name they stand for: "the Popular Democratic Movement (MDP)"."""
+    for c in found:
+        if c.kind in ORGANISED and c.end + 2 < len(doc) and (doc[c.end].text, doc[c.end + 2].text) == ("(", ")"):
+            inner = doc[c.end + 1].text
+            if sum(ch.isupper() for ch in inner) > 1:
+                name = canonical[key_of(c.name or text_of(doc, c.start, c.end))]
+                yield inner, re.sub(r"['’]s$", "", name)  # "the Free Miners' League's (FML) plan"
+
+
+def initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() not in SMALL and len(w) > 1).upper()

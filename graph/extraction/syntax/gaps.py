@@ -1,0 +1,45 @@
+"""What a clause leaves out of its own words: "the army that Chad armed", "is easy to blame"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.cues import cues
+from graph.extraction.syntax.subjects import RELATIVE
+from graph.extraction.text import children
+
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+
+
+def gapped(clause: Token) -> Token | None:
+    """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
+    inner = next((c for c in children(clause) if c.dep_ == "xcomp" and may_be_gapped(c)), None)
+    own = [] if inner is None else [*children(clause), *children(inner)]
+    if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
+        return None
+    return gapped(inner) or inner
+
+
+def is_finite_clause(clause: Token) -> bool:
+    """Whether a verb has a clause for its object: "the man, who they confirmed had left"."""
+    if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
+        return False
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in children(clause))
+
+
+def denies(verb: Token) -> bool:
+    """Whether a verb says that something is not so: "which Chad denied"."""
+    return cues("attribution")["verb"].get(verb.lemma_) == "deny"
+
+
+def may_be_gapped(verb: Token) -> bool:
+    """Whether the object of a verb form may stand in front: "failed to arrest", "denied arming"."""
+    return is_infinitive(verb) or (verb.tag_ == "VBG" and denies(verb.head))
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb form is bare or with "to": "urged Iran to stop"."""
+    praising = verb.head.lemma_ == "recommend" and any(c.dep_ == "mark" for c in children(verb))
+    if verb.tag_ != "VB" or praising:
+        return False  # "recommended that Chad close it" recommends nobody
+    return not any(c.dep_ == "aux" and c.tag_ != "TO" for c in children(verb))
