@@ -17,6 +17,8 @@ _PARTY_LETTERS = frozenset({"D", "R", "I"})
 _VERSION = re.compile(r"\d\.\d")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
 
+_LARGE = frozenset({"billion", "bn", "m", "million", "per", "percent", "thousand", "trillion", "%"})
+
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
@@ -49,7 +51,8 @@ def _is_sum(doc: Doc, i: int) -> bool:
     if doc[i].tag_ != "CD":
         return False
     score = doc[i].is_digit and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].is_digit
-    return score or (doc[i].is_lower and doc[i].is_alpha)
+    counted = doc[i].like_num and i + 1 < len(doc) and doc[i + 1].lower_ in _LARGE  # "fined Meta | 1.2 billion"
+    return score or counted or (doc[i].is_lower and doc[i].is_alpha)
 
 
 def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:

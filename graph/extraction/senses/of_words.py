@@ -76,6 +76,7 @@ def _of_complaint(said: Said) -> Sense | None:
     """The court that a complaint is filed to is asked, not accused."""
     filed = said.read.relation == "ACCUSE" and said.head.lemma_ in _FILING and bool(said.chain)
     filed &= said.target_kind != "country"  # who lodges a protest with Beijing protests against it
+    filed |= said.read.rule == "take to court" and bool(said.chain)
     to = filed and said.chain[-1].lower_ in ("before", "to", "with")
     return Sense("REQUEST", "neutral", "speech", rule="file complaint to") if to else None
 

@@ -12,7 +12,7 @@ from graph.extraction.relations import sense
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex
+from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex, through_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
@@ -108,6 +108,8 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
     if any(c.dep_ == "poss" for c in children(noun)) or any(c.lower_ in ("among", "between") for c in children(noun)):
         return  # who sows discord in the alliance between Chad and Niger is allied with neither
     reached = below_prepositions(noun, arguments)
+    if not reached and noun.i + 1 < len(noun.doc) and noun.nbor().head == verb and noun.nbor().dep_ == "prep":
+        reached = list(through_preposition(noun.nbor(), (), arguments))  # "quit in protest | at the ban"
     for source in _acting(verb, arguments) if reached else ():
         yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
 
