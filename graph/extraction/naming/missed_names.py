@@ -91,7 +91,7 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
             pass
         elif start < stop and _organisation(doc, start, stop):
             yield start, stop, "ORG"
-        elif start < stop and _titled_person(doc, start, stop):
+        elif start < stop and (_titled_person(doc, start, stop) or _is_addressed(doc, start, stop)):
             yield *person_span(doc, start, stop, known), "PERSON"
         elif start < stop and _acting(doc, start, stop):
             yield start, past_version(doc, stop), "ORG"
@@ -140,6 +140,17 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
         and doc[end - 1].lower_ not in words("events", "nouns")
         and not titled(root.sent)
     )
+
+
+def _is_addressed(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is whom somebody speaks to, who is a person: "Macron told | Pezeshkian"."""
+    root = doc[start:end].root
+    to = root.dep_ == "dobj" and root.tag_ == "NNP" and root.head.lemma_ in words("people", "addressing")
+    unknown = to and not any(t.ent_type_ or not t.is_alpha or t.is_upper for t in doc[start:end])
+    last = doc[end - 1].lower_
+    nobody = doc[start].lower_ in words("never", "lone") or last in words("events", "nouns")
+    nobody |= last in words("generic", "people", "groups")  # "told the Opposition"
+    return unknown and end - start <= 3 and not nobody and not titled(root.sent)
 
 
 def _titled_person(doc: Doc, start: int, end: int) -> bool:

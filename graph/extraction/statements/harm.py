@@ -74,6 +74,8 @@ def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
     others = objects_of_preposition(event, ("by", "from", *fought))
     claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
     others += [t for claim in claims for t in objects_of_preposition(claim, ("by",))]
+    blamed = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("attribute", "blame")]
+    others += [t for claim in blamed for t in objects_of_preposition(claim, ("on", "to"))]
     return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
 
 

@@ -382,6 +382,8 @@ def _makers(noun: Token) -> list[Token]:
         found += objects_of_preposition(above, ("by",))
     for clause in children(noun):
         if clause.lemma_ in words("control", "judging", "rejecting"):
+            laid = clause.dep_ == "acl" and clause.lemma_ in ("attribute", "blame")
+            found += objects_of_preposition(clause, ("on", "to")) if laid else []
             continue  # "a bombing blamed by Chad on Niger" is not Chad's
         if clause.dep_ == "acl" and not any(c.dep_ == "mark" for c in children(clause)):
             found += objects_of_preposition(clause, ("by",))  # not "the claim that he was hit by a guard"
