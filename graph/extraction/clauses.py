@@ -349,7 +349,8 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             for token in subject:
                 for source in arguments.of(token):
                     yield from pair_up(predicate, source, reached, "copular")
-            read = None if reached else sense(predicate, ())
+            elsewhere = all(chain and chain[0].lower_ in ("in", "over", "on") for _, chain in reached)
+            read = sense(predicate, ()) if elsewhere else None  # "have long been rivals in the Aegean"
             if read is not None and read.symmetric:
                 members = [a for t in subject for a in arguments.of(t, products=False)]
                 yield from both_ways(predicate, members, read, (), "copular")

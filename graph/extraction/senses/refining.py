@@ -179,6 +179,9 @@ def _of_dealing(said: Said) -> Sense | None:
 def _of_office(said: Said) -> Sense | None:
     if said.read.rule == "leave" and not said.chain and _leaves_body(said):
         return Sense("ROLE", "neutral", "event", rule="leave a body")
+    states = said.source_kind == "country" and said.target_kind == "international organisation"
+    if said.read.rule == "leave" and not said.chain and states:
+        return Sense("SANCTION", "hostile", "event", rule="leave a body of states")
     return Sense("ROLE", "neutral", "event", rule="take over") if _takes_office(said) else None
 
 
@@ -244,7 +247,8 @@ def _of_hosting(said: Said) -> Sense | None:
     """Who hosts forces works with them, who hosts a people helps it."""
     if said.read.rule != "host" or said.chain:
         return None
-    if said.target_kind in FORCES:
+    bases = any(c.dep_ == "dobj" and c.lemma_ in ("base", "missile", "troop", "soldier") for c in children(said.head))
+    if said.target_kind in FORCES or bases:
         return replace(said.read, relation="COOPERATE")
     return Sense("AID", "cooperative", "event", rule="host people") if said.target_kind == "people" else None
 

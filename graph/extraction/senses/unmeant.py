@@ -297,6 +297,11 @@ def _is_kept_from(said: Said) -> bool:
     return (out or barred) and any(c.dep_ == "dobj" for c in children(said.head))
 
 
+def _is_help_in_it(said: Said) -> bool:
+    """Whether something is only done with somebody's help: "broke away with Chadian help"."""
+    return said.read.rule.startswith("violate(") and bool(said.chain) and said.chain[0].lower_ == "with"
+
+
 def _is_machine_given(said: Said) -> bool:
     """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
     given = said.read.relation in ("AGREE", "AID") and not said.chain
@@ -309,5 +314,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,
     _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
     _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _is_source, _is_kept_from, *ONLY_MOVED,
+    _only_gets_arms, _is_title, _is_source, _is_kept_from, _is_help_in_it, *ONLY_MOVED,
 )  # fmt: skip

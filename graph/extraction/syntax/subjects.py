@@ -172,6 +172,10 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
 def _predicated_of(noun: Token) -> list[Token]:
     """Who is said to be what a noun says: in "Ana Costa is the first reporter" it is Ana Costa."""
     copula = noun.head
+    one = copula.lower_ == "of" and copula.head.lower_ in ("few", "one", "some") and copula.head.dep_ == "attr"
+    if one:  # "Palau is one of the few countries that recognise Taiwan"
+        noun = copula.head
+        copula = noun.head
     if noun.dep_ != "attr" or copula.lemma_ != "be" or noun in cleft(copula):
         return []
     own = [t for c in children(copula) if c.dep_ == "nsubj" for t in conjuncts(c)]
