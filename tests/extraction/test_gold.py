@@ -20,14 +20,14 @@ from graph.selection import SURE
 # full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
     "actors": (92, 93, 92),
-    "articles": (71, 64, 62),
+    "articles": (71, 64, 63),
     "attribution": (93, 83, 77),
-    "choosing": (85, 89, 85),
-    "clauses": (92, 88, 86),
+    "choosing": (86, 90, 88),
+    "clauses": (93, 90, 89),
     "events": (94, 96, 94),
-    "coreference": (94, 94, 93),
+    "coreference": (94, 94, 94),
     "factuality": (94, 86, 82),
-    "relations": (92, 89, 88),
+    "relations": (93, 91, 90),
     "roles": (94, 94, 94),
     "times": (90, 82, 79),
 }
