@@ -10,12 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import Sense
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.senses.lexicon import word_classes
-from graph.extraction.senses.said import (
-    BODIES,
-    Said,
-    kind_of,
-    noun_of,
-)
+from graph.extraction.senses.said import BODIES, Said, kind_of, noun_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
@@ -83,13 +78,10 @@ def _of_complaint(said: Said) -> Sense | None:
 
 def _of_letter(said: Said) -> Sense | None:
     """A letter says what it is of: "a letter of protest to Chad"."""
-    letters = [
-        c
-        for c in children(said.head)
-        if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in words("circumstances", "letters")
-    ]
     written = said.read.relation == "CONSULT" and bool(said.chain) and said.chain[-1].lower_ == "to"
-    of = {t.lemma_ for t in letters for t in objects_of_preposition(t, ("of",))} if written else set()
+    sent = [c for c in children(said.head) if c.dep_ in ("dobj", "nsubjpass")] if written else []
+    letters = [c for c in sent if c.lemma_ in words("circumstances", "letters")]
+    of = {t.lemma_ for letter in letters for t in objects_of_preposition(letter, ("of",))}
     for relation, nouns in word_lists("letters_of").items():
         if of & nouns:
             friendly = relation == "SUPPORT"
@@ -148,6 +140,7 @@ def _of_bidding(said: Said) -> Sense | None:
 
 
 def is_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
     return verb.tag_ == "VB" and any(t.lower_ == "to" for t in children(verb))
 
 
