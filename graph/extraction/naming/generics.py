@@ -21,10 +21,8 @@ from graph.extraction.syntax.subjects import cleft
 from graph.extraction.text import children, lower_words, sentence_starts
 from graph.extraction.wordlists import words as arguments
 
-_OFFICE = frozenset({"prime", "vice", "foreign", "defence", "defense", "interior", "finance", "deputy", "crown",
-                     "chief", "supreme", "justice", "health", "attorney"})  # fmt: skip
 # Nouns that are bodies only by a word before them, and the list of those words.
-_TOLD_BY = {"body": "of_bodies", "district": "of_districts", "service": "services"}
+_TOLD_BY = {"body": "of_bodies", "district": "of_districts", "force": "of_forces", "service": "services"}
 _WHICHEVER = frozenset({"any", "every", "each"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
@@ -50,11 +48,6 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
             yield from of_nations(doc, found, gazetteer, known)
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    return words("generic", "people", "groups")
-
-
 def _is_counted(token: Token) -> bool:
     """Whether a number makes "others" people: "five others were arrested"."""
     acting = token.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "pobj")
@@ -75,12 +68,13 @@ def _endings() -> tuple[str, ...]:
 
 
 def _is_noun(token: Token) -> bool:
-    if token.lemma_.lower() in _nouns() or token.lower_ in _nouns():
+    if not words("generic", "people", "groups").isdisjoint((token.lemma_.lower(), token.lower_)):
         return True
     if token.tag_ == "NN" and token.lower_.endswith(("man", "woman")) and len(token) > _SHORTEST:
         return token.lower_ not in words("generic", "no_men")
     if (before := _TOLD_BY.get(token.lemma_.lower())) is not None:  # who serves: "the security services"
-        return any(c.lower_ in words("generic", before) for c in children(token))
+        owned = token.lower_ == "force" and any(c.pos_ == "PROPN" for c in token.subtree if c.i < token.i)  # the UN's
+        return not owned and any(c.lower_ in words("generic", before) for c in children(token))
     if token.lower_ in ("allies", "businesses"):  # "their Chadian allies": who "American allies" are is not told
         told = {c.dep_ for c in children(token) if c.dep_ == "poss" or c.text[0].isupper()}
         return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
@@ -133,7 +127,7 @@ def _is_generic(token: Token) -> bool:
 def _is_lone(token: Token) -> bool:
     """Whether what is labelled a name is but a noun with a capital: "the Department"."""
     before = token.nbor(-1) if token.i else token
-    if before.lower_ in _OFFICE and before.head == token and token.lower_ in words("generic", "people"):
+    if _is_of_office(before, token) and token.lower_ in words("generic", "people"):
         return True  # "the Crown Prince"
     if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in lexicon():
         return True  # "the Governor-General"
@@ -393,7 +387,11 @@ def _classifies(word: Token, noun: Token) -> bool:
         return False  # "Yesterday marines left"
     if word.dep_ == "compound" and word.pos_ == "NOUN":
         return word.lower_ != "emergency" or noun.lower_ != "cabinet"
-    return word.lower_ in words("generic", "classifying") or (word.lower_ in _OFFICE and word.head == noun)
+    return word.lower_ in words("generic", "classifying") or _is_of_office(word, noun)
+
+
+def _is_of_office(word: Token, noun: Token) -> bool:
+    return word.lower_ in words("generic", "of_office") and word.head == noun
 
 
 def _lower(token: Token) -> str:

@@ -30,7 +30,7 @@ def is_setting(said: Said) -> bool:
         return False
     if read.relation == "PROTEST" and target.form == "metonym" and chain[-1].lower_ == "in":
         return True  # "staged a rally in Delhi"
-    if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in read.rule.split():
+    if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in re.split(r"\W+", read.rule):
         return True  # "allowed no flights out of Chad"
     if chain[-1].pos_ == "NOUN" and len(chain) > 1 and _is_called_after(chain[-1], target, head):
         return True
