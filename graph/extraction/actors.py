@@ -64,6 +64,8 @@ class ActorFinder:
         for span in doc.spans[OWNERS_INSIDE]:
             kind, country = self.gazetteer.kinds[span.label_], self.gazetteer.countries.get(span.label_)
             doc._.actors.setdefault(span.label_, ActorEntry(span.label_, kind, country))
+        for entry in doc._.actors.values():
+            entry.adjective = self.gazetteer.adjective(entry.name) if entry.kind == "country" else None
         return doc
 
     def match(self, doc: Doc, known: Known) -> list[Candidate]:

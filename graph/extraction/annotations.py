@@ -29,13 +29,17 @@ OWNERS_INSIDE = "owners_inside"
 
 @dataclass(slots=True)
 class ActorEntry:
-    """An actor as one document has it; `aliases` and `why` grow while the document is read."""
+    """An actor as one document has it; `aliases` and `why` grow while the document is read.
+
+    `adjective` is what names a country's bodies: "Russian" for Russia.
+    """
 
     name: str
     kind: str
     country: str | None = None
     aliases: dict[str, int] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+    adjective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

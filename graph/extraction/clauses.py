@@ -21,6 +21,7 @@ from graph.extraction.statements.denials import denials
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.harm import died, in_event
 from graph.extraction.statements.inquiries import inquiries
+from graph.extraction.statements.mediation import mediated
 from graph.extraction.statements.nominals import of_noun
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.statements.strikes import strikes
@@ -116,6 +117,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)
+    yield from mediated(verb, arguments)
 
 
 def _only_names(verb: Token) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.naming.bodies import OF_SEVERAL
-from graph.extraction.naming.gazetteer import Gazetteer, load_gazetteer
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 
@@ -37,7 +34,7 @@ def own_forces(noun: Token, known: Antecedents) -> str | None:
         return None
     if _are_moved(noun, country, known):
         return None
-    name = f"{_gazetteer().adjective(country)} military"
+    name = f"{known.actors[country].adjective or country} military"
     known.actors.setdefault(name, ActorEntry(name, "armed force", country))
     return name
 
@@ -50,8 +47,3 @@ def _are_moved(noun: Token, country: str, known: Antecedents) -> bool:
     clause = next(above, None)
     doers = [a.actor for s in subjects(clause) for a in known.arguments.of(s)] if clause is not None else []
     return not doers or country in doers
-
-
-@functools.cache
-def _gazetteer() -> Gazetteer:
-    return load_gazetteer()

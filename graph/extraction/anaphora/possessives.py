@@ -99,10 +99,9 @@ def whose_is_harmed(word: Token, known: Antecedents) -> tuple[str, ...]:
         clause = clause.head
     above = clause.head.head if clause.dep_ == "pcomp" else clause.head  # "accused Togo of shelling its embassy"
     because = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _SPURRED for c in children(clause))
-    if because and above.pos_ == "VERB":  # "scrambled jets after bombers had entered its airspace"
-        names = {a.actor for s in subjects(above) for a in known.arguments.of(s)}
-        return tuple(names) if len(names) == 1 else ()
-    if clause.dep_ not in ("ccomp", "pcomp") or above.lemma_ not in (*lists()["reporting"]["verbs"], "accuse"):
+    spurred = because and above.pos_ == "VERB"  # "scrambled jets after bombers had entered its airspace"
+    told = clause.dep_ in ("ccomp", "pcomp") and above.lemma_ in (*lists()["reporting"]["verbs"], "accuse")
+    if not (spurred or told):
         return ()
     names = {a.actor for s in subjects(above) for a in known.arguments.of(s)}
     return tuple(names) if len(names) == 1 else ()

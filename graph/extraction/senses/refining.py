@@ -165,8 +165,7 @@ def _of_joining(said: Said) -> Sense | None:
         return Sense("CONSULT", "cooperative", "event", rule="join somebody")
     together = said.read.relation == "ROLE" and said.head.lemma_ == "join" and not said.chain
     to_do = together and any(is_to(c) for c in children(said.head))
-    states = said.source_kind == said.target_kind == "country" and said.read.relation == "ROLE"
-    if states and said.head.lemma_ == "join" and not said.chain:
+    if together and said.source_kind == said.target_kind == "country":
         return Sense("COOPERATE", "cooperative", "event", rule="join country")
     sides = said.source_kind == said.target_kind == "party"
     return Sense("COOPERATE", "cooperative", "event", rule="join to do") if to_do and sides else None
@@ -179,9 +178,6 @@ def _of_dealing(said: Said) -> Sense | None:
 def _of_office(said: Said) -> Sense | None:
     if said.read.rule == "leave" and not said.chain and _leaves_body(said):
         return Sense("ROLE", "neutral", "event", rule="leave a body")
-    states = said.source_kind == "country" and said.target_kind == "international organisation"
-    if said.read.rule == "leave" and not said.chain and states:
-        return Sense("SANCTION", "hostile", "event", rule="leave a body of states")
     return Sense("ROLE", "neutral", "event", rule="take over") if _takes_office(said) else None
 
 
@@ -208,6 +204,10 @@ def _of_sending(said: Said) -> Sense | None:
 
 
 def _of_leaving(said: Said) -> Sense | None:
+    """Forces that leave a place retreat from it; a country that leaves a body of states breaks with it."""
+    states = said.source_kind == "country" and said.target_kind == "international organisation"
+    if said.read.rule == "leave" and not said.chain and states:
+        return Sense("SANCTION", "hostile", "event", rule="leave a body of states")
     return Sense("RETREAT", "cooperative", "event", rule="leave place") if leaves_place(said) else None
 
 

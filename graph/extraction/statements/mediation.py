@@ -18,37 +18,43 @@ _MEDIATED = Sense("CONSULT", "cooperative", "event", rule="mediated by")
 _SETTLED = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
 
 
-def mediated(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+def mediated(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """What a mediator does with each of those whose talks or truce it brings about.
 
     Parameters
     ----------
-    noun : Token
-        The noun for what two have with each other: talks, a truce, an accord.
+    verb : Token
+        A participle: mediated, brokered.
     arguments : Arguments
         The actors of the Doc by their tokens.
     """
-    clauses = [c for c in noun.subtree if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD") and _is_of(noun, c)]
-    agents = [t for c in clauses for agent in objects_of_preposition(c, ("by",)) for t in conjuncts(agent)]
-    read = sense(noun, ()) if agents else None
-    if read is None or read.relation not in _SETTLED:
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.lemma_ not in lists()["judging"]["mediating"]:
+        return
+    agents = [t for agent in objects_of_preposition(verb, ("by",)) for t in conjuncts(agent)]
+    noun = _brought_about(verb) if agents else None
+    if noun is None:
         return
     for source in (a for t in agents for a in arguments.of(t, products=False)):
-        for member in _members(noun, clauses, arguments):
+        for member in _members(noun, verb, arguments):
             if member.actor != source.actor:
-                said = f"{clauses[0].lemma_} {noun.lemma_}"
-                yield Statement(clauses[0], source, member, _MEDIATED, (), "mediated", predicate=said)
+                said = f"{verb.lemma_} {noun.lemma_}"
+                yield Statement(verb, source, member, _MEDIATED, (), "mediated", predicate=said)
 
 
-def _is_of(noun: Token, clause: Token) -> bool:
-    """Whether a participle says who mediated it, even where the parser hangs it on the last of the parties."""
-    between = clause.head.head.dep_ in ("prep", "conj")
-    return clause.lemma_ in lists()["judging"]["mediating"] and (clause.head == noun or between)
+def _brought_about(verb: Token) -> Token | None:
+    """The talks or the truce, even where the parser hangs the participle on the last of the parties."""
+    for noun in (verb.head, *verb.head.ancestors):
+        if noun.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return None
+        read = sense(noun, ()) if noun.pos_ == "NOUN" else None
+        if read is not None and read.relation in _SETTLED:
+            return noun
+    return None
 
 
-def _members(noun: Token, clauses: list[Token], arguments: Arguments) -> list[Argument]:
+def _members(noun: Token, verb: Token, arguments: Arguments) -> list[Argument]:
     """Those between whom it is, or several who hold or sign it, or one who does so with another."""
-    parties = [t for holder in (noun, *clauses) for t in objects_of_preposition(holder, ("between", "with"))]
+    parties = [t for holder in (noun, verb) for t in objects_of_preposition(holder, ("between", "with"))]
     if noun.dep_ == "dobj":
         parties += [*subjects(noun.head), *objects_of_preposition(noun.head, ("with",))]
     found = [a for t in parties for each in conjuncts(t) for a in arguments.of(each, products=False)]

@@ -14,7 +14,6 @@ from graph.extraction.senses.refining import change_of
 from graph.extraction.statements.aims import agents_of, aimed_at, charged, drawn
 from graph.extraction.statements.between import between, each_other
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
-from graph.extraction.statements.mediation import mediated
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
@@ -62,7 +61,6 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from aimed_at(noun, arguments)
     yield from charged(noun, arguments)
     yield from drawn(noun, arguments)
-    yield from mediated(noun, arguments)
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)
     yield from _stance(noun, arguments)

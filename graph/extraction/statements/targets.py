@@ -53,17 +53,13 @@ def _is_own_force(said: Said) -> bool:
     if given and said.target.form == "generic":
         return True  # "sold two warships to Peru", "exchanged ambassadors"
     watched = said.head.lemma_ in ("shadow", "tail")  # another's warships
-    grown = said.read.relation == "MOBILIZE" and said.target.form == "generic" and said.target_noun in _machines()
-    if grown and not watched:
+    machines = said.target.form == "generic" and said.target_noun in words("transfer", "machines")
+    if said.read.relation == "MOBILIZE" and machines and not watched:
         return True  # "increased its warships"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
     alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
     return alerted or (moved and (own or said.target_kind == "armed force"))
-
-
-def _machines() -> frozenset[str]:
-    return words("transfer", "machines")
 
 
 def _has_buyer(verb: Token) -> bool:

@@ -372,10 +372,8 @@ def _makers(noun: Token) -> list[Token]:
     claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
     if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
         found += subjects(claimed.head)
-    if noun.head.lemma_ == "claim" and noun.dep_ in (
-        "dobj",
-        "nsubjpass",
-    ):  # "the attack that killed two was claimed by"
+    # "The attack that killed two was claimed by the rebels"
+    if noun.head.lemma_ == "claim" and noun.dep_ in ("dobj", "nsubjpass"):
         found += subjects(noun.head) if noun.dep_ == "dobj" else objects_of_preposition(noun.head, ("by",))
     above = noun.head  # "rockets fired by the army | struck", where the parser joins two verbs
     if noun.dep_ == "nsubj" and above.tag_ == "VBN" and not any(c.dep_ == "aux" for c in children(above)):
