@@ -129,9 +129,8 @@ def below_noun(noun: Token, arguments: Arguments) -> list[Reached]:
 
 def _without_place(noun: Token, found: list[Reached]) -> list[Reached]:
     """The actors below a noun without where somebody is somebody's: "the closest ally of Putin | in the EU"."""
-    owned = any(chain and chain[0].lower_ == "of" for _, chain in found) or any(
-        c.dep_ == "poss" for c in children(noun)
-    )
+    owned = any(c.dep_ == "poss" for c in children(noun))
+    owned |= any(chain and chain[0].lower_ == "of" for _, chain in found)
     if not owned or noun.lemma_ not in words("reciprocal", "others"):
         return found
     return [(a, chain) for a, chain in found if not chain or chain[0].lower_ != "in"]
