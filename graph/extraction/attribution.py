@@ -23,6 +23,7 @@ from graph.extraction.speech.speakers import (
     speaks,
     subject_of,
 )
+from graph.extraction.syntax.gaps import takes_up
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.subjects import lent, resumed_speech
 from graph.extraction.text import children
@@ -217,6 +218,8 @@ def _above(node: Token) -> Attribution | None:
     if dep in ("ccomp", "xcomp"):
         if node.i < governor.i and any(t.text == ";" for t in node.doc[node.i : governor.i]):
             return None  # what stands before a semicolon is a sentence of its own
+        if takes_up(governor):
+            return None
         if governor.dep_ == "acomp":
             return _by_believer(governor)
         if (dep == "ccomp" or lent(node)) and speaks(governor):
@@ -307,6 +310,17 @@ def _claim(noun: Token) -> Attribution | None:
     if subject is not None:
         return _by(subject, denied=denied != _denies(noun.head))
     return Attribution(unnamed=True, denied=denied)
+
+
+def laid_on(doer: Token) -> Attribution | None:
+    """Who lays a deed on its doer: "a raid blamed by Chad on the rebels"; nobody in particular in "blamed on them"."""
+    preposition = doer.head
+    clause = preposition.head
+    laid = preposition.lower_ in ("on", "to") and clause.dep_ == "acl" and clause.lemma_ in ("attribute", "blame")
+    if not laid:
+        return None
+    speaker = _agent(clause)
+    return Attribution(unnamed=True) if speaker is None else _by(speaker)
 
 
 # ---- small questions

@@ -32,6 +32,7 @@ from graph.extraction.senses.modality import (
     is_none,
     noun_effects,
 )
+from graph.extraction.syntax.gaps import takes_up
 from graph.extraction.syntax.gatherings import is_said_by
 from graph.extraction.syntax.voice import is_had_done
 from graph.extraction.text import children
@@ -134,6 +135,8 @@ def _by_place(verb: Token, first: Token) -> Step:
         return _complement(first, governor)
     if dep == "ccomp" and first.i < governor.i and any(t.text == ";" for t in first.doc[first.i : governor.i]):
         return _TOP  # what stands before a semicolon is a sentence of its own
+    if dep == "ccomp" and takes_up(governor):
+        return _TOP
     if dep == "ccomp":
         return _that_clause(first, governor)
     if dep == "advcl":

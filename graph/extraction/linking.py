@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import Sense
-from graph.extraction.attribution import Attribution, accusation, attribution
+from graph.extraction.attribution import Attribution, accusation, attribution, laid_on
 from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.confidence import confidences
 from graph.extraction.cues import cues
@@ -110,7 +110,7 @@ def _link(
         source_span=source_span,
         target_span=target_span,
         predicate_span=spans[1],
-        predicate=statement.predicate or predicate_text(words),
+        predicate=statement.predicate or predicate_text(statement, words),
         relation=sense.relation,
         polarity=sense.polarity,
         intensity=_intensity(sense),
@@ -145,6 +145,8 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     said = attribution(statement.head.head if denied else statement.head)
     if statement.rule == CHARGE:
         said = accusation(statement.head.head) or Attribution(unnamed=True)
+    if statement.sense.relation != "ACCUSE" and (laid := laid_on(arguments.doc[statement.source.end - 1])) is not None:
+        said = laid
     fact = statement.factuality or ("negated" if said.denied else factuality(statement.head))
     if (
         fact == "possible"

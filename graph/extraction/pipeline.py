@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -55,9 +56,12 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         except OSError as error:
             raise WhowhomError(f"no spaCy pipeline named {model!r} is installed: pip install one, "
                                f"or leave out --model for {DEFAULT_MODEL}") from error  # fmt: skip
-    if hasattr(nlp.tokenizer, "add_special_case"):  # a tokenizer of the user's own may have none
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "add_special_case"):  # a tokenizer of the user's own may have none
         for word in HYPHENATED:
-            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+            tokenizer.add_special_case(word, [{"ORTH": word}])
+        suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z][A-Z])\."]  # "met SpaceX." ends a sentence
+        tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
     mend_lemmas(nlp)
     quicken(nlp)
     nlp.add_pipe("whowhom_paragraphs", first=True)

@@ -114,7 +114,7 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if entry is not None and entry.words:
         if part == "verbs" and any(_is_other_thing(noun) for noun in objects(head)):
             return None
-        return _plain(entry, part, chain)
+        return _plain(entry, part, head, chain)
     inner = None
     for operator in operators(head, chain):
         inner = inner or next(_complements(head, chain), None)
@@ -126,8 +126,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
         return _through(head, chain)
     part_of_place = chain and chain[0].lemma_.lower() in listing("places", "parts")  # to attack targets is to attack
     if part != "nouns" and chain and not part_of_place and (inner := inner or next(_complements(head, chain), None)):
-        return _attitude(head, _plain(entry, part, chain), inner)
-    return _plain(entry, part, chain)
+        return _attitude(head, _plain(entry, part, head, chain), inner)
+    return _plain(entry, part, head, chain)
 
 
 def leaves_open(head: Token) -> bool:
@@ -198,12 +198,16 @@ def _publishes(things: Sequence[Token]) -> bool:
     return any(t.lemma_.lower() in word_classes()["documents"] for t in things)
 
 
-def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
+def _plain(entry: Entry, part: PartOfSpeech, head: Token, chain: Sequence[Token]) -> Reading:
     group = entry.group
     result = Sense(group.relation, group.polarity, group.kind, group.symmetric, group.converse, True, entry.text)
     first = first_preposition(chain)
     if part == "nouns":
-        owner = not chain or first in word_classes()["owning"] or (first == "of" and _of_names_owner(entry))
+        owner = (
+            (not chain and not _befalls(head))
+            or first in word_classes()["owning"]
+            or (first == "of" and _of_names_owner(entry))
+        )
         aimed = first in word_classes()["targeting"] and not (first == "with" and group.polarity == "hostile")
         fits = first is None or aimed or covers(entry, first) or owner  # a campaign with allies is not against them
         return Reading(result, owner, fits)
@@ -214,6 +218,12 @@ def _plain(entry: Entry, part: PartOfSpeech, chain: Sequence[Token]) -> Reading:
     if inner in word_classes()["placing"] and not covers(entry, inner):
         fits = False
     return Reading(result, False, fits)
+
+
+def _befalls(noun: Token) -> bool:
+    """Whether who has a deed undergoes it: "the mayor's arrest"; the police's arrest of the mayor is their deed."""
+    owned = any(c.dep_ == "poss" for c in children(noun))
+    return owned and noun.lemma_ in listing("suffered", "nouns") and not after_of(noun)
 
 
 def _attitude(head: Token, outer: Reading, inner: Reading) -> Reading:

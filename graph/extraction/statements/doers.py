@@ -11,6 +11,7 @@ from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SETTINGS = _PLACES | {"DATE", "TIME"}
 
 
 def doers_of(verb: Token) -> list[Token]:
@@ -51,7 +52,7 @@ def _companions(verb: Token, own: list[Token]) -> list[Token]:
 
 def _low_agents(verb: Token) -> list[Token]:
     """The agent that the parser hangs on an object: "was refused | visas by the embassy"."""
-    kept = [c for c in children(verb) if c.dep_ == "dobj"]
+    kept = [c for c in children(verb) if c.dep_ in ("dobj", "oprd")]  # "is considered | a gang by Chad"
     if verb.lemma_ in words("control", "judging"):  # "was accused of fraud | by Ali"
         kept += objects_of_preposition(verb, ("of", "with", "for"))
     if verb.lemma_ in words("control", "telling"):  # "was told of the deadline | by Ali"
@@ -60,10 +61,14 @@ def _low_agents(verb: Token) -> list[Token]:
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
     # "Was ousted as leader | by Ali"
     kept += [t for t in objects_of_preposition(verb, ("as",)) if t.pos_ in ("NOUN", "PROPN")]
+    # "Was ousted in a coup | by the army"; when and where it was own no "by": "was shot in Lima | by police"
+    settings = objects_of_preposition(verb, ("after", "at", "during", "in", "near", "on", "since"))
+    kept += [t for t in settings if t.ent_type_ in _SETTINGS or t.lemma_ in words("control", "upheavals")]
     # "was quoted as saying | by Reuters", "was kept from leaving | by the court"
     said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]
-    return [agent for thing in kept for agent in objects_of_preposition(thing, ("by",))]
+    done = [c for thing in kept for c in children(thing) if c.dep_ == "acl" and c.lemma_ in words("making", "staging")]
+    return [agent for thing in (*kept, *done) for agent in objects_of_preposition(thing, ("by",))]
 
 
 def _is_kept_so(verb: Token) -> bool:

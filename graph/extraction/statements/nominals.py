@@ -132,6 +132,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     doers = [a for a, _ in before if a not in there]
     leading = [a for c in children(noun) if c.dep_ == "amod" for a in _leading(c, arguments)]
     doers += leading
+    if noun.dep_ == "dobj" and noun.head.pos_ == "ADJ" and any(c.lemma_ == "have" for c in children(noun.head)):
+        doers += [a for t in subjects(noun.head) for a in arguments.of(t)]  # "Chad | has close | ties with Mali"
     agents = [
         a for t in agents_of(noun, arguments) for each in conjuncts(t) for a in arguments.of(each, products=False)
     ]
@@ -153,7 +155,8 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in doers:
         for statement in pair_up(noun, source, reached, "nominal"):
             sent = statement.sense.kind == "event" and noun.lemma_ in words("stand_ins", "messengers")
-            if statement.sense.kind == "role" or sent:
+            office = statement.sense.kind == "role" and noun.lemma_ != "membership"
+            if office or sent:
                 continue  # whose expert it is is not who is the expert; Chad's envoy to Geneva calls on nobody
             if noun.lemma_ in ("border", "frontier") and statement.sense.rule.startswith(noun.lemma_):
                 statement = replace(statement, sense=replace(statement.sense, symmetric=True))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -25,9 +28,24 @@ def predicate_words(statement: Statement) -> list[Token]:
             if child.i not in ends and (child.dep_ == "prt" or modifies):
                 found[child.i] = child
     things = [c for c in children(head) if c.dep_ == "dobj" and c.pos_ == "NOUN"] if head.pos_ == "VERB" else []
+    bare = head.dep_ == "acl" and not any(c.dep_ in ("auxpass", "mark") for c in children(head))
+    if not things and bare and is_passive(head) and head.head.pos_ == "NOUN":
+        things = [head.head]  # "a complaint lodged by Chad against Niger"
+    for token in _ways_said(statement):
+        if token.i not in ends:
+            found[token.i] = token
     if things and things[0].i not in ends and _is_said(things[0], statement):
         found[things[0].i] = things[0]
     return [found[i] for i in sorted(found)]
+
+
+def _ways_said(statement: Statement) -> Iterator[Token]:
+    """The phrases beside the way to the target that belong to what is said: "came under fire from"."""
+    head, told = statement.head, statement.sense.rule.split()
+    for way in children(head) if head.pos_ == "VERB" else ():
+        in_way = not statement.chain or way.i < statement.chain[-1].i
+        if way.dep_ == "prep" and way.lower_ in told and in_way:
+            yield from (t for noun in children(way) if noun.lemma_ in told for t in (way, noun))
 
 
 def _is_said(thing: Token, statement: Statement) -> bool:
@@ -50,8 +68,15 @@ def predicate_span(tokens: list[Token]) -> tuple[int, int]:
     return tokens[0].idx, last.idx + len(last)
 
 
-def predicate_text(tokens: list[Token]) -> str:
-    """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up."""
+def predicate_text(statement: Statement, tokens: list[Token]) -> str:
+    """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up.
+
+    What a passive says of its subject's noun stands behind the verb: "Chad's plan was rejected" is "reject plan".
+    """
+    head = statement.head
+    if head.pos_ == "VERB" and is_passive(head):
+        verb = [t for t in tokens if t == head or (t.dep_ == "prt" and t.head == head)]
+        tokens = verb + [t for t in tokens if t not in verb]
     return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in tokens).replace(" - ", "-")
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.syntax.subjects import RELATIVE
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 
@@ -43,3 +44,9 @@ def is_infinitive(verb: Token) -> bool:
     if verb.tag_ != "VB" or praising:
         return False  # "recommended that Chad close it" recommends nobody
     return not any(c.dep_ == "aux" and c.tag_ != "TO" for c in children(verb))
+
+
+def takes_up(verb: Token) -> bool:
+    """Whether the parser makes main what is said of a charge: "Chad is said to arm them, an accusation it | denies"."""
+    own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
+    return len(own) > 1 and own[0].lemma_ in words("duty", "charges")

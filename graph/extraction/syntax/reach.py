@@ -17,6 +17,7 @@ from graph.extraction.syntax.gaps import OBJECTS, denies, gapped, is_finite_clau
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
 from graph.extraction.syntax.recipients import taken_for_owner
+from graph.extraction.syntax.sent import is_instrument, ways
 from graph.extraction.syntax.subjects import conjuncts_upward, is_told, subjects
 from graph.extraction.syntax.voice import is_had_done, is_passive
 from graph.extraction.text import children
@@ -25,7 +26,6 @@ from graph.extraction.wordlists import words
 Chain = tuple[Token, ...]
 Reached = tuple[Argument, Chain]
 
-_WAYS = frozenset({"to", "from", "into", "back"})
 _LONGEST = 6  # nouns and prepositions between a predicate and its target
 
 
@@ -34,7 +34,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     passive = is_passive(verb)
     found: list[Reached] = []
     for child in children(verb):
-        if _is_instrument(child, verb, arguments):
+        if is_instrument(child, verb, arguments):
             continue
         if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
             for token in subjects(verb):
@@ -50,7 +50,9 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                 found += through_noun(child, (), arguments)
         elif child.dep_ == "prep" and child.lower_ == "before" and verb.lemma_ in words("reach", "before"):
             found += [r for t in children(child) if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
-        elif child.dep_ in ("prep", "agent", "prt") and not (passive and child.lower_ == "by"):
+        elif passive and child.lower_ == "by":
+            found += [r for low in _low_targets(child, arguments) for r in through_preposition(low, (), arguments)]
+        elif child.dep_ in ("prep", "agent", "prt"):
             found += through_preposition(child, (), arguments)
         elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
             found += through_noun(child, (), arguments)
@@ -76,6 +78,12 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     found += _taken_up_with(verb, arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _low_targets(agent: Token, arguments: Arguments) -> list[Token]:
+    """The prepositions of a passive that the parser hangs on its agent: "a suit filed by Chad | against Niger"."""
+    doers = (t for t in children(agent) if t.dep_ == "pobj" and arguments.at(t))
+    return [p for t in doers for p in children(t) if p.dep_ == "prep" and p.lower_ in ("against", "on", "upon", "to")]
 
 
 def _taken_up_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
@@ -300,46 +308,13 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
             continue
         if arguments.named(child):
             continue
-        for preposition in _ways(verb, child):
+        for preposition in ways(verb, child):
             yield from through_preposition(preposition, (child,), arguments)
-        if _is_instrument(child, verb, arguments):
+        if is_instrument(child, verb, arguments):
             own = [t for t in children(child) if t.lower_ == "in"]  # "has troops in Chad"
             for token in (*children(verb), *own):
                 if token.dep_ == "prep" and token.lower_ in ("to", "from", "into", "against", "in"):
                     yield from through_preposition(token, (child,), arguments)
-
-
-def _ways(verb: Token, thing: Token) -> list[Token]:
-    """The prepositions inside what is sent that say where it goes.
-
-    The last one counts however deep it hangs ("a mask stolen from a temple to Nepal") where the verb has none of its
-    own, unless a verb of motion needs it for itself ("people who fled to Chad").
-    """
-    inside = [t for t in thing.subtree if t.dep_ == "prep" and t.lower_ in _WAYS and t.i > thing.i]
-    near = [t for t in inside if t.head == thing or t.head.head.head == thing]
-    if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in children(verb)):
-        return near
-    moving = words("transfer", "verbs") | words("motion", "verbs")
-    return [t for t in inside[-1:] if t.lower_ == "to" and not any(a.lemma_ in moving for a in _up_to(t, thing))]
-
-
-def _up_to(token: Token, top: Token) -> list[Token]:
-    found = []
-    while token != top:
-        token = token.head
-        found.append(token)
-    return found[:-1]
-
-
-def _is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
-    """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
-    lent = any(c.dep_ == "dative" and c.pos_ == "ADP" for c in children(verb))  # "offered Chad's army to Mali"
-    if noun.dep_ not in ("dobj", "nsubjpass") or not (lent or verb.lemma_ in words("transfer", "senders")):
-        return False
-    counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
-    return any(
-        t.lemma_.lower() in words("transfer", "instruments") and not arguments.named(t) for t in counted or [noun]
-    )
 
 
 def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
