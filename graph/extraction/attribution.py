@@ -24,13 +24,14 @@ from graph.extraction.speech.speakers import (
     subject_of,
 )
 from graph.extraction.syntax.gaps import takes_up
-from graph.extraction.syntax.misplaced import charge_above
+from graph.extraction.syntax.misplaced import charge_above, said_aside, told_of_before
 from graph.extraction.syntax.subjects import lent, resumed_speech
 from graph.extraction.text import children
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEGATORS = frozenset({"not", "n't", "never", "nor"})
+_PARTING = frozenset({";", ":"})
 _BREAKS = frozenset({",", "-", "–", "—"})
 _LONGEST_CLIMB = 25
 
@@ -164,6 +165,8 @@ def _resolved(found: Attribution, quote: Quote | None) -> Attribution:
 
 def _beside_clause(node: Token, below: Token) -> Attribution | None:
     """Reportedly, according to X, in the view of X, as X put it, and a bare "X said" between commas."""
+    if (told := told_of_before(node)) is not None:
+        return _content_of(told[1])
     for child in children(node):
         if child.i == below.i:
             continue
@@ -174,7 +177,7 @@ def _beside_clause(node: Token, below: Token) -> Attribution | None:
             named = according(child)
         elif child.dep_ == "prep" and child.lower_ in ("in", "for", "by"):
             named = _in_the_view_of(child)
-        elif child.dep_ in ("advcl", "parataxis", "ccomp") and _is_parenthetical(child):
+        elif said_aside(child) is not None or _is_parenthetical(child):
             return _content_of(child)
         if named is not None:
             return _by(author_of(named) or named)
@@ -195,7 +198,7 @@ def _in_the_view_of(preposition: Token) -> Token | None:
 
 def _is_parenthetical(verb: Token) -> bool:
     """Whether a clause is "as X put it", or a bare "X said" after a comma."""
-    if not speaks(verb) and verb.lemma_ != "put":
+    if verb.dep_ not in ("advcl", "parataxis", "ccomp") or not (speaks(verb) or verb.lemma_ == "put"):
         return False
     if any(c.dep_ in ("ccomp", "xcomp") for c in children(verb)):
         return False
@@ -216,7 +219,7 @@ def _above(node: Token) -> Attribution | None:
     if dep == "ROOT":
         return None
     if dep in ("ccomp", "xcomp"):
-        if node.i < governor.i and any(t.text == ";" for t in node.doc[node.i : governor.i]):
+        if node.i < governor.i and any(t.text in _PARTING for t in node.doc[node.i : governor.i]):
             return None  # what stands before a semicolon is a sentence of its own
         if takes_up(governor):
             return None

@@ -129,6 +129,8 @@ def _shares_object(verb: Token) -> Token | None:
     """The next of verbs that share one object: "consulting and engaging with them"."""
     if any(c.dep_ in (*OBJECTS, "prep", "xcomp", "ccomp", "prt") for c in children(verb)):
         return None
+    if any(c.dep_ == "advmod" and c.i > verb.i for c in children(verb)):
+        return None  # "went further and told a rally"
     later = next((c for c in children(verb) if c.dep_ == "conj" and c.pos_ == "VERB"), None)
     if later is None or later.i > verb.i + 3 or resumed_speech(later) is not None:
         return None

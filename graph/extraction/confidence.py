@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -100,14 +101,18 @@ def _way(statement: Statement) -> str:
     chain = statement.chain
     if not chain:
         return "itself"
-    if len(chain) >= _FAR:
+    rule = statement.sense.rule
+    told = set() if "(" in rule else set(re.split(r"\W+", rule))
+    said = all(t.pos_ == "ADP" or not told.isdisjoint((t.lower_, t.lemma_.lower())) for t in chain)
+    if len(chain) >= _FAR and not said:  # but all is said by the predicate in "laid it | at the door of"
         return "far"
     last = chain[-1]
     if last.pos_ == "ADP":
         return "to somebody" if last.lower_ in words("ways", "to_somebody") else "somewhere"
     if _says_it_of(last, statement.head.doc[statement.target.start : statement.target.end].root):
         return "itself"
-    if statement.sense.relation == "ASSAULT" and last.lemma_.lower() in words("places", "parts"):
+    site = last.lemma_.lower() in words("places", "parts") | words("places", "offices")
+    if site and statement.sense.relation in ("ASSAULT", "COERCE", "PROTEST"):
         return "itself"  # who shells a camp shells those who hold it
     made = last.lemma_.lower() in words("stand_ins", "products")
     return "owner of a deed" if made else "owner of a thing"

@@ -32,6 +32,7 @@ from graph.extraction.senses.modality import (
     is_none,
     noun_effects,
 )
+from graph.extraction.syntax.entrusted import falling, left_to
 from graph.extraction.syntax.gaps import takes_up
 from graph.extraction.syntax.gatherings import is_said_by
 from graph.extraction.syntax.voice import is_had_done
@@ -60,6 +61,7 @@ _ANSWERS: dict[str, Factuality] = {"denied": "negated", "ended": "negated", "ope
                                    "negated": "negated", "possible": "possible"}  # fmt: skip
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp"})
 _LONGEST_CLIMB = 12
+_PARTING = frozenset({";", ":"})  # what stands before these is a sentence of its own
 _ASKING = frozenset({"how", "when", "where", "whether"})
 
 Step = tuple[list[str], Token | None]  # the effects, and the word to go on from
@@ -127,13 +129,15 @@ def _is_manner_sought(verb: Token) -> bool:
 
 def _by_place(verb: Token, first: Token) -> Step:
     governor, dep = first.head, first.dep_
+    if left_to(first) and (fallen := falling(first)) is not None:
+        return (["open"], None) if fallen.lemma_ == "be" else ([], fallen)
     if dep == "ROOT":
         return (["open"], None) if has_to(first) or is_imperative(verb) else _TOP
     real = dep == "ccomp" and cues("factuality")["infinitive"].get(governor.lemma_) == "real"  # "will help Chad to"
     to_do = dep in ("ccomp", "advcl") and has_to(first) and (real or of_complement(governor))
     if dep == "xcomp" or to_do or is_had_done(first):
         return _complement(first, governor)
-    if dep == "ccomp" and first.i < governor.i and any(t.text == ";" for t in first.doc[first.i : governor.i]):
+    if dep == "ccomp" and first.i < governor.i and any(t.text in _PARTING for t in first.doc[first.i : governor.i]):
         return _TOP  # what stands before a semicolon is a sentence of its own
     if dep == "ccomp" and takes_up(governor):
         return _TOP

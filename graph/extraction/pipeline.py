@@ -13,6 +13,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from graph.errors import WhowhomError
@@ -63,6 +64,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z][A-Z])\."]  # "met SpaceX." ends a sentence
         tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
     mend_lemmas(nlp)
+    mend_parts(nlp)
     quicken(nlp)
     nlp.add_pipe("whowhom_paragraphs", first=True)
     for name in COMPONENTS:
@@ -89,6 +91,13 @@ def mend_lemmas(nlp: Language) -> None:
             exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
             if verb[:-1] in known:  # what an ending leaves of the form would be found first
                 known.remove(verb[:-1])
+
+
+def mend_parts(nlp: Language) -> None:
+    """Tell the attribute ruler that "to" before a relative pronoun ("to whom") is a preposition like any other."""
+    ruler = nlp.get_pipe("attribute_ruler") if nlp.has_pipe("attribute_ruler") else None
+    if isinstance(ruler, AttributeRuler):
+        ruler.add([[{"TAG": "TO", "DEP": "prep"}]], {"POS": "ADP"})
 
 
 def extract(

@@ -41,6 +41,7 @@ from graph.links import RELATIONS, LinkKind
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _REASONS = frozenset(("over", "about", "amid", "in"))
 CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
 
@@ -111,6 +112,8 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
         part = "verbs"  # "offered condolences over" is no offer over
+    if entry is not None and _laments(entry, chain):
+        return None
     if entry is not None and entry.words:
         if part == "verbs" and any(_is_other_thing(noun) for noun in objects(head)):
             return None
@@ -128,6 +131,15 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if part != "nouns" and chain and not part_of_place and (inner := inner or next(_complements(head, chain), None)):
         return _attitude(head, _plain(entry, part, head, chain), inner)
     return _plain(entry, part, head, chain)
+
+
+def _laments(entry: Entry, chain: Sequence[Token]) -> bool:
+    """Whether words against a deed name whom it was done to: "criticism of the arrest of", "protests at a raid on"."""
+    if entry.group.relation not in ("ACCUSE", "PROTEST"):
+        return False
+    nouns = [i for i, t in enumerate(chain) if i and t.pos_ == "NOUN" and t.lemma_ not in entry.text.split()]
+    inner = read(chain[nouns[-1]], tuple(chain[nouns[-1] + 1 :])) if nouns else None
+    return inner is not None and inner.fits and not inner.owner and inner.sense.relation in _DEEDS
 
 
 def leaves_open(head: Token) -> bool:

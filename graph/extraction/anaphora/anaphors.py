@@ -29,7 +29,7 @@ from graph.extraction.wordlists import words
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
-_DEFINITE = frozenset({"the", "these", "this", "that", "those", "both"})
+_DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet", "regime", "junta"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})

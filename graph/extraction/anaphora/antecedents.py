@@ -19,6 +19,7 @@ from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_
 from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.syntax.arguments import Arguments, side_of
+from graph.extraction.syntax.complements import is_alleged
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.text import children, having, lower_words, positions_of
@@ -265,6 +266,11 @@ class Antecedents:
         named = [a for clause in told for t in clause.subtree for a in self.arguments.by_head.get(t.i, ())]
         return {a.actor for a in named if a.form == "name" and not _is_subject(self.doc[a.end - 1])}
 
+    def _called_beside(self, word: Token) -> set[str | None]:
+        """Who is the object of a pronoun's own clause by a noun: "it reminded the union" is not the union."""
+        beside = [c for c in children(word.head) if c.dep_ in ("dobj", "dative") and c.tag_ == "NN"]
+        return {a for noun in beside for a in self.descriptions.those_called(noun)}
+
     def same_speech(self, word: Token, named: Token) -> bool:
         """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of.
 
@@ -325,7 +331,9 @@ class Antecedents:
             banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
         if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
             before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
-            banned |= self._told_of(word)
+            banned |= self._told_of(word) | self._called_beside(word)
+            if is_alleged(word.head):  # "alleging that he had robbed them": not the one who alleges it
+                banned |= {a.actor for t in subjects(word.head.head) for a in self.arguments.of(t)}
             return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
         if word.dep_ == "poss":
             return banned

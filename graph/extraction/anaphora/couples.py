@@ -14,7 +14,9 @@ _FAR_MORE = 3  # as many times a country has to be named as a third one, for the
 
 
 def counts_two(noun: Token) -> bool:
-    """Whether a noun stands for two that were named: "the two men", "the pair"."""
+    """Whether a noun stands for two that were named: "the two men", "the pair", "neither firm"."""
+    if noun.tag_ == "NN" and any(c.lower_ in ("either", "neither") for c in children(noun)):
+        return True
     pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in children(noun))
     return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in children(noun)))
 

@@ -168,6 +168,8 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
 def is_dummy(word: Token) -> bool:
     """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
     verb = word.head
+    if verb.lemma_ == "take" and any(t.tag_ == "TO" and t.dep_ == "aux" and t.i > verb.i for t in verb.subtree):
+        return True  # "it took a call to free him"
     if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
         return True
     if any(c.dep_ == "attr" and c.lemma_ in lists()["dummy"]["happenings"] for c in children(verb)):

@@ -43,7 +43,7 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
         human = name is not None and (known.kind(name) == "person" or known.speaks_unnamed(word, name))
         return at_most_one(name if human else None)
     of_form = _of_form(form)
-    if of_form is None:
+    if of_form is None or (form not in PERSONAL and _is_looked_into(word)):
         return ()
     if (told := _told_to(word, known)) is not None:
         return (told,)
@@ -54,6 +54,12 @@ def pronoun_referents(word: Token, sentence: int, known: Antecedents) -> tuple[s
     if form in PERSONAL and found:
         known.female.setdefault(found[0], form in FEMALE)
     return found
+
+
+def _is_looked_into(word: Token) -> bool:
+    """Whether a pronoun means what happened, which is investigated, and nobody: "called on Chad to look into them"."""
+    verb = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "into" else word.head
+    return word.dep_ in ("dobj", "pobj") and verb.lemma_ in words("control", "investigating")
 
 
 def _of_form(form: str) -> Callable[[Token, int, Antecedents], tuple[str, ...]] | None:

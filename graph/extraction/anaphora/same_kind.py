@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, lists, only
@@ -38,9 +40,10 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     if {"company", "party"} & set(labels) and (own := _of_speaker(noun, known)) is not None:
         return own
     found = only_kind(kinds, noun, sentence, known) if kinds else None
-    if found is not None and known.kind(found) == "country" and _is_another_country(noun, sentence, found, known):
-        return None
-    return found
+    if found is None or known.kind(found) != "country":
+        return found
+    other = _is_another_country(noun, sentence, found, known) or _is_any_government(noun, found, known)
+    return None if other else found
 
 
 def is_called(noun: Token, actor: str, known: Antecedents) -> bool:
@@ -90,6 +93,14 @@ def _is_another_country(noun: Token, sentence: int, found: str, known: Anteceden
     kinds = {"country", "region"} if noun.lemma_ == "state" else {"country"}  # Texas is a state too
     named = ({c.actor for c in here if known.kind(c.actor) in kinds} for here in fitting)
     return found not in next((countries for countries in named if countries), {found})
+
+
+def _is_any_government(noun: Token, found: str, known: Antecedents) -> bool:
+    """Whether "the government" may be that of another country, which the text so far names as often."""
+    before = [m.actor for m in known.doc._.actor_mentions or () if m.start < noun.i and noun.lemma_ == "government"]
+    states = (known.state(actor) or known.actors[actor].country for actor in before if actor in known.actors)
+    named = Counter(state for state in states if state)
+    return any(times >= named[found] for state, times in named.items() if state != found)
 
 
 def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:

@@ -12,6 +12,7 @@ from graph.extraction.offices.role_nouns import lexicon
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
 _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
+_PHRASES = frozenset({"after", "at", "by", "for", "from", "in", "on", "over", "to", "with"})
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
 _PARTY_LETTERS = frozenset({"D", "R", "I"})
 _VERSION = re.compile(r"\d\.\d")
@@ -29,6 +30,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
         start += 2  # "D-Ohio" is in Ohio
     end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
+    end = next((i for i in range(start + 1, end) if _begins_phrase(doc, i, end)), end)
     while start < end and (doc[end - 1].lower_ in _TRAILING or _is_caption(doc[end - 1]) or doc[end - 1].is_space):
         end -= 1
     return start, end
@@ -53,6 +55,11 @@ def _is_sum(doc: Doc, i: int) -> bool:
     score = doc[i].is_digit and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].is_digit
     counted = doc[i].like_num and i + 1 < len(doc) and doc[i + 1].lower_ in _LARGE  # "fined Meta | 1.2 billion"
     return score or counted or (doc[i].is_lower and doc[i].is_alpha)
+
+
+def _begins_phrase(doc: Doc, i: int, end: int) -> bool:
+    """Whether a preposition begins a phrase of small words that no name has: "lobbied the Bank | for years"."""
+    return doc[i].lower_ in _PHRASES and i + 1 < end and all(t.is_lower for t in doc[i + 1 : end])
 
 
 def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:

@@ -35,6 +35,9 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     for kind in _KINDS:
         if ends & words("kinds", kind) and (label != "GPE" or kind == "government body"):
             return kind
+    plain = label in ("ORG", "PRODUCT", "FAC") and not {"of", "for", "and"} & set(lower)
+    if len(lower) > 1 and plain and lower[-1] in words("kinds", "trade"):
+        return "company"
     if len(lower) > 1 and ends & words("organisations", "words") and label != "GPE":
         return "organisation"
     if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate
+from graph.extraction.naming.resolution import is_firm
 from graph.extraction.text import lower_words
 
 _LATE = 8  # rank: any other reading of the same words goes before
@@ -35,6 +36,8 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
             forms.setdefault(words, c)
         if c.kind == "person" and len(words) > 1 and len(words[-1]) >= _SURNAME and words[-1].isalpha():
             forms.setdefault(words[-1:], c)
+        if len(words) > 1 and is_firm(" ".join(words), c.kind) and _is_coined(doc[c.start]):
+            forms.setdefault(words[:1], c)
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in forms:
         by_first.setdefault(words[0], []).append(words)
@@ -47,3 +50,9 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
                 continue
             if all(doc[i].text == word for i, word in enumerate(words, token.i)):
                 yield replace(forms[words], start=token.i, end=end, rank=_LATE, head=None)
+
+
+def _is_coined(first: Token) -> bool:
+    """Whether the first word of a firm's name is no word else, so that the firm is called so: "Helvion" Aerospace."""
+    proper = first.tag_ == "NNP" and first.is_alpha and not first.is_upper and len(first) > _SURNAME
+    return proper and first.doc.vocab[first.lower_].is_oov

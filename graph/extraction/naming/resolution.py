@@ -25,6 +25,7 @@ _ALIAS = re.compile(
 # "The government" is a country's where the document speaks of one country this often and this much more than of others.
 _SETTLED_MENTIONS = 3
 _SETTLED_SHARE = 0.6
+_SETTLED_LATE_SHARE = 0.75
 # Where these are named, "the government" is theirs, whatever country the text speaks of most.
 _AT_HOME = ("federal government", "national government", "central government")
 _FIRM_WORDS = 3
@@ -324,10 +325,10 @@ def _is_called(name: str, short: str, kind: str) -> bool:
         return kind in ("company", "organisation")
     if short.isupper() and len(short) > 2 and _says_firm(name.split()[-1]):
         return " " not in short  # "NORA" for "NORA Steel Works Co"
-    return " " not in short and not short.isupper() and name.count(" ") < _FIRM_WORDS and _is_firm(name, kind)
+    return " " not in short and not short.isupper() and name.count(" ") < _FIRM_WORDS and is_firm(name, kind)
 
 
-def _is_firm(name: str, kind: str) -> bool:
+def is_firm(name: str, kind: str) -> bool:
     """Whether a name is a firm's: "Leeds City Council" is called after a city, and "Leeds" is not short for it."""
     last = name.casefold().split()[-1]
     bodies = words("organisations", "words") | words("bodies", "of_places")
@@ -353,13 +354,15 @@ def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list
 
 
 def _settled(found: list[Candidate], gazetteer: Gazetteer) -> str | None:
-    """The one country that a document is about."""
-    counts = Counter(
+    """The one country that a document is about; one that is not the first it names has to be named the more often."""
+    named = [
         country
         for c in found
         if (country := c.country or gazetteer.country_of(c.name or "")) and gazetteer.kinds.get(country) == "country"
-    )
-    ranked = counts.most_common(1)
-    if not ranked or ranked[0][1] < _SETTLED_MENTIONS or ranked[0][1] < _SETTLED_SHARE * counts.total():
+    ]
+    ranked = Counter(named).most_common(1)
+    if not ranked or ranked[0][1] < _SETTLED_MENTIONS:
         return None
-    return ranked[0][0]
+    country, times = ranked[0]
+    share = _SETTLED_SHARE if country == named[0] else _SETTLED_LATE_SHARE
+    return country if times >= share * len(named) else None

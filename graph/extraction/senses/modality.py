@@ -146,8 +146,9 @@ def introduced(verb: Token) -> str:
     for child in children(verb):
         if child.dep_ not in ("mark", "prep") or child.i > verb.i:
             continue
-        kind = table["phrase"].get(f"{child.nbor(-1).lower_} {child.lower_}", "") if child.i else ""
-        if kind:
+        phrase = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
+        kind = table["phrase"].get(phrase, "")
+        if kind and not (phrase in table["until"] and _past(verb)):
             return kind
         if child.dep_ == "mark" and child.lower_ in table["mark"] and _weighs(verb, child):
             return table["mark"][child.lower_]

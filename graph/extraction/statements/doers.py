@@ -64,6 +64,9 @@ def _low_agents(verb: Token) -> list[Token]:
     # "Was ousted in a coup | by the army"; when and where it was own no "by": "was shot in Lima | by police"
     settings = objects_of_preposition(verb, ("after", "at", "during", "in", "near", "on", "since"))
     kept += [t for t in settings if t.ent_type_ in _SETTINGS or t.lemma_ in words("control", "upheavals")]
+    # "Was addressed to the rebels | by Oxfam"; but a call to raids by rebels is not theirs
+    made = words("stand_ins", "products")
+    kept += [t for t in objects_of_preposition(verb, ("to",)) if t.lemma_.lower() not in made]
     # "was quoted as saying | by Reuters", "was kept from leaving | by the court"
     said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]

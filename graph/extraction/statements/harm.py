@@ -20,6 +20,7 @@ from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_HURT = Sense("ASSAULT", "hostile", "event", rule="hurt in")
 _KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 
 
@@ -40,17 +41,33 @@ def _is_assault(clause: Token) -> bool:
 def in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:
     """Harm in an event: in "villagers were killed in Ethiopian air strikes" the doer of the event did it."""
     patients = [(argument, chain) for argument, chain in reached if not chain]
-    clauses, events = _attacks_when(verb), objects_of_preposition(verb, ("in", "during", "after", "by"))
-    done = sense(verb, ()) if patients and (clauses or events) else None
+    clauses = _attacks_when(verb)
+    events = objects_of_preposition(verb, ("in", "during", "after", "following", "amid", "by"))
+    if not patients or not (clauses or events):
+        return
+    hospitalised = _is_hospitalised(verb)
+    done = _HURT if hospitalised else sense(verb, ())
     if done is None or done.relation not in _HARM:
         return
     doers = [a for clause in clauses for token in subjects(clause) for a in arguments.of(token)]
     for token in events:
         event = sense(token, ())
         if event is not None and event.relation in _HARM:
-            doers += _doers_of(token, arguments)
+            doers += _doers_of(token, arguments, anyhow=hospitalised)
     for source in doers:
-        yield from pair_up(verb, source, patients, "in an event")
+        if hospitalised:
+            yield from (
+                Statement(verb, source, p, done, (), "in an event") for p, _ in patients if p.actor != source.actor
+            )
+        else:
+            yield from pair_up(verb, source, patients, "in an event")
+
+
+def _is_hospitalised(verb: Token) -> bool:
+    """Whether somebody was brought to hospital: "was taken to hospital after a fight with guards"."""
+    where = objects_of_preposition(verb, ("in", "to"))
+    brought = verb.lemma_ in words("harm", "brought") and any(t.lemma_ in words("harm", "wards") for t in where)
+    return verb.lemma_ in words("harm", "treated") or brought
 
 
 def died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -67,10 +84,13 @@ def died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from (Statement(verb, source, d, _KILLED, (), "in an event") for d in dead if d.actor != source.actor)
 
 
-def _doers_of(event: Token, arguments: Arguments) -> list[Argument]:
-    """Who did a deed, or with whom it was fought: "Ethiopian air strikes", "clashes with rebels"; not its "of"."""
+def _doers_of(event: Token, arguments: Arguments, *, anyhow: bool = False) -> list[Argument]:
+    """Who did a deed, or with whom it was fought: "Ethiopian air strikes", "clashes with rebels"; not its "of".
+
+    Who was hurt "after" a fight, was so by others unless `anyhow`.
+    """
     own = [a for a, _ in arguments.attributes(event)]
-    fought = ("with",) if event.head.lower_ in ("in", "during") else ()
+    fought = ("with",) if anyhow or event.head.lower_ in ("in", "during") else ()
     others = objects_of_preposition(event, ("by", "from", *fought))
     claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
     others += [t for claim in claims for t in objects_of_preposition(claim, ("by",))]

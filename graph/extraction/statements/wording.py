@@ -71,12 +71,14 @@ def predicate_span(tokens: list[Token]) -> tuple[int, int]:
 def predicate_text(statement: Statement, tokens: list[Token]) -> str:
     """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up.
 
-    What a passive says of its subject's noun stands behind the verb: "Chad's plan was rejected" is "reject plan".
+    What a passive says of its subject's noun stands behind the verb, and so does a preposition in front of a relative
+    pronoun: "Chad's plan was rejected" is "reject plan", "to whom it sold arms" is "sell arms to".
     """
     head = statement.head
-    if head.pos_ == "VERB" and is_passive(head):
+    if head.pos_ == "VERB" and (is_passive(head) or head.dep_ == "relcl"):
         verb = [t for t in tokens if t == head or (t.dep_ == "prt" and t.head == head)]
-        tokens = verb + [t for t in tokens if t not in verb]
+        fronted = [t for t in tokens if t.dep_ == "prep" and t.head == head and t.i < head.i]
+        tokens = verb + [t for t in tokens if t not in verb and t not in fronted] + fronted
     return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in tokens).replace(" - ", "-")
 
 

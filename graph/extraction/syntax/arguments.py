@@ -14,11 +14,11 @@ from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
+from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.subjects import antecedents, subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
-from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.text import children, having
 from graph.extraction.wordlists import words
 
 _OF = ("of", "for", "at", "in")
@@ -70,6 +70,10 @@ class Arguments:
             self.refer(head, names)
             if doc[head].tag_ == "PRP$" and (helped := _helped(doc[head])) is not None and helped.i in self.by_head:
                 self.refer(head, tuple(a.actor for a in self.by_head[helped.i]))
+        for pronoun in (t for t in having(doc, "TAG", ("WP", "WDT", "WP$")) if t.dep_ in ("pobj", "poss")):
+            names = {a.actor: None for token in antecedents(pronoun) for a in self.by_head.get(token.i, ())}
+            if names:  # "to whom Chad sold arms", "most of whom", "whose men"
+                self.refer(pronoun.i, tuple(names))
 
     def refer(self, head: int, names: tuple[str, ...]) -> None:
         """Let a word that refers back stand for the actors it refers to."""
@@ -214,9 +218,9 @@ class Arguments:
 
     def makers(self, noun: Token) -> list[Argument]:
         """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
-        made = noun.lemma_.lower() in words("stand_ins", "products") or _is_put_forward(noun)
+        made = noun.lemma_.lower() in words("stand_ins", "products") or is_put_forward(noun)
         fired = noun.lemma_.lower() in words("stand_ins", "arms")
-        found = [a for token in _makers(noun) for a in self.at(token)] if made or fired else []
+        found = [a for token in makers_of(noun) for a in self.at(token)] if made or fired else []
         if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
             found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
         if made and not found:  # "a Chad-drafted resolution"
@@ -238,7 +242,7 @@ class Arguments:
             yield from ((argument, each) for argument in self.at(each))
         for child in children(noun):
             if child.dep_ == "acl" and child.lemma_ in ("belong", "own"):
-                yield from ((argument, each) for each in _possessors(child) for argument in self.at(each))
+                yield from ((argument, each) for each in possessors(child) for argument in self.at(each))
             if child.dep_ not in _ATTRIBUTES:
                 continue
             for each in (*_before_model(child), *self._nested(child), *_hyphenated(child), *conjuncts(child)):
@@ -349,42 +353,3 @@ def _helped(possessive: Token) -> Token | None:
         return None
     given = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "to" and c.i < within.i]
     return next((c for c in children(verb) if c.dep_ == "dative" and c.pos_ != "ADP"), given[-1] if given else None)
-
-
-def _possessors(clause: Token) -> list[Token]:
-    """Whose a thing is by its clause: "a truck belonging to Chad", "owned by Chad"."""
-    owners = objects_of_preposition(clause, ("to",) if clause.lemma_ == "belong" else ("by",))
-    return [each for token in owners for each in conjuncts(token)]
-
-
-def _is_put_forward(noun: Token) -> bool:
-    """Whether a thing is somebody's by being offered or asked for, whatever it is: "the truce proposed by Egypt"."""
-    putting = (c for c in children(noun) if c.dep_ == "acl" and c.lemma_ in words("making", "putting"))
-    return any(objects_of_preposition(clause, ("by",)) for clause in putting)
-
-
-def _makers(noun: Token) -> list[Token]:
-    """Who made a thing by its clause: "the missiles fired by the army", "the statement that Chad had drafted".
-
-    Who claimed responsibility for an attack made it.
-    """
-    found = []
-    claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
-    if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
-        found += subjects(claimed.head)
-    # "The attack that killed two was claimed by the rebels"
-    if noun.head.lemma_ == "claim" and noun.dep_ in ("dobj", "nsubjpass"):
-        found += subjects(noun.head) if noun.dep_ == "dobj" else objects_of_preposition(noun.head, ("by",))
-    above = noun.head  # "rockets fired by the army | struck", where the parser joins two verbs
-    if noun.dep_ == "nsubj" and above.tag_ == "VBN" and not any(c.dep_ == "aux" for c in children(above)):
-        found += objects_of_preposition(above, ("by",))
-    for clause in children(noun):
-        if clause.lemma_ in words("control", "judging", "rejecting"):
-            laid = clause.dep_ == "acl" and clause.lemma_ in ("attribute", "blame")
-            found += objects_of_preposition(clause, ("on", "to")) if laid else []
-            continue  # "a bombing blamed by Chad on Niger" is not Chad's
-        if clause.dep_ == "acl" and not any(c.dep_ == "mark" for c in children(clause)):
-            found += objects_of_preposition(clause, ("by",))  # not "the claim that he was hit by a guard"
-        elif clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs") and not is_passive(clause):
-            found += [c for c in children(clause) if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
-    return [each for token in found for each in conjuncts(token)]

@@ -96,6 +96,13 @@ def ends_clause(noun: Token, verb: Token) -> bool:
     return any(c.i < noun.i and small_clause(c) is not None for c in children(verb))
 
 
+def is_alleged(verb: Token) -> bool:
+    """Whether a clause says what somebody is alleged to have done."""
+    claim = verb.head
+    alleging = claim.lemma_ == "allege" or (claim.lemma_ == "claim" and claim.dep_ == "advcl")
+    return verb.dep_ == "ccomp" and alleging and not is_passive(verb)
+
+
 def left_out(clause: Token) -> list[Token]:
     """The object that a relative clause leaves out: "the rifles (that) Chad sent to Benin"."""
     if clause.dep_ != "relcl" or any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in children(clause)):

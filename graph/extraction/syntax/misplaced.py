@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.cues import cues
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def listed_subjects(subject: Token, verb: Token) -> list[Token]:
@@ -47,6 +50,37 @@ def misplaced_subject(verb: Token) -> Token | None:
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
+
+
+def told_of_before(verb: Token) -> tuple[Token, Token] | None:
+    """Whom somebody says to have done it, and the verb of saying, where a comma parts the two.
+
+    In "blamed the army, whose men, he said, had killed two" the parser gives the men to "said", the killing to nobody.
+    """
+    if verb.dep_ not in ("conj", "ccomp", "advcl") or any(c.dep_ in _SUBJECTS for c in children(verb)):
+        return None
+    before = verb.left_edge.i - 1
+    while before > 0 and verb.doc[before].is_punct:
+        before -= 1
+    said = next((t for t in verb.doc[max(before, 0)].ancestors if t.dep_ == "relcl"), verb.doc[max(before, 0)])
+    parted = 0 < before < verb.left_edge.i - 1
+    if not parted or said.dep_ != "relcl" or said.right_edge.i != before or not verb.head.is_ancestor(said):
+        return None
+    fronted = [c for c in children(said) if c.dep_ == "dobj" and any(t.tag_ == "WP$" for t in children(c))]
+    told = [c for c in fronted if any(s.dep_ == "nsubj" and s.i > c.i for s in children(said))]
+    return (told[0], said) if told else None
+
+
+def said_aside(verb: Token) -> Token | None:
+    """What a bare "X says" between two commas stands in: "she thanked him, | friends say |, by leaving"."""
+    above = verb.head
+    beside = verb.dep_ in ("conj", "parataxis") and above.pos_ == "VERB" and verb.lemma_ in cues("attribution")["verb"]
+    if not beside or any(c.dep_ == "cc" and above.i < c.i < verb.i for c in children(above)):
+        return None
+    own = [c for c in children(verb) if c.dep_ in _SUBJECTS]
+    told = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children(verb))
+    first = own[0].left_edge.i - 1 if own else 0
+    return above if own and not told and verb.doc[first].text in (",", "-", "–", "—") else None
 
 
 def charge_above(deed: Token) -> Token | None:

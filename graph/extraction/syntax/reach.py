@@ -331,6 +331,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         return  # "arms the rebels, a charge Chad denies"
     if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
         return
+    if any(t.tag_ in ("WP", "WDT") for c in children(verb) if c.dep_ == "prep" for t in children(c)):
+        return  # "Chad, to which it sold arms": told behind the preposition
     pronouns = [c for c in children(verb) if (c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
     own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))

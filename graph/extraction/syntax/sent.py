@@ -14,7 +14,9 @@ _WAYS = frozenset({"to", "from", "into", "back"})
 
 def is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
     """Whether somebody sends or moves these, so that they are not who is meant: "mobilised troops"."""
-    lent = any(c.dep_ == "dative" and c.pos_ == "ADP" for c in children(verb))  # "offered Chad's army to Mali"
+    giving = verb.lemma_ in words("granted", "ditransitive")
+    # "offered Chad's army to Mali", "lent Chad a battalion"
+    lent = any(c.dep_ == "dative" and (giving or c.pos_ == "ADP") for c in children(verb))
     if noun.dep_ not in ("dobj", "nsubjpass") or not (lent or verb.lemma_ in words("transfer", "senders")):
         return False
     counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []

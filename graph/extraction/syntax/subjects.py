@@ -10,8 +10,17 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
+from graph.extraction.syntax.entrusted import asked_in_noun, for_whom, left_to
 from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
-from graph.extraction.syntax.misplaced import charge_above, is_bidden, joined_higher, listed_subjects, misplaced_subject
+from graph.extraction.syntax.misplaced import (
+    charge_above,
+    is_bidden,
+    joined_higher,
+    listed_subjects,
+    misplaced_subject,
+    said_aside,
+    told_of_before,
+)
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, once_a_token
@@ -50,6 +59,10 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(misplaced)
     if is_bidden(verb):
         return []
+    if (told := told_of_before(verb)) is not None:
+        return conjuncts(told[0])
+    if handed := left_to(verb):
+        return handed
     if (charge := charge_above(verb)) is not None:
         return objects(charge.head)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -169,6 +182,12 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     return [noun]
 
 
+def antecedents(pronoun: Token) -> list[Token]:
+    """What a relative pronoun behind a preposition or before a noun stands for: "Chad, from which", "rebels, whose"."""
+    clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+    return [] if clause is None or clause.i < pronoun.i else conjuncts_upward(clause.head, clause)
+
+
 def _predicated_of(noun: Token) -> list[Token]:
     """Who is said to be what a noun says: in "Ana Costa is the first reporter" it is Ana Costa."""
     copula = noun.head
@@ -190,7 +209,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     spoken = noun.lemma_ in words("stand_ins", "products") or is_said_together(noun, verb)  # "a statement urging"
     thing = spoken and verb.tag_ == "VBG"
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
-    if infinitive and (asked := _asked_in_noun(noun.head)):
+    if infinitive and (asked := asked_in_noun(noun.head)):
         return asked
     if infinitive and noun.lemma_ in words("control", "polls"):
         return []  # "call an election to choose": the voters do
@@ -267,14 +286,14 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     appointing = verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "appointing")
     if appointing and verb.dep_ in ("xcomp", "advcl") and (appointed := objects(governor)):
         return appointed  # "elevated Mensah to the court, to succeed Boateng"
-    if for_whom := _for_whom(verb):
-        return for_whom
-    asked = _asked_in_noun(governor) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl") else []
+    if way := for_whom(verb):
+        return way
+    asked = asked_in_noun(governor) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl") else []
     if asked:
         return asked
     if verb.dep_ == "pcomp":
         preposition = governor
-        governor = preposition.head
+        governor = said_aside(preposition.head) or preposition.head
         if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
             return conjuncts(governor)
         if preposition.lower_ == "as" and governor.lemma_ in ("cite", "quote"):
@@ -341,29 +360,6 @@ def _is_judged(noun: Token, preposition: Token) -> bool:
     """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
     reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
     return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
-
-
-def _for_whom(verb: Token) -> list[Token]:
-    """Who is to act in "opened the gates for inspectors to | enter"; not "paid for the army to"."""
-    start = verb.left_edge
-    if verb.dep_ != "advcl" or verb.tag_ != "VB" or start.lower_ != "to" or start.i == 0:
-        return []
-    if verb.head.lemma_ in words("control", "working"):
-        return []
-    phrases = (c for c in verb.head.subtree if c.lower_ == "for" and c.dep_ == "prep" and c.right_edge.i == start.i - 1)
-    found = [c for p in phrases for c in children(p) if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")]
-    return [t for one in found for t in conjuncts(one)]
-
-
-def _asked_in_noun(verb: Token) -> list[Token]:
-    """Who is to act in "kept up the pressure on Chad to allow it", "issued an appeal to miners to return"."""
-    nouns = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("control", "urging_nouns")]
-    for noun in nouns:
-        for holder in (noun, verb):
-            found = objects_of_preposition(holder, ("on", "upon", "to", "for"))
-            if found:
-                return [t for one in found for t in conjuncts(one)]
-    return []
 
 
 def is_told(clause: Token) -> bool:
