@@ -19,12 +19,12 @@ from graph.extraction.naming.boilerplate import boilerplate
 from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.naming.generics import generic_candidates
-from graph.extraction.naming.introductions import introduced
+from graph.extraction.naming.introductions import bodies_with_names, introduced
 from graph.extraction.naming.local_bodies import local_bodies
 from graph.extraction.naming.missed_names import missed_candidates
 from graph.extraction.naming.names import name_candidates
 from graph.extraction.naming.programmes import programmes
-from graph.extraction.naming.recurrence import recurring
+from graph.extraction.naming.recurrence import recurring, without_fronts
 from graph.extraction.naming.resolution import resolve
 from graph.extraction.naming.things import names_accord, without_things
 from graph.extraction.naming.works import works
@@ -73,14 +73,15 @@ class ActorFinder:
         candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
         candidates += local_bodies(doc, self.gazetteer, known)
-        names = list(name_candidates(doc, known))
+        names = without_fronts(doc, name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
         candidates += names + list(recurring(doc, names))
         candidates += list(programmes(doc, candidates))
         candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]
         candidates += generic_candidates(doc, self.gazetteer, known)
         idle = boilerplate(doc)
-        return resolve(doc, choose(c for c in candidates if c.start not in idle), self.gazetteer)
+        found = resolve(doc, choose(c for c in candidates if c.start not in idle), self.gazetteer)
+        return bodies_with_names(doc, found)
 
     def set_annotations(self, doc: Doc, found: list[Candidate]) -> None:
         """Write the mentions and the actors they lead to."""

@@ -27,7 +27,8 @@ from graph.selection import SURE
 BATCH_SIZE = 32
 # One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
 HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-operatives", "Co-operatives",
-              "stand-off", "stand-offs")  # fmt: skip
+              "stand-off", "stand-offs", "co-operate", "co-operated", "co-operates", "co-operating", "co-operation",
+              "co-ordinate", "co-ordinated", "co-ordinates", "co-ordinating", "co-ordination")  # fmt: skip
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = ("whowhom_actors", "whowhom_attribution", "whowhom_times", "whowhom_coreference", "whowhom_links")
 
@@ -87,6 +88,9 @@ def mend_lemmas(nlp: Language) -> None:
             exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
         for verb in table["plain"]:
             exceptions.update({f"{verb}{ending}": [verb] for ending in ("ed", "ing")})
+        for verb in table["hyphened"]:
+            stem = verb.removesuffix("e")
+            exceptions.update({form: [verb] for form in (f"{verb}s", f"{stem}ed", f"{stem}ing")})
         for verb in table["verbs"]:
             exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
             if verb[:-1] in known:  # what an ending leaves of the form would be found first

@@ -244,7 +244,7 @@ def _attitude(head: Token, outer: Reading, inner: Reading) -> Reading:
     deed = inner.sense.polarity
     if head.lemma_ in listing("control", "reporting") and not inner.owner and deed != "neutral":
         return replace(outer, fits=False)
-    if inner.owner or deed == "neutral":
+    if inner.owner or deed == "neutral" or outer.sense.relation == "COOPERATE":  # who buys rockets attacks nobody
         return outer
     if stance == -1 and deed == "cooperative":
         return outer

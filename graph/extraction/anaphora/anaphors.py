@@ -104,7 +104,7 @@ def _is_introducing(noun: Token, known: Antecedents) -> bool:
 def _restricts(behind: Token) -> bool:
     """Whether what stands behind a noun says which one is meant: its name, or a clause without a comma before it."""
     if behind.dep_ == "appos":
-        return behind.pos_ != "NOUN"
+        return behind.pos_ not in ("NOUN", "PRON")  # "the company itself"
     return behind.dep_ == "relcl" and behind.left_edge.i > 0 and behind.left_edge.nbor(-1).text != ","
 
 

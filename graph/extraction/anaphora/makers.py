@@ -28,6 +28,10 @@ def remember_maker(token: Token, known: Antecedents) -> None:
 
 def _said_by(verb: Token) -> list[str]:
     """The nouns for what a verb tells of: "the pledge" after "pledged", "the statement" after any verb of saying."""
-    made, spoken = lists()["nominalised"], lists()["spoken"]
+    made, spoken, accusing = lists()["nominalised"], lists()["spoken"], lists()["accusing"]
     says = verb.lemma_ in spoken["verbs"] or verb.lemma_ in lists()["reporting"]["verbs"]
-    return [*([made[verb.lemma_]] if verb.lemma_ in made else ()), *(spoken["nouns"] if says else ())]
+    return [
+        *([made[verb.lemma_]] if verb.lemma_ in made else ()),
+        *(spoken["nouns"] if says else ()),
+        *(accusing["nouns"] if verb.lemma_ in accusing["verbs"] else ()),
+    ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate
+from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
+_NAMED = frozenset({"organisation", "government body", "armed force", "company"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
 
@@ -56,3 +58,43 @@ def _identified(noun: Token) -> list[Token]:
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in words("naming", "identifying"):
         return []
     return [t for c in children(noun.head) if c.lower_ == "as" for t in children(c) if t.dep_ == "pobj"]
+
+
+def bodies_with_names(doc: Doc, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with a country's bodies called by the names beside them: "the Japanese space agency JAXA".
+
+    So are they in apposition: "RAW, the Indian intelligence agency". The name has the body's kind and country then.
+    """
+    named = {id(body): name for body in found if (name := _name_beside(doc, body, found)) is not None}
+    told = {name.name or text_of(doc, name.start, name.end): body for body in found if (name := named.get(id(body)))}
+    result = []
+    for c in found:
+        own = named.get(id(c))
+        called = c.name or text_of(doc, c.start, c.end) if own is None else own.name or text_of(doc, own.start, own.end)
+        body = told.get(called)
+        if body is None or (own is None and c.form != "name"):
+            result.append(c)
+            continue
+        country = c.country or body.country
+        result.append(replace(c, name=called, kind=body.kind, country=country, place=False))
+    return result
+
+
+def _name_beside(doc: Doc, body: Candidate, found: list[Candidate]) -> Candidate | None:
+    """The name in apposition to a body that small words describe: "the Japanese space agency"."""
+    if body.why != "body of a country" or body.form != "name" or not doc[body.end - 1].is_lower:
+        return None
+    before = body.start - (2 if doc[body.start - 1].lower_ == "the" else 1)
+    for name in found:
+        plain = name.kind in _NAMED and name.form == "name" and name is not body
+        plain = plain and name.why != "body of a country" and name.country in (None, body.country)
+        behind = name.start == body.end or (name.start == body.end + 1 and doc[body.end].text == ",")
+        ahead = name.end == before and doc[before].text == ","
+        if plain and (behind or ahead) and (name.start == body.end or _in_apposition(doc, body, name)):
+            return name
+    return None
+
+
+def _in_apposition(doc: Doc, first: Candidate, second: Candidate) -> bool:
+    heads = [doc[c.start : c.end].root for c in (first, second)]
+    return any(a.dep_ == "appos" and a.head == b for a, b in (heads, heads[::-1]))

@@ -24,6 +24,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if len(lower) > 2 and lower[-1].isdigit():
         del lower[-1]  # "BBC Radio 4" is a radio
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
+    if label != "GPE" and len(lower) > 1 and lower[0] in words("kinds", "movements"):
+        return "armed group" if lower[0] in words("kinds", "fighters") else "organisation"
     if lower[-2:] in (["fire", "brigade"], ["fire", "service"]):
         return "government body"
     if len(lower) == 2 and lower[0] == "air" and lower[-1] not in words("kinds", "armed force"):

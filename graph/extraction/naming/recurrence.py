@@ -52,6 +52,18 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
                 yield replace(forms[words], start=token.i, end=end, rank=_LATE, head=None)
 
 
+def without_fronts(doc: Doc, names: Iterable[Candidate]) -> list[Candidate]:
+    """The names without what a comma parts from a name known elsewhere: "in Totterdown, | Hartwell & Dove | sells"."""
+    known = list(names)
+    texts = {doc[c.start : c.end].text for c in known}
+    cut = []
+    for c in known:
+        commas = [i + 1 for i in range(c.start + 1, c.end - 1) if doc[i].text == ","]
+        start = next((i for i in commas if doc[i : c.end].text in texts), c.start)
+        cut.append(replace(c, start=start, head=None) if start > c.start else c)
+    return cut
+
+
 def _is_coined(first: Token) -> bool:
     """Whether the first word of a firm's name is no word else, so that the firm is called so: "Helvion" Aerospace."""
     proper = first.tag_ == "NNP" and first.is_alpha and not first.is_upper and len(first) > _SURNAME

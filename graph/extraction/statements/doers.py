@@ -30,7 +30,7 @@ def doers_of(verb: Token) -> list[Token]:
     agents = objects_of_preposition(verb, ("by",))
     margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
     agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
-    if not agents and any(c.dep_ == "nsubjpass" for c in children(verb)):
+    if not agents and (verb.dep_ == "acl" or any(c.dep_ == "nsubjpass" for c in children(verb))):
         agents = _low_agents(verb)
     if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
         return subjects(verb.head)
@@ -66,7 +66,7 @@ def _low_agents(verb: Token) -> list[Token]:
     kept += [t for t in settings if t.ent_type_ in _SETTINGS or t.lemma_ in words("control", "upheavals")]
     # "Was addressed to the rebels | by Oxfam"; but a call to raids by rebels is not theirs
     made = words("stand_ins", "products")
-    kept += [t for t in objects_of_preposition(verb, ("to",)) if t.lemma_.lower() not in made]
+    kept += [t for t in objects_of_preposition(verb, ("against", "to")) if t.lemma_.lower() not in made]
     # "was quoted as saying | by Reuters", "was kept from leaving | by the court"
     said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]

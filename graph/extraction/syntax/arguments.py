@@ -220,7 +220,8 @@ class Arguments:
         """Who made what stands for its maker, by its own clause: "the reforms taken by the government"."""
         made = noun.lemma_.lower() in words("stand_ins", "products") or is_put_forward(noun)
         fired = noun.lemma_.lower() in words("stand_ins", "arms")
-        found = [a for token in makers_of(noun) for a in self.at(token)] if made or fired else []
+        known = [t for t in makers_of(noun) if self.at(t)] if made or fired else []
+        found = [a for token in known for a in self.directly(token)]  # "neighbours such as Togo" are Togo
         if made and not found and noun.dep_ == "dobj" and noun.head.lemma_ in words("making", "doing"):
             found = [a for token in subjects(noun.head) for a in self.at(token)]  # who conducts a policy has it
         if made and not found:  # "a Chad-drafted resolution"
