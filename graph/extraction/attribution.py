@@ -221,8 +221,10 @@ def _above(node: Token) -> Attribution | None:
     if dep in ("ccomp", "xcomp"):
         if node.i < governor.i and any(t.text in _PARTING for t in node.doc[node.i : governor.i]):
             return None  # what stands before a semicolon is a sentence of its own
-        if takes_up(governor):
-            return None
+        if takes_up(governor) or any(
+            c.lower_.endswith(("self", "selves")) for c in (*children(governor), *children(node))
+        ):
+            return None  # "they find themselves accused" says nothing
         if governor.dep_ == "acomp":
             return _by_believer(governor)
         if (dep == "ccomp" or lent(node)) and speaks(governor):

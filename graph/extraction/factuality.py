@@ -114,6 +114,8 @@ def _effects(head: Token) -> Iterator[str]:
 def _above_clause(verb: Token) -> Step:
     """What introduces and governs a clause makes of it."""
     first = first_conjunct(verb)
+    if any(c.lower_ == "whereupon" for c in children(verb)):
+        return _TOP  # it is told, whatever the clause before says
     asked = ["open"] if is_asked(first) or _is_manner_sought(first) else []
     introduction = introduced(verb) or introduced(first)
     if introduction:

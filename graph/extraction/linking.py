@@ -155,7 +155,8 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     ):
         fact = "asserted"  # who should do more in "Togo, an ally of Chad, should do more" is an ally
     named = arguments.of(said.speaker, products=False) if said.speaker is not None else []
-    if said.unnamed and not (named and named[0].form == "pronoun"):
+    told = said.speaker is not None and any(a.form == "name" for a in arguments.directly(said.speaker))
+    if said.unnamed and not told and not (named and named[0].form == "pronoun"):
         return fact, UNNAMED
     if said.speaker is None:
         return fact, None

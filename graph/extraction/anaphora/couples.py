@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
-from graph.extraction.anaphora.same_kind import agrees
+from graph.extraction.anaphora.same_kind import agrees, can_be
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.phrases import appositions, conjuncts
 from graph.extraction.text import children
@@ -37,7 +37,7 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             ),
             ("pairs", [c.actor for c in here if known.kind(c.actor) == "person"]),
             ("plural_states", [state for c in here if (state := known.state(c.actor)) is not None]),
-            ("plural_any", [c.actor for c in here if known.kind(c.actor) not in ("person", "generic") and not c.place]),
+            ("plural_any", [c.actor for c in here if _is_one_body(c, noun, known)]),
         ):
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
             if len(names) == 2:
@@ -46,6 +46,12 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         return _two_people(noun, known)
     states = two_states(noun.i, known) if lemma in nouns["states"] else ()
     return () if between.intersection(states) else states
+
+
+def _is_one_body(candidate: Candidate, noun: Token, known: Antecedents) -> bool:
+    """Whether an actor can be one of two bodies of which a noun is said: no federation is a club."""
+    body = known.kind(candidate.actor) not in ("person", "generic") and not candidate.place
+    return body and can_be(noun, candidate.actor)
 
 
 def _stands_between(candidate: Candidate) -> bool:

@@ -12,8 +12,7 @@ from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
-from graph.extraction.naming.nations import of_nations, one_of_many
-from graph.extraction.naming.persons import is_office
+from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
@@ -103,7 +102,7 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
-    if _only_describes(token):
+    if _only_describes(token) or (token.dep_ == "compound" and _is_counted_before(token)):
         return False
     carried = token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")
     if _is_act(token) or (carried and token.lower_ not in words("generic", "flying")):
@@ -150,6 +149,11 @@ def _only_describes(token: Token) -> bool:
         return False
     owned = any(c.dep_ == "poss" for c in children(token))
     return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in children(token))
+
+
+def _is_counted_before(token: Token) -> bool:
+    """Whether a number is tied to a noun by a hyphen: "a three-judge panel"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).like_num
 
 
 def _holds(token: Token) -> bool:
@@ -314,7 +318,7 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     if shared is not None and (state := gazetteer.country_of(known[shared][1].actor)) is not None:
         country = state
         parts.insert(0, doc[known[shared][0] : shared + 1].text)
-    if country is None and (state := _state_of_office(token, gazetteer, known)) is not None:
+    if country is None and (state := state_of_office(token, gazetteer, known)) is not None:
         country = state
         parts.insert(0, gazetteer.adjective(state))
     name = " ".join(parts)
@@ -331,18 +335,6 @@ def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
         return None
     inside = [c.i for c in children(first) if c.dep_ == "amod" and c.i in known]
     return inside[0] if len(inside) == 1 and known[inside[0]][1].form == "demonym" else None
-
-
-def _state_of_office(token: Token, gazetteer: Gazetteer, known: Known) -> str | None:
-    """The country whose office a noun is, so that two of them are kept apart: "the president of Chile"."""
-    if not is_office(token) or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":
-        return None
-    states = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
-    if len(states) != 1 or states[0].i not in known:
-        return None
-    reading = known[states[0].i][1]
-    is_country = reading.form != "metonym" and gazetteer.country_of(reading.actor) == reading.actor
-    return reading.actor if is_country else None
 
 
 def _owns_union(token: Token, following: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
+from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import is_one_national
 from graph.extraction.text import children
 
@@ -66,3 +67,15 @@ def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Read
     """Whether people are of two countries by one possessive: "Kenya and Chad's ministers"; not "between Kenya and"."""
     possessive = own + 1 < len(doc) and doc[own + 1].text in _POSSESSIVE and reading.form == owner.form == "name"
     return possessive and (first == 0 or doc[first - 1].lower_ not in ("between", "from", "with", "against"))
+
+
+def state_of_office(token: Token, gazetteer: Gazetteer, known: Known) -> str | None:
+    """The country whose office a noun is, so that two of them are kept apart: "the president of Chile"."""
+    if not is_office(token) or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":
+        return None
+    states = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    if len(states) != 1 or states[0].i not in known:
+        return None
+    reading = known[states[0].i][1]
+    is_country = reading.form != "metonym" and gazetteer.country_of(reading.actor) == reading.actor
+    return reading.actor if is_country else None

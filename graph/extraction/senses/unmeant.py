@@ -94,6 +94,11 @@ def _sits_elsewhere(said: Said) -> bool:
     return read.rule == "sit on" and any(t.pos_ != "ADP" and t.lemma_.lower() not in seats for t in chain)
 
 
+def _sits_in_town(said: Said) -> bool:
+    """Whether somebody only meets in a place: "the committee, sitting in Bucharest"; but "sits in the Senate"."""
+    return said.read.rule == "sit in" and said.target.place
+
+
 def _is_left_by_others(said: Said) -> bool:
     """Whether others are put out of a body, which suffers nothing: "expelled Syria from the league"."""
     from_it = [t.lower_ for t in said.chain] == ["from"] and not is_passive(said.head)
@@ -308,11 +313,18 @@ def _is_machine_given(said: Said) -> bool:
     return given and said.target.form == "generic" and said.target_noun in words("transfer", "machines")
 
 
+def _is_wanted(said: Said) -> bool:
+    """Whether somebody unnamed is only what another is asked for: "asked Boeing for an engineer"."""
+    asked = said.read.relation == "REQUEST" and [t.lower_ for t in said.chain] == ["for"]
+    return asked and said.target.form == "generic" and any(c.dep_ == "dobj" for c in children(said.head))
+
+
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _reaches_a_goal,
-    _sits_elsewhere, _is_left_by_others, _is_of_contest, _is_friend_of_others, _only_needs, _says_of_what_sort,
+    _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest, _is_friend_of_others, _only_needs,
+    _says_of_what_sort,
     _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,
     _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
     _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _is_source, _is_kept_from, _is_help_in_it, *ONLY_MOVED,
+    _only_gets_arms, _is_title, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, *ONLY_MOVED,
 )  # fmt: skip

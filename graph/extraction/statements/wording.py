@@ -22,10 +22,12 @@ def predicate_words(statement: Statement) -> list[Token]:
     head, chain = statement.head, statement.chain
     found = {token.i: token for token in (head, *chain)}
     ends = {i for a in (statement.source, statement.target) for i in range(a.start, a.end)} - found.keys()
+    told = statement.sense.rule.split()  # "brushed | aside"
     for token in (head, *chain):
         for child in children(token):
             modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
-            if child.i not in ends and (child.dep_ == "prt" or modifies):
+            particle = child.dep_ == "prt" or (token == head and child.dep_ == "advmod" and child.lower_ in told)
+            if child.i not in ends and (particle or modifies):
                 found[child.i] = child
     things = [c for c in children(head) if c.dep_ == "dobj" and c.pos_ == "NOUN"] if head.pos_ == "VERB" else []
     bare = head.dep_ == "acl" and not any(c.dep_ in ("auxpass", "mark") for c in children(head))

@@ -71,6 +71,21 @@ def told_of_before(verb: Token) -> tuple[Token, Token] | None:
     return (told[0], said) if told else None
 
 
+def told_of_object(participle: Token) -> list[Token]:
+    """The noun right before a participle between two commas that the parser gives to the subject of the sentence.
+
+    "Norway appealed to Chad, long suspected of arming rebels, for help": Chad is suspected.
+    """
+    doc, first = participle.doc, participle.left_edge.i
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or first < 2 or doc[first - 1].text != ",":
+        return []
+    closed = any(t.text == "," for t in doc[participle.i : participle.sent.end])
+    noun = doc[first - 2]
+    marked = any(c.dep_ == "mark" for c in children(participle))
+    named = noun.pos_ in ("NOUN", "PROPN") and noun.i > participle.head.i
+    return [noun] if closed and named and not marked else []
+
+
 def said_aside(verb: Token) -> Token | None:
     """What a bare "X says" between two commas stands in: "she thanked him, | friends say |, by leaving"."""
     above = verb.head

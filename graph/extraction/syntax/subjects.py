@@ -20,6 +20,7 @@ from graph.extraction.syntax.misplaced import (
     misplaced_subject,
     said_aside,
     told_of_before,
+    told_of_object,
 )
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
@@ -69,7 +70,7 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _subjects(resumed_speech(verb) or joined_higher(verb) or verb.head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
         return _subjects_of_adnominal(verb, depth)
-    if given := lent(verb):
+    if given := lent(verb) or told_of_object(verb):
         return given
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "attr", "oprd", "prep"):
         return _understood(verb, depth)
@@ -162,7 +163,7 @@ def cleft(copula: Token) -> list[Token]:
 def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
-        return [noun.head]
+        return [noun if noun.lemma_ in words("control", "happenings") else noun.head]  # "Lake Chad, a fact that"
     if clause.lemma_ in words("control", "showing") and noun.head.head.lemma_ in words("control", "shown"):
         return [noun.head.head]  # "polls by a firm that showed support": the polls show it
     if predicated := _predicated_of(noun):  # "X is the officer who"

@@ -25,7 +25,7 @@ class Surroundings:
         self.first = first_preposition(chain)
         particles = word_classes()["particle"]
         self.near = leading(chain) | {t.lower_ for t in below if t.dep_ == "prt" or t.lower_ in particles}
-        own = [child for child in below if child.dep_ in ("prep", "agent", "dative")]
+        own = [child for child in below if child.dep_ in ("prep", "agent", "dative") and not _tells_when(child)]
         own += of_a_person(head)
         own += [deeper for prep in own for deeper in children(prep) if deeper.lower_ == "of"]  # pushed out of the town
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
@@ -111,6 +111,13 @@ class Surroundings:
         together = (entry.group.symmetric or mutual or self.traded) and all("with" in slot for slot in missing)
         received = self.dative and all(slot & {"to", "for"} for slot in missing)  # but to give in to is to yield
         return self.noun or together or bool(entry.words and received)
+
+
+def _tells_when(preposition: Token) -> bool:
+    """Whether a phrase before its verb tells a time: "has | for years | been pressing ministers"."""
+    if preposition.i > preposition.head.i or preposition.head.pos_ != "VERB":
+        return False
+    return any(t.ent_type_ in ("DATE", "TIME") for t in children(preposition))
 
 
 def _word_first(text: str) -> bool:
