@@ -220,6 +220,8 @@ def _is_taken_for_granted(verb: Token, governor: Token) -> bool:
 
 def _adverbial(verb: Token, governor: Token) -> Step:
     """Purposes are possible; a participle is no more real than its main clause."""
+    if has_to(verb) and verb.left_edge.lower_ == "only":
+        return _TOP  # "sacked them, only to be told to take them back"
     if has_to(verb):
         real = cues("factuality")["infinitive"].get(governor.lemma_) == "real" or is_said_by(governor, verb)
         return ([], governor) if real else (["open"], None)

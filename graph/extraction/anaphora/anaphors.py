@@ -51,7 +51,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (state,)
     if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in children(noun)):
         return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
-    if noun.lemma_ in lists()["anaphors"]["deeds"] and (doer := _doer_before(noun, sentence, determiner, known)):
+    if noun.lemma_ in _deeds(determiner) and (doer := _doer_before(noun, sentence, determiner, known)):
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
@@ -82,6 +82,12 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
         return joined_states(noun, sentence, known)
     return _plain(noun, sentence, determiner, known)
+
+
+def _deeds(determiner: str | None) -> list[str]:
+    """The nouns that take up what somebody just did; "an offer" only does so in its own sentence."""
+    nouns = lists()["anaphors"]
+    return [*nouns["deeds"], *(nouns["words_said"] if determiner in ("a", "an") else ())]
 
 
 def _named_before(noun: Token, known: Antecedents) -> str | None:

@@ -91,6 +91,10 @@ def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:
             doer = page.at.get(subject.i) or _whose_board(page, subject)
             if doer is not None and page.kind(doer) in ORGANISED and doer.form == "name":
                 yield doer
+    elif noun.head.lower_ in ("through", "via") and noun.dep_ == "pobj":  # "the party replied through a spokesman, X"
+        speaking = (c for c in children(noun.head.head) if c.dep_ == "nsubj")
+        bodies = (page.at.get(subject.i) or page.who(subject) for subject in speaking)
+        yield from (m for m in bodies if m is not None and page.kind(m) in ORGANISED)
     elif any(True for _ in _with(page, noun)):
         body = noun.head.head.head.head
         inside = [m for m in page.mentions if body.left_edge.i <= m.start and m.end <= body.i + 1]

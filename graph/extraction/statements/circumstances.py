@@ -18,7 +18,7 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
-_UNDERGONE = ("AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
+_UNDERGONE = ("ROLE", "AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _WHEN = frozenset({"after", "at", "before", "during", "following", "in", "on", "with"})
 _PURPOSES = frozenset({"after", "during", "following", "for", "in", "on", "under", "with"})
 

@@ -23,7 +23,7 @@ from graph.extraction.syntax.subjects import objects, subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
-from graph.links import RELATIONS
+from graph.links import RELATIONS, LinkKind
 
 _AIMED = ("against", "for", "of", "on", "to", "toward", "towards")
 _SIDES = {
@@ -33,7 +33,9 @@ _SIDES = {
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
 _STATES = frozenset({"involvement", "presence"})  # what somebody has, not is: "Chad, | its first involvement in"
-_BEARABLE = frozenset({"REQUEST", "THREATEN"})  # whatever one does under these: "closed the mine under pressure from"
+_BEARABLE = frozenset(
+    {"REQUEST", "ROLE", "THREATEN"}
+)  # whatever one does under these: "closed the mine under pressure from"
 
 
 def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -233,7 +235,8 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         behind = [t for t in objects_of_preposition(noun.head.head, ("by", "from")) if t.i > noun.i]
     for token in behind:
         doers += [a for each in conjuncts(token) for a in arguments.of(each, products=False)]
-    read = Sense(relation, RELATIONS[relation].polarity, "event", rule=f"{noun.head.lower_} {noun.lemma_} of")
+    kind: LinkKind = "role" if relation == "ROLE" else "event"
+    read = Sense(relation, RELATIONS[relation].polarity, kind, rule=f"{noun.head.lower_} {noun.lemma_} of")
     verb = _clause_over(noun.head.head)
     held = [verb] if verb.pos_ in ("NOUN", "PROPN") else []
     if verb.lemma_ in words("undergone", "holding"):

@@ -76,8 +76,24 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     if verb.dep_ == "amod":  # "accused Chad of arming | rebels"
         found += through_noun(verb.head, (), arguments)
     found += _taken_up_with(verb, arguments)
+    found += _along_with(verb, arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _along_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
+    """Who suffers the same as an object: "suspended the chief along with two aides"."""
+    held = [c for c in children(verb) if c.dep_ == "dobj"]
+    beside = [c for holder in (verb, *held) for c in children(holder) if c.lower_ in ("along", "together")]
+    beside = [
+        c for c in beside if held and held[0].i < c.i and not any(_is_clause(t) for t in verb.doc[held[0].i : c.i])
+    ]
+    for token in (t for c in beside for t in objects_of_preposition(c, ("with",))):
+        yield from through_noun(token, (), arguments)
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "advcl", "ccomp")
 
 
 def _low_targets(agent: Token, arguments: Arguments) -> list[Token]:

@@ -25,6 +25,7 @@ class Surroundings:
         self.first = first_preposition(chain)
         particles = word_classes()["particle"]
         self.near = leading(chain) | {t.lower_ for t in below if t.dep_ == "prt" or t.lower_ in particles}
+        self.near |= {t.lower_ for t in below if t.dep_ == "prep" and not any(children(t))}  # "was fired upon"
         own = [child for child in below if child.dep_ in ("prep", "agent", "dative") and not _tells_when(child)]
         own += of_a_person(head)
         own += [deeper for prep in own for deeper in children(prep) if deeper.lower_ == "of"]  # pushed out of the town
