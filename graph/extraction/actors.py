@@ -62,7 +62,8 @@ class ActorFinder:
         doc.spans[COUNTRIES_INSIDE] = list(_countries_inside(doc, found, known, self.gazetteer))
         doc.spans[OWNERS_INSIDE] = list(_owners_inside(doc, found, known, self.gazetteer))
         for span in doc.spans[OWNERS_INSIDE]:
-            kind, country = self.gazetteer.kinds[span.label_], self.gazetteer.countries.get(span.label_)
+            kind = self.gazetteer.kinds.get(span.label_, "organisation")
+            country = self.gazetteer.countries.get(span.label_)
             doc._.actors.setdefault(span.label_, ActorEntry(span.label_, kind, country))
         for entry in doc._.actors.values():
             entry.adjective = self.gazetteer.adjective(entry.name) if entry.kind == "country" else None
@@ -258,12 +259,13 @@ def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer:
 
 def _owners_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:
     """The organisation inside the name of a generic that is no part of it: "a senior Hamas | leader"."""
+    told = {text_of(doc, c.start, c.end): c.name for c in found if c.why == "acronym introduced in the text"}
     for generic in found:
         span = range(generic.start, generic.end - 1) if generic.kind == "generic" else range(0)
         for end in [i for i in span if i in known][:1]:
             start, reading = known[end]
             if reading.form == "name" and gazetteer.kinds[reading.actor] not in ("country", "region", "people"):
-                yield Span(doc, start, end + 1, label=reading.actor)
+                yield Span(doc, start, end + 1, label=told.get(text_of(doc, start, end + 1)) or reading.actor)
 
 
 def _first_words(doc: Doc, body: Candidate, gazetteer: Gazetteer) -> Span | None:

@@ -216,7 +216,10 @@ def _goes_on(token: Token) -> bool:
         return True
     if before.text == ")" and before.i and before.nbor(-1).text not in ".?!":
         return True
-    return before.text in _CLOSE and before.i > 0 and before.nbor(-1).text in "?!," and _names_speaker(token)
+    if before.text not in _CLOSE or before.i == 0 or before.nbor(-1).text not in "?!,":
+        return False
+    quoted = token.text[:1].islower() and before.whitespace_ != "" and before.nbor(-1).text != ","
+    return quoted or _names_speaker(token)  # `shouted "Mafia!" at them`
 
 
 def _names_speaker(token: Token) -> bool:

@@ -313,7 +313,7 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
     else:
         return None
     acted = deed.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp") for c in children(deed)) and not is_passive(deed)
-    if not acted or deed.lemma_ in lists()["reporting"]["verbs"]:
+    if not acted or deed.lemma_ in lists()["reporting"]["verbs"] or any(c.dep_ == "neg" for c in children(deed)):
         return None
     names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
     return names.pop() if len(names) == 1 else None
@@ -335,7 +335,8 @@ def _fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
             names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
             if longer and same and not under and not names:
                 in_passing = noun.tag_ == "NN" and known.doc[i].dep_ not in _TOLD
-                yield argument.actor, in_passing
+                own = [a.actor for a in known.arguments.directly(known.doc[i]) if a.form == "name"]
+                yield (own[0] if len(own) == 1 else argument.actor), in_passing
                 if not in_passing:
                     return
 

@@ -269,7 +269,10 @@ class Antecedents:
     def _called_beside(self, word: Token) -> set[str | None]:
         """Who is the object of a pronoun's own clause by a noun: "it reminded the union" is not the union."""
         beside = [c for c in children(word.head) if c.dep_ in ("dobj", "dative") and c.tag_ == "NN"]
-        return {a for noun in beside for a in self.descriptions.those_called(noun)}
+        firms = any(noun.lemma_ in lists()["anaphors"]["company"] for noun in beside)
+        companies = {actor for actor in self.actors if firms and self.kind(actor) == "company"}
+        called = {a for noun in beside for a in self.descriptions.those_called(noun)}
+        return {*called, *companies}
 
     def same_speech(self, word: Token, named: Token) -> bool:
         """Whether a word stands in no quotation, or a name before it in the same speech: what "it" is said of.

@@ -35,6 +35,8 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
         return None  # "the state of the economy", "the alliance with Japan"
     labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
     kinds = {kind for label in labels for kind in _KINDS[label]}
+    if noun.lemma_ == "group":
+        kinds -= {"international organisation", "government body"}
     if not known.names_any(kinds, noun):
         kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
     if {"company", "party"} & set(labels) and (own := _of_speaker(noun, known)) is not None:

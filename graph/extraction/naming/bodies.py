@@ -217,6 +217,8 @@ def _body(
     if noun.group == "government" and set(modifiers.lower().split()) <= words("bodies", "in_power"):
         return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
                          head=noun.start)  # fmt: skip
+    if as_written and text_of(doc, noun.start, noun.stop) == "Congress" and modifiers.endswith("National"):
+        return Candidate(first, noun.stop, "party", text_of(doc, first, noun.stop), rank=1)  # as in South Africa
     several = modifiers.split()[:1] and modifiers.split()[0].lower() in OF_SEVERAL
     kind = "armed force" if noun.group in ("military", "services") else "government body"
     if noun.group == "military" and not modifiers:

@@ -67,6 +67,8 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
     titles = words("titles", "courtesy")
     while start > 0 and _is_first_name(doc, start - 1, start, known):
         start -= 1
+    if end - start == 1 and start > 1 and _is_given_title(doc, start, known):
+        start -= 2
     if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
         start -= 1
     while end - start > 1 and (
@@ -95,6 +97,16 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
     while end - start > 1 and doc[end - 1].text in words("titles", "behind"):
         end -= 1
     return start, end
+
+
+def _is_given_title(doc: Doc, start: int, known: Known) -> bool:
+    """Whether a title before a surname is a given name, with another in front of it: "Hassan Sheikh | Mohamud"."""
+    title, first = doc[start - 1], doc[start - 2]
+    given = (
+        title.lower_ in words("titles", "given") and first.tag_ == "NNP" and first.is_title and first.dep_ == "compound"
+    )
+    listed = first.lower_ in words("titles", "courtesy") or (first.lower_,) in lexicon()
+    return given and not listed and first.i not in known and not first.is_sent_start
 
 
 def _is_title(token: Token) -> bool:

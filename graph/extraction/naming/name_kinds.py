@@ -28,6 +28,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "armed group" if lower[0] in words("kinds", "fighters") else "organisation"
     if lower[-2:] in (["fire", "brigade"], ["fire", "service"]):
         return "government body"
+    if len(lower) > 1 and lower[0] == "radio" and label != "GPE":
+        return "media"
     if len(lower) == 2 and lower[0] == "air" and lower[-1] not in words("kinds", "armed force"):
         return "company"  # Air Malta
     if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Collection
+from dataclasses import replace
 from importlib import resources
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.naming.candidates import Known, is_capital, short_titles, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, short_titles, text_of, words
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.text import children, lower_words
 from graph.resolution import folded
 
+_LONGEST_NAME = 4  # words of a full name
 _OF_BODIES = frozenset({"bodies"})
 _OF_STATES = frozenset({"offices", "benches", "commands"})
 _OF_PERSONS = frozenset({"offices", "benches", "commands", "leadership"})
@@ -201,3 +204,24 @@ def is_told_of(noun: Token) -> bool:
     """Whether a noun is one person of whom something is told: "the victim said she"."""
     definite = any(c.lower_ in ("the", "this") for c in children(noun))
     return noun.tag_ == "NN" and definite and noun.dep_ in ("nsubj", "nsubjpass") and is_human(noun)
+
+
+def told_by_surname(doc: Doc, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with names of persons that were taken for others': "Volen Siderov" where "Mr Siderov" is told."""
+    courtesy = words("titles", "courtesy")
+    surnames = {
+        text_of(doc, c.start, c.end)
+        for c in found
+        if c.kind == "person" and c.end - c.start == 1 and c.start and doc[c.start - 1].lower_ in courtesy
+    }
+    return [
+        replace(c, kind="person", place=False) if _is_full_name(doc[c.start : c.end], c, surnames) else c for c in found
+    ]
+
+
+def _is_full_name(span: Span, c: Candidate, surnames: Collection[str]) -> bool:
+    """Whether a name that no list knows is all of a person's: two to four plain words, the last a surname."""
+    plain = c.name is None and c.kind in ("organisation", "region") and 1 < len(span) <= _LONGEST_NAME
+    if not plain or span[-1].text not in surnames:
+        return False
+    return all(t.is_alpha and t.is_title and t.lower_ not in words("organisations", "words") for t in span)

@@ -14,7 +14,7 @@ from graph.extraction.naming.acronyms import ORGANISED, SMALL, in_parentheses, k
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
-from graph.extraction.naming.persons import is_first_name, is_office, is_woman
+from graph.extraction.naming.persons import is_first_name, is_office, is_woman, told_by_surname
 from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import sentence_starts
 from graph.resolution import LEGAL_FORMS, folded, follows
@@ -92,6 +92,7 @@ def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     A shared surname goes to whom it went before, else to the first whom the last sentence to name one of them names.
     """
     full: dict[str, tuple[str, ...]] = {}
+    found = told_by_surname(doc, found)
     for c in found:
         name = c.name or text_of(doc, c.start, c.end)
         if c.kind == "person" and len(_parts(name)) > 1:

@@ -132,6 +132,10 @@ class Arguments:
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self.named(child):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
+        if token.lower_ == "one":  # "one of them, a nurse, said"
+            told = [a for child in appositions(token) for a in self.at(child)]
+            if told:
+                return told
         if holder := self._holder(token):
             return self.at(holder)
         if token.i in self.titled:

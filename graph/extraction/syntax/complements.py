@@ -46,7 +46,8 @@ def after(preposition: Token) -> tuple[str, ...]:
 def postposed(nouns: Sequence[Token]) -> list[Token]:
     """What the parser hangs on the noun it is said of: found the guards guilty, called the step a farce."""
     behind = [t for noun in nouns for t in children(noun) if t.i > noun.i]
-    return [t for t in behind if t.dep_ == "amod" or (t.dep_ == "appos" and t.head.dep_ == "oprd")]
+    quoted = [t for t in behind if t.dep_ == "appos" and t.left_edge.is_quote]  # called him "a liar"
+    return quoted + [t for t in behind if t.dep_ == "amod" or (t.dep_ == "appos" and t.head.dep_ == "oprd")]
 
 
 def completes(token: Token) -> bool:

@@ -214,7 +214,10 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
         allied = each.lemma_.lower() in words("places", "partners")  # who calls on US allies does not call on the US
+        owned = any(arguments.at(t) for t in objects_of_preposition(each, ("of",)))
         for argument, owner in () if nobody else arguments.attributes(each):
+            if argument.place and owned and owner.dep_ != "poss":
+                continue  # "the Johannesburg home of Ana Lima"
             if allied and owner.dep_ != "poss":
                 continue
             if argument.form == "demonym" and each.lemma_ in words("places", "states"):

@@ -186,7 +186,9 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
 def antecedents(pronoun: Token) -> list[Token]:
     """What a relative pronoun behind a preposition or before a noun stands for: "Chad, from which", "rebels, whose"."""
     clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
-    return [] if clause is None or clause.i < pronoun.i else conjuncts_upward(clause.head, clause)
+    found = [] if clause is None or clause.i < pronoun.i else conjuncts_upward(clause.head, clause)
+    deed = pronoun.tag_ == "WDT" and any(t.ent_type_ == "PERSON" for t in found)  # "met Ali, for which he was fined"
+    return [] if deed else found
 
 
 def _predicated_of(noun: Token) -> list[Token]:
