@@ -19,6 +19,7 @@ from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 ACCUSATION = "accusation"  # the rule of what an accusation says
+_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _HIT = Sense("ASSAULT", "hostile", "event", rule="target of fighters")
 _CHARGED = Sense("ACCUSE", "hostile", "speech", rule="charge that")
 
@@ -85,8 +86,17 @@ def _hit(noun: Token, arguments: Arguments) -> list[Argument]:
 
 def agents_of(noun: Token, arguments: Arguments) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
-    own = objects_of_preposition(noun, ("by",)) or _issuers(noun)
+    own = objects_of_preposition(noun, ("by",)) or _issuers(noun) or _whence_it_came(noun)
     return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in children(p) if t.dep_ == "pobj"]
+
+
+def _whence_it_came(noun: Token) -> list[Token]:
+    """Whose words came: "criticism of Chad came from Norway", "a message of solidarity with miners came from Peru"."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if top.dep_ != "nsubj" or top.head.lemma_ != "come":
+        return []
+    read = sense(noun, ())
+    return objects_of_preposition(top.head, ("from",)) if read is not None and read.relation in _WORDS else []
 
 
 def _issuers(noun: Token) -> list[Token]:

@@ -133,7 +133,8 @@ def _does_to_a_thing(said: Said) -> bool:
     head, read, chain = said.head, said.read, said.chain
     alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
     lemma = chain[0].lemma_.lower()
-    if alone and read.relation in WITH_BLOWS and lemma in words("things", "notions"):
+    taken = head.lemma_ in words("things", "takers")  # to seize records is to seize them of somebody
+    if alone and not taken and read.relation in WITH_BLOWS and lemma in words("things", "notions"):
         return True
     if not alone or read.relation not in _WITH_PEOPLE:
         return False

@@ -113,6 +113,8 @@ class Arguments:
             return self.owners(token)
         if products and lemma in words("partitives", "spells"):  # "weeks of French bombing"
             return [a for part in objects_of_preposition(token, ("of",)) for a in self.of(part)]
+        if lemma in words("stand_ins", "tiers"):
+            return self._behind(token, "of")
         if lemma in words("stand_ins", "people"):  # a person's town or lawyers are not the person
             return [a for a in self.owners(token) if not self.is_person(a)]
         return []
@@ -130,7 +132,7 @@ class Arguments:
         if token.text == "-" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].head == token:
             return self.directly(self.doc[token.i + 1])  # "Co-founder of Chile Air, Ana Lima, met": the parser's head
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
-            if self.named(child):
+            if self.named(child) and not (token.tag_ == "NNS" and _counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if token.lower_ == "one":  # "one of them, a nurse, said"
             told = [a for child in appositions(token) for a in self.at(child)]
@@ -274,6 +276,12 @@ class Arguments:
                 prefix = side_of(each)
                 if prefix is not None:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
+
+
+def _counts_them(name: Token) -> bool:
+    """Whether an apposition only tells of some of those meant: "four men, two of them Rwandans"."""
+    before = name.doc[max(name.i - 3, 0) : name.i + 1]
+    return any(t.lower_ in ("them", "whom") for t in before) or any(c.lower_ == "of" for c in children(name))
 
 
 def is_one_national(token: Token) -> bool:
