@@ -231,7 +231,8 @@ def _above(node: Token) -> Attribution | None:
             return _content_of(governor)
         return _infinitive_claim(governor) if governor.pos_ == "VERB" else None
     if dep == "pcomp":
-        return accusation(governor)
+        when = governor.lower_ in ("after", "before", "since", "without")  # "was charged after being questioned"
+        return None if when else accusation(governor)
     if (charge := charge_above(node)) is not None:
         return accusation(charge)
     if dep in ("acl", "relcl") and governor.pos_ == "NOUN":

@@ -13,6 +13,7 @@ from graph.extraction.syntax.arguments import Argument
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
+_ABOUT_TOWN = frozenset({"across", "around", "in", "through", "throughout"})
 WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -28,7 +29,7 @@ def is_setting(said: Said) -> bool:
         return True
     if not target.place or not chain:
         return False
-    if read.relation == "PROTEST" and target.form == "metonym" and chain[-1].lower_ == "in":
+    if read.relation == "PROTEST" and target.form == "metonym" and chain[-1].lower_ in _ABOUT_TOWN:
         return True  # "staged a rally in Delhi"
     if [t.lower_ for t in chain[-2:]] == ["out", "of"] and "out" not in re.split(r"\W+", read.rule):
         return True  # "allowed no flights out of Chad"

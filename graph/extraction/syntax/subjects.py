@@ -163,7 +163,9 @@ def cleft(copula: Token) -> list[Token]:
 def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
-        return [noun if noun.lemma_ in words("control", "happenings") else noun.head]  # "Lake Chad, a fact that"
+        if noun.lemma_ in words("control", "happenings"):
+            return [noun]  # "Lake Chad, a fact that"
+        return conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head]  # "Chad and Mali, states that"
     if clause.lemma_ in words("control", "showing") and noun.head.head.lemma_ in words("control", "shown"):
         return [noun.head.head]  # "polls by a firm that showed support": the polls show it
     if predicated := _predicated_of(noun):  # "X is the officer who"
