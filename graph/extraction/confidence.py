@@ -99,7 +99,7 @@ def _shape(statement: Statement, pairs: int) -> list[str]:
 def _way(statement: Statement) -> str:
     """How the target hangs on the predicate: itself, behind a preposition, as the owner of something, or far below."""
     chain = statement.chain
-    if not chain:
+    if not chain or statement.rule == "reciprocal":  # what two share is no way to one of them
         return "itself"
     rule = statement.sense.rule
     told = set() if "(" in rule else set(re.split(r"\W+", rule))

@@ -97,7 +97,8 @@ def _is_generic(token: Token) -> bool:
     if token.lower_ == "government" and token.dep_ == "poss":
         return True  # "the Government's handling", whatever the recognizer says of the capital
     labelled = token.ent_type_ and not _is_lone(token)
-    if token.pos_ == "PROPN" and (labelled or token.dep_ == "compound") and not is_plain_plural(token):
+    small = token.is_lower and token.dep_ != "compound"  # "the defence ministry", taken for a name
+    if token.pos_ == "PROPN" and (labelled or token.dep_ == "compound") and not (small or is_plain_plural(token)):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):

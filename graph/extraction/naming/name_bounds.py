@@ -135,14 +135,16 @@ def _is_trade(doc: Doc, start: int, end: int) -> bool:
 def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
     """Whether the unlabelled token is the first part of the name that begins at `start`."""
     token = doc[i]
+    coined = doc.vocab[token.lower_].is_oov  # "Raila": no other word begins the sentence so
+    alone = coined and token.ent_iob_ == "B" and doc[i + 1].ent_iob_ != "I"
     return (
         token.tag_ == "NNP"  # no plural: the president of Oslo "Airports" Ana Ruiz
         and is_capital(token)
         and token.is_alpha
-        and not token.ent_type_
+        and (not token.ent_type_ or alone)
         and token.dep_ == "compound"
         and token.head.i >= start
-        and not token.is_sent_start
+        and (not token.is_sent_start or coined)
         and not token.is_upper
         and token.i not in known
         and (token.lower_,) not in lexicon()

@@ -216,6 +216,9 @@ def _is_blamed(said: Said) -> bool:
 def _is_victim(said: Said) -> bool:
     """Whether the target suffered the deed that is looked into: "opened an inquiry over the shelling of Gori"."""
     read, chain = said.read, said.chain
+    because = bool(chain) and chain[0].lower_ in ("after", "for", "over") and read.polarity == "hostile"
+    if because and any(t.lemma_ in words("suffered", "nouns") for t in chain) and chain[-1].lower_ == "of":
+        return True  # "was fired over the death of Ali Hassan"
     if read.relation != "ACCUSE" or read.kind != "event":
         return False
     for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):

@@ -27,7 +27,8 @@ def predicate_words(statement: Statement) -> list[Token]:
         for child in children(token):
             modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
             particle = child.dep_ == "prt" or (token == head and child.dep_ == "advmod" and child.lower_ in told)
-            if child.i not in ends and (particle or modifies):
+            none = child.lower_ == "no" and token.lemma_ == "confidence"  # a vote of no confidence says the contrary
+            if child.i not in ends and (particle or modifies or none):
                 found[child.i] = child
     things = [c for c in children(head) if c.dep_ == "dobj" and c.pos_ == "NOUN"] if head.pos_ == "VERB" else []
     bare = head.dep_ == "acl" and not any(c.dep_ in ("auxpass", "mark") for c in children(head))

@@ -46,8 +46,17 @@ def after(preposition: Token) -> tuple[str, ...]:
 def postposed(nouns: Sequence[Token]) -> list[Token]:
     """What the parser hangs on the noun it is said of: found the guards guilty, called the step a farce."""
     behind = [t for noun in nouns for t in children(noun) if t.i > noun.i]
-    quoted = [t for t in behind if t.dep_ == "appos" and t.left_edge.is_quote]  # called him "a liar"
-    return quoted + [t for t in behind if t.dep_ == "amod" or (t.dep_ == "appos" and t.head.dep_ == "oprd")]
+    apposed = [t for t in behind if t.dep_ == "appos"]
+    # called him "a liar", declared her the winner
+    called = [t for t in apposed if t.left_edge.is_quote or (_is_named_so(t) and not t.left_edge.nbor(-1).is_punct)]
+    return called + [t for t in behind if t.dep_ == "amod"] + [t for t in apposed if t.head.dep_ == "oprd"]
+
+
+def _is_named_so(noun: Token) -> bool:
+    """Whether a noun right behind an object is what a verb of naming makes of it."""
+    held = noun.head
+    named = held.dep_ == "dobj" and held.head.lemma_ in words("small_clauses", "verbs")
+    return named and noun.pos_ == "NOUN" and any(c.dep_ == "det" for c in children(noun))
 
 
 def completes(token: Token) -> bool:

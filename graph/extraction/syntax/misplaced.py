@@ -103,7 +103,7 @@ def charge_above(deed: Token) -> Token | None:
 
     In "accused Chad of arming rebels and killing monks" the rebels are no "arming rebels", and Chad killed monks.
     """
-    noun = deed.head
+    noun = deed.head.head if deed.head.dep_ == "compound" else deed.head  # "bullying lawmaker Ana Lima"
     if deed.tag_ != "VBG":
         return None
     if deed.dep_ == "amod" and noun.dep_ == "pobj" and deed.i == noun.left_edge.i == noun.head.i + 1:
@@ -115,7 +115,7 @@ def charge_above(deed: Token) -> Token | None:
 
 def _is_charge(preposition: Token) -> bool:
     verb = preposition.head
-    charged = any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))
+    charged = verb.dep_ == "acl" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))
     return charged and preposition.lower_ in ("of", "for", "with") and verb.lemma_ in words("control", "judging")
 
 

@@ -74,7 +74,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, _left_bare(verb, inner), arguments)
     if verb.dep_ == "amod":  # "accused Chad of arming | rebels"
-        found += through_noun(verb.head, (), arguments)
+        armed = verb.head.head if verb.head.dep_ == "compound" else verb.head
+        found += through_noun(armed, (), arguments)
     found += _taken_up_with(verb, arguments)
     found += _along_with(verb, arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
