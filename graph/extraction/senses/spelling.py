@@ -38,7 +38,7 @@ def is_felt(participle: Token) -> bool:
 def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     """The parts of speech and lemmas to look a head up by, the likeliest first."""
     lemma = head.lemma_.lower()
-    if lemma == head.lower_ and (base := _pasts().get(lemma)) is not None:  # tagged as an adjective or an infinitive
+    if (base := past_of(head)) is not None:
         yield "verbs", base
     first = part_of(head)
     forms = [lemma, head.lower_]
@@ -62,6 +62,11 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     for part in PARTS:
         if part != first:
             yield part, lemma
+
+
+def past_of(token: Token) -> str | None:
+    """The verb whose past tense a word is that the tagger took for an adjective or an infinitive: "overrode"."""
+    return _pasts().get(token.lower_) if token.lemma_.lower() == token.lower_ else None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.senses.spelling import is_felt
+from graph.extraction.senses.spelling import is_felt, past_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.voice import is_passive
@@ -47,7 +47,9 @@ def _ways_said(statement: Statement) -> Iterator[Token]:
     head, told = statement.head, statement.sense.rule.split()
     for way in children(head) if head.pos_ == "VERB" else ():
         in_way = not statement.chain or way.i < statement.chain[-1].i
-        if way.dep_ == "prep" and way.lower_ in told and in_way:
+        if way.dep_ == "prep" and way.lower_ in told and is_passive(head) and not any(children(way)):
+            yield way  # "was shot | at"
+        elif way.dep_ == "prep" and way.lower_ in told and in_way:
             yield from (t for noun in children(way) if noun.lemma_ in told for t in (way, noun))
 
 
@@ -57,7 +59,7 @@ def _is_said(thing: Token, statement: Statement) -> bool:
     to_somebody = bool(chain) and not any(t.pos_ == "NOUN" for t in chain)
     head = statement.head
     given = not chain and head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
-    given &= head.lemma_ not in words("control", "telling")
+    given &= head.lemma_ not in words("control", "telling") | words("control", "fining")
     return to_somebody or given or (thing.lemma_ != head.lemma_ and thing.lemma_ in statement.sense.rule.split())
 
 
@@ -82,7 +84,8 @@ def predicate_text(statement: Statement, tokens: list[Token]) -> str:
         verb = [t for t in tokens if t == head or (t.dep_ == "prt" and t.head == head)]
         fronted = [t for t in tokens if t.dep_ == "prep" and t.head == head and t.i < head.i]
         tokens = verb + [t for t in tokens if t not in verb and t not in fronted] + fronted
-    return " ".join(t.lower_ if _as_written(t) else t.lemma_.lower() for t in tokens).replace(" - ", "-")
+    bases = [t.lower_ if _as_written(t) else past_of(t) or t.lemma_.lower() for t in tokens]
+    return " ".join(bases).replace(" - ", "-")
 
 
 def _as_written(token: Token) -> bool:

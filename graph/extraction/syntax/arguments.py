@@ -142,6 +142,8 @@ class Arguments:
             return self.at(holder)
         if token.i in self.titled:
             return self.at(self.doc[self.titled[token.i]])
+        if chosen := self._chosen(token):
+            return self.at(chosen)
         lemma = token.lemma_.lower()
         if lemma in words("stand_ins", "proxies"):
             named = [a for a in self.owners(token) if a.form != "generic"] or named
@@ -170,6 +172,15 @@ class Arguments:
             if len(parts) < _DEPTH:
                 parts += objects_of_preposition(part, _OF)  # the head of the press office of the army, | Ada Moro
         return None
+
+    def _chosen(self, office: Token) -> Token | None:
+        """Who gets an office right behind the name, which the parser makes part of it: "elected | Ada Moro | mayor"."""
+        given = office.dep_ in ("dobj", "oprd") and office.head.lemma_ in words("control", "crowning")
+        if not given or office.tag_ != "NN" or not is_office(office):
+            return None
+        inside = [c for c in children(office) if c.i < office.i]
+        names = [c for c in inside if c.dep_ in ("compound", "nmod") and self._is_person(c)]
+        return names[0] if names and not any(c.dep_ in ("det", "poss") for c in inside) else None
 
     def _names_place_first(self, name: Token) -> bool:
         """Whether the parser has made what an office is of part of a name: "president of | Chad Idriss Deby"."""
