@@ -16,6 +16,7 @@ from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.offices.seats import seats
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.text import sentence_starts
+from graph.extraction.wordlists import words
 
 __all__ = ["Role", "roles"]
 
@@ -42,7 +43,8 @@ def roles(doc: Doc) -> Iterator[Role]:
     for role in sorted(found, key=lambda r: (starts[r.noun_start], r.predicate == "member of", r.noun_start,
                                              r.source.start, r.target.start)):  # fmt: skip
         key = (starts[role.noun_start], role.source.actor, role.target.actor)
-        if role.source.actor != role.target.actor and key not in seen and not _is_stance(page, role.target):
+        beside = _is_stance(page, role.target) or _is_backer(page, role.target)
+        if role.source.actor != role.target.actor and key not in seen and not beside:
             seen.add(key)
             yield role
 
@@ -50,6 +52,13 @@ def roles(doc: Doc) -> Iterator[Role]:
 def _is_stance(page: Page, mention: ActorMention) -> bool:
     """Whether a name says what somebody is for or against: "pro-Beijing councillor"; a camp's own name does not."""
     return page.kind(mention) != "party" and side_of(page.doc[mention.end - 1]) is not None
+
+
+def _is_backer(page: Page, mention: ActorMention) -> bool:
+    """Whether a name only says by whom something was done: a "Soviet-trained minister" is no Soviet minister."""
+    doc, end = page.doc, mention.end
+    hyphened = end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].tag_ == "VBN"
+    return hyphened and doc[end + 1].lower_ not in words("backing", "holding")
 
 
 def bodies(page: Page) -> Iterator[Role]:

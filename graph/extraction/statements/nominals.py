@@ -284,10 +284,26 @@ def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     read = sense(participle, ())
     if read is None:
         return
+    described = [a for t in _described(participle.head) for a in arguments.at(t) if a.form != "generic"]
+    if participle.lower_ == "trained":  # a "Cuban-trained engineer" went to school there
+        described = [a for a in described if not arguments.is_person(a)]
     for source in _hyphened_to(participle, arguments):
-        for target in arguments.at(participle.head):
+        for target in described or arguments.directly(participle.head):
             if source.actor != target.actor:
                 yield Statement(participle, source, target, read, (), "backing")
+
+
+def _described(noun: Token) -> list[Token]:
+    """Whom a noun says the kind of: "Amal, a Syrian-backed militia", "is one of the Syrian-backed militias"."""
+    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    kind = one if one.lower_ == "one" else noun
+    above = kind.head
+    if kind.dep_ == "appos":
+        return [above]
+    if kind.dep_ == "attr" and above.lemma_ == "be" and not any(c.dep_ == "neg" for c in children(above)):
+        return [t for subject in subjects(above) for t in conjuncts(subject)]
+    twins = (c for c in children(above) if c.dep_ == "nsubj" and c.left_edge.i == noun.i + 1)
+    return list(twins) if noun.dep_ == "nsubj" else []  # "the Syrian-backed militia | Amal": the parser's two subjects
 
 
 def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
