@@ -32,6 +32,7 @@ def doers_of(verb: Token) -> list[Token]:
     agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
     if not agents and (verb.dep_ == "acl" or any(c.dep_ == "nsubjpass" for c in children(verb))):
         agents = _low_agents(verb)
+    agents = agents or _shared_agents(verb)
     if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
         return subjects(verb.head)
     if not agents and _is_kept_so(verb):
@@ -72,6 +73,15 @@ def _low_agents(verb: Token) -> list[Token]:
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]
     done = [c for thing in kept for c in children(thing) if c.dep_ == "acl" and c.lemma_ in words("making", "staging")]
     return [agent for thing in (*kept, *done) for agent in objects_of_preposition(thing, ("by",))]
+
+
+def _shared_agents(verb: Token) -> list[Token]:
+    """The agent behind the last of several participles right beside each other: "was beaten and robbed | by guards"."""
+    for later in (c for c in children(verb) if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > verb.i):
+        between = verb.doc[verb.i + 1 : later.i]
+        if all(t.dep_ in ("cc", "advmod", "punct", "prt") or t.dep_ == "conj" for t in between):
+            return objects_of_preposition(later, ("by",)) or _shared_agents(later)
+    return []
 
 
 def _is_kept_so(verb: Token) -> bool:

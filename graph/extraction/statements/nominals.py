@@ -32,6 +32,8 @@ _SIDES = {
 }
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
+_ALLIED = Sense("ALLIANCE", "cooperative", "structural", rule="allied")
+_LINKED = Sense("OTHER", "neutral", "structural", rule="linked")
 _STATES = frozenset({"involvement", "presence"})  # what somebody has, not is: "Chad, | its first involvement in"
 _BEARABLE = frozenset(
     {"REQUEST", "ROLE", "THREATEN"}
@@ -279,9 +281,9 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     """Backing in an adjective: "Iranian-backed rebels", "NATO-trained troops"."""
-    if not any(participle.lower_ in words(*key) for key in (("backing", "participles"), ("ties", "linked"))):
-        return
-    read = sense(participle, ())
+    tie = _tie(participle)
+    backing = participle.lower_ in words("backing", "participles")
+    read = tie or (sense(participle, ()) if backing else None)
     if read is None:
         return
     described = [a for t in _described(participle.head) for a in arguments.at(t) if a.form != "generic"]
@@ -290,7 +292,15 @@ def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in _hyphened_to(participle, arguments):
         for target in described or arguments.directly(participle.head):
             if source.actor != target.actor:
-                yield Statement(participle, source, target, read, (), "backing")
+                ends = (target, source) if tie else (source, target)
+                yield Statement(participle, *ends, read, (), "backing")
+
+
+def _tie(participle: Token) -> Sense | None:
+    """What ties a noun to the name in front of a participle: "Syrian-linked hackers", "Syrian-aligned militias"."""
+    if participle.lower_ in words("ties", "allied"):
+        return _ALLIED
+    return _LINKED if participle.lower_ in words("ties", "linked") else None
 
 
 def _described(noun: Token) -> list[Token]:
