@@ -19,17 +19,17 @@ from graph.selection import SURE
 # What the rules must reach on each table, sure or not: precision and recall of the pairs, and recall of the links in
 # full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
-    "actors": (92, 93, 92),
-    "articles": (71, 64, 63),
-    "attribution": (93, 83, 77),
-    "choosing": (86, 90, 88),
-    "clauses": (93, 90, 89),
-    "events": (94, 96, 94),
-    "coreference": (94, 94, 94),
-    "factuality": (94, 86, 82),
-    "relations": (93, 91, 90),
-    "roles": (94, 94, 94),
-    "times": (90, 82, 79),
+    "actors": (93, 94, 93),
+    "articles": (72, 67, 66),
+    "attribution": (93, 85, 80),
+    "choosing": (86, 91, 89),
+    "clauses": (94, 91, 89),
+    "events": (95, 96, 94),
+    "coreference": (95, 94, 94),
+    "factuality": (95, 87, 83),
+    "relations": (95, 93, 92),
+    "roles": (95, 95, 94),
+    "times": (91, 82, 79),
 }
 TIME_FLOOR = 85  # hundredths of the times of links found in the table of times, words and interval
 TEXTS = 40  # the least a table holds
