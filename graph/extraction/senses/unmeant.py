@@ -153,11 +153,9 @@ def _is_voiced_for(said: Said) -> bool:
 
 def _only_joins_things(said: Said) -> bool:
     """Whether somebody links one thing with another: "linked their return to the sacking of guards"."""
-    return (
-        said.read.rule.startswith("link ")
-        and not is_passive(said.head)
-        and any(c.dep_ == "dobj" for c in children(said.head))
-    )
+    joins = said.read.rule.startswith(("link with", "tie with"))
+    moved = "agent" if is_passive(said.head) else "dobj"  # "was linked to the rebels | by Chad"
+    return joins and any(c.dep_ == moved for c in children(said.head))
 
 
 def _is_medium(said: Said) -> bool:

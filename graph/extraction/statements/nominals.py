@@ -108,8 +108,9 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         others = [one.head]
     elif one is not None and one.dep_ == "conj" and one.head.dep_ == "appos":
         others = [one.head.head]
-    if noun.dep_ in ("advcl", "npadvmod") and noun.left_edge.i > 1 and noun.left_edge.nbor(-1).text == ",":
-        others = [noun.left_edge.nbor(-2)]  # "met Ana Lima, once an ally of"
+    start = noun.left_edge if noun.left_edge.text != "," else noun.left_edge.nbor()
+    if noun.dep_ in ("advcl", "npadvmod") and start.i > 1 and start.nbor(-1).text == ",":
+        others = [start.nbor(-2)]  # "met Ana Lima, once an ally of"
     beside = [c for c in children(noun) if c.dep_ == "appos"]
     others += [t for c in beside for t in conjuncts(c)] if several else beside
     if not others:
