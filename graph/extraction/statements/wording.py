@@ -60,7 +60,10 @@ def _is_said(thing: Token, statement: Statement) -> bool:
     head = statement.head
     given = not chain and head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
     given &= head.lemma_ not in words("control", "telling") | words("control", "fining")
-    return to_somebody or given or (thing.lemma_ != head.lemma_ and thing.lemma_ in statement.sense.rule.split())
+    summed = thing.ent_type_ == "MONEY" and bool(chain) and chain[0].lower_ == "in"  # "froze two million euros in aid"
+    return (
+        to_somebody or given or summed or (thing.lemma_ != head.lemma_ and thing.lemma_ in statement.sense.rule.split())
+    )
 
 
 def predicate_span(tokens: list[Token]) -> tuple[int, int]:
