@@ -23,7 +23,7 @@ from graph.extraction.speech.speakers import (
     speaks,
     subject_of,
 )
-from graph.extraction.syntax.gaps import takes_up
+from graph.extraction.syntax.gaps import is_sentence_of_its_own, takes_up
 from graph.extraction.syntax.misplaced import charge_above, said_aside, told_of_before
 from graph.extraction.syntax.subjects import lent, resumed_speech
 from graph.extraction.text import children
@@ -31,7 +31,6 @@ from graph.extraction.text import children
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEGATORS = frozenset({"not", "n't", "never", "nor"})
-_PARTING = frozenset({";", ":"})
 _BREAKS = frozenset({",", "-", "–", "—"})
 _LONGEST_CLIMB = 25
 
@@ -219,8 +218,8 @@ def _above(node: Token) -> Attribution | None:
     if dep == "ROOT":
         return None
     if dep in ("ccomp", "xcomp"):
-        if node.i < governor.i and any(t.text in _PARTING for t in node.doc[node.i : governor.i]):
-            return None  # what stands before a semicolon is a sentence of its own
+        if is_sentence_of_its_own(node, governor):
+            return None
         if takes_up(governor) or any(
             c.lower_.endswith(("self", "selves")) for c in (*children(governor), *children(node))
         ):

@@ -33,7 +33,7 @@ from graph.extraction.senses.modality import (
     noun_effects,
 )
 from graph.extraction.syntax.entrusted import falling, left_to
-from graph.extraction.syntax.gaps import takes_up
+from graph.extraction.syntax.gaps import is_sentence_of_its_own, takes_up
 from graph.extraction.syntax.gatherings import is_said_by
 from graph.extraction.syntax.voice import is_had_done
 from graph.extraction.text import children
@@ -61,7 +61,6 @@ _ANSWERS: dict[str, Factuality] = {"denied": "negated", "ended": "negated", "ope
                                    "negated": "negated", "possible": "possible"}  # fmt: skip
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp"})
 _LONGEST_CLIMB = 12
-_PARTING = frozenset({";", ":"})  # what stands before these is a sentence of its own
 _ASKING = frozenset({"how", "when", "where", "whether"})
 
 Step = tuple[list[str], Token | None]  # the effects, and the word to go on from
@@ -139,9 +138,7 @@ def _by_place(verb: Token, first: Token) -> Step:
     to_do = dep in ("ccomp", "advcl") and has_to(first) and (real or of_complement(governor))
     if dep == "xcomp" or to_do or is_had_done(first):
         return _complement(first, governor)
-    if dep == "ccomp" and first.i < governor.i and any(t.text in _PARTING for t in first.doc[first.i : governor.i]):
-        return _TOP  # what stands before a semicolon is a sentence of its own
-    if dep == "ccomp" and takes_up(governor):
+    if dep == "ccomp" and (is_sentence_of_its_own(first, governor) or takes_up(governor)):
         return _TOP
     if dep == "ccomp":
         return _that_clause(first, governor)

@@ -83,6 +83,14 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: (c.start, c.end))
 
 
+def is_coined(token: Token) -> bool:
+    """Whether a word is none in small letters, so that it can only be a name: "Helvion", "Raila".
+
+    A model without vectors knows no words, and cannot tell.
+    """
+    return token.vocab.vectors_length > 0 and token.vocab[token.lower_].is_oov
+
+
 def is_capital(token: Token) -> bool:
     """Whether the token starts like a name.
 

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Known, is_capital, shouting, words
+from graph.extraction.naming.candidates import Known, is_capital, is_coined, shouting, words
 from graph.extraction.naming.persons import is_first_name, is_office
 from graph.extraction.offices.role_nouns import lexicon
 
@@ -135,7 +135,7 @@ def _is_trade(doc: Doc, start: int, end: int) -> bool:
 def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
     """Whether the unlabelled token is the first part of the name that begins at `start`."""
     token = doc[i]
-    coined = doc.vocab[token.lower_].is_oov  # "Raila": no other word begins the sentence so
+    coined = is_coined(token)  # no other word begins the sentence so
     alone = coined and token.ent_iob_ == "B" and doc[i + 1].ent_iob_ != "I"
     return (
         token.tag_ == "NNP"  # no plural: the president of Oslo "Airports" Ana Ruiz

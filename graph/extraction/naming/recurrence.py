@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate
+from graph.extraction.naming.candidates import Candidate, is_coined
 from graph.extraction.naming.resolution import is_firm
 from graph.extraction.text import lower_words
 
@@ -67,4 +67,4 @@ def without_fronts(doc: Doc, names: Iterable[Candidate]) -> list[Candidate]:
 def _is_coined(first: Token) -> bool:
     """Whether the first word of a firm's name is no word else, so that the firm is called so: "Helvion" Aerospace."""
     proper = first.tag_ == "NNP" and first.is_alpha and not first.is_upper and len(first) > _SURNAME
-    return proper and first.doc.vocab[first.lower_].is_oov
+    return proper and is_coined(first)

@@ -113,7 +113,8 @@ def _is_on_patrol(said: Said) -> bool:
 def _is_called_home(said: Said) -> bool:
     """Whether somebody's own envoy is called back: "summoned the ambassador home"."""
     home = any(c.lower_ in ("home", "back") and c.dep_ in ("advmod", "prt") for c in children(said.head))
-    return said.head.lemma_ in ("call", "recall", "summon") and not said.chain and home
+    own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))  # "brought its envoy home"
+    return home and not said.chain and (own or said.head.lemma_ in ("call", "recall", "summon"))
 
 
 def _is_on_way(said: Said) -> bool:

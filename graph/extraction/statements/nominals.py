@@ -35,9 +35,8 @@ _WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
 _ALLIED = Sense("ALLIANCE", "cooperative", "structural", rule="allied")
 _LINKED = Sense("OTHER", "neutral", "structural", rule="linked")
 _STATES = frozenset({"involvement", "presence"})  # what somebody has, not is: "Chad, | its first involvement in"
-_BEARABLE = frozenset(
-    {"REQUEST", "ROLE", "THREATEN"}
-)  # whatever one does under these: "closed the mine under pressure from"
+# Whatever one does under these: "closed the mine under pressure from".
+_BEARABLE = frozenset({"REQUEST", "ROLE", "THREATEN"})
 
 
 def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:

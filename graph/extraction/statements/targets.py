@@ -59,8 +59,6 @@ def _is_own_force(said: Said) -> bool:
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
     alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
-    if own and any(c.lower_ in ("home", "back") for c in children(said.head)):
-        return True  # "called its ambassador home"
     return alerted or (moved and (own or said.target_kind == "armed force"))
 
 

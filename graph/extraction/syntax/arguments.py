@@ -175,7 +175,7 @@ class Arguments:
 
     def _chosen(self, office: Token) -> Token | None:
         """Who gets an office right behind the name, which the parser makes part of it: "elected | Ada Moro | mayor"."""
-        given = office.dep_ in ("dobj", "oprd") and office.head.lemma_ in words("control", "crowning")
+        given = office.dep_ in ("dobj", "oprd") and office.head.lemma_ in words("control", "appointing", "crowning")
         if not given or office.tag_ != "NN" or not is_office(office):
             return None
         inside = [c for c in children(office) if c.i < office.i]

@@ -10,6 +10,7 @@ from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_PARTING = frozenset({";", ":"})
 
 
 def gapped(clause: Token) -> Token | None:
@@ -50,3 +51,8 @@ def takes_up(verb: Token) -> bool:
     """Whether the parser makes main what is said of a charge: "Chad is said to arm them, an accusation it | denies"."""
     own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
     return len(own) > 1 and own[0].lemma_ in words("duty", "charges")
+
+
+def is_sentence_of_its_own(clause: Token, governor: Token) -> bool:
+    """Whether a semicolon or colon parts a clause from what the parser hangs it on: "he left; she did not say"."""
+    return clause.i < governor.i and any(t.text in _PARTING for t in clause.doc[clause.i : governor.i])
