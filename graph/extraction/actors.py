@@ -191,6 +191,8 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
         return False
     if _MODEL.fullmatch(text_of(doc, named.start, named.end)):
         return True
+    if any(t.lower_ in words("weapons", "carriers") for t in doc[named.start : named.end]):
+        return False  # "a Kenya Airways plane"
     made = doc[named.end : named.end + 2]  # "Apache combat helicopters"
     if made and made[0].is_lower and made[0].dep_ == "compound":
         made = made[1:]

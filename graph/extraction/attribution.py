@@ -317,6 +317,11 @@ def _claim(noun: Token) -> Attribution | None:
     return Attribution(unnamed=True, denied=denied)
 
 
+def subject_vouches(verb: Token) -> Attribution:
+    """The subject of a verb that is a claim by itself: "linked the suspects to the cartel"."""
+    return _content_of(verb) or WRITER
+
+
 def laid_on(doer: Token) -> Attribution | None:
     """Who lays a deed on its doer: "a raid blamed by Chad on the rebels"; nobody in particular in "blamed on them"."""
     preposition = doer.head

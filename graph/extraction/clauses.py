@@ -26,6 +26,7 @@ from graph.extraction.statements.nominals import of_noun
 from graph.extraction.statements.statements import Statement, both_ways, pair_up
 from graph.extraction.statements.strikes import strikes
 from graph.extraction.statements.targets import charge_of
+from graph.extraction.statements.ties import ties
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, small_clause
 from graph.extraction.syntax.gaps import OBJECTS
@@ -118,6 +119,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)
     yield from mediated(verb, arguments)
+    yield from ties(verb, sources, arguments)
 
 
 def _only_names(verb: Token) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.senses.lexicon import word_classes
+from graph.extraction.senses.lexicon import entry_words
 from graph.extraction.senses.said import kind_of
 from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument
@@ -102,7 +101,7 @@ def _way(statement: Statement) -> str:
     chain = statement.chain
     if not chain or statement.rule == "reciprocal":  # what two share is no way to one of them
         return "itself"
-    told = _entry_words(statement.sense.rule)
+    told = entry_words(statement.sense.rule)
     said = all(t.pos_ == "ADP" or not told.isdisjoint((t.lower_, t.lemma_.lower())) for t in chain)
     if len(chain) >= _FAR and not said:  # but all is said by the predicate in "laid it | at the door of"
         return "far"
@@ -116,15 +115,6 @@ def _way(statement: Statement) -> str:
         return "itself"  # who shells a camp shells those who hold it
     made = last.lemma_.lower() in words("stand_ins", "products")
     return "owner of a deed" if made else "owner of a thing"
-
-
-@functools.cache
-def _entry_words(rule: str) -> frozenset[str]:
-    """The words that an entry of the lexicon has, those of its classes among them; none where a rule only names it."""
-    if "(" in rule:
-        return frozenset()
-    classes = re.findall(r"<(\w+)>", rule)
-    return frozenset(re.split(r"\W+", rule)).union(*(word_classes().get(name, ()) for name in classes))
 
 
 def _says_it_of(word: Token, target: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.extraction.annotations import Sense
-from graph.extraction.attribution import Attribution, accusation, attribution, laid_on
+from graph.extraction.attribution import Attribution, accusation, attribution, laid_on, subject_vouches
 from graph.extraction.clauses import CHARGE, statements
 from graph.extraction.confidence import confidences
 from graph.extraction.cues import cues
@@ -21,6 +21,7 @@ from graph.extraction.statements.aims import ACCUSATION
 from graph.extraction.statements.choosing import main_statements, without_repeats
 from graph.extraction.statements.loose import loose_statements
 from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.ties import TIED
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.text import children, forget_children, sentence_starts
@@ -145,7 +146,11 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     said = attribution(statement.head.head if denied else statement.head)
     if statement.rule == CHARGE:
         said = accusation(statement.head.head) or Attribution(unnamed=True)
-    if statement.sense.relation != "ACCUSE" and (laid := laid_on(arguments.doc[statement.source.end - 1])) is not None:
+    elif statement.rule == TIED:
+        said = subject_vouches(statement.head)
+    elif (
+        statement.sense.relation != "ACCUSE" and (laid := laid_on(arguments.doc[statement.source.end - 1])) is not None
+    ):
         said = laid
     fact = statement.factuality or ("negated" if said.denied else factuality(statement.head))
     if (

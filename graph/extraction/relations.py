@@ -255,7 +255,8 @@ def _attitude(head: Token, outer: Reading, inner: Reading) -> Reading:
 
 def compose(operator: Operator, inner: Reading) -> Reading | None:
     """What an operator makes of the reading it governs, or None where it has nothing to say of it."""
-    if inner.sense.relation == "ROLE":  # "used a nerve agent in Chad" holds no office
+    owned = inner.sense.converse and inner.sense.kind == "structural"  # who arranges a swap of prisoners holds none
+    if inner.sense.relation == "ROLE" or owned:  # "used a nerve agent in Chad" holds no office
         return None
     made = operator.over.get(inner.sense.relation) or operator.over.get(inner.sense.polarity)
     if inner.owner != operator.converse:
@@ -330,7 +331,7 @@ def objects(head: Token) -> list[Token]:
 
 def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, PartOfSpeech]:
     """The most specific entry whose words all stand around the head."""
-    best: tuple[tuple[int, int, int, int], Entry, PartOfSpeech] | None = None
+    best: tuple[tuple[int, ...], Entry, PartOfSpeech] | None = None
     around: Surroundings | None = None
     usual = part_of(head)
     for part, lemma in spellings(head):

@@ -18,7 +18,9 @@ _PARTY_LETTERS = frozenset({"D", "R", "I"})
 _VERSION = re.compile(r"\d\.\d")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
 
-_LARGE = frozenset({"billion", "bn", "m", "million", "per", "percent", "thousand", "trillion", "%"})
+_LARGE = frozenset(
+    {"billion", "bn", "dollars", "euros", "m", "million", "per", "percent", "pounds", "thousand", "trillion", "%"}
+)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -136,9 +138,10 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
     """Whether the unlabelled token is the first part of the name that begins at `start`."""
     token = doc[i]
     coined = is_coined(token)  # no other word begins the sentence so
+    mistaken = coined and bool(token.is_sent_start)  # "Raila | Odinga", "Rached | Ghannouchi"
     alone = coined and token.ent_iob_ == "B" and doc[i + 1].ent_iob_ != "I"
     return (
-        token.tag_ == "NNP"  # no plural: the president of Oslo "Airports" Ana Ruiz
+        (token.tag_ == "NNP" or mistaken)  # no plural: the president of Oslo "Airports" Ana Ruiz
         and is_capital(token)
         and token.is_alpha
         and (not token.ent_type_ or alone)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from graph.extraction.naming.candidates import Known, is_capital, words
+from graph.extraction.naming.candidates import Known, is_capital, is_coined, words
 from graph.extraction.naming.name_kinds import is_acronym
 from graph.extraction.naming.persons import is_first_name
 from graph.extraction.offices.role_nouns import lexicon
@@ -29,11 +29,31 @@ def joined_entities(doc: Doc, known: Known) -> list[tuple[int, int, str]]:
             joined[-1] = (joined[-1][0], ent.end, "ORG")
         elif joined and _listed_with_person(doc, joined[-1], ent, known):
             joined.append((ent.start, ent.end, "PERSON"))
+        elif (name := _cut_person(doc, ent, known)) is not None:
+            joined.append(name)
         elif before and before[2] == "ORG" and _ends_name(doc, ent, known):
             joined[-1] = (before[0], ent.end, "ORG")
         else:
             joined.append((ent.start, ent.end, ent.label_))
     return joined
+
+
+def _cut_person(doc: Doc, ent: Span, known: Known) -> tuple[int, int, str] | None:
+    """Who is meant where only a part of a name like no other word was labelled, and that as no person's.
+
+    "Raila | Odinga" at the start of a sentence, "Kassym | -Jomart Tokayev".
+    """
+    if len(ent) > 1 or ent.label_ not in ("ORG", "GPE", "PRODUCT") or ent.start in known or not ent[0].is_title:
+        return None
+    first = ent.start if ent[0].is_sent_start else ent.start - 1
+    pair = doc[max(first, 0) : max(first, 0) + 2]
+    if len(pair) == 2 and pair[0].is_sent_start and pair[0].head == pair[1] and all(map(is_coined, pair)):
+        plain = all(t.is_title and t.is_alpha and t.i not in known and t.ent_type_ in ("", ent.label_) for t in pair)
+        return (pair.start, pair.end, "PERSON") if plain else None
+    behind = doc[ent.end : ent.end + 3]
+    hyphened = len(behind) == 3 and behind[0].text == "-" and not behind[0].whitespace_ and behind[2].dep_ == "nsubj"
+    whole = hyphened and is_coined(ent[0]) and all(t.is_title and t.is_alpha and not t.ent_type_ for t in behind[1:])
+    return (ent.start, ent.end + 3, "PERSON") if whole else None
 
 
 def _is_partnership(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:

@@ -163,6 +163,19 @@ def word_classes() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(listed(words)) for name, words in read_toml(DATA / "classes.toml").items()}
 
 
+@cache
+def entry_words(rule: str) -> frozenset[str]:
+    """The words that an entry of the lexicon has, those of its classes among them; none where a rule only names it.
+
+    >>> "summit" in entry_words("hold <talks> with"), entry_words("end(siege of)")
+    (True, frozenset())
+    """
+    if "(" in rule:
+        return frozenset()
+    classes = re.findall(r"<(\w+)>", rule)
+    return frozenset(re.split(r"\W+", rule)).union(*(word_classes().get(name, ()) for name in classes))
+
+
 def read_groups(book: Lexicon, path: Path) -> None:
     """Add the groups of a predicate file to a lexicon.
 

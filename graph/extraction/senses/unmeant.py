@@ -28,6 +28,12 @@ def _is_face(said: Said) -> bool:
     return "generic" in (said.source.form, said.target.form) and said.to_somebody
 
 
+def _is_no_land(said: Said) -> bool:
+    """Whether what is claimed is no land of a country's: "the club claimed a striker", "the fire victims"."""
+    states = said.source_kind == "country" and said.target_kind in ("country", "region")
+    return said.read.rule == "claim" and not states
+
+
 def _is_no_kin(said: Said) -> bool:
     """Whether a kinship noun is said of no person: "a son of Tambo governor Juan Soto", "took the child to"."""
     if said.read.relation != "OTHER" or said.read.kind != "structural":
@@ -318,7 +324,8 @@ def _is_wanted(said: Said) -> bool:
 
 
 _RULES: tuple[Callable[[Said], bool], ...] = (
-    _is_face, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged, _reaches_a_goal,
+    _is_face, _is_no_land, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged,
+    _reaches_a_goal,
     _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest, _is_friend_of_others, _only_needs,
     _says_of_what_sort,
     _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,

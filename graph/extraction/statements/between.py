@@ -13,6 +13,7 @@ from graph.extraction.relations import sense
 from graph.extraction.senses.refining import change_of
 from graph.extraction.statements.statements import Statement, both_ways
 from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
@@ -29,7 +30,8 @@ def between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Things shared: "relations between A and B", "the alliance of A and B", "divisions between them"."""
     made = (c for clause in children(noun) if clause.tag_ == "VBN" for c in children(clause))
     hung = (c for c in made if c.lower_ == "between")  # "a truce brokered by Qatar | between Chad and Niger"
-    for marker in (*children(noun), *hung, *_apart(noun)):
+    low = hung_low(noun, _BETWEEN, arguments.by_head)  # "a swap of prisoners | between Chad and Niger"
+    for marker in (*children(noun), *hung, *low, *_apart(noun)):
         if marker.dep_ in ("prep", "agent") and marker.lower_ in (*_BETWEEN, "of"):
             tokens = _parties(marker, arguments)
             if marker.lower_ == "of" and noun.lemma_ == "settlement":
@@ -37,7 +39,8 @@ def between(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             if marker.lower_ == "of" and not any(c.dep_ == "cc" for t in tokens for c in children(t)):
                 continue  # "a meeting of the council, Ana Lima said"
             members = [a for t in tokens for a in _of_party(t, arguments)]
-            found = each_other(noun, members, (marker,), "between")
+            way = (marker.head.head, marker.head, marker) if marker in low else (marker,)
+            found = each_other(noun, members, way, "between")
             # In "between Chad and the Danish and Polish governments" the last two stand on one side.
             yield from (s for s in found if len(tokens) == 1 or s.source.end != s.target.end)
         elif marker.dep_ == "acl" and marker.lower_ == "involving":  # "a dispute involving the port and its pilots"
@@ -85,13 +88,13 @@ def _apart(noun: Token) -> list[Token]:
 def each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], rule: str) -> Iterator[Statement]:
     if len({a.actor for a in members}) < 2:
         return
-    between = bool(chain) and chain[0].lower_ in _BETWEEN
+    between = bool(chain) and chain[-1].lower_ in _BETWEEN
     shared = between or noun.lemma_.lower() in words("reciprocal", "shared")
     changed = change_of(noun)
     read = changed or sense(noun, chain) or (sense(noun, ()) if shared else None)
     if between and {noun.lemma_, *(c.lemma_ for c in children(noun) if c.dep_ == "compound")} & _MEDIATING:
         return  # who mediates between two has not brought them together yet
-    if between and read not in (None, changed) and read.relation == "OTHER" and chain[0].lower_ != "between":
+    if between and read not in (None, changed) and read.relation == "OTHER" and chain[-1].lower_ != "between":
         return  # "debt among households and firms"
     if between and read not in (None, changed) and read.relation in _GIFTS and not _SHARED.search(read.rule):
         return  # "shared the prize between A and B": one gives it to both

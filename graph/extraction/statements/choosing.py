@@ -35,6 +35,7 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
     shown = [s for (is_sure, _), s in best.values() if is_sure]
     # Who tells somebody that he must do something asks it of him, and no more is to be said of the telling.
     asked = {(s.head.i, s.source.actor, s.target.actor) for s in shown if s.rule == "demand"}
+    told = {(s.head.i, *_dyad(s)) for s in shown if s.sense.symmetric}  # "held their first dialogue" is one link
     inner = {(t.i, *_dyad(s)) for s in shown for t in s.chain}
     hidden = {(t.i, *_dyad(s)) for (_, s) in best.values() if s.rule != LOOSE for t in s.chain} - inner
     return [
@@ -42,6 +43,7 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
         for (is_sure, _), s in best.values()
         if (place := (s.head.i, *_dyad(s))) not in inner and (is_sure or place not in hidden)
         if s.sense.relation != "OTHER" or (s.head.i, s.source.actor, s.target.actor) not in asked
+        if s.rule != "reciprocal noun" or s.head.dep_ != "dobj" or (s.head.head.i, *_dyad(s)) not in told
     ]
 
 

@@ -92,7 +92,7 @@ def _doers_of(event: Token, arguments: Arguments, *, anyhow: bool = False) -> li
     own = [a for a, _ in arguments.attributes(event)]
     fought = ("with",) if anyhow or event.head.lower_ in ("in", "during") else ()
     others = objects_of_preposition(event, ("by", "from", *fought))
-    claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("claim", "launch", "stage")]
+    claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in words("harm", "claimed")]
     others += [t for claim in claims for t in objects_of_preposition(claim, ("by",))]
     blamed = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("attribute", "blame")]
     others += [t for claim in blamed for t in objects_of_preposition(claim, ("on", "to"))]

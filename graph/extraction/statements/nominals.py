@@ -111,6 +111,8 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.dep_ in ("advcl", "npadvmod") and start.i > 1 and start.nbor(-1).text == ",":
         others = [start.nbor(-2)]  # "met Ana Lima, once an ally of"
     beside = [c for c in children(noun) if c.dep_ == "appos"]
+    if several and any(c.lower_ in ("to", "with") for c in children(noun)):  # "the road links | Chad to Niger"
+        beside = [c for c in beside if c.left_edge.i > noun.i + 1 or len(conjuncts(c)) > 1]
     others += [t for c in beside for t in conjuncts(c)] if several else beside
     if not others:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.senses.lexicon import entry_words
 from graph.extraction.senses.spelling import is_felt, past_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
@@ -61,9 +62,8 @@ def _is_said(thing: Token, statement: Statement) -> bool:
     given = not chain and head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
     given &= head.lemma_ not in words("control", "telling") | words("control", "fining")
     summed = thing.ent_type_ == "MONEY" and bool(chain) and chain[0].lower_ == "in"  # "froze two million euros in aid"
-    return (
-        to_somebody or given or summed or (thing.lemma_ != head.lemma_ and thing.lemma_ in statement.sense.rule.split())
-    )
+    told = entry_words(statement.sense.rule) if statement.rule == "reciprocal" else statement.sense.rule.split()
+    return to_somebody or given or summed or (thing.lemma_ != head.lemma_ and thing.lemma_ in told)
 
 
 def predicate_span(tokens: list[Token]) -> tuple[int, int]:

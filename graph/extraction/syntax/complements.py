@@ -27,7 +27,7 @@ def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int])
 
     A party is one of the actors, given by position: "a day of attacks by rebels" has its "by" where it should.
     """
-    ways = ("of", "by", "on", "against") if prepositions == ("by",) else ("of", "by")  # "the ban on Hamas | by Chad"
+    ways = ("of", "by", "on", "against") if prepositions[0] == "by" else ("of", "by")  # "the ban on Hamas | by Chad"
     parties = [t for c in children(noun) if c.dep_ == "prep" and c.lower_ in ways for t in children(c)]
     return [
         p

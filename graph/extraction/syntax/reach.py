@@ -14,6 +14,7 @@ from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause
 from graph.extraction.syntax.gaps import OBJECTS, denies, gapped, is_finite_clause, is_infinitive, may_be_gapped
+from graph.extraction.syntax.held_things import is_judged, is_owned_by_nation, is_shared, placed, side_of, tells_making
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
 from graph.extraction.syntax.recipients import taken_for_owner
@@ -191,7 +192,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
     """The actors of a noun phrase and, where the noun is none, those that hang on it."""
     for each in conjuncts(noun) if spread else [noun]:
         each = _resumed(each, arguments)
-        shared = _is_shared(each)
+        shared = is_shared(each)
         named = arguments.at(each) if shared else arguments.directly(each)
         if named and not _is_joint(each, named, arguments):
             yield from ((argument, chain) for argument in named)
@@ -205,14 +206,14 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
             # "An army base in Chad" is the army's.
             whose = any(a.form == "generic" for a, _ in arguments.attributes(each))
-            there = [] if whose else [*objects_of_preposition(each, ("in",)), *_placed(each)]
-            there = [t for first in there for t in (*conjuncts(first), *_side_of(first))]
+            there = [] if whose else [*objects_of_preposition(each, ("in",)), *placed(each)]
+            there = [t for first in there for t in (*conjuncts(first), *side_of(first))]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
             # "sank a boat at Chad's southern port"
-            sites = [*objects_of_preposition(each, ("at",)), *_placed(each, "at")]
+            sites = [*objects_of_preposition(each, ("at",)), *placed(each, "at")]
             sites = [t for t in sites if t.lemma_.lower() in words("places", "parts")]
             yield from ((a, longer) for t in sites for a, _ in arguments.attributes(t) if arguments.is_land(a))
-        nobody = shared or each.lemma_.lower() in words("stand_ins", "nobody")
+        nobody = (shared and not is_judged(each, chain)) or each.lemma_.lower() in words("stand_ins", "nobody")
         depicted = each.lemma_.lower() in words("adjuncts", "depictions")
         allied = each.lemma_.lower() in words("places", "partners")  # who calls on US allies does not call on the US
         owned = any(arguments.at(t) for t in objects_of_preposition(each, ("of",)))
@@ -223,59 +224,19 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
                 continue
             if argument.form == "demonym" and each.lemma_ in words("places", "states"):
                 continue  # "Communist nations" are no party
-            if (argument.form != "demonym" or _belongs(each)) and not (depicted and owner.dep_ != "poss"):
+            if (argument.form != "demonym" or is_owned_by_nation(each)) and not (depicted and owner.dep_ != "poss"):
                 yield argument, longer
         yield from ((argument, longer) for argument in arguments.makers(each))
-        for child in (*children(each), *hung_low(each, ("by",), arguments.by_head)):
+        for child in (*children(each), *hung_low(each, ("by", "between"), arguments.by_head)):
             if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
             elif child.dep_ == "acl" and child.lemma_ in words("places", "holding"):  # "a base hosting American troops"
                 for held in (c for c in children(child) if c.dep_ == "dobj"):
                     yield from through_noun(held, longer, arguments)
-            elif _made_by_clause(child):  # "lifted the embargo (that they) imposed on Mali"
+            elif tells_making(child):  # "lifted the embargo (that they) imposed on Mali"
                 for inner in children(child):
                     if inner.dep_ == "prep" and inner.lower_ != "by":
                         yield from through_preposition(inner, longer, arguments)
-
-
-def _side_of(place: Token) -> list[Token]:
-    """What a place is a side of: "in the south of Chad"."""
-    return objects_of_preposition(place, ("of",)) if place.lower_ in words("places", "sides") else []
-
-
-def _placed(thing: Token, preposition: str = "in") -> list[Token]:
-    """Where a thing is that is acted on, though the parser hangs it on the verb: "shelled | targets | in Sudan"."""
-    if thing.dep_ != "dobj":
-        return []
-    return [
-        t
-        for c in children(thing.head)
-        if c.dep_ == "prep" and c.lower_ == preposition and c.i == thing.right_edge.i + 1
-        for t in children(c)
-        if t.dep_ == "pobj"
-    ]
-
-
-def _is_shared(noun: Token) -> bool:
-    """Whether a noun names its other side itself: who closes "Chad's border with Niger" closes it to Niger."""
-    above = noun.head if noun.dep_ == "dobj" else noun
-    sides = [*objects_of_preposition(noun, ("with",)), *objects_of_preposition(above, ("with",))]
-    return noun.lemma_.lower() in words("reciprocal", "shared") and bool(sides)
-
-
-def _made_by_clause(clause: Token) -> bool:
-    """Whether a clause says of a thing how it was made, so that its prepositions are the thing's own."""
-    if clause.dep_ == "acl":
-        return clause.tag_ == "VBN"
-    return clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs")
-
-
-def _belongs(noun: Token) -> bool:
-    """Whether a nationality on the noun means its owner: "Chadian oil", but not "a Chadian singer"."""
-    lemma = noun.lemma_.lower()
-    if any(lemma in words("stand_ins", key) for key in ("people", "products", "proxies")):
-        return True
-    return lemma in words("things", "nouns") or not lemma.endswith(tuple(words("things", "suffixes")))
 
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:

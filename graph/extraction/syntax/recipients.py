@@ -23,7 +23,8 @@ def taken_for_owner(gift: Token, verb: Token) -> Token | None:
     Token or None
         None where it only says whose the gift is, as where somebody else gets it: "gave US weapons to Mali".
     """
-    if gift.dep_ != "dobj" or verb.lemma_ not in words("granted", "ditransitive") or gift.tag_ not in ("NN", "NNS"):
+    ditransitive = words("granted", "ditransitive") | words("control", "fining")
+    if gift.dep_ != "dobj" or verb.lemma_ not in ditransitive or gift.tag_ not in ("NN", "NNS"):
         return None
     if gift.left_edge.i != verb.i + 1 or gift.lemma_.lower() not in word_classes()["aid"]:
         return None

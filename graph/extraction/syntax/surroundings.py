@@ -23,6 +23,7 @@ class Surroundings:
     def __init__(self, head: Token, chain: Sequence[Token], things: list[Token], *, dative: bool) -> None:
         below = children(head)
         self.first = first_preposition(chain)
+        self.last = next((t.lower_ for t in reversed(chain) if t.pos_ == "ADP"), None)
         particles = word_classes()["particle"]
         self.near = leading(chain) | {t.lower_ for t in below if t.dep_ == "prt" or t.lower_ in particles}
         self.near |= {t.lower_ for t in below if t.dep_ == "prep" and not any(children(t))}  # "was fired upon"
@@ -61,7 +62,7 @@ class Surroundings:
             self.bag.add(SOMETHING)
             self.heads.add(SOMETHING)
 
-    def score(self, entry: Entry) -> tuple[int, int, int, int] | None:
+    def score(self, entry: Entry) -> tuple[int, ...] | None:
         """How specific an entry is here, or None where one of its slots stays empty."""
         if any(slot.isdisjoint(self.bag) for slot in entry.words) or self._out_of_reach(entry):
             return None
@@ -81,7 +82,8 @@ class Surroundings:
         covered = self.first is not None and covers(entry, self.first)
         literal = 2 * len(entry.words) - sum(SOMETHING in slot for slot in entry.words)
         breadth = sum(map(len, entry.words))  # "pay tribute to" says more than "pay <aid> to"
-        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth)
+        reached = int(self.last is not None and covers(entry, self.last))  # "switched ties from X to Y"
+        return (literal + 2 * own, int(covered), len(entry.prepositions) - 2 * len(missing) + 1, -breadth, reached)
 
     def _out_of_reach(self, entry: Entry) -> bool:
         """Whether a word is only behind a preposition the entry does not have: "issued a warning over passports"."""
