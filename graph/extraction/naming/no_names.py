@@ -26,7 +26,8 @@ def is_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
 def _is_of_thing(doc: Doc, start: int, end: int, label: str) -> bool:
     """GDP; Resolution 2254, Flight 370."""
     numbered = end - start > 1 and doc[end - 1].is_digit and doc[end - 2].lower_ in words("things", "numbered")
-    return numbered or without_number(doc[end - 1]) in words("never", "acronyms")
+    numeral = label == "PERSON" and end - start > 1  # but Felipe VI is a king
+    return numbered or (without_number(doc[end - 1]) in words("never", "acronyms") and not numeral)
 
 
 def _is_office(doc: Doc, start: int, end: int, label: str) -> bool:

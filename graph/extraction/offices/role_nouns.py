@@ -96,6 +96,8 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             if i + len(pieces) > len(doc) or not all(p in _forms(doc[k]) for k, p in enumerate(pieces, i)):
                 continue
             span = doc[i : i + len(pieces)]
+            if "of" in pieces and span[-1].dep_ in ("amod", "compound") and span[-1].head.i >= span.end:
+                continue  # the leader of the opposition | Zora party is not the leader of the opposition
             noun = bool({span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"}) or _heads_name(span[-1])
             if noun or _is_mistagged(span[-1]):
                 plural = any(t.tag_ in ("NNS", "NNPS") or _is_mistagged(t) for t in span)

@@ -247,6 +247,8 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     held = [verb] if verb.pos_ in ("NOUN", "PROPN") else []
     if verb.lemma_ in words("undergone", "holding"):
         held = objects(verb)
+        if relation in _BEARABLE and any(a.place for t in held for a in arguments.at(t)):
+            held = subjects(verb)  # "left Bamako under pressure from the junta"
     elif verb.lemma_ in words("undergone", "being") or (verb.pos_ == "VERB" and relation in _BEARABLE):
         held = subjects(verb)
     for source in doers if held else ():

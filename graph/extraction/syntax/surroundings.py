@@ -31,6 +31,8 @@ class Surroundings:
         own += of_a_person(head)
         own += [deeper for prep in own for deeper in children(prep) if deeper.lower_ == "of"]  # pushed out of the town
         possessed = {"of"} if chain and chain[-1].pos_ != "ADP" else set()  # Sudan's debt is the debt of Sudan
+        if head.pos_ == "NOUN" and self.first == "by":  # "the arrest of a monk | by Chad"
+            self.near |= {t.lower_ for t in own if t.dep_ == "prep"}
         self.far = self.near | possessed | {t.lower_ for t in [*chain, *own] if t.pos_ == "ADP"}
         self.particles = {t.lower_ for t in below if t.dep_ == "prt"}
         self.beside = self.particles | {t.lower_ for t in below if t.dep_ == "advmod" and t.lower_ in particles}
