@@ -260,13 +260,15 @@ def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer:
 
 
 def _owners_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:
-    """The organisation inside the name of a generic that is no part of it: "a senior Hamas | leader"."""
+    """The organisation or nation without a state inside the name of a generic: "a senior Hamas | leader"."""
     told = {text_of(doc, c.start, c.end): c.name for c in found if c.why == "acronym introduced in the text"}
     for generic in found:
         span = range(generic.start, generic.end - 1) if generic.kind == "generic" else range(0)
         for end in [i for i in span if i in known][:1]:
             start, reading = known[end]
-            if reading.form == "name" and gazetteer.kinds[reading.actor] not in ("country", "region", "people"):
+            nation = gazetteer.kinds[reading.actor] in ("region", "people")
+            of_nation = nation and reading.form == "demonym" and (doc[generic.end - 1].lower_,) in lexicon()
+            if of_nation or (reading.form == "name" and not nation and gazetteer.kinds[reading.actor] != "country"):
                 yield Span(doc, start, end + 1, label=told.get(text_of(doc, start, end + 1)) or reading.actor)
 
 

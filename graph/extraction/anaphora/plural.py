@@ -115,9 +115,15 @@ def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
         t.i
         for t in known.doc[sentence.start : min(sentence.end, word.i)]
         if t.tag_ == "NNS" and t.dep_ in _THINGS[word.dep_ in _OBJECTS] and t.lemma_ not in _people()
-        if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in children(t))
+        if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in children(t)) and not _is_beside(t, word)
     ]
     return max(found, default=-1)
+
+
+def _is_beside(thing: Token, word: Token) -> bool:
+    """Whether a thing is done something with for the pronoun, which is then another: "imposed sanctions on them"."""
+    behind = word.dep_ == "pobj" and thing.dep_ in ("dobj", "nsubjpass")
+    return behind and word.head.head in (thing, thing.head)
 
 
 @functools.cache

@@ -206,7 +206,9 @@ def _of_sending(said: Said) -> Sense | None:
 def _of_leaving(said: Said) -> Sense | None:
     """Forces that leave a place retreat from it; a country that leaves a body of states breaks with it."""
     states = said.source_kind == "country" and said.target_kind == "international organisation"
-    if said.read.rule == "leave" and not said.chain and states:
+    leaves = said.read.rule == "leave" and not said.chain
+    leaves |= said.read.rule.startswith("withdrawal from") and said.read.relation == "RETREAT"
+    if states and leaves:
         return Sense("SANCTION", "hostile", "event", rule="leave a body of states")
     return Sense("RETREAT", "cooperative", "event", rule="leave place") if leaves_place(said) else None
 

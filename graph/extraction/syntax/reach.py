@@ -206,6 +206,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         if each.lemma_.lower() in words("places", "parts"):  # "shelled villages in Sudan"
             # "An army base in Chad" is the army's.
             whose = any(a.form == "generic" for a, _ in arguments.attributes(each))
+            whose |= any(c.tag_ == "PRP$" for c in children(each))  # "attacked their convoy in Chad"
             there = [] if whose else [*objects_of_preposition(each, ("in",)), *placed(each)]
             there = [t for first in there for t in (*conjuncts(first), *side_of(first))]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
