@@ -224,6 +224,7 @@ def _plain(entry: Entry, part: PartOfSpeech, head: Token, chain: Sequence[Token]
         fits = first is None or aimed or covers(entry, first) or owner  # a campaign with allies is not against them
         return Reading(result, owner, fits)
     whole = bool(entry.words) and not entry.prepositions and (first is None or first in word_classes()["addressing"])
+    whole &= len(chain) < 2 or chain[0].i > head.i  # "upon contact with Chad they threw the crates overboard"
     apart = bool(chain) and chain[0].pos_ == "VERB"  # "pending a search for"
     fits = (first is None and not apart) or covers(entry, first) or (whole and not apart)
     inner = next((t.lower_ for t in chain[1:] if t.pos_ == "ADP"), None) if first is None else None

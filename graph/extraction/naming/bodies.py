@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
-from graph.extraction.text import lower_words
+from graph.extraction.text import children, lower_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
             "supreme courts": "supreme court", "governments": "government"}  # fmt: skip
-_GOVERNMENT = frozenset({"government", "regime", "administration"})
+_GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
 _FORCES = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
@@ -62,10 +62,18 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
             group = _groups().get(_PLURALS.get(phrase, phrase))
             if phrase == "army" and doc[i + 1 : i + 2].text == "General":
                 break  # a rank
+            if phrase == "state" and not _is_government(doc[i]):
+                break
             if group and not (phrase == "cabinet" and doc[i + 1 : i + 2].text.lower() in _OF_CABINET):
                 yield from _of_country(doc, i, i + size, group, gazetteer, known)
                 free = i + size
                 break
+
+
+def _is_government(state: Token) -> bool:
+    """Whether a state is one that acts: "sued the Chilean state"; not "the Indian state of Kerala"."""
+    acts = state.tag_ == "NN" and state.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+    return acts and any(c.lower_ == "the" for c in children(state)) and not any(c.i > state.i for c in children(state))
 
 
 @cache

@@ -231,8 +231,16 @@ def _is_beside(said: Said) -> bool:
     return ways in (["along", "with"], ["together", "with"]) and said.chain[-1].i == said.chain[-2].i + 1
 
 
+def _closes_what_is_there(said: Said) -> bool:
+    """Whether only something in a country is closed: "will close plants in Germany"."""
+    there = bool(said.chain) and said.target_kind in ("country", "region") and said.head.lemma_ in ("close", "shut")
+    return there and said.chain[-1].pos_ == "NOUN" and said.target.start > said.chain[-1].i
+
+
 def _is_likened(said: Said) -> bool:
     """Whether the target only belongs to what something is called: "hailed it as Iran's failure", "as an OPEC"."""
+    if said.chain and said.read.rule.startswith("compare to"):
+        return True  # "compared Lima to Hitler"
     if not said.chain or said.chain[0].lower_ != "as" or said.head.lemma_ not in words("control", "likening"):
         return False
     named = said.head.doc[said.target.start : said.target.end].root
@@ -331,5 +339,6 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,
     _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
     _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, *ONLY_MOVED,
+    _only_gets_arms, _is_title, _closes_what_is_there, _is_source,
+    _is_kept_from, _is_help_in_it, _is_wanted, *ONLY_MOVED,
 )  # fmt: skip

@@ -222,6 +222,16 @@ class Arguments:
         known = entry is not None and (entry.kind == "country" or entry.country is not None)
         return argument.place and argument.form != "metonym" and known
 
+    def land_of(self, site: Token) -> list[Argument]:
+        """The country that a place is said to be in: "targets in the Syrian city of Homs", "Sudan's Darfur region"."""
+        if site.lemma_.lower() not in words("places", "parts", "settled"):
+            return []
+        return [
+            a
+            for a, _ in self.attributes(site)
+            if (entry := self._actors.get(a.actor)) is not None and entry.kind == "country"
+        ]
+
     def owners(self, noun: Token) -> list[Argument]:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
         found = self._behind(noun, "by")  # "Soto's treatment by the police" is theirs

@@ -49,7 +49,15 @@ def postposed(nouns: Sequence[Token]) -> list[Token]:
     apposed = [t for t in behind if t.dep_ == "appos"]
     # called him "a liar", declared her the winner
     called = [t for t in apposed if t.left_edge.is_quote or (_is_named_so(t) and not t.left_edge.nbor(-1).is_punct)]
+    named = [t for t in apposed if t.pos_ == "PROPN"]  # called the judge, Ana Lima, "a liar"
+    called += [t for name in named for t in (*children(name), *apposed) if _is_said_behind(t, name)]
     return called + [t for t in behind if t.dep_ == "amod"] + [t for t in apposed if t.head.dep_ == "oprd"]
+
+
+def _is_said_behind(noun: Token, name: Token) -> bool:
+    """Whether a noun behind a name between commas is what a verb of calling makes of its bearer."""
+    called = name.head.dep_ == "dobj" and name.head.head.lemma_ == "call"
+    return called and noun.dep_ == "appos" and noun.i > name.i and noun.left_edge.lower_ in ("a", "an")
 
 
 def _is_named_so(noun: Token) -> bool:

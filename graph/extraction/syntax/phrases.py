@@ -11,9 +11,23 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order."""
     found = [token]
     for child in children(token):
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token)):
             found += conjuncts(child)
     return found
+
+
+def _is_listed(second: Token, first: Token) -> bool:
+    """Whether a name behind a comma is the second of a list, no apposition: "Chad, | Niger and Mali agreed"."""
+    alike = first.pos_ == second.pos_ == "PROPN" and first.ent_type_ == second.ent_type_ != ""
+    joined = (c for c in children(second) if c.dep_ == "conj" and c.ent_type_ == first.ent_type_)
+    return alike and any(_is_last(c) for c in joined)
+
+
+def _is_last(name: Token) -> bool:
+    """Whether a list ends behind an "and"."""
+    return any(c.lower_ in ("and", "&") for c in children(name.head)) or any(
+        _is_last(c) for c in children(name) if c.dep_ == "conj"
+    )
 
 
 def appositions(noun: Token) -> list[Token]:
@@ -26,7 +40,32 @@ def appositions(noun: Token) -> list[Token]:
     found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
     if noun.dep_ == "conj":
         found += [c for c in children(noun.head) if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
-    return found
+    higher = _hung_higher(noun)
+    return found if higher is None else [*found, higher]
+
+
+def named_before(name: Token) -> Token | None:
+    """The noun whose name the parser makes a second object of the verb: "accused Chad of arming its foe, | the M23"."""
+    if (
+        name.dep_ != "dobj"
+        or name.pos_ != "PROPN"
+        or name.left_edge.i < 3
+        or name.doc[name.left_edge.i - 1].text != ","
+    ):
+        return None
+    noun = name.doc[name.left_edge.i - 2]
+    deep = (
+        noun.tag_ == "NN" and noun.dep_ in ("dobj", "pobj") and name.head != noun.head and name.head.is_ancestor(noun)
+    )
+    return noun if deep and any(c.dep_ == "dobj" and c.i < noun.i for c in children(name.head)) else None
+
+
+def _hung_higher(noun: Token) -> Token | None:
+    """The name behind a comma that the parser hangs on the verb: see `named_before`."""
+    if noun.tag_ != "NN" or noun.i + 2 >= len(noun.doc) or noun.doc[noun.i + 1].text != ",":
+        return None
+    names = (t for t in noun.doc[noun.i + 2 : noun.i + 8] if t.dep_ == "dobj")
+    return next((t for t in names if named_before(t) == noun), None)
 
 
 def _names_last_place(name: Token, noun: Token) -> bool:

@@ -16,7 +16,7 @@ from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, 
 from graph.extraction.syntax.gaps import OBJECTS, denies, gapped, is_finite_clause, is_infinitive, may_be_gapped
 from graph.extraction.syntax.held_things import is_judged, is_owned_by_nation, is_shared, placed, side_of, tells_making
 from graph.extraction.syntax.misplaced import charge_above
-from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import appositions, conjuncts, named_before, objects_of_preposition
 from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.sent import is_instrument, ways
 from graph.extraction.syntax.subjects import conjuncts_upward, is_told, subjects
@@ -40,7 +40,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
             for token in subjects(verb):
                 found += through_noun(token, (), arguments, spread=False)
-        elif child.dep_ in OBJECTS and (_is_called(child, verb) or ends_clause(child, verb)):
+        elif child.dep_ in OBJECTS and (_is_called(child, verb) or ends_clause(child, verb) or named_before(child)):
             continue
         elif (recipient := taken_for_owner(child, verb)) is not None and arguments.named(recipient):
             found += [(argument, ()) for argument in arguments.by_head[recipient.i]]
@@ -210,6 +210,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
             there = [] if whose else [*objects_of_preposition(each, ("in",)), *placed(each)]
             there = [t for first in there for t in (*conjuncts(first), *side_of(first))]
             yield from ((a, longer) for t in there for a in arguments.at(t) if arguments.is_land(a))
+            yield from ((a, longer) for t in there for a in arguments.land_of(t))
             # "sank a boat at Chad's southern port"
             sites = [*objects_of_preposition(each, ("at",)), *placed(each, "at")]
             sites = [t for t in sites if t.lemma_.lower() in words("places", "parts")]

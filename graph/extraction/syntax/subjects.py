@@ -322,6 +322,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
                 climb = climb.head
             return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
         judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES
+        punished = _punished(governor) if preposition.lower_ == "for" else []
+        if punished:
+            return punished
         swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in _WAYS
         if judged or swayed:
             return objects(governor)
@@ -359,6 +362,13 @@ def _accused(verb: Token) -> list[Token]:
     inquiries = [t for t in held if t.lemma_ in words("control", "investigating") | words("control", "grounds")]
     looked_into = [t for noun in inquiries for t in objects_of_preposition(noun, ("into", "of", "against"))]
     return [t for one in looked_into for t in conjuncts(one)] or ([] if inquiries else held or subjects(verb))
+
+
+def _punished(verb: Token) -> list[Token]:
+    """On whom a verb lays a penalty: "imposed sanctions on two ministers | for arming rebels"."""
+    penalties = [t for t in objects(verb) if t.lemma_ in words("control", "penalties")]
+    borne = [t for p in penalties for holder in (p, verb) for t in objects_of_preposition(holder, ("on", "against"))]
+    return [t for one in borne for t in conjuncts(one)]
 
 
 def _is_judged(noun: Token, preposition: Token) -> bool:
