@@ -389,4 +389,5 @@ def _is_of_office(word: Token, noun: Token) -> bool:
 
 def _lower(token: Token) -> str:
     """A word as it stands in a generic name: acronyms keep their capitals."""
-    return token.text if token.is_upper and len(token) > 1 else token.lower_
+    stem = token.text.removesuffix("s")  # MPs
+    return token.text if stem.isupper() and len(stem) > 1 else token.lower_

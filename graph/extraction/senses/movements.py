@@ -14,7 +14,7 @@ _COMING = frozenset({"come to", "go to", "travel to"})
 
 def _only_comes_in(said: Said) -> bool:
     """Whether somebody enters who has no arms: a firm a market, refugees a country."""
-    return said.read.rule == "enter" and not is_armed(said.head, said.source)
+    return said.read.rule in ("enter", "cross into") and not is_armed(said.head, said.source)
 
 
 def _is_own_border(said: Said) -> bool:

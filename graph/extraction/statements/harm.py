@@ -35,7 +35,7 @@ def _is_assault(clause: Token) -> bool:
     found = (sense(clause, way) for way in ways)
     if clause.lemma_ in words("reciprocal", "verbs"):
         return False  # who was hurt "when police clashed with farmers" may be either
-    return any(read is not None and read.relation == "ASSAULT" for read in found)
+    return any(read is not None and (read.relation == "ASSAULT" or read.rule == "raid") for read in found)
 
 
 def in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:

@@ -31,15 +31,17 @@ def predicate_words(statement: Statement) -> list[Token]:
             none = child.lower_ == "no" and token.lemma_ == "confidence"  # a vote of no confidence says the contrary
             if child.i not in ends and (particle or modifies or none):
                 found[child.i] = child
-    things = [c for c in children(head) if c.dep_ == "dobj" and c.pos_ == "NOUN"] if head.pos_ == "VERB" else []
+    things = (
+        [c for c in children(head) if c.dep_ in ("dobj", "oprd") and c.pos_ == "NOUN"] if head.pos_ == "VERB" else []
+    )
     bare = head.dep_ == "acl" and not any(c.dep_ in ("auxpass", "mark") for c in children(head))
     if not things and bare and is_passive(head) and head.head.pos_ == "NOUN":
         things = [head.head]  # "a complaint lodged by Chad against Niger"
     for token in _ways_said(statement):
         if token.i not in ends:
             found[token.i] = token
-    if things and things[0].i not in ends and _is_said(things[0], statement):
-        found[things[0].i] = things[0]
+    for thing in [t for t in things if t.i not in ends and _is_said(t, statement)][:1]:
+        found[thing.i] = thing  # "took ten nuns | hostage"
     return [found[i] for i in sorted(found)]
 
 

@@ -389,7 +389,7 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     own = [t for c in children(verb) if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
-    if own:
+    if own and not (verb.dep_ == "relcl" and own[0].tag_ in ("WDT", "WP")):
         return own
     # "who(m) they attacked": a relative pronoun in object position
     if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj",) and c.lower_ not in RELATIVE for c in children(verb)):
