@@ -175,7 +175,8 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
     if len(members) < 2 and len(together) == 1 and (together[0].tag_ == "NNS" or is_plain_plural(together[0])):
         for_others = not members or _act_for_others(together[0])
         members = (arguments.owners(together[0]) or _spoken_for(together[0], arguments)) if for_others else members
-    if len({a.actor for a in members}) < 2 or _with_whom(verb, arguments):
+    joint = next((t for t in objects(verb) if any(c.lower_ == "joint" for c in children(t))), None)
+    if len({a.actor for a in members}) < 2 or (joint is None and _with_whom(verb, arguments)):
         return
     if verb.lemma_ == "agree" and _agree_on_others(verb, members, arguments):
         return
@@ -211,6 +212,10 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
         if read is not None and (read.symmetric or chain or trading) and read.relation != "REQUEST":  # they ask others
             yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
             return
+    if joint is not None and not objects_of_preposition(verb, ("with",)):  # "opened a joint office"
+        particles = [c.lower_ for c in children(verb) if c.dep_ == "prt"]
+        said = " ".join((verb.lemma_, *particles, "joint", joint.lemma_))
+        yield from (replace(s, predicate=said) for s in both_ways(verb, members, _JOINT, (), "together"))
 
 
 def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:
