@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
 from graph.extraction.relations import sense
 from graph.extraction.statements.statements import Statement, pair_up
@@ -45,8 +46,10 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _of_helped(noun, verb, arguments)
     elif verb.pos_ == "NOUN":
         yield from _siding(noun, verb, arguments)
-        making = verb.dep_ == "dobj" and verb.head.lemma_ in words("making", "verbs")
-        if making and noun.head.lower_ == "with":  # "built | a dam with help from Chad"
+        above = verb.head.lemma_
+        told = above in words("adjuncts", "seeking") or above in cues("attribution")["verb"]
+        acted_on = verb.dep_ == "dobj" and (above in words("making", "verbs") or not told)
+        if acted_on and noun.head.lower_ == "with":  # "built | a dam with help from Chad"
             yield from _of_others(noun, verb.head, arguments)
     yield from _purpose(noun, verb, arguments, noun.head.lower_)
 

@@ -272,7 +272,7 @@ def is_complex(preposition: Token) -> bool:
     """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
     if preposition.lower_ in ("with", "without"):
         leave = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
-        return any(g.lower_ in ("of", "from", "by") for c in leave for g in children(c))
+        return any(g.lower_ in ("of", "from", "by") or g.dep_ == "poss" for c in leave for g in children(c))
     if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in children(preposition)):
         aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
         return preposition.lower_ in ("at", "on", "under") and not aimed

@@ -36,7 +36,13 @@ def ways(verb: Token, thing: Token) -> list[Token]:
     if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in children(verb)):
         return near
     moving = words("transfer", "verbs") | words("motion", "verbs")
-    return [t for t in inside[-1:] if t.lower_ == "to" and not any(a.lemma_ in moving for a in _up_to(t, thing))]
+    deep = [t for t in inside[-1:] if t.lower_ == "to"]  # but not "envoys whom it linked | to a murder"
+    return [t for t in deep if not any(_is_done_by_others(a) or a.lemma_ in moving for a in _up_to(t, thing))]
+
+
+def _is_done_by_others(clause: Token) -> bool:
+    """Whether a clause tells what somebody else does with a thing."""
+    return clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(clause))
 
 
 def _up_to(token: Token, top: Token) -> list[Token]:
