@@ -116,7 +116,8 @@ def _people(word: Token, here: Sequence[Candidate], known: Antecedents) -> list[
 def _is_description(candidate: Candidate, known: Antecedents) -> bool:
     """Whether "the diplomat" may be whoever is named nearby."""
     office = candidate.form == "generic" and is_office(candidate.token)
-    return office and not known.is_introduced(candidate.token)
+    others = any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in children(candidate.token))  # "the militia's leader"
+    return office and not known.is_introduced(candidate.token) and not others
 
 
 def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
@@ -129,7 +130,7 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         people = [c for c in here if not (named and _is_description(c, known))]
         # Two that fit leave it open, unless one is the subject or a pronoun was one's before.
         told = [c for c in people if known.is_female(c, not female) == female]
-        chosen = only(people) or (_topic(word, people, known) if back else None)
+        chosen = only(people) or ((_topic(word, people, known) or _sufferer(word, people)) if back else None)
         if not _is_rivalled(word, told, [c for c in people if known.described.get(c.actor) == female]):
             chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)
         unnamed = [
@@ -160,6 +161,15 @@ def _is_open(
     told = [c for c in people if c.actor == chosen]
     generic = chosen is not None and known.kind(chosen) == "generic"
     return generic or not any(c.subject for c in people) or is_told_of_unnamed(word, told, unnamed)
+
+
+def _sufferer(word: Token, people: Sequence[Candidate]) -> str | None:
+    """To whom something was done, of whom others then speak: "her lawyer was held. Oxfam urged his release"."""
+    if word.dep_ != "poss" or word.head.lemma_ not in lists()["judging"]["befalling"]:
+        return None
+    held = [c.token.head if c.token.dep_ == "appos" else c.token for c in people]
+    found = [c for c, t in zip(people, held, strict=True) if t.dep_ == "nsubjpass" and t.head.dep_ == "ROOT"]
+    return only(found)
 
 
 def _topic(word: Token, people: Sequence[Candidate], known: Antecedents) -> str | None:

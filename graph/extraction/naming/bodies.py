@@ -295,4 +295,7 @@ def _joined_before(doc: Doc, first: int, known: Known, form: str, *, several: bo
     if joint < 1 or doc[joint].lower_ not in (("and", ",", "or") if form == "demonym" else ("and",)):
         return None
     last = joint - 2 if form == "name" and doc[joint - 1].text in _POSSESSIVE else joint - 1
-    return last if last in known and known[last][1].form == form else None
+    if last not in known or known[last][1].form == form:
+        return last if last in known else None
+    letters = doc[first if form == "name" else last].text.replace(".", "")  # "German and US", "UK and French"
+    return last if several and letters.isupper() else None

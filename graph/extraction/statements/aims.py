@@ -86,8 +86,15 @@ def _hit(noun: Token, arguments: Arguments) -> list[Argument]:
 
 def agents_of(noun: Token, arguments: Arguments) -> list[Token]:
     """Who did what a noun says, behind its "by"."""
-    own = objects_of_preposition(noun, ("by",)) or _issuers(noun) or _whence_it_came(noun)
+    own = objects_of_preposition(noun, ("by",)) or _issuers(noun) or _whence_it_came(noun) or _callers(noun)
     return own or [t for p in hung_low(noun, ("by",), arguments.by_head) for t in children(p) if t.dep_ == "pobj"]
+
+
+def _callers(noun: Token) -> list[Token]:
+    """Who calls for something, where the parser hangs that on what is called for: "calls for his release | from"."""
+    if noun.lemma_ not in words("duty", "nouns"):
+        return []
+    return [t for deed in objects_of_preposition(noun, ("for",)) for t in objects_of_preposition(deed, ("from", "by"))]
 
 
 def _whence_it_came(noun: Token) -> list[Token]:

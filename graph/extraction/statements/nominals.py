@@ -349,8 +349,9 @@ def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in words("forces", "verbs"):
         there += objects_of_preposition(verb, ("in",))
     for source in arguments.at(noun) if there else ():
-        home = arguments.country(source)
-        for target in (a for t in there for a in arguments.at(t) if a.place):
+        whence = [a.actor for t in objects_of_preposition(noun, ("from",)) for a in arguments.at(t) if a.place]
+        home = arguments.country(source) or next(iter(whence), None)
+        for target in (a for t in there for a in arguments.of(t, products=False) if a.place):  # "in parts of Chad"
             abroad = home != target.actor and (home is not None or source.form != "generic")
             if source.actor != target.actor and abroad:
                 yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")

@@ -151,7 +151,7 @@ class Arguments:
             parts = [t for part in objects_of_preposition(token, ("of",)) for t in conjuncts(part)]
             whole = [a for part in parts for a in self.directly(part)]
             # "members of the community" are the community, members of a parliament are not the parliament
-            named = [a for a in whole if self._is_people(a)] or named or whole
+            named = [a for a in whole if self._is_people(a) or self._is_crowd(token, a)] or named or whole
         examples = [a for t in _examples(token) for a in self.at(t)]
         if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
             return named
@@ -200,6 +200,11 @@ class Arguments:
         entry = self._actors.get(argument.actor)
         named = entry is not None and entry.kind in ("armed group", "people")
         return named or (argument.form == "generic" and self.doc[argument.end - 1].lemma_ in _COMMUNITIES)
+
+    def _is_crowd(self, crowd: Token, argument: Argument) -> bool:
+        """Whether a noun only says that several are meant: "a group of nuns" is nuns."""
+        several = self.doc[argument.end - 1].tag_ == "NNS" and argument.form == "generic"
+        return several and crowd.lemma_ in words("partitives", "crowds")
 
     def _is_faith(self, argument: Argument) -> bool:
         """Whether an adjective names only those of a faith, of whom others are told: "Islamic and Jewish leaders"."""

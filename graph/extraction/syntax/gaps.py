@@ -54,5 +54,14 @@ def takes_up(verb: Token) -> bool:
 
 
 def is_sentence_of_its_own(clause: Token, governor: Token) -> bool:
-    """Whether a semicolon or colon parts a clause from what the parser hangs it on: "he left; she did not say"."""
-    return clause.i < governor.i and any(t.text in _PARTING for t in clause.doc[clause.i : governor.i])
+    """Whether a clause in front is no part of what the parser hangs it on: "he left; she did not say".
+
+    What is reported in front of its verb has a comma or a mark behind it: "they marched after the party | said".
+    """
+    if clause.i > governor.i:
+        return False
+    parted = any(t.text in _PARTING for t in clause.doc[clause.i : governor.i])
+    behind = clause.doc[clause.right_edge.i + 1] if clause.right_edge.i < governor.i else governor
+    bare = clause.dep_ == "ccomp" and not behind.is_punct and clause.right_edge.dep_ in ("pobj", "prep", "mark")
+    after = any(c.lower_ in ("after", "before") and c.right_edge == clause.right_edge for c in children(clause))
+    return parted or (bare and after)

@@ -53,3 +53,10 @@ def is_owned_by_nation(noun: Token) -> bool:
     if any(lemma in words("stand_ins", key) for key in ("people", "products", "proxies")):
         return True
     return lemma in words("things", "nouns") or not lemma.endswith(tuple(words("things", "suffixes")))
+
+
+def says_who_calls(preposition: Token) -> bool:
+    """Whether a "from" behind what is called for says who calls: "calls for his release | from the unions"."""
+    deed = preposition.head
+    called_for = deed.dep_ == "pobj" and deed.head.lower_ == "for" and deed.head.head.lemma_ in words("duty", "nouns")
+    return called_for and preposition.lower_ == "from"

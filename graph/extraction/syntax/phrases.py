@@ -11,9 +11,18 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order."""
     found = [token]
     for child in children(token):
-        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token)):
+        joined = child.dep_ == "conj" and not _names_them(child, token)
+        if joined or (child.dep_ == "appos" and _is_listed(child, token)):
             found += conjuncts(child)
     return found
+
+
+def _names_them(name: Token, noun: Token) -> bool:
+    """Whether names behind a comma say who is counted: "two parties, | Lelo and Girchi", which the parser joins."""
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or noun.tag_ != "NNS" or name.left_edge.i != noun.i + 2:
+        return False
+    counted = any(c.dep_ == "nummod" for c in children(noun)) and not any(c.dep_ == "cc" for c in children(noun))
+    return counted and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in children(name))
 
 
 def _is_listed(second: Token, first: Token) -> bool:
@@ -35,7 +44,7 @@ def appositions(noun: Token) -> list[Token]:
 
     In "the French envoy and Foreign Minister Ana Lima" the name is the minister's, whoever the parser gives it to.
     """
-    own = [c for c in children(noun) if c.dep_ == "appos"]
+    own = [c for c in children(noun) if c.dep_ == "appos" or _names_them(c, noun)]
     joined = [c.i for c in children(noun) if c.dep_ == "conj"]
     found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
     if noun.dep_ == "conj":

@@ -14,7 +14,15 @@ from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause
 from graph.extraction.syntax.gaps import OBJECTS, denies, gapped, is_finite_clause, is_infinitive, may_be_gapped
-from graph.extraction.syntax.held_things import is_judged, is_owned_by_nation, is_shared, placed, side_of, tells_making
+from graph.extraction.syntax.held_things import (
+    is_judged,
+    is_owned_by_nation,
+    is_shared,
+    placed,
+    says_who_calls,
+    side_of,
+    tells_making,
+)
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_before, objects_of_preposition
 from graph.extraction.syntax.recipients import taken_for_owner
@@ -69,7 +77,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i == verb.i + 1:  # "let | free Ana Lima"
             for freed in (c for c in children(child) if c.dep_ == "dobj"):
                 found += through_noun(freed, (), arguments)
-        elif child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
+        elif child.dep_ in ("xcomp", "ccomp") and (is_infinitive(child) or verb.lemma_ == "let"):
             # "urged Iran to stop": the parser gives the addressee to the infinitive.
             for inner in children(child):
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
@@ -166,7 +174,7 @@ def below_prepositions(noun: Token, arguments: Arguments) -> list[Reached]:
     """The actors that stand after a noun's own prepositions; "by" names its doer, not its target."""
     found: list[Reached] = []
     for child in children(noun):
-        if child.dep_ == "prep" and child.lower_ not in ("by", "under"):
+        if child.dep_ == "prep" and child.lower_ not in ("by", "under") and not says_who_calls(child):
             found += [r for r in through_preposition(child, (), arguments) if not _is_own_force(noun, child, r[0])]
     return found
 
