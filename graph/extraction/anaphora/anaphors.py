@@ -166,10 +166,24 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = only_kind({"armed group"}, noun, sentence, known)
     if found is None and alone:
-        found = _described(noun, known) or _office(noun, known) or same_kind(noun, sentence, known)
+        found = (
+            _firm_above(noun, sentence, known)
+            or _described(noun, known)
+            or _office(noun, known)
+            or same_kind(noun, sentence, known)
+        )
     found = found or next((actor for actor, _ in fuller), None)
     found = found or (_leading(noun, known) if alone else None)
     return (found,) if found else ()
+
+
+def _firm_above(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The firm that the sentence before was about, though another is called so earlier: "Nokia lost. The company"."""
+    if noun.lemma_ not in ("company", "firm") or noun.dep_ not in ("nsubj", "nsubjpass") or sentence == 0:
+        return None
+    above = [c for c in known.before(noun, sentence, 1)[-1] if c.leads and c.form == "name"]
+    firms = [c.actor for c in above if known.kind(c.actor) in ("company", "organisation") and can_be(noun, c.actor)]
+    return firms[0] if len(firms) == len(above) == 1 else None
 
 
 def _leading(noun: Token, known: Antecedents) -> str | None:
