@@ -170,7 +170,7 @@ def paragraphs(doc: Doc) -> Doc:
 
     One starts after every line break, so that a heading never runs into the text below it, and behind
     the place and date of a dispatch. None starts at a closing quotation mark, between a question in
-    quotes and its speaker, or after a parenthesis in mid-sentence.
+    quotes and its speaker, after a parenthesis in mid-sentence, or with a small letter right behind a word.
     """
     fresh, text, before = True, -1, ""
     for i, word in enumerate([token.text for token in doc]):
@@ -181,7 +181,11 @@ def paragraphs(doc: Doc) -> Doc:
                 text = end
         elif i == text:
             doc[i].is_sent_start = True
-        elif (word in _CLOSE or before == ")" or before in _CLOSE) and i and _goes_on(doc[i]):
+        elif (
+            ((word in _CLOSE or before == ")" or before in _CLOSE) and i and _goes_on(doc[i]))
+            or word == ","
+            or (word.islower() and (before.isalpha() or before == ","))
+        ):
             doc[i].is_sent_start = False
         if "\n" in word:
             fresh = True

@@ -205,12 +205,17 @@ def _past_speciality(page: Page, i: int) -> int:
 
 
 def _owned(page: Page, owner: ActorMention) -> ActorMention | None:
-    """What somebody owns who is named: "at Lima's elite | San Marcos University"."""
+    """What somebody owns who is named: "at Lima's elite | San Marcos University", "of Chad's ruling | Renova"."""
     k = owner.end + 1
-    while page.text(owner.end) in POSSESSIVE and k < len(page.doc) and page.doc[k].pos_ == "ADJ" and k not in page.at:
+    while page.text(owner.end) in POSSESSIVE and k < len(page.doc) and _describes(page.doc[k]) and k not in page.at:
         k += 1
     owned = page.starts.get(k) if page.text(owner.end) in POSSESSIVE else None
     return owned if k == owner.end + 1 or page.kind(owned) in ORGANISED else None
+
+
+def _describes(word: Token) -> bool:
+    """Whether a word is an adjective, or a participle that serves as one."""
+    return word.pos_ == "ADJ" or (word.tag_ in ("VBG", "VBN") and word.dep_ == "amod")
 
 
 def _after_comma(page: Page, noun: RoleNoun) -> ActorMention | None:

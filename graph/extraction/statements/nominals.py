@@ -17,7 +17,7 @@ from graph.extraction.statements.circumstances import circumstances, undergone_r
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, named_before, objects_of_preposition
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import objects, subjects
 from graph.extraction.syntax.voice import is_passive
@@ -98,6 +98,8 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     several = noun.tag_ in ("NNS", "NNPS")
     others = [noun.head] if noun.dep_ == "appos" else []
+    if (before := named_before(noun)) is not None:
+        others = [before]
     if noun.dep_ == "conj" and noun.head.dep_ == "appos" and noun.head.pos_ == "NOUN":  # "its chairman and a friend of"
         others = [noun.head.head]
     if several and others and noun.dep_ == "appos":  # "Hamas and Fatah, old rivals of Oslo"

@@ -100,6 +100,12 @@ def _is_denied(said: Said) -> bool:
     return said.head.lemma_ in words("denied", "verbs") and part in words("denied", "parts")
 
 
+def _is_listed(said: Said) -> bool:
+    """Whether a target only says what a list is of: "removed Cuba from its list of terrorist states"."""
+    of_list = len(said.chain) > 1 and said.chain[-1].lower_ == "of" and said.chain[-2].lemma_ in ("blacklist", "list")
+    return of_list and said.target.form == "generic"
+
+
 def _is_told_of(said: Said) -> bool:
     """Whether the parser takes who does something for what is told: "told Radio Kano the army | had left"."""
     if said.head.lemma_ not in words("control", "telling") or said.chain:
@@ -308,5 +314,5 @@ def _is_at_home(said: Said) -> bool:
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, is_setting, _is_company, _is_moved,
-    _is_at_home, _is_told_of, _is_denied,
+    _is_at_home, _is_told_of, _is_denied, _is_listed,
 )  # fmt: skip

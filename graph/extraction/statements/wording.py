@@ -42,7 +42,15 @@ def predicate_words(statement: Statement) -> list[Token]:
             found[token.i] = token
     for thing in [t for t in things if t.i not in ends and _is_said(t, statement)][:1]:
         found[thing.i] = thing  # "took ten nuns | hostage"
+    found |= {t.i: t for token in list(found.values()) if token.pos_ == "NOUN" for t in _hyphened(token)}
     return [found[i] for i in sorted(found)]
+
+
+def _hyphened(token: Token) -> list[Token]:
+    """What a hyphen ties to a word whose parts the parser sees apart: "re | -election"."""
+    behind = list(token.doc[token.i + 1 : token.i + 3])
+    tied = len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and not behind[0].whitespace_
+    return behind if tied and all(t.head == token.head for t in behind) else []
 
 
 def _ways_said(statement: Statement) -> Iterator[Token]:

@@ -54,19 +54,18 @@ def appositions(noun: Token) -> list[Token]:
 
 
 def named_before(name: Token) -> Token | None:
-    """The noun whose name the parser makes a second object of the verb: "accused Chad of arming its foe, | the M23"."""
-    if (
-        name.dep_ != "dobj"
-        or name.pos_ != "PROPN"
-        or name.left_edge.i < 3
-        or name.doc[name.left_edge.i - 1].text != ","
-    ):
+    """The noun or name whose apposition the parser makes a second object of the verb.
+
+    "Accused Chad of arming its foe, | the M23", "of arming the M23, | its old ally".
+    """
+    first = name.left_edge
+    if name.dep_ != "dobj" or first.i < 3 or first.nbor(-1).text != ",":
         return None
-    noun = name.doc[name.left_edge.i - 2]
-    deep = (
-        noun.tag_ == "NN" and noun.dep_ in ("dobj", "pobj") and name.head != noun.head and name.head.is_ancestor(noun)
-    )
-    return noun if deep and any(c.dep_ == "dobj" and c.i < noun.i for c in children(name.head)) else None
+    noun = first.nbor(-2)
+    fitting = (noun.tag_ == "NN" and name.pos_ == "PROPN") or (noun.pos_ == "PROPN" and first.tag_ == "PRP$")
+    deep = noun.dep_ in ("dobj", "pobj") and name.head != noun.head and name.head.is_ancestor(noun)
+    second = any(c.dep_ == "dobj" and c.i < noun.i for c in children(name.head))
+    return noun if fitting and deep and second else None
 
 
 def _hung_higher(noun: Token) -> Token | None:
