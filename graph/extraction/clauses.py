@@ -150,7 +150,8 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         reached = next((r for noun in beside if (r := below_prepositions(noun, arguments))), [])
         # In "expelled him over the refusal of Chad" he did not do it.
         reached = [(a, chain) for a, chain in reached if not owns(deed, chain)]
-        accused = objects(verb) or [t for c in children(verb) if (t := small_clause(c)) is not None]
+        accused = subjects(verb) if verb.lemma_ == "serve" else objects(verb)
+        accused = accused or [t for c in children(verb) if (t := small_clause(c)) is not None]
         for source in (a for t in accused for a in arguments.of(t, products=False)) if reached else ():
             yield from pair_up(deed, source, reached, CHARGE)
 
@@ -163,7 +164,7 @@ def _charging(verb: Token) -> list[Token]:
             found.append(child)
             if child.lower_ in ("to", "for"):
                 found += [p for t in children(child) if t.dep_ == "pobj" for p in children(t) if p.dep_ == "prep"]
-        elif child.lower_ == "guilty":
+        elif child.lower_ == "guilty" or (child.dep_ == "dobj" and verb.lemma_ == "serve"):  # "serving a term | for"
             found += [p for p in children(child) if p.dep_ == "prep"]
     return found
 

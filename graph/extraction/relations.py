@@ -154,6 +154,8 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in objects(verb)):
         return True
+    if verb.lemma_ == "serve" and any(noun.lemma_ in listing("control", "punishments") for noun in objects(verb)):
+        return True
     if entry.words or entry.prepositions:
         return False
     if verb.lemma_ in listing("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):

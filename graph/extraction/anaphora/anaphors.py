@@ -10,6 +10,7 @@ from graph.extraction.anaphora.antecedents import Antecedents, lists
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_forces
+from graph.extraction.anaphora.fuller import fuller
 from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer
@@ -159,8 +160,8 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
         found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
         return (found,) if found else ()
     alone = noun.tag_ in ("NN", "NNP") and determiner in ("the", "this")
-    fuller = list(_fuller(noun, known))
-    found = next((actor for actor, in_passing in fuller if not in_passing), None)
+    taken_up = list(fuller(noun, known))
+    found = next((actor for actor, in_passing in taken_up if not in_passing), None)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
@@ -172,7 +173,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
             or _office(noun, known)
             or same_kind(noun, sentence, known)
         )
-    found = found or next((actor for actor, _ in fuller), None)
+    found = found or next((actor for actor, _ in taken_up), None)
     found = found or (_leading(noun, known) if alone else None)
     return (found,) if found else ()
 
@@ -331,35 +332,6 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
         return None
     names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
     return names.pop() if len(names) == 1 else None
-
-
-def _fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
-    """The fuller names of a generic actor that stands bare ("Kenyan miners ... the miners"), the last first.
-
-    Each with whether it is a single one named in passing ("the biggest sale of a tech company") or in a heading, which
-    comes after everybody with a name. Behind one that is not, no other is looked for.
-    """
-    if [a.end - a.start for a in known.arguments.by_head.get(noun.i, ())] != [1]:
-        return
-    for i in range(noun.i - 1, -1, -1):
-        for argument in known.arguments.by_head.get(i, ()):
-            longer = argument.form == "generic" and argument.end - argument.start > 1
-            same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
-            under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
-            names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
-            if longer and same and not under and not names:
-                aside = known.doc[i].dep_ not in _TOLD or _is_heading(known.doc[i].sent)
-                in_passing = noun.tag_ == "NN" and aside
-                own = [a.actor for a in known.arguments.directly(known.doc[i]) if a.form == "name"]
-                yield (own[0] if len(own) == 1 else argument.actor), in_passing
-                if not in_passing:
-                    return
-
-
-def _is_heading(sentence: Span) -> bool:
-    """Whether a sentence has no stop, as a headline has none."""
-    last = next((t for t in reversed(sentence) if not t.is_space), None)
-    return last is not None and not last.is_punct
 
 
 def _own_body(noun: Token, known: Antecedents) -> str | None:

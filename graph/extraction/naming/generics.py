@@ -272,7 +272,8 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     start, parts, country = token.i, [noun], None
     passed = False
     i = token.i - 1
-    if i >= 0 and token.lemma_.lower() in words("generic", "clans") and is_capital(doc[i]) and doc[i].head == token:
+    clan = i >= 0 and token.lemma_.lower() in words("generic", "clans") and doc[i].head == token
+    if clan and is_capital(doc[i]) and doc[i].pos_ != "DET":
         start, i = i, i - 1  # the Gupta brothers
         parts.insert(0, doc[start].text)
     if _is_union_of(doc, i, token):

@@ -299,6 +299,8 @@ def _charges(verb: Token) -> bool:
     """Whether a verb charges somebody, or finds them guilty."""
     if any(c.dep_ == "neg" for c in children(verb)):
         return False
+    if verb.lemma_ == "serve":  # a sentence, ten years
+        return any(c.dep_ == "dobj" and c.lemma_ in words("control", "punishments") for c in children(verb))
     if verb.lemma_ == "find":
         return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in children(c)) for c in children(verb))
     return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")

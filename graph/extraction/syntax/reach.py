@@ -330,7 +330,9 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     when = verb.head.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
     if not own_subject or own_object or when or any(is_finite_clause(c) for c in children(verb)):
         return
-    if denies(verb) and any(c.lower_ == "which" for c in pronouns):
+    people = verb.head.tag_ == "NNS" and bool(arguments.at(verb.head)) and not arguments.named(verb.head)
+    of_deed = denies(verb) or (people and verb.lemma_ == "call")  # "armed rebels, which Chad called a lie"
+    if of_deed and any(c.lower_ == "which" for c in pronouns):
         return  # "armed rebels in Mali, which Chad denied": it denied the deed
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
