@@ -28,7 +28,6 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
-_TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet", "regime", "junta"})

@@ -66,6 +66,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         here = [c for c in not_behind_things(word, here, known) if known.same_speech(word, c.token)]
         things = [c for c in here if _is_body(c, known) and c.actor not in banned and not c.place]
         things = [c for c in things if c.subject or known.kind(c.actor) != "region"]
+        things = things if back else [c for c in things if not _is_joint_subject(c)] or things
         if word.i in known.quoting:  # what says it is none of which others speak
             things = [c for c in things if c.token.i not in known.quoted]
         if _is_open(word, things, known.sentences[sentence - back], known):
@@ -73,6 +74,14 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         if things:
             return at_most_one(_leading(word, things, known))
     return ()
+
+
+def _is_joint_subject(candidate: Candidate) -> bool:
+    """Whether somebody is one of several who do something: "Chad and Mali left the bloc after it had"."""
+    first = candidate.token
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in _SUBJECTS and any(c.dep_ == "conj" for c in children(first))
 
 
 def _doer_above(word: Token, known: Antecedents) -> str | None:

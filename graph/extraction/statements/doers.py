@@ -72,6 +72,9 @@ def _low_agents(verb: Token) -> list[Token]:
     said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]
     done = [c for thing in kept for c in children(thing) if c.dep_ == "acl" and c.lemma_ in words("making", "staging")]
+    # "Was held after dawn near the bridge | by troops"
+    kept += [t for s in settings for t in objects_of_preposition(s, ("near", "at", "in", "on"))]
+    kept += [t for t in settings if t.lemma_ in words("control", "hours")]
     return [agent for thing in (*kept, *done) for agent in objects_of_preposition(thing, ("by",))]
 
 

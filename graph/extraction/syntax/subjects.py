@@ -105,8 +105,7 @@ def is_introduced(name: Token, first: Token) -> bool:
 
 def stated(verb: Token) -> list[Token]:
     """The subjects that a verb has itself; "the lawmaker Ana Lima" is one, where the parser makes it two."""
-    own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
-    own = [c for c in own if c.lower_ != "whom"]
+    own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "whom"]
     if len(own) < 2:
         return own
     if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in children(verb)):
@@ -182,7 +181,8 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
         if noun.ent_type_ in _IMPERSONAL and above.lemma_.lower() in actor_words("generic", "people"):
             apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
             return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
-    return [noun]
+    alone = clause.tag_ == "VBZ" or noun.pos_ != "PROPN"
+    return [noun] if alone else [t for t in conjuncts(noun) if t.i < clause.i]  # "Chad and Mali, which suspended aid"
 
 
 def antecedents(pronoun: Token) -> list[Token]:
@@ -190,6 +190,9 @@ def antecedents(pronoun: Token) -> list[Token]:
     clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
     found = [] if clause is None or clause.i < pronoun.i else conjuncts_upward(clause.head, clause)
     deed = pronoun.tag_ == "WDT" and any(t.ent_type_ == "PERSON" for t in found)  # "met Ali, for which he was fined"
+    if pronoun.lower_ == "which":  # "members of the party, to which"
+        people = [t for t in found if t.lemma_.lower() in actor_words("generic", "people")]
+        found = [of for t in people for of in objects_of_preposition(t, ("of",))] or found
     return [] if deed else found
 
 
