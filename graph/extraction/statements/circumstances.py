@@ -91,6 +91,8 @@ def _is_of_others(noun: Token) -> bool:
     if preposition in ("after", "following"):  # "resigned after pressure from unions"
         by = any(c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent") for c in children(noun))
         return by and lemma in words("circumstances", "spurs")
+    if preposition == "over":  # "built the dam over Egypt's objections"
+        return lemma == "objection"
     if preposition == "with":
         return lemma in words("adjuncts", "leave")
     return preposition in ("at", "on", "upon") and lemma in words("adjuncts", "wishes") and is_complex(noun.head)

@@ -11,7 +11,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said
 from graph.extraction.statements.settings import WITH_BLOWS, is_setting
-from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -288,7 +288,9 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
     if nearest != verb and nearest.lower_ != "guilty" and nearest.lemma_.lower() not in words("control", "punishments"):
         return None
     for noun in children(preposition):
-        for deed in conjuncts(noun) if noun.dep_ == "pobj" else ():
+        parts = words("denied", "parts")  # "of involvement in the killing of"
+        inside = objects_of_preposition(noun, ("in",)) if noun.lemma_ in parts else []
+        for deed in inside or (conjuncts(noun) if noun.dep_ == "pobj" else ()):
             read = sense(deed, ()) if deed.pos_ == "NOUN" else None
             if read is not None and read.polarity == "hostile":
                 return deed

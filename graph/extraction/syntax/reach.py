@@ -240,6 +240,8 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
         for child in (*children(each), *hung_low(each, ("by", "between"), arguments.by_head)):
             if child.dep_ in ("prep", "agent") and not (depicted and child.lower_ == "of"):
                 yield from through_preposition(child, longer, arguments)
+            elif child.dep_ == "acl" and child.lemma_ in ("hold", "own") and is_passive(child):  # "bases held by Ali"
+                yield from ((a, longer) for t in objects_of_preposition(child, ("by",)) for a in arguments.of(t))
             elif child.dep_ == "acl" and child.lemma_ in words("places", "holding"):  # "a base hosting American troops"
                 for held in (c for c in children(child) if c.dep_ == "dobj"):
                     yield from through_noun(held, longer, arguments)
