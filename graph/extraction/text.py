@@ -182,15 +182,19 @@ def paragraphs(doc: Doc) -> Doc:
         elif i == text:
             doc[i].is_sent_start = True
         elif (
-            ((word in _CLOSE or before == ")" or before in _CLOSE) and i and _goes_on(doc[i]))
-            or word == ","
-            or (word.islower() and (before.isalpha() or before == ","))
+            word == "," or (word.islower() and (before.isalpha() or before == ",")) or _ends_aside(doc, i, word, before)
         ):
             doc[i].is_sent_start = False
         if "\n" in word:
             fresh = True
         before = word
     return doc
+
+
+def _ends_aside(doc: Doc, i: int, word: str, before: str) -> bool:
+    """Whether a quotation or a parenthesis has ended in mid-sentence at a token or right before it."""
+    closed = word in _CLOSE or before == ")" or before in _CLOSE
+    return closed and i > 0 and _goes_on(doc[i])
 
 
 def _dateline_end(first: Token) -> int | None:

@@ -19,17 +19,17 @@ from graph.selection import SURE
 # What the rules must reach on each table, sure or not: precision and recall of the pairs, and recall of the links in
 # full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
-    "actors": (93, 94, 93),
-    "articles": (72, 67, 66),
-    "attribution": (93, 85, 80),
+    "actors": (94, 95, 94),
+    "articles": (73, 69, 67),
+    "attribution": (94, 86, 80),
     "choosing": (86, 91, 89),
-    "clauses": (94, 91, 89),
-    "events": (95, 96, 94),
-    "coreference": (95, 94, 94),
-    "factuality": (95, 87, 83),
-    "relations": (95, 93, 92),
-    "roles": (95, 95, 94),
-    "times": (91, 82, 79),
+    "clauses": (95, 92, 90),
+    "events": (95, 97, 95),
+    "coreference": (95, 95, 94),
+    "factuality": (95, 88, 84),
+    "relations": (95, 93, 93),
+    "roles": (96, 95, 94),
+    "times": (91, 84, 81),
 }
 TIME_FLOOR = 85  # hundredths of the times of links found in the table of times, words and interval
 TEXTS = 40  # the least a table holds
