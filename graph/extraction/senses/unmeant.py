@@ -29,7 +29,7 @@ def _is_face(said: Said) -> bool:
 
 
 def _is_no_land(said: Said) -> bool:
-    """Whether what is claimed is no land of a country's: "the club claimed a striker", "the fire victims"."""
+    """Whether what is claimed is no land of a country's: "the club claimed a striker", "the flood a life"."""
     states = said.source_kind == "country" and said.target_kind in ("country", "region")
     return said.read.rule == "claim" and not states
 
