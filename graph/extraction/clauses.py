@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import Sense
+from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
@@ -164,6 +165,8 @@ def _charging(verb: Token) -> list[Token]:
             found.append(child)
             if child.lower_ in ("to", "for"):
                 found += [p for t in children(child) if t.dep_ == "pobj" for p in children(t) if p.dep_ == "prep"]
+        elif child.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in cues("attribution")["accusing"]:
+            found += [p for p in children(child) if p.dep_ == "prep" and p.lower_ == "of"]
         elif child.lower_ == "guilty" or (child.dep_ == "dobj" and verb.lemma_ == "serve"):  # "serving a term | for"
             found += [p for p in children(child) if p.dep_ == "prep"]
     return found

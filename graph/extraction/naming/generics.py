@@ -273,7 +273,7 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     passed = False
     i = token.i - 1
     clan = i >= 0 and token.lemma_.lower() in words("generic", "clans") and doc[i].head == token
-    if clan and is_capital(doc[i]) and doc[i].pos_ != "DET":
+    if clan and is_capital(doc[i]) and doc[i].pos_ == "PROPN":
         start, i = i, i - 1  # the Gupta brothers
         parts.insert(0, doc[start].text)
     if _is_union_of(doc, i, token):

@@ -285,11 +285,14 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
     if preposition.lower_ not in ("of", "with", "for", "over") or not _charges(verb):
         return None
     nearest = preposition.head
-    if nearest != verb and nearest.lower_ != "guilty" and nearest.lemma_.lower() not in words("control", "punishments"):
+    accused = nearest.head == verb and nearest.dep_ in ("dobj", "nsubjpass")  # "accused the agents | of the murder of"
+    punished = nearest.lower_ == "guilty" or nearest.lemma_.lower() in words("control", "punishments")
+    if not (nearest == verb or accused or punished):
         return None
     for noun in children(preposition):
         parts = words("denied", "parts")  # "of involvement in the killing of"
-        inside = objects_of_preposition(noun, ("in",)) if noun.lemma_ in parts else []
+        holders = (noun, nearest, verb) if noun.lemma_ in parts else ()
+        inside = [t for holder in holders for t in objects_of_preposition(holder, ("in",)) if t.i > noun.i]
         for deed in inside or (conjuncts(noun) if noun.dep_ == "pobj" else ()):
             read = sense(deed, ()) if deed.pos_ == "NOUN" else None
             if read is not None and read.polarity == "hostile":
