@@ -29,7 +29,7 @@ from graph.extraction.statements.strikes import strikes
 from graph.extraction.statements.targets import charge_of
 from graph.extraction.statements.ties import ties
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.complements import said_of, small_clause
+from graph.extraction.syntax.complements import said_of, serves_time, small_clause
 from graph.extraction.syntax.gaps import OBJECTS
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
@@ -151,7 +151,7 @@ def _charge(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         reached = next((r for noun in beside if (r := below_prepositions(noun, arguments))), [])
         # In "expelled him over the refusal of Chad" he did not do it.
         reached = [(a, chain) for a, chain in reached if not owns(deed, chain)]
-        accused = subjects(verb) if verb.lemma_ == "serve" else objects(verb)
+        accused = subjects(verb) if serves_time(verb) else objects(verb)
         accused = accused or [t for c in children(verb) if (t := small_clause(c)) is not None]
         for source in (a for t in accused for a in arguments.of(t, products=False)) if reached else ():
             yield from pair_up(deed, source, reached, CHARGE)
@@ -167,7 +167,7 @@ def _charging(verb: Token) -> list[Token]:
                 found += [p for t in children(child) if t.dep_ == "pobj" for p in children(t) if p.dep_ == "prep"]
         elif child.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in cues("attribution")["accusing"]:
             found += [p for p in children(child) if p.dep_ == "prep" and p.lower_ == "of"]
-        elif child.lower_ == "guilty" or (child.dep_ == "dobj" and verb.lemma_ == "serve"):  # "serving a term | for"
+        elif child.lower_ == "guilty" or (child.dep_ == "dobj" and serves_time(verb)):  # "serving a term | for"
             found += [p for p in children(child) if p.dep_ == "prep"]
     return found
 

@@ -29,7 +29,7 @@ from graph.extraction.senses.lexicon import (
 )
 from graph.extraction.senses.spelling import is_felt, part_of, spellings
 from graph.extraction.senses.usage import commonly
-from graph.extraction.syntax.complements import is_call, postposed, small_clause, takes_infinitive
+from graph.extraction.syntax.complements import is_call, postposed, serves_time, small_clause, takes_infinitive
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
@@ -154,7 +154,7 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in objects(verb)):
         return True
-    if verb.lemma_ == "serve" and any(noun.lemma_ in listing("control", "punishments") for noun in objects(verb)):
+    if serves_time(verb):
         return True
     if entry.words or entry.prepositions:
         return False

@@ -183,6 +183,8 @@ def _past_particles(doc: Doc, end: int) -> int:
 
 def before_office(doc: Doc, start: int, end: int) -> int:
     """The end of a name without the office behind it: "Lakeside | Medical" Director, "UK | Economist", "Oslo | CEO"."""
+    if tuple(t.lower_ for t in doc[start:end]) in lexicon():
+        return end  # the "National Security Adviser" is no adviser of a body
     last = end - 1
     if end - start > 1 and doc[last].lower_ in words("roles", "trailing"):
         end = last

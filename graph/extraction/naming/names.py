@@ -64,8 +64,6 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             if label != "PERSON" and e - s > 2 and is_office(doc[s]) and doc[s + 1].lower_ == "of":
                 s, label = s + 2, "GPE"  # Bishop of | Reading
             s, e = person_span(doc, s, e, known) if label == "PERSON" else extended(doc, s, e, label)
-            if label != "PERSON" and is_nothing(doc, s, e, label):
-                continue  # the "National Security Adviser" is nobody's name, and so is what stands before the office
             if label in ("ORG", "GPE", "LOC") and e - 1 not in known:
                 e = before_office(doc, s, e)
             entitled = any(first <= s and e <= last for first, last in titles)

@@ -11,6 +11,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said
 from graph.extraction.statements.settings import WITH_BLOWS, is_setting
+from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
@@ -304,8 +305,8 @@ def _charges(verb: Token) -> bool:
     """Whether a verb charges somebody, or finds them guilty."""
     if any(c.dep_ == "neg" for c in children(verb)):
         return False
-    if verb.lemma_ == "serve":  # a sentence, ten years
-        return any(c.dep_ == "dobj" and c.lemma_ in words("control", "punishments") for c in children(verb))
+    if serves_time(verb):
+        return True
     if verb.lemma_ == "find":
         return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in children(c)) for c in children(verb))
     return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")

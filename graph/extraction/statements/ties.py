@@ -10,8 +10,8 @@ from graph.extraction.annotations import Sense
 from graph.extraction.cues import cues
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Arguments
-from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.text import children
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.subjects import objects
 
 TIED = "tied"
 _LINK = Sense("OTHER", "neutral", "structural", rule="link somebody to")
@@ -31,14 +31,10 @@ def ties(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[St
     """
     if verb.lemma_ not in cues("attribution")["linking"] or not any(arguments.at(t) for t in sources):
         return
-    objects = [c for c in children(verb) if c.dep_ == "dobj"]
-    ways = [
-        c for holder in (verb, *objects) for c in children(holder) if c.dep_ == "prep" and c.lower_ in ("to", "with")
-    ]
-    tied = [a for noun in objects for t in conjuncts(noun) for a in arguments.of(t, products=False)]
-    for way in ways:
-        others = [
-            a for c in children(way) if c.dep_ == "pobj" for t in conjuncts(c) for a in arguments.of(t, products=False)
-        ]
-        for source, target in ((s, t) for s in tied for t in others if s.actor != t.actor):
-            yield Statement(verb, source, target, _LINK, (way,), TIED, predicate=f"{verb.lemma_} {way.lower_}")
+    held = objects(verb)
+    tied = [a for noun in held for a in arguments.of(noun, products=False)]
+    for noun in (t for holder in (verb, *held) for t in objects_of_preposition(holder, ("to", "with"))):
+        way = noun.head
+        for target in (a for t in conjuncts(noun) for a in arguments.of(t, products=False)):
+            for source in (a for a in tied if a.actor != target.actor):
+                yield Statement(verb, source, target, _LINK, (way,), TIED, predicate=f"{verb.lemma_} {way.lower_}")

@@ -27,7 +27,7 @@ def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int])
 
     A party is one of the actors, given by position: "a day of attacks by rebels" has its "by" where it should.
     """
-    ways = ("of", "by", "on", "against") if prepositions[0] == "by" else ("of", "by")  # "the ban on Hamas | by Chad"
+    ways = ("of", "by", "on", "against") if "by" in prepositions else ("of", "by")  # "the ban on Hamas | by Chad"
     parties = [t for c in children(noun) if c.dep_ == "prep" and c.lower_ in ways for t in children(c)]
     return [
         p
@@ -65,6 +65,12 @@ def _is_named_so(noun: Token) -> bool:
     held = noun.head
     named = held.dep_ == "dobj" and held.head.lemma_ in words("small_clauses", "verbs")
     return named and noun.pos_ == "NOUN" and any(c.dep_ == "det" for c in children(noun))
+
+
+def serves_time(verb: Token) -> bool:
+    """Whether somebody serves a sentence, and nobody: "is serving ten years"."""
+    served = (c.lemma_ for c in children(verb) if c.dep_ == "dobj") if verb.lemma_ == "serve" else ()
+    return any(lemma in words("control", "punishments") for lemma in served)
 
 
 def completes(token: Token) -> bool:

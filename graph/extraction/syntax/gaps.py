@@ -62,6 +62,5 @@ def is_sentence_of_its_own(clause: Token, governor: Token) -> bool:
         return False
     parted = any(t.text in _PARTING for t in clause.doc[clause.i : governor.i])
     behind = clause.doc[clause.right_edge.i + 1] if clause.right_edge.i < governor.i else governor
-    bare = clause.dep_ == "ccomp" and not behind.is_punct and clause.right_edge.dep_ in ("pobj", "prep", "mark")
     after = any(c.lower_ in ("after", "before") and c.right_edge == clause.right_edge for c in children(clause))
-    return parted or (bare and after)
+    return parted or (after and not behind.is_punct)
