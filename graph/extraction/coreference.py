@@ -20,6 +20,7 @@ from graph.extraction.anaphora.makers import remember_maker
 from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
 from graph.extraction.anaphora.relatives import remember_relative
+from graph.extraction.anaphora.same_kind import sort_of
 from graph.extraction.offices.role_nouns import lexicon
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
@@ -58,6 +59,8 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
             if names:
                 references[token.i] = names
                 known.arguments.refer(token.i, names)
+                if len(names) == 1 and token.pos_ == "NOUN":
+                    known.taken_up[sort_of(token)] = names[0]
             elif refers and token.tag_ in ("NN", "NNP"):
                 open_nouns.append(token)
             remember_maker(token, known)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, lists
+from graph.extraction.anaphora.antecedents import Antecedents, at_most_one, lists
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_forces
 from graph.extraction.anaphora.fuller import fuller
+from graph.extraction.anaphora.headlines import headlined
 from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer
@@ -81,7 +82,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return named
     if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
         return joined_states(noun, sentence, known)
-    return _plain(noun, sentence, determiner, known)
+    return _plain(noun, sentence, determiner, known) or at_most_one(_government_told_of(noun, known))
 
 
 def _deeds(determiner: str | None) -> list[str]:
@@ -117,14 +118,22 @@ def _restricts(behind: Token) -> bool:
 def _government(noun: Token, known: Antecedents) -> str | None:
     """The one country whose government the text has named: "the new administration"."""
     called = lists()["governing"].get(noun.lemma_)
-    said = {c.lower_ for c in children(noun) if c.dep_ != "det" and c.i < noun.i}
-    if (
-        called is None
-        or not said <= set(lists()["governing"]["modifiers"])
-        or any(c.lower_ == "of" for c in children(noun))
-    ):
+    if called is None or not _is_governing(noun):
         return None
     return known.governed(noun, called) or _country_of_speaker(noun, known)
+
+
+def _government_told_of(noun: Token, known: Antecedents) -> str | None:
+    """The country that a text is about, whose government it calls no more than that: "the government said"."""
+    if noun.lemma_ != "government" or noun.tag_ not in ("NN", "NNP") or not _is_governing(noun):
+        return None
+    return known.state_told_of
+
+
+def _is_governing(noun: Token) -> bool:
+    """Whether nothing in front of a government says which one it is but that it governs now."""
+    said = {c.lower_ for c in children(noun) if c.dep_ != "det" and c.i < noun.i}
+    return said <= set(lists()["governing"]["modifiers"]) and not any(c.lower_ == "of" for c in children(noun))
 
 
 def _country_of_speaker(noun: Token, known: Antecedents) -> str | None:
@@ -173,7 +182,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
             or same_kind(noun, sentence, known)
         )
     found = found or next((actor for actor, _ in taken_up), None)
-    found = found or (_leading(noun, known) if alone else None)
+    found = found or ((_leading(noun, known) or headlined(noun, known)) if alone else None)
     return (found,) if found else ()
 
 

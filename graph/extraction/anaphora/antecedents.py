@@ -25,6 +25,8 @@ from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.text import children, having, lower_words, positions_of
 
 _WINDOW = 2  # sentences back
+_FAR_MORE = 3
+_OFTEN, _TWICE = 3, 2
 _BACK = 5  # tokens before an office that may say it is past
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
 FEMALE = frozenset({"she", "her", "hers"})
@@ -73,6 +75,7 @@ class Antecedents:
         self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
         self.quoting = {q.speaker for q in doc._.quotes or ()}
         self.makers: dict[str, str] = {}  # "ban" -> who made it
+        self.taken_up: dict[str, str] = {}  # "company" -> whom "the company" last stood for
         self.relatives: list[tuple[str, str, str]] = []  # who, "father", whose
         self.female: dict[str, bool] = {}  # person -> what a pronoun has said
         self.described = self._described()  # person -> what a noun, a first name or "Mrs" says
@@ -190,6 +193,17 @@ class Antecedents:
         """Whether an actor of some kinds is named before a word."""
         return any(kind in kinds and start < word.i for start, _, kind in self._named)
 
+    def most_named(self, names: Collection[str], word: Token) -> str | None:
+        """The one of several whom a text names far more often than the others before a word."""
+        times = Counter(actor for start, actor, _ in self._named if start < word.i and actor in names).most_common(2)
+        return times[0][0] if len(times) == 2 and times[0][1] >= _FAR_MORE * times[1][1] else None
+
+    def is_named_by(self, name: str, word: Token) -> bool:
+        """Whether an actor is named before a word, or at the latest in the sentence behind its own."""
+        end = word.sent.end
+        latest = end if end == len(self.doc) else self.doc[end].sent.end
+        return any(actor == name and start < latest for start, actor, _ in self._named)
+
     def people_named(self, end: int) -> Counter[str]:
         """How often each person is named before a token."""
         return Counter(actor for start, actor, kind in self._named if kind == "person" and start < end)
@@ -198,6 +212,13 @@ class Antecedents:
         """How often each country is named before a token, be it by its adjective or a body of it."""
         states = (self.state(actor) for start, actor, _ in self._named if start < end)
         return Counter(state for state in states if state is not None)
+
+    @functools.cached_property
+    def state_told_of(self) -> str | None:
+        """The one country that a text is about: it names it, or its bodies, far more often than any other."""
+        times = self.states_named(len(self.doc)).most_common(2)
+        second = times[1][1] if len(times) > 1 else 0
+        return times[0][0] if times and times[0][1] >= max(_OFTEN, _TWICE * second) else None
 
     def governed(self, word: Token, nouns: Collection[str]) -> str | None:
         """The one country whose government was named before a word by one of some nouns: "the Kenyan government"."""

@@ -153,9 +153,15 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
                 continue
         noun = token.lemma_.lower()
         people = lexicon().get((noun,), _BODIES) != _BODIES or noun in words("generic", "people")
-        bodies = noun in words("generic", "groups", "people") or noun in words("organisations", "introducing")
+        bodies = noun in words("generic", "people") or _is_body_noun(token)
         if people if kind == "person" else bodies:
             yield past + noun
+
+
+def _is_body_noun(noun: Token) -> bool:
+    """Whether a noun is for a body of any kind: "the union", "the ministry"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words("generic", "groups") or lemma in words("organisations", "introducing")
 
 
 def is_past(noun: Token) -> bool:
@@ -211,7 +217,10 @@ def _beside(doc: Doc, span: Span) -> Iterator[Token]:
         token = doc[i]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
-        twin = i == span.start - 1 and token.dep_ == root.dep_ and token.head == root.head  # two subjects that are one
+        adjacent = i == span.start - 1
+        twin = adjacent and token.dep_ == root.dep_ and token.head == root.head  # two subjects that are one
+        # "belonging to | the union La Paz struck": the parser ends a clause between the two
+        twin |= adjacent and token.dep_ == "pobj" and token.nbor(-1).lower_ == "the" and _is_body_noun(token)
         if token.tag_ in ("NN", "NNP") and (twin or token.head.i in range(i, span.end) or root.head.i == i):
             yield token
     if root.dep_ == "appos" and root.head.tag_ in ("NN", "NNP"):

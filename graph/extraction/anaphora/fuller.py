@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.descriptions import UNDER
+from graph.extraction.anaphora.headlines import is_heading
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 
@@ -27,15 +28,10 @@ def fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
             under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
             names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
             if longer and same and not under and not names:
-                aside = known.doc[i].dep_ not in _TOLD or _is_heading(known.doc[i].sent)
+                aside = known.doc[i].dep_ not in _TOLD or is_heading(known.doc[i].sent)
                 in_passing = noun.tag_ == "NN" and aside
                 own = [a.actor for a in known.arguments.directly(known.doc[i]) if a.form == "name"]
                 yield (own[0] if len(own) == 1 else argument.actor), in_passing
                 if not in_passing:
                     return
 
-
-def _is_heading(sentence: Span) -> bool:
-    """Whether a sentence has no stop, as a headline has none."""
-    last = next((t for t in reversed(sentence) if not t.is_space), None)
-    return last is not None and not last.is_punct

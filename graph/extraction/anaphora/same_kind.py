@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, lists, only
+from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists, only
 from graph.extraction.anaphora.descriptions import repute, tables
 from graph.extraction.anaphora.qualified import fits
 from graph.extraction.syntax.subjects import subjects
@@ -36,7 +36,7 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
     kinds = {kind for label in labels for kind in _KINDS[label]}
     if noun.lemma_ == "group":
-        kinds -= {"international organisation", "government body"}
+        kinds -= {"international organisation", "government body", "media"}
     if not known.names_any(kinds, noun):
         kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
     if {"company", "party"} & set(labels) and (own := _of_speaker(noun, known)) is not None:
@@ -59,14 +59,23 @@ def is_called(noun: Token, actor: str, known: Antecedents) -> bool:
     )
 
 
+def _is_told_otherwise(noun: Token, actor: str, known: Antecedents) -> bool:
+    """Whether the text calls an actor what no firm is: "the union La Paz" is not "the company"."""
+    firm = noun.lemma_ in lists()["anaphors"]["company"] and noun.lemma_ != "group"
+    return firm and known.descriptions.is_called(actor, lists()["exact"]["no_firm"])
+
+
 def _of_speaker(noun: Token, known: Antecedents) -> str | None:
     """The body that whoever says so has a role in: "Ana Diaz, head of Norrland, says the company will"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lists()["reporting"]["verbs"]:
+        return None  # who threatens the company does not speak for it
     telling = [v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]]
     people = [a.actor for v in telling[:1] for s in subjects(v) for a in known.arguments.of(s, products=False)]
     speaker = people[0] if len(people) == 1 else known.speaker(noun)
     own = known.bodies_of(speaker) if speaker is not None else set()
     kinds = _KINDS["party"] if noun.lemma_ in lists()["anaphors"]["party"] else {"company", "organisation"}
     fitting = [b for b in own if known.kind(b) in kinds and can_be(noun, b) and fits(noun, b, known)]
+    fitting = [b for b in fitting if known.is_named_by(b, noun) and not _is_told_otherwise(noun, b, known)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -110,16 +119,29 @@ def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -
     speakers = {a for a in known.not_meant(noun) if a is not None} if noun.dep_ == "dobj" else set()
     for here in known.before(noun, sentence):
         found = [c for c in here if known.kind(c.actor) in kinds and not c.place and can_be(noun, c.actor)]
+        found = [c for c in found if not _is_told_otherwise(noun, c.actor, known)]
         speakers |= {
             c.actor for c in found if c.subject and c.token.head.is_ancestor(noun)
         }  # "Hill said the man fought"
         found = [c for c in found if c.actor not in speakers and fits(noun, c.actor, known)]
         if found:
-            return None if is_another(noun, found[-1].token.i, known) else only(found)
+            return None if is_another(noun, found[-1].token.i, known) else only(found) or _topic(noun, found, known)
     settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
     sole = known.sole(kinds, noun) if settled else None
     fitting = sole is not None and sole[0] not in speakers and can_be(noun, sole[0]) and fits(noun, sole[0], known)
     return sole[0] if sole is not None and fitting and not is_another(noun, sole[1], known) else None
+
+
+def _topic(noun: Token, found: list[Candidate], known: Antecedents) -> str | None:
+    """The one of several that the noun stood for before, or that the text is about."""
+    names = {c.actor for c in found}
+    again = known.taken_up.get(sort_of(noun))
+    return again if again in names else known.most_named(names, noun)
+
+
+def sort_of(noun: Token) -> str:
+    """What a noun is called under which it is taken up again: a firm is a company."""
+    return "company" if noun.lemma_ == "firm" else noun.lemma_.lower()
 
 
 def is_another(noun: Token, since: int, known: Antecedents) -> bool:

@@ -21,7 +21,7 @@ from graph.extraction.text import children
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another"})
-_BODIES = ("country", "armed", "party", "company", "organisation")
+_BODIES = ("country", "armed", "party", "company", "organisation", "sitting")
 
 
 def unnamed_persons(sentence: Span, end: int, female: bool, known: Antecedents) -> list[Token]:

@@ -16,6 +16,7 @@ LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "region", "LOC": "re
           "FAC": "organisation", "PRODUCT": "organisation"}  # fmt: skip
 _KINDS = ("party", "media", "armed force", "armed group", "company", "government body")
 _BODIES = frozenset({"bodies"})
+_AT = frozenset({"at", "near", "outside"})
 
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
@@ -34,6 +35,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "company"  # Air Malta
     if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
         return "region"
+    if start and doc[start - 1].lower_ in _AT and end < len(doc) and doc[end].text in words("places", "stops"):
+        return "region"  # "at Lynch station"
     if label != "PERSON" and end < len(doc) and doc[end].text in words("kinds", "party"):
         return "party"  # "the Alliance party"
     for kind in _KINDS:
