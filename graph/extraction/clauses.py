@@ -97,15 +97,17 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = below_verb(partner or verb, arguments)
     rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
     doers = {a.actor for token in sources for a in arguments.of(token)}
-    # In "provided their donations" nobody is given anything by being "their".
-    reached = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
+    # In "provided their donations" nobody is given anything by being "their"; in "each blamed the other" both are.
+    apart = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
+    reached = [(a, chain) for a, chain in reached if (a, chain) in apart or verb.doc[a.start].lower_ == "other"]
     # In "laws passed by neighbours like Togo" the neighbours are Togo.
     kinds = {a.actor for token in sources for a in arguments.at(token)}
     reached = [(a, chain) for a, chain in reached if a.form != "generic" or a.actor not in kinds]
     for token in sources:
         for source in arguments.of(token):
             found = list(pair_up(verb, source, reached, rule))
-            yield from found or (pair_up(partner, source, reached, rule) if partner else ())
+            shared = list(pair_up(partner, source, reached, rule)) if partner and _is_vague(found) else []
+            yield from found if _is_vague(shared) else shared  # "danced and clashed with the police"
     if passive and not sources:
         yield from in_event(verb, reached, arguments)
     if verb.lemma_ in words("custody", "verbs"):
@@ -121,6 +123,11 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from reported(verb, sources, arguments)
     yield from mediated(verb, arguments)
     yield from ties(verb, sources, arguments)
+
+
+def _is_vague(found: list[Statement]) -> bool:
+    """Whether nothing of a known kind is said."""
+    return all(s.sense.relation == "OTHER" for s in found)
 
 
 def _only_names(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.anaphors import later_referent, noun_referents
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
-from graph.extraction.anaphora.couples import bare_two
+from graph.extraction.anaphora.couples import bare_both, bare_two
 from graph.extraction.anaphora.makers import remember_maker
 from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
@@ -84,8 +84,10 @@ def _is_aged(token: Token) -> bool:
 
 
 def _is_two(token: Token) -> bool:
-    """Whether a number stands for two by itself: "the two have met"."""
-    return token.lower_ == "two" and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ in _ENDS
+    """Whether a word stands for two by itself: "the two have met", "both agreed", "each blamed the other"."""
+    if token.lower_ in ("both", "each"):
+        return token.dep_ in _ENDS and token.i + 1 < len(token.doc) and token.nbor().lower_ != "of"
+    return token.lower_ in ("two", "other") and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ in _ENDS
 
 
 def _speaker_first(token: Token, sentence: int, known: Antecedents, references: dict[int, tuple[str, ...]]) -> None:
@@ -107,5 +109,7 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
         return (known_age,) if known_age else ()
     if token.lower_ == "two":
         return bare_two(token, sentence, known)
+    if token.lower_ in ("both", "each", "other"):
+        return bare_both(token, sentence, known)
     of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
     return of_kind(token, sentence, known)

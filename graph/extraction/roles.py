@@ -15,10 +15,12 @@ from graph.extraction.offices.role_nouns import role_nouns
 from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.offices.seats import seats
 from graph.extraction.syntax.arguments import side_of
-from graph.extraction.text import sentence_starts
+from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 
 __all__ = ["Role", "roles"]
+
+_STATE_BODIES = frozenset({"armed force", "government body"})
 
 
 def roles(doc: Doc) -> Iterator[Role]:
@@ -72,3 +74,17 @@ def bodies(page: Page) -> Iterator[Role]:
                 at = mention.end - 1 if inner.start <= mention.head < inner.end else mention.head
                 noun = page.doc[at].lemma_.lower()
                 yield Role(mention, target, at, at + 1, f"{noun} of", "body of a country")
+    yield from _bodies_by_pronoun(page)
+
+
+def _bodies_by_pronoun(page: Page) -> Iterator[Role]:
+    """The body of a country that a pronoun means: "Chad, whose foreign ministry", "Chad said its navy"."""
+    for i, names in (page.doc._.references or {}).items():
+        noun = page.doc[i]
+        entry = page.actors.get(names[0])
+        if noun.tag_ != "NN" or len(names) > 1 or entry is None or entry.kind not in _STATE_BODIES:
+            continue
+        owners = [o for c in children(noun) if c.tag_ in ("PRP$", "WP$") and (o := page.who(c)) is not None]
+        if owners and owners[0].actor == entry.country:
+            source = ActorMention(i, i + 1, i, names[0], "pronoun")
+            yield Role(source, owners[0], i, i + 1, f"{noun.lemma_} of", "body of a country")

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from graph.extraction.anaphora.antecedents import Antecedents, at_most_one, lists
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
-from graph.extraction.anaphora.forces import own_forces
+from graph.extraction.anaphora.forces import own_body, own_forces
 from graph.extraction.anaphora.fuller import fuller
 from graph.extraction.anaphora.headlines import headlined
 from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
@@ -56,8 +56,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
-    if (forces := own_forces(noun, known)) is not None:
-        return (forces,)
+    if (own := own_forces(noun, known) or own_body(noun, known)) is not None:
+        return (own,)
     if (body := _named_before(noun, known)) is not None:
         return (body,)
     if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
@@ -88,7 +88,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
 def _deeds(determiner: str | None) -> list[str]:
     """The nouns that take up what somebody just did; "an offer" only does so in its own sentence."""
     nouns = lists()["anaphors"]
-    return [*nouns["deeds"], *(nouns["words_said"] if determiner in ("a", "an") else ())]
+    said = [*nouns["words_said"], *lists()["accusing"]["nouns"]] if determiner in ("a", "an") else []
+    return [*nouns["deeds"], *said]
 
 
 def _named_before(noun: Token, known: Antecedents) -> str | None:
@@ -335,8 +336,12 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
             deed = next((c for c in children(deed) if c.dep_ == "ccomp"), deed)
     else:
         return None
-    acted = deed.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp") for c in children(deed)) and not is_passive(deed)
-    if not acted or deed.lemma_ in lists()["reporting"]["verbs"] or any(c.dep_ == "neg" for c in children(deed)):
+    reporting = lists()["reporting"]["verbs"]
+    if noun.lemma_ in lists()["accusing"]["nouns"]:  # "accused Chad of raids, a charge it rejects"
+        fitting = deed.lemma_ in {*reporting, *lists()["accusing"]["verbs"]}
+    else:
+        fitting = deed.lemma_ not in reporting and any(c.dep_ in ("dobj", "xcomp") for c in children(deed))
+    if not fitting or deed.pos_ != "VERB" or is_passive(deed) or any(c.dep_ == "neg" for c in children(deed)):
         return None
     names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
     return names.pop() if len(names) == 1 else None

@@ -199,9 +199,9 @@ class Antecedents:
         return times[0][0] if len(times) == 2 and times[0][1] >= _FAR_MORE * times[1][1] else None
 
     def is_named_by(self, name: str, word: Token) -> bool:
-        """Whether an actor is named before a word, or at the latest in the sentence behind its own."""
-        end = word.sent.end
-        latest = end if end == len(self.doc) else self.doc[end].sent.end
+        """Whether an actor is named before a word, in its sentence, or where it is said who says so."""
+        quote = self.quoted.get(word.i)
+        latest = max(word.sent.end, self.doc[(quote.speaker if quote else None) or 0].sent.end)
         return any(actor == name and start < latest for start, actor, _ in self._named)
 
     def people_named(self, end: int) -> Counter[str]:

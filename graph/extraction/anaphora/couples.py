@@ -92,6 +92,24 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
     return _two_people(number, known)
 
 
+def bare_both(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
+    """Who "both", "each" and "the other" are: the only two that were just joined or named.
+
+    In "Chad and Peru fell out, and each expelled the other's envoys" each of the two does it to the other.
+    """
+    if word.lower_ == "other":
+        each = next((c for v in word.ancestors for c in children(v) if c.lower_ == "each" and c.dep_ == "nsubj"), None)
+        said = [] if each is None else known.arguments.by_head.get(each.i, [])
+        return tuple(a.actor for a in said)
+    for window in known.before(word, sentence, 1):
+        for candidate in reversed(window):
+            joined = (t for t in conjuncts(first_conjunct(candidate.token)) if t.i < word.i)
+            names = tuple(dict.fromkeys(a.actor for t in joined for a in known.arguments.directly(t)))
+            if len(names) == 2:
+                return names
+    return bare_two(word, sentence, known)
+
+
 def _two_people(noun: Token, known: Antecedents) -> tuple[str, ...]:
     """The two persons that a text is about: each named again and again, and nobody else nearly as often."""
     ranked = known.people_named(noun.i).most_common(3)

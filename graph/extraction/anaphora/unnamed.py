@@ -143,6 +143,8 @@ def is_topic_thing(word: Token, known: Antecedents) -> bool:
 def is_of_a_thing(word: Token, known: Antecedents) -> bool:
     """Whether "it" or "its" can only mean a thing: "the video is unfair because it", "a bill making its way"."""
     clause = word.head
+    if word.dep_ == "dobj":
+        return clause.lemma_ in lists()["of_things"]["told"]  # "Mali, whose army shelled them, denied it"
     if word.dep_ in _SUBJECTS:
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head

@@ -19,7 +19,7 @@ _GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
 _FORCES = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
-_ABROAD = frozenset({"consulate", "embassy"})  # in another country's capital
+ABROAD = frozenset({"consulate", "embassy"})  # in another country's capital
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
@@ -59,7 +59,7 @@ def body_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Ca
             continue  # "armed | forces"
         for size in range(min(_LONGEST, len(doc) - i), 0, -1):
             phrase = " ".join(lower[i : i + size]).replace(" '", "'")
-            group = _groups().get(_PLURALS.get(phrase, phrase))
+            group = groups().get(_PLURALS.get(phrase, phrase))
             if phrase == "army" and doc[i + 1 : i + 2].text == "General":
                 break  # a rank
             if phrase == "state" and not _is_government(doc[i]):
@@ -78,11 +78,12 @@ def _is_government(state: Token) -> bool:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(phrase.split(" ")[0] for phrase in (*_groups(), *_PLURALS))
+    return frozenset(phrase.split(" ")[0] for phrase in (*groups(), *_PLURALS))
 
 
 @cache
-def _groups() -> dict[str, str]:
+def groups() -> dict[str, str]:
+    """The nouns of state bodies, each with the list that it stands in."""
     groups = {
         word: key
         for key in ("titled", "modified", "institutions", "services", "military")
@@ -106,7 +107,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             yield Candidate(first, stop, "government body", text_of(doc, first, stop), country=country,
                             why="body of a country", rank=1, head=end - 1)  # fmt: skip
             return
-        if last in known and known[last][1].why == "capital" and doc[end - 1].lower_ in _ABROAD:
+        if last in known and known[last][1].why == "capital" and doc[end - 1].lower_ in ABROAD:
             continue  # "Chad's Paris embassy" is not France's
         if last in known and gazetteer.country_of(known[last][1].actor) == known[last][1].actor:
             first, owners = _coordinated(doc, last, known, several=doc[end - 1].tag_ in ("NNS", "NNPS"))
@@ -130,7 +131,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
                 return  # the Chad-Kenya Business Council is Kenya's no more than Chad's
             as_written = last == k and known[last][1].form == "name" and all(is_capital(t) for t in doc[k : noun.stop])
             for owner in owners:
-                modifiers = "" if doc[end - 1].lower_ in _ABROAD else text_of(doc, k + 1, start)
+                modifiers = "" if doc[end - 1].lower_ in ABROAD else text_of(doc, k + 1, start)
                 body = _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
                 yield replace(body, name=_singular(body.name)) if len(owners) > 1 and body.name else body
             return
@@ -168,7 +169,7 @@ def _singular(name: str) -> str:
     """One of several bodies: of "the Greek and Turkish navies" each has one."""
     for plural, singular in _PLURALS.items():
         if name.lower().endswith(f" {plural}"):
-            return f"{name[: -len(plural)]}{_capitals(singular)}"
+            return f"{name[: -len(plural)]}{capitals(singular)}"
     return name
 
 
@@ -237,7 +238,7 @@ def _body(
         kind = kind if kind == "armed force" and several else "generic"
         name = f"{adjective} {modifiers} {text_of(doc, noun.start, noun.stop)}"
     else:
-        name = f"{adjective} {_capitals(f'{modifiers} {text_of(doc, noun.start, noun.stop)}')}"
+        name = f"{adjective} {capitals(f'{modifiers} {text_of(doc, noun.start, noun.stop)}')}"
     joint = next((i for i in range(noun.start + 1, noun.end) if doc[i].lower_ == "of"), noun.end)
     head = joint - 1  # the "court" of cassation
     form = "generic" if kind == "generic" else "name"
@@ -251,7 +252,8 @@ def _stop(doc: Doc, end: int, group: str, known: Known) -> int:
     return _long_name(doc, end, known) if group in ("modified", "institutions", "titled") else end
 
 
-def _capitals(text: str) -> str:
+def capitals(text: str) -> str:
+    """A body's name with capitals: "foreign ministry" is the Foreign Ministry."""
     return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split())
 
 

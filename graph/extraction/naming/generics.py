@@ -27,6 +27,7 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
+_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
@@ -90,6 +91,8 @@ def _heads_body(token: Token) -> bool:
 
 
 def _is_generic(token: Token) -> bool:
+    if _are_people(token):
+        return True
     if token.pos_ not in ("NOUN", "PROPN"):
         return token.pos_ == "ADJ" and _holds(token)
     if not (_is_noun(token) or is_plain_plural(token) or _is_counted(token) or _tells_or_is_told(token)):
@@ -118,10 +121,19 @@ def _is_generic(token: Token) -> bool:
     if classifies and token.lemma_ in words("generic", "kinds") and not _holds(token):  # terrorist attacks
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
-        return not _is_noun(token.head) and token.head.pos_ == "NOUN" and (token.tag_ == "NNS" or _does(token.head))
+        acts = token.tag_ == "NNS" or carried or _does(token.head)
+        return not _is_noun(token.head) and token.head.pos_ == "NOUN" and acts
     if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in children(token)):
         return True  # "it was an officer who fired"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
+
+
+def _are_people(token: Token) -> bool:
+    """Whether an adjective stands for those who are so: "doctors treated the wounded"; not "the wounded man"."""
+    if token.lower_ not in words("generic", "sorts_of_people") or token.dep_ not in _ENDS:
+        return False
+    before = token.nbor(-1) if token.i else token
+    return before.lower_ == "the" and before.head == token
 
 
 def _is_lone(token: Token) -> bool:

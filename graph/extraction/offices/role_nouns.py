@@ -98,7 +98,8 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             span = doc[i : i + len(pieces)]
             if "of" in pieces and span[-1].dep_ in ("amod", "compound") and span[-1].head.i >= span.end:
                 continue  # the leader of the opposition | Zora party is not the leader of the opposition
-            noun = bool({span[-1].pos_, span.root.pos_} & {"NOUN", "PROPN"}) or _heads_name(span[-1])
+            carrying = span if "-" in pieces else (span[-1], span.root)  # "director-general": the parser's head is "general"
+            noun = any(t.pos_ in ("NOUN", "PROPN") for t in carrying) or _heads_name(span[-1])
             if noun or _is_mistagged(span[-1]):
                 plural = any(t.tag_ in ("NNS", "NNPS") or _is_mistagged(t) for t in span)
                 return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)

@@ -131,6 +131,9 @@ class Arguments:
             return named
         if token.text == "-" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].head == token:
             return self.directly(self.doc[token.i + 1])  # "Co-founder of Chile Air, Ana Lima, met": the parser's head
+        beside = self.doc[token.i + 1 : token.i + 3]
+        if len(beside) == 2 and beside[0].text == "-" and beside[1].dep_ == "appos" and beside[1].head == token:
+            return self.directly(beside[1])  # "vice-president Ana Lima", where the parser's head is "vice"
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self.named(child) and not (token.tag_ == "NNS" and _counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
@@ -362,7 +365,7 @@ def _examples(noun: Token) -> list[Token]:
             t for head in (clause, *children(clause), *first) for t in objects_of_preposition(head, ("to",))
         ]
     for preposition in children(noun):
-        if preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such":
+        if preposition.lower_ == "as" and preposition.i and preposition.nbor(-1).lower_ == "such":
             examples += [t for t in children(preposition) if t.dep_ == "pobj"]
     return [t for part in examples for t in conjuncts(part)]
 

@@ -44,13 +44,19 @@ def appositions(noun: Token) -> list[Token]:
 
     In "the French envoy and Foreign Minister Ana Lima" the name is the minister's, whoever the parser gives it to.
     """
-    own = [c for c in children(noun) if c.dep_ == "appos" or _names_them(c, noun)]
+    own = [c for c in children(noun) if c.dep_ == "appos" or _names_them(c, noun) or _names_holder(c)]
     joined = [c.i for c in children(noun) if c.dep_ == "conj"]
     found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
     if noun.dep_ == "conj":
         found += [c for c in children(noun.head) if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
     higher = _hung_higher(noun)
     return found if higher is None else [*found, higher]
+
+
+def _names_holder(name: Token) -> bool:
+    """Whether a name between commas is an apposition that the parser makes adverbial: "the director-general, | X,"."""
+    first = name.left_edge.i
+    return name.dep_ == "npadvmod" and name.ent_type_ == "PERSON" and first > 0 and name.doc[first - 1].text == ","
 
 
 def named_before(name: Token) -> Token | None:
@@ -93,7 +99,14 @@ def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[
 def _phrases(token: Token) -> list[tuple[str, list[int]]]:
     """The prepositions that hang on a token, each with where its objects stand."""
     return [
-        (child.lower_, [inner.i for inner in children(child) if inner.dep_ == "pobj"])
+        (each.lower_, [inner.i for inner in children(each) if inner.dep_ == "pobj"])
         for child in children(token)
-        if child.dep_ in ("prep", "agent")
+        if child.dep_ in ("prep", "agent") or (child.dep_ == "conj" and child.pos_ == "ADP")
+        for each in (child, *joined_prepositions(child))
     ]
+
+
+def joined_prepositions(preposition: Token) -> list[Token]:
+    """The prepositions joined to one: "by Chad and | by Mali", "from the union, and | from its friends"."""
+    own = [c for c in children(preposition) if c.dep_ == "conj" and c.pos_ == "ADP"]
+    return [t for c in own for t in (c, *joined_prepositions(c))]

@@ -24,7 +24,7 @@ from graph.extraction.syntax.held_things import (
     tells_making,
 )
 from graph.extraction.syntax.misplaced import charge_above
-from graph.extraction.syntax.phrases import appositions, conjuncts, named_before, objects_of_preposition
+from graph.extraction.syntax.phrases import appositions, conjuncts, joined_prepositions, named_before, objects_of_preposition
 from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.sent import is_instrument, ways
 from graph.extraction.syntax.subjects import conjuncts_upward, is_told, subjects
@@ -61,7 +61,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             found += [r for t in children(child) if t.dep_ == "pobj" for r in through_noun(t, (child,), arguments)]
         elif passive and child.lower_ == "by":
             found += [r for low in _low_targets(child, arguments) for r in through_preposition(low, (), arguments)]
-        elif child.dep_ in ("prep", "agent", "prt"):
+        elif child.dep_ in ("prep", "agent", "prt") or (child.dep_ == "conj" and child.pos_ == "ADP"):
             found += through_preposition(child, (), arguments)
         elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
             found += through_noun(child, (), arguments)
@@ -268,6 +268,8 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             yield from through_noun(described or child, longer, arguments)
         elif child.dep_ == "prep" and len(longer) < _LONGEST:
             yield from through_preposition(child, longer, arguments)
+    for joined in joined_prepositions(preposition) if preposition.head.pos_ != "ADP" else ():
+        yield from through_preposition(joined, chain, arguments)
 
 
 def _is_on_trip(preposition: Token) -> bool:
@@ -312,6 +314,8 @@ def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterato
 
 def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
     """What a relative clause or participle says of the noun it hangs on."""
+    if verb.lemma_ == "deny" and verb.head.lemma_ in words("control", "happenings"):
+        return  # "arms the rebels, a charge Chad denies"
     if passive:
         if not any(c.dep_ == "nsubjpass" for c in children(verb)):
             for token in subjects(verb):
@@ -320,8 +324,6 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     if verb.dep_ == "xcomp" and may_be_gapped(verb):
         yield from _gap_of_infinitive(verb, arguments)
         return
-    if verb.head.dep_ == "appos" and verb.head.lemma_ in words("duty", "charges"):
-        return  # "arms the rebels, a charge Chad denies"
     if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
         return
     if any(t.tag_ in ("WP", "WDT") for c in children(verb) if c.dep_ == "prep" for t in children(c)):
@@ -353,7 +355,9 @@ def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(clause))
     if clause.dep_ != "relcl" or not own_subject or is_told(clause) or gapped(clause) != verb:
         return
-    if not any(c.tag_ == "WRB" or c.dep_ == "prep" for c in (*children(clause), *children(verb))):
+    # "rebels whom he asked them to talk to" are not asked; "whom she is to meet on Monday" is met
+    missing = (c for c in (*children(clause), *children(verb)) if c.tag_ == "WRB" or c.dep_ == "prep")
+    if not any(c.tag_ == "WRB" or not any(children(c)) for c in missing):
         yield from through_noun(clause.head, (), arguments, spread=False)
 
 

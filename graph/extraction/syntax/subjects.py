@@ -302,6 +302,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         preposition = governor
         governor = said_aside(preposition.head) or preposition.head
+        if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":  # "stopped short | of accusing"
+            return _subjects(governor.head, depth + 1)
         if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
             return conjuncts(governor)
         if preposition.lower_ == "as" and governor.lemma_ in ("cite", "quote"):
