@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -22,6 +23,7 @@ from graph.extraction.naming.generics import generic_candidates
 from graph.extraction.naming.introductions import bodies_with_names, introduced
 from graph.extraction.naming.local_bodies import local_bodies
 from graph.extraction.naming.missed_names import missed_candidates
+from graph.extraction.naming.name_bounds import as_abbreviated
 from graph.extraction.naming.names import name_candidates
 from graph.extraction.naming.programmes import programmes
 from graph.extraction.naming.recurrence import recurring, without_fronts
@@ -76,6 +78,7 @@ class ActorFinder:
         candidates += local_bodies(doc, self.gazetteer, known)
         names = without_fronts(doc, name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
+        names = [replace(c, start=as_abbreviated(doc, c.start, c.end)) if c.name is None else c for c in names]
         candidates += names + list(recurring(doc, names))
         candidates += list(programmes(doc, candidates))
         candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]

@@ -14,7 +14,7 @@ from graph.extraction.anaphora.fuller import fuller
 from graph.extraction.anaphora.headlines import headlined
 from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
 from graph.extraction.anaphora.neighbours import neighbour
-from graph.extraction.anaphora.officers import holder_of, officer
+from graph.extraction.anaphora.officers import holder_of, officer, placeless
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.ruling import ruling_parties
@@ -226,7 +226,9 @@ def _of_owner(noun: Token, known: Antecedents) -> str | None:
     others += [c for c in children(noun) if c.i < min(own.start, title.start) and c.dep_ not in ("det", "poss")]
     if owner is None or others or any(t.pos_ in ("NOUN", "VERB") for t in known.doc[own.start : title.start]):
         return None  # "the former US president", "the US vice president"
-    return holder_of(title.text.lower(), owner, known) or _told_by_office(noun, title.text.lower(), owner, known)
+    called = title.text.lower()
+    holder = holder_of(called, owner, known) or _told_by_office(noun, called, owner, known)
+    return holder or (placeless(called, known) if any(c.tag_ == "PRP$" for c in children(noun)) else None)
 
 
 def _told_by_office(noun: Token, title: str, country: str, known: Antecedents) -> str | None:
@@ -246,7 +248,8 @@ def _owner(noun: Token, own: Argument, title: Span, known: Antecedents) -> str |
     """The country or body whose an office is: by its adjective, its name in front, or its possessive."""
     possessors = [c for c in children(noun) if c.dep_ == "poss"]
     if possessors and possessors[0].i < own.start:
-        names = {a.actor for c in possessors for a in known.arguments.by_head.get(c.i, ()) if a.form == "name"}
+        whose = [a for c in possessors for a in known.arguments.by_head.get(c.i, ())]
+        names = {a.actor for a in whose if a.form in ("name", "pronoun")}
     else:
         inside = known.doc.spans.get(OWNERS_INSIDE, ())
         names = {span.label_ for span in inside if own.start <= span.start < title.start}

@@ -40,6 +40,13 @@ def _only_titled(titles: tuple[str, ...], country: str, placed: set[str], known:
     return people.pop()
 
 
+def placeless(office: str, known: Antecedents) -> str | None:
+    """The one person whom a text gives an office without saying where: "the captain, Omar Sy ... its captain"."""
+    people = {p for p in known.descriptions.called([office]) if known.kind(p) == "person"}
+    placed = {r.source.actor for r in known.roles if r.predicate == f"{office} of"}
+    return next(iter(people)) if len(people) == 1 and people.isdisjoint(placed) else None
+
+
 def officer(noun: Token, known: Antecedents) -> str | None:
     """The one person who has an office before a noun that can name it again, of whatever it is."""
     office = noun.lemma_.lower()

@@ -28,12 +28,12 @@ def spelled_out(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> 
     for c in named:
         name = canonical[key_of(names[c.start])]
         opens = c.end + 2 < len(doc) and doc[c.end].text == "("
-        if opens and c.name is None and name.isupper() and _initials(names.get(c.end + 1, "")) == name:
+        if opens and c.name is None and name.isupper() and initials(names.get(c.end + 1, "")) == name:
             acronyms[name] = names[c.end + 1]
     for c in named:
         text = names[c.start]
         if c.name is None and text.isupper() and len(text) >= 3 and text not in acronyms:
-            bearers = {n for k, n in sorted(canonical.items()) if k != key_of(text) and _initials(n) == text}
+            bearers = {n for k, n in sorted(canonical.items()) if k != key_of(text) and initials(n) == text}
             if len(bearers) == 1:
                 acronyms[text] = bearers.pop()
     return acronyms
@@ -49,5 +49,10 @@ def in_parentheses(doc: Doc, found: list[Candidate], canonical: dict[str, str]) 
                 yield inner, re.sub(r"['’]s$", "", name)  # "the Free Miners' League's (FML) plan"
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """The first letters of the words of a name, without small ones.
+
+    >>> initials("Bank of the South")
+    'BS'
+    """
     return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() not in SMALL and len(w) > 1).upper()

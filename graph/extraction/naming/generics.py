@@ -111,6 +111,8 @@ def _is_generic(token: Token) -> bool:
     carried = token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")
     if _is_act(token) or (carried and token.lower_ not in words("generic", "flying")):
         return False  # "the movement of goods", "fighter jets"; but "army planes" are the army's
+    if token.lower_ in words("generic", "in_court") and not any(c.lower_ == "the" for c in children(token)):
+        return False  # "warned her of prosecution"
     if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
         return False  # "Israeli military strikes"
     if token.lower_ == "military" and says_what_sort(token.doc, token.i + 1):

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.naming.acronyms import SMALL, initials
 from graph.extraction.naming.candidates import Known, is_capital, is_coined, shouting, words
 from graph.extraction.naming.persons import is_first_name, is_office
 from graph.extraction.offices.role_nouns import lexicon
@@ -195,6 +196,19 @@ def before_office(doc: Doc, start: int, end: int) -> int:
     while end - start > 0 and doc[end - 1].lower_ in words("roles", "ranks"):
         end -= 1
     return start if doc[start].lower_ in words("roles", "ranks") else end  # a "Deputy Police" Commissioner is no body
+
+
+def as_abbreviated(doc: Doc, start: int, end: int) -> int:
+    """The start of a name that the letters in brackets behind it want: "the One | Cook Islands Movement (OCI)"."""
+    letters = doc[end + 1].text if end + 2 < len(doc) and (doc[end].text, doc[end + 2].text) == ("(", ")") else ""
+    if not (letters.isalpha() and letters.isupper()) or initials(doc[start:end].text).startswith(letters):
+        return start
+    for first in range(start - 1, max(start - 1 - len(letters), doc[start].sent.start - 1), -1):
+        if not is_capital(doc[first]) and doc[first].lower_ not in SMALL:
+            return start
+        if is_capital(doc[first]) and initials(doc[first:end].text).startswith(letters):
+            return first
+    return start
 
 
 def past_version(doc: Doc, end: int) -> int:

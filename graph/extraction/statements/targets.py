@@ -91,7 +91,7 @@ def _is_said(said: Said) -> bool:
     """Whether the target is only a word of the predicate: "took the firm to court", "reported him to the police"."""
     head, target, read, chain = said.head, said.target, said.read, said.chain
     behind = bool(chain) and target.form == "generic" and chain[-1].pos_ == "ADP"
-    named = behind and head.doc[target.end - 1].lemma_ in read.rule.split()
+    named = behind and head.doc[target.end - 1].lemma_ in re.split(r"[\s/]+", read.rule)
     return named and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(head)))
 
 

@@ -137,6 +137,8 @@ class Arguments:
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self.named(child) and not (token.tag_ == "NNS" and _counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
+        if (name := self._named_behind(token)) is not None:
+            return [name]
         if token.lower_ == "one":  # "one of them, a nurse, said"
             told = [a for child in appositions(token) for a in self.at(child)]
             if told:
@@ -159,6 +161,17 @@ class Arguments:
         if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
             return named
         return examples or named
+
+    def _named_behind(self, noun: Token) -> Argument | None:
+        """The name right behind what it is, which the parser hangs elsewhere: "by the tyre maker | Nordica was"."""
+        if noun.dep_ != "pobj" or noun.lemma_ not in actor_words("organisations", "introducing", "trades"):
+            return None
+        behind = self.doc[noun.i + 1 : noun.i + 2]
+        if not behind or behind[0].pos_ != "PROPN" or not any(c.lower_ == "the" for c in children(noun)):
+            return None
+        heads = (behind[0], *behind[0].ancestors)
+        named = [a for t in heads for a in self.by_head.get(t.i, ()) if a.start == noun.i + 1 and a.form == "name"]
+        return named[0] if named and noun.i not in self.by_head else None
 
     def _holder(self, office: Token) -> Token | None:
         """The name behind the place of an office, where the parser ties it: "the mayor of Riace(,) Ada Moro"."""
