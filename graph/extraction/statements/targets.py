@@ -92,7 +92,8 @@ def _is_said(said: Said) -> bool:
     head, target, read, chain = said.head, said.target, said.read, said.chain
     behind = bool(chain) and target.form == "generic" and chain[-1].pos_ == "ADP"
     named = behind and head.doc[target.end - 1].lemma_ in re.split(r"[\s/]+", read.rule)
-    return named and (head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(head)))
+    to_another = named and read.rule.rpartition(" ")[2] in ("against", "with")  # "went to court against the firm"
+    return named and (to_another or head.pos_ == "NOUN" or any(c.dep_ in ("dobj", "nsubjpass") for c in children(head)))
 
 
 def _is_denied(said: Said) -> bool:

@@ -18,8 +18,9 @@ def of_a_person(verb: Token) -> list[Token]:
     phrases = [p for t in acted_on for p in children(t) if p.dep_ == "prep"]
     held = [p for p in phrases if any(t.lemma_ in words("custody", "states") for t in children(p))]
     depriving = verb.lemma_ in words("control", "depriving")
+    ways = [p for p in phrases if p.lower_ in ("along", "across", "through") and p not in held]  # "dragged him along"
     phrases = [p for p in phrases if p.lower_ in ("of", "from", "with")]
-    return held + [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
+    return held + ways + [p for p in phrases if p.head.ent_type_ == "PERSON" or (depriving and p.lower_ == "of")]
 
 
 def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int]) -> list[Token]:

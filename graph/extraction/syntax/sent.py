@@ -9,6 +9,7 @@ from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
+_HOME = frozenset({"away", "back", "home", "packing"})
 _WAYS = frozenset({"to", "from", "into", "back"})
 
 
@@ -20,9 +21,17 @@ def is_instrument(noun: Token, verb: Token, arguments: Arguments) -> bool:
     if noun.dep_ not in ("dobj", "nsubjpass") or not (lent or verb.lemma_ in words("transfer", "senders")):
         return False
     counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
+    if any(c.lower_ in _HOME for c in children(verb)) and any(_is_of_others(t, arguments) for t in counted or [noun]):
+        return False  # "sent home three Chadian diplomats"
     return any(
         t.lemma_.lower() in words("transfer", "instruments") and not arguments.named(t) for t in counted or [noun]
     )
+
+
+def _is_of_others(people: Token, arguments: Arguments) -> bool:
+    """Whether people are told to be of a country or body by a name, rather than to be the sender's."""
+    whose = [a for a, _ in arguments.attributes(people)] or [a for a in arguments.at(people) if arguments.country(a)]
+    return bool(whose) and all(a.form != "pronoun" for a in whose)
 
 
 def ways(verb: Token, thing: Token) -> list[Token]:
