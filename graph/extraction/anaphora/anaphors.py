@@ -17,6 +17,7 @@ from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer, placeless
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
 from graph.extraction.anaphora.relatives import relative
+from graph.extraction.anaphora.rivals import rival
 from graph.extraction.anaphora.ruling import ruling_parties
 from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, only_kind, same_kind
 from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
@@ -60,7 +61,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (own,)
     if (body := _named_before(noun, known)) is not None:
         return (body,)
-    if (kin := relative(noun, known) or neighbour(noun, known)) is not None:
+    if (kin := relative(noun, known) or neighbour(noun, known) or rival(noun, known)) is not None:
         return (kin,)
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in children(noun))
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:

@@ -204,6 +204,10 @@ class Antecedents:
         latest = max(word.sent.end, self.doc[(quote.speaker if quote else None) or 0].sent.end)
         return any(actor == name and start < latest for start, actor, _ in self._named)
 
+    def is_named_before(self, name: str, word: Token) -> bool:
+        """Whether an actor is named before a word."""
+        return any(actor == name and start < word.i for start, actor, _ in self._named)
+
     def people_named(self, end: int) -> Counter[str]:
         """How often each person is named before a token."""
         return Counter(actor for start, actor, kind in self._named if kind == "person" and start < end)

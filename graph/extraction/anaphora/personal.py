@@ -12,6 +12,7 @@ from graph.extraction.anaphora.relatives import whose_relative
 from graph.extraction.anaphora.unnamed import is_nearer_person, is_told_of_unnamed, unnamed_persons
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
+from graph.extraction.syntax.complements import small_clause
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 
@@ -29,6 +30,8 @@ def personal_referents(word: Token, sentence: int, known: Antecedents) -> tuple[
         The position of its sentence.
     known : Antecedents
     """
+    if small_clause(word.head) == word:  # "found her guilty"
+        return at_most_one(_person(word, sentence, known))
     return at_most_one(
         whose_relative(word, known) or _in_sentence(word, sentence, known) or _person(word, sentence, known)
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists, only
 from graph.extraction.anaphora.descriptions import repute, tables
-from graph.extraction.anaphora.qualified import fits
+from graph.extraction.anaphora.qualified import fits, modifiers_of
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 
@@ -117,7 +117,7 @@ def _is_any_government(noun: Token, found: str, known: Antecedents) -> bool:
 def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The only actor of some kinds in the nearest sentence that names any, else in all the text before."""
     speakers = {a for a in known.not_meant(noun) if a is not None} if noun.dep_ == "dobj" else set()
-    for here in known.before(noun, sentence):
+    for back, here in enumerate(known.before(noun, sentence)):
         found = [c for c in here if known.kind(c.actor) in kinds and not c.place and can_be(noun, c.actor)]
         found = [c for c in found if not _is_told_otherwise(noun, c.actor, known)]
         speakers |= {
@@ -125,18 +125,21 @@ def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -
         }  # "Hill said the man fought"
         found = [c for c in found if c.actor not in speakers and fits(noun, c.actor, known)]
         if found:
-            return None if is_another(noun, found[-1].token.i, known) else only(found) or _topic(noun, found, known)
+            return None if is_another(noun, found[-1].token.i, known) else only(found) or _topic(noun, found, back, known)
     settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
     sole = known.sole(kinds, noun) if settled else None
     fitting = sole is not None and sole[0] not in speakers and can_be(noun, sole[0]) and fits(noun, sole[0], known)
     return sole[0] if sole is not None and fitting and not is_another(noun, sole[1], known) else None
 
 
-def _topic(noun: Token, found: list[Candidate], known: Antecedents) -> str | None:
-    """The one of several that the noun stood for before, or that the text is about."""
+def _topic(noun: Token, found: list[Candidate], back: int, known: Antecedents) -> str | None:
+    """The one of several that the noun stood for before, or that the text or the sentence before is about."""
     names = {c.actor for c in found}
     again = known.taken_up.get(sort_of(noun))
-    return again if again in names else known.most_named(names, noun)
+    if again in names:
+        return again
+    firm = noun.lemma_ in lists()["anaphors"]["company"] and not modifiers_of(noun, known)
+    return known.most_named(names, noun) or (only([c for c in found if c.leads]) if back and firm else None)
 
 
 def sort_of(noun: Token) -> str:

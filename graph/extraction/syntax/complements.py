@@ -111,9 +111,9 @@ def small_clause(clause: Token) -> Token | None:
         return None
     if any(c.dep_ in ("aux", "mark", "cop") for c in children(clause)):
         return None
-    return next(
-        (c for c in children(clause) if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP"))), None
-    )
+    of_her = (c for c in children(clause) if c.lower_ == "her" and c.dep_ == "poss" and clause.pos_ == "ADJ")
+    subject = (c for c in children(clause) if c.dep_ == "nsubj" and (c.i > clause.head.i or c.tag_ in ("WDT", "WP")))
+    return next(subject, None) or next(of_her, None)  # "found her guilty", where the parser makes it what is hers
 
 
 def ends_clause(noun: Token, verb: Token) -> bool:
