@@ -6,7 +6,7 @@ The component `whowhom_attribution` sets `doc._.quotes`; `attribution` then answ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -81,6 +81,7 @@ def attribution(head: Token) -> Attribution:
     quote = quote_around(head)
     held: Attribution | None = None
     node = below = head
+    aside = False  # below a relative clause, which nobody denies: "denied a part in a plot that rebels laid"
     for _ in range(_LONGEST_CLIMB):
         leaves = quote is not None and not quote.start <= node.head.i < quote.end
         found = _beside_clause(node, below)
@@ -89,7 +90,8 @@ def attribution(head: Token) -> Attribution:
         if found is not None and _is_attitude(node.head):
             held, found = held or found, None
         if found is not None:
-            return _resolved(found, quote)
+            return _resolved(replace(found, denied=found.denied and not aside), quote)
+        aside |= node.dep_ == "relcl"
         if leaves or node.head.i == node.i:
             break
         node, below = _climb(node), node

@@ -291,6 +291,12 @@ class Antecedents:
         named = [a for clause in told for t in clause.subtree for a in self.arguments.by_head.get(t.i, ())]
         return {a.actor for a in named if a.form == "name" and not _is_subject(self.doc[a.end - 1])}
 
+    def _whom(self, word: Token) -> set[str | None]:
+        """Whom a relative clause is about to whom its own subject does something: "a guard, whom he sacked"."""
+        clause = word.head
+        whom = clause.dep_ == "relcl" and any(c.lower_ == "whom" and c.dep_ == "dobj" for c in children(clause))
+        return {a.actor for a in self.arguments.by_head.get(clause.head.i, ())} if whom else set()
+
     def _called_beside(self, word: Token) -> set[str | None]:
         """Who is the object of a pronoun's own clause by a noun: "it reminded the union" is not the union."""
         beside = [c for c in children(word.head) if c.dep_ in ("dobj", "dative") and c.tag_ == "NN"]
@@ -359,7 +365,7 @@ class Antecedents:
             banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
         if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
             before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
-            banned |= self._told_of(word) | self._called_beside(word)
+            banned |= self._told_of(word) | self._called_beside(word) | self._whom(word)
             if is_alleged(word.head):  # "alleging that he had robbed them": not the one who alleges it
                 banned |= {a.actor for t in subjects(word.head.head) for a in self.arguments.of(t)}
             return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}

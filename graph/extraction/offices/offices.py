@@ -20,7 +20,7 @@ from graph.extraction.offices.office_targets import (
     serves,
     state_before,
 )
-from graph.extraction.offices.role_nouns import RoleNoun, role_nouns
+from graph.extraction.offices.role_nouns import RoleNoun, role_nouns, singular
 from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
 from graph.extraction.text import children, having
 
@@ -123,10 +123,11 @@ def _joined(
     page: Page, noun: RoleNoun, held: list[tuple[ActorMention, str]], left: list[Target], right: list[Target]
 ) -> Iterator[Role]:
     """Each holder with each target; as many of the one as of the other go in pairs."""
-    if len(left) > 1:
-        if len(left) != len(held):
+    several = left if len(left) > 1 else right if noun.plural and len(right) > 1 and not left else []
+    if several:  # "the French and Chadian presidents, X and Y", "the presidents of France and Chad, X and Y"
+        if len(several) != len(held):
             return
-        pairs = [(h, rule, t) for (h, rule), t in zip(held, left, strict=True)]
+        pairs = [(h, rule, t) for (h, rule), t in zip(held, several, strict=True)]
     else:
         of = [*left, *right]
         partisan = all(page.kind(t.mention) == "party" and t.mention.form == "demonym" for t in of)
@@ -158,7 +159,10 @@ def _role(page: Page, noun: RoleNoun, source: ActorMention, target: Target, rule
         and page.text(start - 2) != "-"  # "his corruption-tainted deputy" is his deputy
     ):
         start -= 1
-    predicate = f"{said(page.doc, start, noun.end)} {target.preposition}"
+    office = said(page.doc, start, noun.end)
+    if noun.plural and office.endswith(page.text(noun.end - 1)):  # each of "the presidents of" is president
+        office = office.removesuffix(page.text(noun.end - 1)) + singular(page.doc[noun.end - 1])
+    predicate = f"{office} {target.preposition}"
     if page.kind(target.mention) == "party" and target.mention.form == "demonym" and noun.sections & {"offices"}:
         predicate = "member of"  # no party has governors
     verb = change_of_office(page.doc[noun.head])

@@ -133,9 +133,14 @@ def _heads_name(token: Token) -> bool:
     return token.nbor(-1).pos_ == "PROPN" and token.nbor().ent_type_ == "PERSON"
 
 
+def singular(token: Token) -> str:
+    """What one of several is called: "president", "chairman", "deputy"."""
+    lower = token.lower_
+    return re.sub(r"men$", "man", re.sub(r"ies$", "y", lower)) if lower.endswith(("men", "ies")) else lower[:-1]
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     lower = token.lower_
     if token.tag_ in ("NNS", "NNPS") or _is_mistagged(token):
-        singular = re.sub(r"men$", "man", re.sub(r"ies$", "y", lower)) if lower.endswith(("men", "ies")) else lower[:-1]
-        return (lower, token.lemma_.lower(), singular)
+        return (lower, token.lemma_.lower(), singular(token))
     return (lower, lower[:-1]) if lower in short_titles() else (lower,)

@@ -50,7 +50,7 @@ def is_setting(said: Said) -> bool:
     motion = preposition in words("places", "motion")
     if preposition not in words("places", "prepositions") and not motion:
         return False
-    if read.relation == "OTHER" and read.kind == "event":
+    if read.relation == "OTHER" and read.kind == "event" and not read.converse:  # "Chad lost to Mali"
         return True
     far = target.form == "metonym" or (preposition == "from" and kind_of(head, target) == "region")
     return (not motion or far) and preposition not in re.split(r"\W+", read.rule)

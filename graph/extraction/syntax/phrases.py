@@ -47,10 +47,23 @@ def appositions(noun: Token) -> list[Token]:
     own = [c for c in children(noun) if c.dep_ == "appos" or _names_them(c, noun) or _names_holder(c)]
     joined = [c.i for c in children(noun) if c.dep_ == "conj"]
     found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
+    found = [c for c in found if not _names_nearer(c, noun)]
     if noun.dep_ == "conj":
         found += [c for c in children(noun.head) if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
+    if not found and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].text == ",":
+        found = [t for a in noun.ancestors for t in children(a) if t.i > noun.i and _names_nearer(t, a) == noun]
     higher = _hung_higher(noun)
     return found if higher is None else [*found, higher]
+
+
+def _names_nearer(name: Token, noun: Token) -> Token | None:
+    """The one person in a clause about several whose name stands behind: "elders, who met the envoy, | Ana Lima, left"."""
+    first = name.left_edge.i
+    if name.dep_ != "appos" or name.ent_type_ != "PERSON" or noun.tag_ != "NNS" or first < 2:
+        return None
+    nearer = name.doc[first - 2]
+    inside = nearer.dep_ in ("dobj", "pobj") and nearer.tag_ == "NN" and noun.is_ancestor(nearer)
+    return nearer if inside and name.doc[first - 1].text == "," and nearer.head.dep_ in ("relcl", "acl", "prep") else None
 
 
 def _names_holder(name: Token) -> bool:
@@ -65,10 +78,12 @@ def named_before(name: Token) -> Token | None:
     "Accused Chad of arming its foe, | the M23", "of arming the M23, | its old ally".
     """
     first = name.left_edge
-    if name.dep_ != "dobj" or first.i < 3 or first.nbor(-1).text != ",":
+    held = name.dep_ == "dobj" or (name.dep_ == "npadvmod" and name.ent_type_ == "PERSON")
+    if not held or first.i < 3 or first.nbor(-1).text != ",":
         return None
     noun = first.nbor(-2)
-    fitting = (noun.tag_ == "NN" and name.pos_ == "PROPN") or (noun.pos_ == "PROPN" and first.tag_ == "PRP$")
+    of_several = noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.head.lower_ == "one"
+    fitting = ((noun.tag_ == "NN" or of_several) and name.pos_ == "PROPN") or (noun.pos_ == "PROPN" and first.tag_ == "PRP$")
     deep = noun.dep_ in ("dobj", "pobj") and name.head != noun.head and name.head.is_ancestor(noun)
     second = any(c.dep_ == "dobj" and c.i < noun.i for c in children(name.head))
     return noun if fitting and deep and second else None
@@ -76,9 +91,9 @@ def named_before(name: Token) -> Token | None:
 
 def _hung_higher(noun: Token) -> Token | None:
     """The name behind a comma that the parser hangs on the verb: see `named_before`."""
-    if noun.tag_ != "NN" or noun.i + 2 >= len(noun.doc) or noun.doc[noun.i + 1].text != ",":
+    if noun.tag_ not in ("NN", "NNS") or noun.i + 2 >= len(noun.doc) or noun.doc[noun.i + 1].text != ",":
         return None
-    names = (t for t in noun.doc[noun.i + 2 : noun.i + 8] if t.dep_ == "dobj")
+    names = (t for t in noun.doc[noun.i + 2 : noun.i + 8] if t.dep_ in ("dobj", "npadvmod"))
     return next((t for t in names if named_before(t) == noun), None)
 
 

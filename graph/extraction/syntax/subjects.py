@@ -53,6 +53,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     own = stated(verb)
+    if len(own) == 1 and _is_country_of_town(own[0]):
+        return []
     if own:
         return [s for token in own for s in listed_subjects(token, verb) or _antecedents(token, verb)]
     misplaced = misplaced_subject(verb)
@@ -115,6 +117,14 @@ def stated(verb: Token) -> list[Token]:
     if own[-1].dep_ == "nsubjpass" and any(c.dep_ == "acl" and c.right_edge.i < own[-1].i for c in children(own[0])):
         own = own[:1]  # "plans to raise the force to 300 | helmets were condemned"
     return [t for t in own if not any(_names(name, t) for name in own)]
+
+
+def _is_country_of_town(name: Token) -> bool:
+    """Whether a name only says where the town before it is: "a race in Falun, | Sweden apologised"."""
+    if name.ent_type_ != "GPE" or name.i < 3 or name.nbor(-1).text != ",":
+        return False
+    town = name.nbor(-2)
+    return town.ent_type_ == "GPE" and town.dep_ == "pobj" and town.head.lower_ == "in" and town.head.head != name.head
 
 
 def _names(name: Token, noun: Token) -> bool:
