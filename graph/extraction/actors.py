@@ -23,7 +23,7 @@ from graph.extraction.naming.generics import generic_candidates
 from graph.extraction.naming.introductions import bodies_with_names, introduced
 from graph.extraction.naming.local_bodies import local_bodies
 from graph.extraction.naming.missed_names import missed_candidates
-from graph.extraction.naming.name_bounds import as_abbreviated
+from graph.extraction.naming.name_bounds import true_start
 from graph.extraction.naming.names import name_candidates
 from graph.extraction.naming.programmes import programmes
 from graph.extraction.naming.recurrence import recurring, without_fronts
@@ -78,7 +78,7 @@ class ActorFinder:
         candidates += local_bodies(doc, self.gazetteer, known)
         names = without_fronts(doc, name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
-        names = [replace(c, start=as_abbreviated(doc, c.start, c.end)) if c.name is None else c for c in names]
+        names = [replace(c, start=true_start(doc, c.start, c.end)) if c.name is None else c for c in names]
         candidates += names + list(recurring(doc, names))
         candidates += list(programmes(doc, candidates))
         candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, at_most_one, lists
+from graph.extraction.anaphora.antecedents import Antecedents, at_most_one, is_backer, lists
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_body, own_forces
@@ -19,7 +19,7 @@ from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifie
 from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.rivals import rival
 from graph.extraction.anaphora.ruling import ruling_parties
-from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, only_kind, same_kind
+from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, of_speaker, only_kind, same_kind
 from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
@@ -83,7 +83,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return named
     if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
         return joined_states(noun, sentence, known)
-    return _plain(noun, sentence, determiner, known) or at_most_one(_government_told_of(noun, known))
+    return _plain(noun, sentence, determiner, known) or at_most_one(_government_of_all(noun, known))
 
 
 def _deeds(determiner: str | None) -> list[str]:
@@ -125,11 +125,16 @@ def _government(noun: Token, known: Antecedents) -> str | None:
     return known.governed(noun, called) or _country_of_speaker(noun, known)
 
 
-def _government_told_of(noun: Token, known: Antecedents) -> str | None:
-    """The country that a text is about, whose government it calls no more than that: "the government said"."""
+def _government_of_all(noun: Token, known: Antecedents) -> str | None:
+    """The only country of anybody in a text so far, whose government it is: "Swiss voters backed the government"."""
     if noun.lemma_ != "government" or noun.tag_ not in ("NN", "NNP") or not _is_governing(noun):
         return None
-    return known.state_told_of
+    if any(c.dep_ == "conj" for c in children(noun)):
+        return None  # "the government and Chadian rebels"
+    told = [c for n in range(len(known.sentences)) for here in known.before(noun, n, 0) for c in here]
+    countries = {known.country_of(c.actor) for c in told if c.token.i < noun.i} - {None}
+    backers = any(is_backer(c.token) for c in told if c.token.i < noun.i)
+    return countries.pop() if len(countries) == 1 and not backers else None
 
 
 def _is_governing(noun: Token) -> bool:
@@ -178,7 +183,8 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
         found = only_kind({"armed group"}, noun, sentence, known)
     if found is None and alone:
         found = (
-            _firm_above(noun, sentence, known)
+            of_speaker(noun, known)
+            or _firm_above(noun, sentence, known)
             or _described(noun, known)
             or _office(noun, known)
             or same_kind(noun, sentence, known)

@@ -26,7 +26,6 @@ from graph.extraction.text import children, having, lower_words, positions_of
 
 _WINDOW = 2  # sentences back
 _FAR_MORE = 3
-_OFTEN, _TWICE = 3, 2
 _BACK = 5  # tokens before an office that may say it is past
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
 FEMALE = frozenset({"she", "her", "hers"})
@@ -158,6 +157,12 @@ class Antecedents:
             return None
         return name if entry.kind == "country" else entry.country
 
+    def country_of(self, name: str) -> str | None:
+        """The country that an actor is, or is of, be it a body or somebody without a name."""
+        entry = self.actors.get(name)
+        own = self.state(name) or (entry.country if entry is not None else None)
+        return own if own is not None and self.kind(own) == "country" else None
+
     def bodies_of(self, person: str) -> set[str]:
         """The parties, companies and other bodies that a person has a role in."""
         return {
@@ -217,13 +222,6 @@ class Antecedents:
         states = (self.state(actor) for start, actor, _ in self._named if start < end)
         return Counter(state for state in states if state is not None)
 
-    @functools.cached_property
-    def state_told_of(self) -> str | None:
-        """The one country that a text is about: it names it, or its bodies, far more often than any other."""
-        times = self.states_named(len(self.doc)).most_common(2)
-        second = times[1][1] if len(times) > 1 else 0
-        return times[0][0] if times and times[0][1] >= max(_OFTEN, _TWICE * second) else None
-
     def governed(self, word: Token, nouns: Collection[str]) -> str | None:
         """The one country whose government was named before a word by one of some nouns: "the Kenyan government"."""
         ends = {m.end: m.actor for m in self.doc._.actor_mentions or () if m.end <= word.i and m.form != "generic"}
@@ -253,7 +251,7 @@ class Antecedents:
             if token.i >= end:
                 break
             for argument in self.arguments.by_head.get(token.i, ()):
-                demonym = argument.form == "demonym" or _is_backer(token) or side_of(token) is not None
+                demonym = argument.form == "demonym" or is_backer(token) or side_of(token) is not None
                 located = argument.place or (argument.form == "generic" and not is_human(token))
                 place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
                 found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
@@ -380,9 +378,10 @@ class Antecedents:
         return banned
 
 
-def _is_backer(token: Token) -> bool:
+def is_backer(token: Token) -> bool:
     """Whether a name only says whose ally somebody is: "a Russia-backed offensive"."""
-    return token.dep_ == "npadvmod" and token.head.tag_ == "VBN" and token.i + 1 < token.head.i
+    joined = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).tag_ == "VBN"
+    return joined or (token.dep_ == "npadvmod" and token.head.tag_ == "VBN" and token.i + 1 < token.head.i)
 
 
 def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:

@@ -26,6 +26,12 @@ def remember_maker(token: Token, known: Antecedents) -> None:
             known.makers.update(dict.fromkeys(said, names[0]))
 
 
+def _judges(verb: Token) -> bool:
+    """Whether who does something is a court or judge, so that it is their ruling."""
+    courts = lists()["ruling"]["courts"]
+    return any(t.lemma_.lower() in courts for t in subjects(verb))
+
+
 def _said_by(verb: Token) -> list[str]:
     """The nouns for what a verb tells of: "the pledge" after "pledged", "the statement" after any verb of saying."""
     made, spoken, accusing = lists()["nominalised"], lists()["spoken"], lists()["accusing"]
@@ -34,4 +40,6 @@ def _said_by(verb: Token) -> list[str]:
         *([made[verb.lemma_]] if verb.lemma_ in made else ()),
         *(spoken["nouns"] if says else ()),
         *(accusing["nouns"] if verb.lemma_ in accusing["verbs"] else ()),
+        *(lists()["suggesting"]["nouns"] if verb.lemma_ in lists()["suggesting"]["verbs"] else ()),
+        *(lists()["ruling"]["nouns"] if verb.lemma_ in lists()["ruling"]["verbs"] and _judges(verb) else ()),
     ]

@@ -39,7 +39,7 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
         kinds -= {"international organisation", "government body", "media"}
     if not known.names_any(kinds, noun):
         kinds |= {kind for label in labels for kind in _LOOSE_KINDS.get(label, ())}
-    if {"company", "party"} & set(labels) and (own := _of_speaker(noun, known)) is not None:
+    if (own := of_speaker(noun, known)) is not None:
         return own
     found = only_kind(kinds, noun, sentence, known) if kinds else None
     if found is None or known.kind(found) != "country":
@@ -65,8 +65,10 @@ def _is_told_otherwise(noun: Token, actor: str, known: Antecedents) -> bool:
     return firm and known.descriptions.is_called(actor, lists()["exact"]["no_firm"])
 
 
-def _of_speaker(noun: Token, known: Antecedents) -> str | None:
+def of_speaker(noun: Token, known: Antecedents) -> str | None:
     """The body that whoever says so has a role in: "Ana Diaz, head of Norrland, says the company will"."""
+    if noun.lemma_ not in {*lists()["anaphors"]["company"], *lists()["anaphors"]["party"]}:
+        return None
     if noun.dep_ == "dobj" and noun.head.lemma_ in lists()["reporting"]["verbs"]:
         return None  # who threatens the company does not speak for it
     telling = [v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]]

@@ -15,6 +15,7 @@ _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", "
 _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
 _PHRASES = frozenset({"after", "at", "by", "for", "from", "in", "on", "over", "to", "with"})
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
+_PREFIXES = frozenset({"Anti", "Inter", "Pan", "Trans"})  # of bodies: a "Pro-Beijing" party is called so by others
 _PARTY_LETTERS = frozenset({"D", "R", "I"})
 _VERSION = re.compile(r"\d\.\d")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
@@ -28,7 +29,8 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space or _is_address(doc[start])):
         start += 1
-    if end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-":
+    stance = end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-"
+    if stance and not (doc[start].text in _PREFIXES and doc[start + 2].is_title):  # the Anti-Defamation League
         start += 3
     if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
         start += 2  # "D-Ohio" is in Ohio
@@ -198,8 +200,15 @@ def before_office(doc: Doc, start: int, end: int) -> int:
     return start if doc[start].lower_ in words("roles", "ranks") else end  # a "Deputy Police" Commissioner is no body
 
 
-def as_abbreviated(doc: Doc, start: int, end: int) -> int:
-    """The start of a name that the letters in brackets behind it want: "the One | Cook Islands Movement (OCI)"."""
+def true_start(doc: Doc, start: int, end: int) -> int:
+    """The start of a body's name with what was lost: "Anti- | Defamation League", "One | Cook Islands Movement (OCI)"."""
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text in _PREFIXES and end - start > 1:
+        return start - 2
+    return _as_abbreviated(doc, start, end)
+
+
+def _as_abbreviated(doc: Doc, start: int, end: int) -> int:
+    """The start of a name that the letters in brackets behind it want."""
     letters = doc[end + 1].text if end + 2 < len(doc) and (doc[end].text, doc[end + 2].text) == ("(", ")") else ""
     if not (letters.isalpha() and letters.isupper()) or initials(doc[start:end].text).startswith(letters):
         return start

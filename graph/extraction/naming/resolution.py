@@ -348,10 +348,18 @@ def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list
     kind = gazetteer.kinds[country]
     return [
         replace(c, kind=kind, name=country, form="name", why=f"the government of {country}", country=None)
-        if c.name == "government" and doc[c.start - 1].lower_ == "the" and doc[c.end : c.end + 1].text != "in"
+        if c.name == "government" and _is_the_one(doc, c) and doc[c.end : c.end + 1].text != "in"
         else c
         for c in found
     ]
+
+
+def _is_the_one(doc: Doc, c: Candidate) -> bool:
+    """Whether a government is no other than the one there is: "the government", "the outgoing government"."""
+    first = c.start - 1
+    while first > 0 and doc[first].lower_ in words("bodies", "in_power"):
+        first -= 1
+    return first >= 0 and doc[first].lower_ == "the"
 
 
 def _settled(found: list[Candidate], gazetteer: Gazetteer) -> str | None:

@@ -33,6 +33,7 @@ def belonging(page: Page, nouns: list[RoleNoun]) -> Iterator[Role]:
             yield from _made(page, mention)
             yield from _run_by_state(page, mention)
     yield from _shares(page)
+    yield from _of_which(page)
     for noun in nouns:
         if page.doc[noun.end - 1].lemma_.lower() in words("roles", "parts"):
             yield from _parts(page, noun)
@@ -117,6 +118,17 @@ def _parts(page: Page, noun: RoleNoun) -> Iterator[Role]:
         return
     if page.kind(part) == "country" or page.kind(part) in ORGANISED:
         yield _part(page, noun, part, target)
+
+
+def _of_which(page: Page) -> Iterator[Role]:
+    """A state or body that is a part of what a clause is about: "the bloc, of which Chad is a member"."""
+    for noun in (t for t in page.doc if t.dep_ == "attr" and t.lemma_.lower() in words("roles", "parts")):
+        clause = noun.head
+        which = [t for t in page.doc[clause.left_edge.i : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]
+        parts = [m for c in children(clause) if c.dep_ == "nsubj" and (m := page.who(c)) is not None]
+        wholes = [m for t in which if (m := page.who(t)) is not None and page.kind(m) in ORGANISED]
+        if clause.dep_ == "relcl" and wholes and parts and page.kind(parts[0]) in ORGANISED | {"country"}:
+            yield Role(parts[0], wholes[0], noun.i, noun.i + 1, f"{noun.lemma_} of", "part of a body")
 
 
 def _whose(page: Page, part: ActorMention) -> ActorMention | None:

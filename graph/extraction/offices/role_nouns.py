@@ -101,7 +101,8 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             carrying = span if "-" in pieces else (span[-1], span.root)  # "director-general": the parser's head is "general"
             noun = any(t.pos_ in ("NOUN", "PROPN") for t in carrying) or _heads_name(span[-1])
             if noun or _is_mistagged(span[-1]):
-                plural = any(t.tag_ in ("NNS", "NNPS") or _is_mistagged(t) for t in span)
+                heads = (span.root, span[-1])  # "attorneys general"; but one is "sports minister"
+                plural = any(t.tag_ in ("NNS", "NNPS") for t in heads) or any(_is_mistagged(t) for t in span)
                 return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)
     return None
 

@@ -27,6 +27,8 @@ def is_setting(said: Said) -> bool:
         return target.place and read.relation == "OTHER" and not leaves_place(said)
     if _is_between_places(said) or (_is_location(said) and chain[0].lower_ not in re.split(r"\W+", read.rule)):
         return True
+    if _is_within(said):
+        return True
     if not target.place or not chain:
         return False
     if read.relation == "PROTEST" and target.form == "metonym" and chain[-1].lower_ in _ABOUT_TOWN:
@@ -96,6 +98,13 @@ def _is_location(said: Said) -> bool:
     away = len(chain) > 1 and chain[0].lower_ == "from"
     inside = away or (len(chain) > 2 and chain[0].lower_ in words("places", "prepositions"))
     return inside and chain[1].lemma_.lower() in words("places", "parts")
+
+
+def _is_within(said: Said) -> bool:
+    """Whether the target only has the port or town of what is meant: "walked out of a contest in the Chadian port of"."""
+    inside = zip(said.chain[1:], said.chain[2:], strict=False)
+    there = any(t.lower_ in ("in", "at") and noun.lemma_.lower() in words("places", "parts") for t, noun in inside)
+    return there and said.read.relation not in WITH_BLOWS | {"MOBILIZE"} and not said.read.rule.endswith((" in", " at"))
 
 
 def _is_between_places(said: Said) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -46,10 +47,21 @@ def misplaced_subject(verb: Token) -> Token | None:
         if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
             return child
         if child.dep_ == "prep" and (child == first or child.lower_ == "according"):
+            if (office := _behind_place(child)) is not None:
+                return office
             named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i < verb.i]
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
+
+
+def _behind_place(preposition: Token) -> Token | None:
+    """Somebody whom the parser makes an apposition of a place: "in Lima, Chile's sports minister, Ana Soto, | said"."""
+    places = [c for c in children(preposition) if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    beside = [c for t in places for c in children(t) if c.dep_ == "appos"] if preposition.lower_ == "in" else []
+    people = [c for c in beside if c.pos_ == "NOUN" and (c.lemma_.lower(),) in lexicon()]
+    named = people and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in children(people[0]))
+    return people[0] if named else None
 
 
 def told_of_before(verb: Token) -> tuple[Token, Token] | None:

@@ -188,11 +188,18 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
             return [above]
         if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
             return [above]
-        if noun.ent_type_ in _IMPERSONAL and above.lemma_.lower() in actor_words("generic", "people"):
+        if (noun.ent_type_ in _IMPERSONAL or _is_thing(noun)) and above.lemma_.lower() in actor_words("generic", "people"):
             apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
             return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
     alone = clause.tag_ == "VBZ" or noun.pos_ != "PROPN"
     return [noun] if alone else [t for t in conjuncts(noun) if t.i < clause.i]  # "Chad and Mali, which suspended aid"
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun that nothing says to be a name is nobody: "bandits on motorcycles, who", "of Timor-Leste, who"."""
+    lemma = noun.lemma_.lower()
+    people = lemma in actor_words("generic", "people", "groups") or lemma in words("places", "states")
+    return noun.ent_type_ == "" and noun.pos_ in ("NOUN", "PROPN") and not people
 
 
 def antecedents(pronoun: Token) -> list[Token]:
@@ -392,6 +399,13 @@ def _is_judged(noun: Token, preposition: Token) -> bool:
     return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
 
 
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun behind a comma is what a clause tells, and no object: "accused Chad of raids, | a charge it"."""
+    first = noun.left_edge
+    told = noun.lemma_ in words("control", "happenings") and first.lower_ in ("a", "an")
+    return told and first.i > 0 and first.nbor(-1).text == ","
+
+
 def is_told(clause: Token) -> bool:
     """Whether a bare clause says what somebody is told: in "told the newspaper she had left" she left no newspaper."""
     hearer = clause.head
@@ -403,7 +417,9 @@ def objects(verb: Token) -> list[Token]:
     """The direct objects of a verb, or the subject of a passive, with conjuncts."""
     if is_passive(verb):
         return subjects(verb)
-    own = [t for c in children(verb) if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
+    held = [c for c in children(verb) if c.dep_ in ("dobj", "dative")]
+    held = held[:1] + [c for c in held[1:] if not _sums_up(c)]
+    own = [t for c in held for t in conjuncts(c)]
     if own and not (verb.dep_ == "relcl" and own[0].tag_ in ("WDT", "WP")):
         return own
     # "who(m) they attacked": a relative pronoun in object position
