@@ -21,7 +21,7 @@ from graph.extraction.naming.candidates import Candidate, Known, choose, shoutin
 from graph.extraction.naming.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.naming.generics import generic_candidates
 from graph.extraction.naming.introductions import bodies_with_names, introduced
-from graph.extraction.naming.local_bodies import local_bodies
+from graph.extraction.naming.local_bodies import local_bodies, towns
 from graph.extraction.naming.missed_names import missed_candidates
 from graph.extraction.naming.name_bounds import true_start
 from graph.extraction.naming.names import name_candidates
@@ -76,6 +76,7 @@ class ActorFinder:
         candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
         candidates += body_candidates(doc, self.gazetteer, known)
         candidates += local_bodies(doc, self.gazetteer, known)
+        candidates += towns(doc)
         names = without_fronts(doc, name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
         names = [replace(c, start=true_start(doc, c.start, c.end)) if c.name is None else c for c in names]

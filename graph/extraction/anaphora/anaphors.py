@@ -179,6 +179,8 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     found = next((actor for actor, in_passing in taken_up if not in_passing), None)
     if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
         found = known.makers[noun.lemma_]
+    if found is None and noun.lemma_ in actor_words("bodies", "towns"):
+        found = _town(noun, known)
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
         found = only_kind({"armed group"}, noun, sentence, known)
     if found is None and alone:
@@ -192,6 +194,14 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     found = found or next((actor for actor, _ in taken_up), None)
     found = found or ((_leading(noun, known) or headlined(noun, known)) if alone else None)
     return (found,) if found else ()
+
+
+def _town(noun: Token, known: Antecedents) -> str | None:
+    """The only town that a text has called so, or whose mayor or council it has named: "the city"."""
+    told = {r.target.actor for r in known.roles if r.predicate in ("mayor of", "councillor of", "city attorney of")}
+    told |= {m.actor for m in known.doc._.actor_mentions or () if known.doc[m.start].lower_ == noun.lemma_.lower()}
+    towns = {name for name in told if known.kind(name) == "region" and known.is_named_before(name, noun)}
+    return towns.pop() if len(towns) == 1 else None
 
 
 def _firm_above(noun: Token, sentence: int, known: Antecedents) -> str | None:

@@ -12,6 +12,7 @@ from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
+from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
@@ -80,6 +81,8 @@ def _is_noun(token: Token) -> bool:
         return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
     if token.lower_ in ("head", "boss"):
         return _heads_body(token)
+    if is_party(token) and not any(c.lower_ == "of" for c in children(token)):
+        return True  # "the city appealed"
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
-from graph.extraction.text import lower_words
+from graph.extraction.text import children, lower_words
 
 _LONGEST = 2  # words between the place and the noun: "Leeds city council"
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
@@ -32,6 +32,42 @@ def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candi
             if start is not None:
                 kind = "government body" if token.lower_ in words("bodies", "authorities") else "organisation"
                 yield Candidate(start, token.i + 1, kind, rank=2, why="body of a place", head=token.i)
+
+
+def is_party(town: Token) -> bool:
+    """Whether a town does or suffers what only its council can: "the city sued", "a lawsuit against the city"."""
+    if town.lower_ not in words("bodies", "towns") or any(c.dep_ == "amod" for c in children(town)):
+        return False
+    head = town.head
+    if town.dep_ == "pobj":
+        deed = head.head.lemma_
+        return (head.lower_ == "against" and deed in words("towns", "actions")) or (
+            head.dep_ == "agent" and deed in words("towns", "does")
+        )
+    if town.dep_ in ("dobj", "nsubjpass"):
+        return head.lemma_ in words("towns", "suffers")
+    return town.dep_ == "nsubj" and head.lemma_ in words("towns", "does", "suffers")
+
+
+def towns(doc: Doc) -> Iterator[Candidate]:
+    """Towns that are a party, with what they are in front of the name: "the city of Boise".
+
+    Parameters
+    ----------
+    doc : Doc
+    """
+    for token, word in zip(doc, lower_words(doc), strict=True):
+        if word not in words("bodies", "towns") or doc[token.i + 1 : token.i + 2].text.lower() != "of":
+            continue
+        if not is_party(token):
+            continue
+        first = token.i + 2
+        end = first
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ == "PROPN" and not doc[end].is_upper:
+            end += 1
+        if first < end <= first + _LONGEST + 1 and token.is_lower:
+            yield Candidate(token.i, end, "region", text_of(doc, first, end), place=True, rank=2,
+                            why="a town", head=token.i)  # fmt: skip
 
 
 def _place_before(noun: Token, gazetteer: Gazetteer, known: Known) -> int | None:
