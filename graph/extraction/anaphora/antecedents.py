@@ -23,6 +23,7 @@ from graph.extraction.syntax.complements import is_alleged
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.text import children, having, lower_words, positions_of
+from graph.extraction.wordlists import words
 
 _WINDOW = 2  # sentences back
 _FAR_MORE = 3
@@ -44,6 +45,12 @@ def lists() -> dict[str, Any]:
     """The word lists of data/coreference.toml."""
     with resources.files("graph.extraction.data").joinpath("coreference.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+@functools.cache
+def _made() -> frozenset[str]:
+    """The nouns for what somebody makes or says, which stand for their maker."""
+    return words("stand_ins", "products") | frozenset(lists()["accusing"]["nouns"]) | frozenset(lists()["ruling"]["nouns"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +261,8 @@ class Antecedents:
                 demonym = argument.form == "demonym" or is_backer(token) or side_of(token) is not None
                 located = argument.place or (argument.form == "generic" and not is_human(token))
                 place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
+                if argument.form == "pronoun" and token.lemma_ in _made():
+                    continue  # who made "the allegation" is not named by it again
                 found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
         return found
 

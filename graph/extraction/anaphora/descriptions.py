@@ -145,6 +145,8 @@ class Descriptions:
 def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices: Mapping[int, Span]) -> Iterator[str]:
     """The nouns that a name carries, that introduce it or stand in apposition to it."""
     yield from _charged(span.root) if kind == "person" else _inside(span, actor)
+    if span.root.tag_ == "NN" and span.root.is_lower and span.root.lemma_ not in actor.lower():
+        yield span.root.lemma_  # "a group | calling itself Black Ledger"
     for token in beside:
         past = "former " if is_past(token) else ""
         if kind == "person" and token.i in offices:

@@ -133,6 +133,8 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
         people = [c for c in here if not (named and _is_description(c, known))]
         # Two that fit leave it open, unless one is the subject or a pronoun was one's before.
         told = [c for c in people if known.is_female(c, not female) == female]
+        if back and any(c.leads and c not in told for c in people) and not any(c.subject for c in told):
+            told = []  # what a pronoun has said of one in passing does not make him more likely than who leads
         chosen = only(people) or ((_topic(word, people, known) or _sufferer(word, people)) if back else None)
         if not _is_rivalled(word, told, [c for c in people if known.described.get(c.actor) == female]):
             chosen = chosen or (only(told) if back or word.dep_ in _TOLD else None)

@@ -61,6 +61,10 @@ def is_called(noun: Token, actor: str, known: Antecedents) -> bool:
 
 def _is_told_otherwise(noun: Token, actor: str, known: Antecedents) -> bool:
     """Whether the text calls an actor what no firm is: "the union La Paz" is not "the company"."""
+    printed = lists()["exact"]["printed"]
+    aired = noun.lemma_ in lists()["anaphors"]["media"] and noun.lemma_ not in (*printed, "outlet")
+    if aired and known.descriptions.is_called(actor, printed):
+        return True  # no daily is "the network"
     firm = noun.lemma_ in lists()["anaphors"]["company"] and noun.lemma_ != "group"
     return firm and known.descriptions.is_called(actor, lists()["exact"]["no_firm"])
 
@@ -172,7 +176,9 @@ def can_be(noun: Token, actor: str) -> bool:
         parts = set(actor.lower().split()) - {noun.lemma_}
         if parts & set(lists()["exact"]["no_firm"]):
             return False  # no chamber of commerce is "the company"
-    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and noun.lemma_ not in actor.lower():
+    called = {noun.lemma_, *lists()["exact"]["agencies"]} if noun.lemma_ == "agency" else {noun.lemma_}
+    said = any(word in actor.lower() for word in called)
+    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and not said:
         return False  # Greenpeace is no court; what letters stand for may be one
     if noun.lemma_.lower() in tables()["repute"] and actor in repute() and noun.lemma_.lower() not in repute()[actor]:
         return False  # Boeing is no airline

@@ -17,6 +17,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
+from graph.extraction.wordlists import words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -143,8 +144,13 @@ def is_topic_thing(word: Token, known: Antecedents) -> bool:
 def is_of_a_thing(word: Token, known: Antecedents) -> bool:
     """Whether "it" or "its" can only mean a thing: "the video is unfair because it", "a bill making its way"."""
     clause = word.head
+    if word.dep_ == "oprd":
+        return True  # what somebody is called
     if word.dep_ == "dobj":
-        return clause.lemma_ in lists()["of_things"]["told"]  # "Mali, whose army shelled them, denied it"
+        given = clause.lemma_ in words("granted", "ditransitive") and any(
+            c.lower_ == "to" and c.dep_ in ("dative", "prep") for c in children(clause)
+        )  # "told its staff to stop giving it to patients"
+        return given or clause.lemma_ in lists()["of_things"]["told"]  # "Mali, whose army shelled them, denied it"
     if word.dep_ in _SUBJECTS:
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head

@@ -13,6 +13,7 @@ from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 _NAMED = frozenset({"organisation", "government body", "armed force", "company"})
+_UNSURE = frozenset({"person", "region"})  # what the recognizer takes single names for that it does not know
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
 
@@ -36,7 +37,10 @@ def introduced(doc: Doc, heads: Mapping[int, Candidate]) -> dict[int, Candidate]
 
 def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:
     """The name that a clause gives to a noun; of two names, as in "men named Ali and Omar", neither is all of it."""
-    given = [token for clause in children(noun) for token in _given(clause)] or _identified(noun)
+    of = [t for c in children(noun) if c.lower_ == "of" for t in children(c) if noun.tag_ == "NN"]
+    itself = [c for t in of for c in children(t) if any(g.lower_ == "itself" for g in children(c))]
+    # "a group of hackers | calling itself X": the parser gives that to the hackers
+    given = [token for clause in (*children(noun), *itself) for token in _given(clause)] or _identified(noun)
     if len(given) != 1 or any(c.dep_ == "conj" for c in children(given[0])):
         return None
     name = heads.get(given[0].i)
@@ -86,7 +90,7 @@ def _name_beside(doc: Doc, body: Candidate, found: list[Candidate]) -> Candidate
         return None
     before = body.start - (2 if doc[body.start - 1].lower_ == "the" else 1)
     for name in found:
-        plain = name.kind in _NAMED and name.form == "name" and name is not body
+        plain = (name.kind in _NAMED or (name.kind in _UNSURE and name.end - name.start == 1)) and name.form == "name" and name is not body
         plain = plain and name.why != "body of a country" and name.country in (None, body.country)
         behind = name.start == body.end or (name.start == body.end + 1 and doc[body.end].text == ",")
         ahead = name.end == before and doc[before].text == ","

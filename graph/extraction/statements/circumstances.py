@@ -147,7 +147,7 @@ def _purpose(noun: Token, verb: Token, arguments: Arguments, preposition: str) -
     if noun.lemma_ in words("victories", "meetings") and preposition in _WHEN - {"on"} and not moving:
         yield from _in_passing(noun, verb, arguments, ("with", "to"))
         return
-    if noun.lemma_ in words("circumstances", "fights") and preposition in ("in", "during", "after"):
+    if noun.lemma_ in words("circumstances", "fights") and preposition in ("in", "during", "after", "following"):
         yield from _in_passing(noun, verb, arguments, ("with", "against"))
         return
     if noun.lemma_ in words("circumstances", "letters") and preposition == "in":

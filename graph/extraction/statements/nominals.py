@@ -116,6 +116,7 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if several and any(c.lower_ in ("to", "with") for c in children(noun)):  # "the road links | Chad to Niger"
         beside = [c for c in beside if c.left_edge.i > noun.i + 1 or len(conjuncts(c)) > 1]
     others += [t for c in beside for t in conjuncts(c)] if several else beside
+    others = others or _right_behind(noun, arguments)
     if not others:
         return
     reached = below_noun(noun, arguments)
@@ -126,6 +127,16 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             tie = statement.sense.kind == "structural" and statement.sense.rule.partition(" ")[0] not in _STATES
             if tie or noun.lemma_ in words("reciprocal", "critics"):
                 yield statement
+
+
+def _right_behind(noun: Token, arguments: Arguments) -> list[Token]:
+    """The name right behind what its bearer is to another, which the parser hangs elsewhere: "Arcon's rival | Nordex"."""
+    if noun.lemma_ not in words("reciprocal", "others") or not any(c.dep_ == "poss" for c in children(noun)):
+        return []
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    heads = [t for name in behind for t in (name, *name.ancestors)]
+    named = (t for t in heads if any(a.start == noun.i + 1 and a.form == "name" for a in arguments.by_head.get(t.i, ())))
+    return [*named][:1]
 
 
 def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -162,7 +173,11 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if not doers:
         return
     changed = change_of(noun)
+    told = changed and noun.dep_ == "dobj" and any(sense(noun.head, (noun, c)) for c in children(noun) if c.dep_ == "prep")
+    acting = {a.actor for t in subjects(noun.head) for a in arguments.of(t)} if told else ()
     for source in doers:
+        if source.form == "pronoun" and source.actor in acting:
+            continue  # "the bank cut its ties with Arcon": the verb says it
         for statement in pair_up(noun, source, reached, "nominal"):
             sent = statement.sense.kind == "event" and noun.lemma_ in words("stand_ins", "messengers")
             office = statement.sense.kind == "role" and noun.lemma_ != "membership"

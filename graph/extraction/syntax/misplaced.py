@@ -49,7 +49,7 @@ def misplaced_subject(verb: Token) -> Token | None:
         if child.dep_ == "prep" and (child == first or child.lower_ == "according"):
             if (office := _behind_place(child)) is not None:
                 return office
-            named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i < verb.i]
+            named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ in ("PROPN", "NOUN") and t.i < verb.i]
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
@@ -143,7 +143,10 @@ def joined_higher(verb: Token) -> Token | None:
         return None
     infinitive = lower.tag_ == "VB" and any(c.tag_ == "TO" for c in children(lower))
     past = lower.tag_ == "VBD" and verb.tag_ == "VBZ" and lower.dep_ == "relcl"  # "reveals what it did and exposes"
-    if not infinitive and not past:
+    # "stormed a hall in which the papers were kept and | beat two guards"
+    kept = lower.tag_ == "VBN" and verb.tag_ == "VBD" and lower.dep_ == "relcl"
+    kept &= any(c.dep_ == "auxpass" for c in children(lower)) and any(c.dep_ == "dobj" for c in children(verb))
+    if not infinitive and not past and not kept:
         return None
     above = (t for t in lower.ancestors if t.pos_ == "VERB")
     return next((t for t in above if t.tag_ == verb.tag_), None)

@@ -28,7 +28,9 @@ def _names_them(name: Token, noun: Token) -> bool:
 def _is_listed(second: Token, first: Token) -> bool:
     """Whether a name behind a comma is the second of a list, no apposition: "Chad, | Niger and Mali agreed"."""
     alike = first.pos_ == second.pos_ == "PROPN" and first.ent_type_ == second.ent_type_ != ""
-    joined = (c for c in children(second) if c.dep_ == "conj" and c.ent_type_ == first.ent_type_)
+    article = any(c.lower_ == "the" for c in children(second)) and not any(c.lower_ == "the" for c in children(first))
+    # "Visa, the Church of Norway and a judge": a name with an article is told beside one without
+    joined = (c for c in children(second) if c.dep_ == "conj" and (c.ent_type_ == first.ent_type_ or article))
     return alike and any(_is_last(c) for c in joined)
 
 
