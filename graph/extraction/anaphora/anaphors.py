@@ -187,6 +187,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
         found = (
             of_speaker(noun, known)
             or _firm_above(noun, sentence, known)
+            or _described_lately(noun, sentence, known)
             or _described(noun, known)
             or _office(noun, known)
             or same_kind(noun, sentence, known)
@@ -313,6 +314,16 @@ def _is_elsewhere(noun: Token, known: Antecedents) -> bool:
     """Whether an office may be another than the one that was named: "the envoy for Chad", "the head of a school"."""
     owners = objects_of_preposition(noun, ("of",))
     return bool(objects_of_preposition(noun, ("for", "to"))) or any(not known.arguments.named(t) for t in owners)
+
+
+def _described_lately(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """Which body is of the kind of a noun and named lately, where that which is called so was named long before."""
+    called = known.descriptions.of(noun) if noun.lemma_ in lists()["exact"]["said"] else None
+    lately = {c.actor for here in known.before(noun, sentence) for c in here}
+    if called is None or called in lately:
+        return None
+    near = same_kind(noun, sentence, known)
+    return near if near in lately else None
 
 
 def _described(noun: Token, known: Antecedents) -> str | None:

@@ -135,6 +135,7 @@ def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -
     settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
     sole = known.sole(kinds, noun) if settled else None
     fitting = sole is not None and sole[0] not in speakers and can_be(noun, sole[0]) and fits(noun, sole[0], known)
+    fitting = fitting and not (sole is not None and _is_told_otherwise(noun, sole[0], known))
     return sole[0] if sole is not None and fitting and not is_another(noun, sole[1], known) else None
 
 

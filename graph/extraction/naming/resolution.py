@@ -14,6 +14,7 @@ from graph.extraction.naming.acronyms import ORGANISED, SMALL, in_parentheses, k
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
+from graph.extraction.naming.name_kinds import introduced_kind
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman, told_by_surname
 from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import sentence_starts
@@ -50,11 +51,23 @@ def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             votes.setdefault(text_of(doc, c.start, c.end), Counter())[c.kind, c.place] += 1
     best = {text: max(tally, key=lambda vote: tally[vote]) for text, tally in votes.items()}
     best.update({short: (kind, False) for short, kind in _firms(doc, found) if short in best})
+    best.update({text: (kind, False) for text, kind in _introduced(doc, found)})
     agreed = []
     for c in found:
         kind, place = best[text_of(doc, c.start, c.end)] if c.name is None else (c.kind, c.place)
         agreed.append(replace(c, kind=kind, place=place))
     return agreed
+
+
+def _introduced(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
+    """What a noun right in front of a name says it is, whatever the recognizer makes of it elsewhere: "the firm Helvion"."""
+    for c in found:
+        noun = doc[c.start - 1] if c.start and c.name is None and c.end - c.start == 1 else None
+        if noun is None or noun.tag_ != "NN" or noun.lower_ not in words("organisations", "trades"):
+            continue
+        root = doc[c.start]
+        if root.head == noun or noun.head == root or (noun.dep_ == root.dep_ and noun.head == root.head):
+            yield text_of(doc, c.start, c.end), introduced_kind(noun.lower_)
 
 
 def _firms(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:

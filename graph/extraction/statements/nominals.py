@@ -17,6 +17,7 @@ from graph.extraction.statements.circumstances import circumstances, undergone_r
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
+from graph.extraction.syntax.misplaced import misplaced_subject
 from graph.extraction.syntax.phrases import conjuncts, named_before, objects_of_preposition
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import objects, subjects
@@ -97,7 +98,7 @@ def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     several = noun.tag_ in ("NNS", "NNPS")
-    others = [noun.head] if noun.dep_ == "appos" else []
+    others = [noun.head] if noun.dep_ == "appos" and not _is_subject(noun) else []
     if (before := named_before(noun)) is not None:
         others = [before]
     if noun.dep_ == "conj" and noun.head.dep_ == "appos" and noun.head.pos_ == "NOUN":  # "its chairman and a friend of"
@@ -127,6 +128,12 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             tie = statement.sense.kind == "structural" and statement.sense.rule.partition(" ")[0] not in _STATES
             if tie or noun.lemma_ in words("reciprocal", "critics"):
                 yield statement
+
+
+def _is_subject(noun: Token) -> bool:
+    """Whether the parser only makes an apposition of who does something: "in Lima, a big city, | an alliance of won"."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and misplaced_subject(verb) == noun
 
 
 def _right_behind(noun: Token, arguments: Arguments) -> list[Token]:
