@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, at_most_one, is_backer, lists
+from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_body, own_forces
 from graph.extraction.anaphora.fuller import fuller
+from graph.extraction.anaphora.governments import GOVERNMENTS, government, government_of_all, state_of
 from graph.extraction.anaphora.headlines import headlined
-from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
+from graph.extraction.anaphora.leaders import former_leader, leader
+from graph.extraction.anaphora.named import at_most_one, lists
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer, placeless
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
@@ -20,7 +22,7 @@ from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.rivals import rival
 from graph.extraction.anaphora.ruling import ruling_parties
 from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, of_speaker, only_kind, same_kind
-from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
+from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
@@ -32,7 +34,6 @@ from graph.extraction.wordlists import words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})
-_GOVERNMENTS = frozenset({"government", "administration", "cabinet", "regime", "junta"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
 
@@ -49,7 +50,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     """
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in children(noun))
-    if (own_country or noun.lemma_ in _GOVERNMENTS) and (state := _state_of(noun, known)):
+    if (own_country or noun.lemma_ in GOVERNMENTS) and (state := state_of(noun, known)):
         return (state,)
     if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in children(noun)):
         return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
@@ -71,7 +72,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if _is_anybody(noun) or _is_named_behind(noun, known) or _is_introducing(noun, known):
         return ()
     certain = determiner in ("the", "this")
-    found = (_government(noun, known) or _qualified(noun, sentence, known)) if certain else None
+    found = (government(noun, known) or _qualified(noun, sentence, known)) if certain else None
     found = found or _former(noun, determiner, known)
     if found is not None:
         return (found,)
@@ -83,7 +84,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return named
     if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
         return joined_states(noun, sentence, known)
-    return _plain(noun, sentence, determiner, known) or at_most_one(_government_of_all(noun, known))
+    return _plain(noun, sentence, determiner, known) or at_most_one(government_of_all(noun, known))
 
 
 def _deeds(determiner: str | None) -> list[str]:
@@ -115,42 +116,6 @@ def _restricts(behind: Token) -> bool:
     if behind.dep_ == "appos":
         return behind.pos_ not in ("NOUN", "PRON")  # "the company itself"
     return behind.dep_ == "relcl" and behind.left_edge.i > 0 and behind.left_edge.nbor(-1).text != ","
-
-
-def _government(noun: Token, known: Antecedents) -> str | None:
-    """The one country whose government the text has named: "the new administration"."""
-    called = lists()["governing"].get(noun.lemma_)
-    if called is None or not _is_governing(noun):
-        return None
-    return known.governed(noun, called) or _country_of_speaker(noun, known)
-
-
-def _government_of_all(noun: Token, known: Antecedents) -> str | None:
-    """The only country of anybody in a text so far, whose government it is: "Swiss voters backed the government"."""
-    if noun.lemma_ != "government" or noun.tag_ not in ("NN", "NNP") or not _is_governing(noun):
-        return None
-    if any(c.dep_ == "conj" for c in children(noun)):
-        return None  # "the government and Chadian rebels"
-    told = [c for n in range(len(known.sentences)) for here in known.before(noun, n, 0) for c in here]
-    countries = {known.country_of(c.actor) for c in told if c.token.i < noun.i} - {None}
-    backers = any(is_backer(c.token) for c in told if c.token.i < noun.i)
-    return countries.pop() if len(countries) == 1 and not backers else None
-
-
-def _is_governing(noun: Token) -> bool:
-    """Whether nothing in front of a government says which one it is but that it governs now."""
-    said = {c.lower_ for c in children(noun) if c.dep_ != "det" and c.i < noun.i}
-    return said <= set(lists()["governing"]["modifiers"]) and not any(c.lower_ == "of" for c in children(noun))
-
-
-def _country_of_speaker(noun: Token, known: Antecedents) -> str | None:
-    """The country whose ministry speaks, where a text names no other: "the Home Office said the government"."""
-    telling = next((v for v in noun.ancestors if v.lemma_ in lists()["reporting"]["verbs"]), None)
-    speakers = [a.actor for t in subjects(telling) for a in known.arguments.at(t)] if telling is not None else []
-    entries = [known.actors.get(name) for name in speakers]
-    countries = {e.country for e in entries if e is not None and e.country and e.kind in ("generic", "government body")}
-    named = set(known.states_named(len(known.doc)))
-    return next(iter(countries)) if len(countries) == 1 and named <= countries else None
 
 
 def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:
@@ -387,25 +352,6 @@ def _own_body(noun: Token, known: Antecedents) -> str | None:
     if not bodies and noun.lemma_ == "party":
         bodies = ruling_parties(owners[0], known)
     return bodies.pop() if len(bodies) == 1 else None
-
-
-def _state_of(noun: Token, known: Antecedents) -> str | None:
-    """The country in whose capital a government is, or the one that whose it is leads: "Blair's government"."""
-    seats = [a.actor for t in objects_of_preposition(noun, ("in",)) for a in known.arguments.at(t)]
-    if seats and known.kind(seats[0]) == "country":
-        return seats[0]
-    whose = [
-        a.actor for c in children(noun) if c.dep_ in ("poss", "compound") for a in known.arguments.by_head.get(c.i, ())
-    ]
-    owners = [a for a in whose if known.kind(a) == "person"]
-    states = {s for owner in owners for s in known.bodies_spoken_for(owner) if known.kind(s) == "country"}
-    officials = [known.actors[a] for a in whose if known.kind(a) == "generic"]  # the country of "Chad's ambassador"
-    states |= {e.country for e in officials if e.country}
-    if not states and len(led := {c for owner in owners for c in countries_led(owner, known)}) == 1:
-        states = led
-        for country in led:
-            known.actors.setdefault(country, ActorEntry(country, "country", None))
-    return states.pop() if len(states) == 1 else None
 
 
 def _office(noun: Token, known: Antecedents) -> str | None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from graph.extraction.anaphora.descriptions import PAST, Descriptions
+from graph.extraction.anaphora.named import Candidate, is_backer, is_subject, lists, made, stands_inside
 from graph.extraction.annotations import ActorEntry, Quote
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
@@ -23,7 +20,6 @@ from graph.extraction.syntax.complements import is_alleged
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.text import children, having, lower_words, positions_of
-from graph.extraction.wordlists import words
 
 _WINDOW = 2  # sentences back
 _FAR_MORE = 3
@@ -37,36 +33,6 @@ _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp",
 _NEW = frozenset({"a", "an", "another"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NAMING = frozenset({"appos", "attr", "oprd", "compound"})
-_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
-
-
-@functools.cache
-def lists() -> dict[str, Any]:
-    """The word lists of data/coreference.toml."""
-    with resources.files("graph.extraction.data").joinpath("coreference.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@functools.cache
-def _made() -> frozenset[str]:
-    """The nouns for what somebody makes or says, which stand for their maker."""
-    return words("stand_ins", "products") | frozenset(lists()["accusing"]["nouns"]) | frozenset(lists()["ruling"]["nouns"])
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An actor named before the word that refers back; `place` where it is only where something happens."""
-
-    actor: str
-    token: Token
-    subject: bool
-    place: bool
-    form: str
-
-    @property
-    def leads(self) -> bool:
-        """Whether it is the subject of a main clause."""
-        return self.subject and self.token.dep_ != "conj" and self.token.head.dep_ == "ROOT"
 
 
 class Antecedents:
@@ -260,10 +226,10 @@ class Antecedents:
             for argument in self.arguments.by_head.get(token.i, ()):
                 demonym = argument.form == "demonym" or is_backer(token) or side_of(token) is not None
                 located = argument.place or (argument.form == "generic" and not is_human(token))
-                place = demonym or (located and _stands_inside(token))  # "the injured in hospitals ... they"
-                if argument.form == "pronoun" and token.lemma_ in _made():
+                place = demonym or (located and stands_inside(token))  # "the injured in hospitals ... they"
+                if argument.form == "pronoun" and token.lemma_ in made():
                     continue  # who made "the allegation" is not named by it again
-                found.append(Candidate(argument.actor, token, not demonym and _is_subject(token), place, argument.form))
+                found.append(Candidate(argument.actor, token, not demonym and is_subject(token), place, argument.form))
         return found
 
     def speaker(self, word: Token) -> str | None:
@@ -296,7 +262,7 @@ class Antecedents:
         """Whom a report before its speaker names to whom something is done: "rebels shot Rossi, he added"."""
         told = [c for c in children(word.head) if c.dep_ == "ccomp" and c.i < word.i] if word.dep_ == "nsubj" else []
         named = [a for clause in told for t in clause.subtree for a in self.arguments.by_head.get(t.i, ())]
-        return {a.actor for a in named if a.form == "name" and not _is_subject(self.doc[a.end - 1])}
+        return {a.actor for a in named if a.form == "name" and not is_subject(self.doc[a.end - 1])}
 
     def _whom(self, word: Token) -> set[str | None]:
         """Whom a relative clause is about to whom its own subject does something: "a guard, whom he sacked"."""
@@ -387,12 +353,6 @@ class Antecedents:
         return banned
 
 
-def is_backer(token: Token) -> bool:
-    """Whether a name only says whose ally somebody is: "a Russia-backed offensive"."""
-    joined = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).tag_ == "VBN"
-    return joined or (token.dep_ == "npadvmod" and token.head.tag_ == "VBN" and token.i + 1 < token.head.i)
-
-
 def _addressed(doc: Doc) -> Iterator[tuple[str, bool]]:
     """Who is called "Mrs" or "Mr" somewhere, and whether that is a woman."""
     for mention in doc._.actor_mentions or ():
@@ -407,29 +367,3 @@ def _called(noun: Token) -> list[Token]:
     if noun.dep_ == "appos":
         return [noun.head]
     return stated(noun.head) if noun.dep_ == "attr" else []
-
-
-def only(candidates: list[Candidate]) -> str | None:
-    """The one actor that all candidates are, if there is one."""
-    names = {c.actor for c in candidates}
-    return next(iter(names)) if len(names) == 1 else None
-
-
-def at_most_one(name: str | None) -> tuple[str, ...]:
-    """A referent as a tuple; empty where there is none."""
-    return (name,) if name else ()
-
-
-def _is_subject(token: Token) -> bool:
-    return _first_conjunct(token).dep_ in ("nsubj", "nsubjpass")
-
-
-def _stands_inside(token: Token) -> bool:
-    first = _first_conjunct(token)
-    return first.dep_ == "pobj" and first.head.lower_ in _INSIDE
-
-
-def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj":
-        token = token.head
-    return token

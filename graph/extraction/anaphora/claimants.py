@@ -6,7 +6,8 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents, lists
+from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents
+from graph.extraction.anaphora.named import lists
 from graph.extraction.anaphora.neuter import NO_THING, is_dummy
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_human

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import PERSONAL, PLURAL, Antecedents, lists
+from graph.extraction.anaphora.antecedents import PERSONAL, PLURAL, Antecedents
+from graph.extraction.anaphora.named import lists
 from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.anaphora.same_kind import agrees, can_be
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.phrases import appositions, conjuncts

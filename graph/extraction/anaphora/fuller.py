@@ -34,4 +34,3 @@ def fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
                 yield (own[0] if len(own) == 1 else argument.actor), in_passing
                 if not in_passing:
                     return
-

@@ -35,5 +35,7 @@ def is_heading(sentence: Span) -> bool:
 
 def _is_bare(noun: Token, known: Antecedents) -> bool:
     """Whether a noun has no article and no name beside it, as those have whom headlines tell of."""
-    inside = noun.dep_ in ("compound", "nmod", "poss") or any(c.dep_ in ("det", "poss", "appos") for c in children(noun))
+    inside = noun.dep_ in ("compound", "nmod", "poss") or any(
+        c.dep_ in ("det", "poss", "appos") for c in children(noun)
+    )
     return not inside and known.name_at(noun.i + 1) is None and not known.arguments.named(noun)

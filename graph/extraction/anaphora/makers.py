@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, lists
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import lists
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.wordlists import words

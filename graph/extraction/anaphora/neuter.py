@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import Candidate, at_most_one, lists, only
 from graph.extraction.anaphora.possessives import (
     fronted_subject,
     in_adjunct,

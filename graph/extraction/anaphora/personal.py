@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import FEMALE, Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.anaphora.antecedents import FEMALE, Antecedents
+from graph.extraction.anaphora.named import Candidate, at_most_one, lists, only
 from graph.extraction.anaphora.possessives import clause_of, fronted_subject, is_harmed, judged_before
 from graph.extraction.anaphora.relatives import whose_relative
 from graph.extraction.anaphora.unnamed import is_nearer_person, is_told_of_unnamed, unnamed_persons

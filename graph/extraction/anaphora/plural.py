@@ -6,7 +6,8 @@ import functools
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, Candidate, at_most_one, lists, only
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import Candidate, at_most_one, lists, only
 from graph.extraction.anaphora.possessives import clause_of, not_behind_things, owner_in_clause
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
@@ -47,7 +48,11 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         if word.dep_ in ("nsubj", "nsubjpass", "poss"):
             here = [c for c in here if known.same_speech(word, c.token)]
         thing = _last_things(word, known.sentences[sentence - back], known)
-        if back and word.dep_ in _OBJECTS and any(c.subject and _is_plural(c.token) and c.token.i < thing for c in here):
+        if (
+            back
+            and word.dep_ in _OBJECTS
+            and any(c.subject and _is_plural(c.token) and c.token.i < thing for c in here)
+        ):
             return ()  # "fans threw snowballs at officials. Police removed them"
         here = [
             c for c in here if c.token.i > thing or (c.subject and word.dep_ not in _OBJECTS and _is_plural(c.token))

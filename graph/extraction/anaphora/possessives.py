@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import PLURAL, Antecedents, Candidate, lists
+from graph.extraction.anaphora.antecedents import PLURAL, Antecedents
+from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words

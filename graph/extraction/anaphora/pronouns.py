@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents, at_most_one
+from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents
 from graph.extraction.anaphora.claimants import claimants
 from graph.extraction.anaphora.clients import clients, culprits
+from graph.extraction.anaphora.named import at_most_one
 from graph.extraction.anaphora.neuter import neuter_referents
 from graph.extraction.anaphora.personal import personal_referents
 from graph.extraction.anaphora.plural import plural_referents

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, lists
+from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.descriptions import tables
+from graph.extraction.anaphora.named import lists
 from graph.extraction.anaphora.officers import belongs_to
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, lists
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import lists
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.phrases import appositions
 from graph.extraction.text import children

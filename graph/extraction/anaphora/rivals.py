@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, lists
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import lists
 from graph.extraction.text import children
 
 _RIVALS = frozenset({"competitor", "rival"})

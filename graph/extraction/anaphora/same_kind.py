@@ -6,8 +6,9 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists, only
+from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.descriptions import repute, tables
+from graph.extraction.anaphora.named import Candidate, lists, only
 from graph.extraction.anaphora.qualified import fits, modifiers_of
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
@@ -131,7 +132,9 @@ def only_kind(kinds: set[str], noun: Token, sentence: int, known: Antecedents) -
         }  # "Hill said the man fought"
         found = [c for c in found if c.actor not in speakers and fits(noun, c.actor, known)]
         if found:
-            return None if is_another(noun, found[-1].token.i, known) else only(found) or _topic(noun, found, back, known)
+            return (
+                None if is_another(noun, found[-1].token.i, known) else only(found) or _topic(noun, found, back, known)
+            )
     settled = "person" not in kinds and noun.lemma_ not in lists()["anaphors"]["general"]
     sole = known.sole(kinds, noun) if settled else None
     fitting = sole is not None and sole[0] not in speakers and can_be(noun, sole[0]) and fits(noun, sole[0], known)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from graph.extraction.anaphora.antecedents import Antecedents, Candidate, lists
+from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office

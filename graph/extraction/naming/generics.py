@@ -14,10 +14,11 @@ from graph.extraction.naming.candidates import Candidate, Known, is_capital, tex
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
+from graph.extraction.naming.sorts import are_people, heads_body
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
-from graph.extraction.syntax.subjects import cleft
+from graph.extraction.syntax.relative_clauses import cleft
 from graph.extraction.text import children, lower_words, sentence_starts
 from graph.extraction.wordlists import words as arguments
 
@@ -28,7 +29,6 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
-_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
@@ -80,21 +80,14 @@ def _is_noun(token: Token) -> bool:
         told = {c.dep_ for c in children(token) if c.dep_ == "poss" or c.text[0].isupper()}
         return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
     if token.lower_ in ("head", "boss"):
-        return _heads_body(token)
+        return heads_body(token)
     if is_party(token) and not any(c.lower_ == "of" for c in children(token)):
         return True  # "the city appealed"
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 
-def _heads_body(token: Token) -> bool:
-    """Whether a noun is who leads a body: "the head of Oxfam", "the boss of the airline"; not a head of hair."""
-    led = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
-    acting = token.dep_ in ("nsubj", "nsubjpass")  # whoever meets the head of the IMF meets the IMF
-    return acting and any(t.pos_ == "PROPN" or t.lemma_.lower() in words("generic", "groups") for t in led)
-
-
 def _is_generic(token: Token) -> bool:
-    if _are_people(token):
+    if are_people(token):
         return True
     if token.pos_ not in ("NOUN", "PROPN"):
         return token.pos_ == "ADJ" and _holds(token)
@@ -131,14 +124,6 @@ def _is_generic(token: Token) -> bool:
     if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in children(token)):
         return True  # "it was an officer who fired"
     return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
-
-
-def _are_people(token: Token) -> bool:
-    """Whether an adjective stands for those who are so: "doctors treated the wounded"; not "the wounded man"."""
-    if token.lower_ not in words("generic", "sorts_of_people") or token.dep_ not in _ENDS:
-        return False
-    before = token.nbor(-1) if token.i else token
-    return before.lower_ == "the" and before.head == token
 
 
 def _is_lone(token: Token) -> bool:

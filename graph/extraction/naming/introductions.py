@@ -90,7 +90,11 @@ def _name_beside(doc: Doc, body: Candidate, found: list[Candidate]) -> Candidate
         return None
     before = body.start - (2 if doc[body.start - 1].lower_ == "the" else 1)
     for name in found:
-        plain = (name.kind in _NAMED or (name.kind in _UNSURE and name.end - name.start == 1)) and name.form == "name" and name is not body
+        plain = (
+            (name.kind in _NAMED or (name.kind in _UNSURE and name.end - name.start == 1))
+            and name.form == "name"
+            and name is not body
+        )
         plain = plain and name.why != "body of a country" and name.country in (None, body.country)
         behind = name.start == body.end or (name.start == body.end + 1 and doc[body.end].text == ",")
         ahead = name.end == before and doc[before].text == ","

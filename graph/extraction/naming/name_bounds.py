@@ -201,7 +201,7 @@ def before_office(doc: Doc, start: int, end: int) -> int:
 
 
 def true_start(doc: Doc, start: int, end: int) -> int:
-    """The start of a body's name with what was lost: "Anti- | Defamation League", "One | Cook Islands Movement (OCI)"."""
+    """The start of a body's name with what was lost: "Anti- | Defamation League", "One | Chad Front (OCF)"."""
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text in _PREFIXES and end - start > 1:
         return start - 2
     return _as_abbreviated(doc, start, end)

@@ -60,7 +60,7 @@ def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
 
 
 def _introduced(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
-    """What a noun right in front of a name says it is, whatever the recognizer makes of it elsewhere: "the firm Helvion"."""
+    """What a noun right in front of a name says it is, whatever it is taken for elsewhere: "the firm Helvion"."""
     for c in found:
         noun = doc[c.start - 1] if c.start and c.name is None and c.end - c.start == 1 else None
         if noun is None or noun.tag_ != "NN" or noun.lower_ not in words("organisations", "trades"):

@@ -160,7 +160,9 @@ def _role(page: Page, noun: RoleNoun, source: ActorMention, target: Target, rule
     ):
         start -= 1
     office = said(page.doc, start, noun.end)
-    if noun.plural and page.text(noun.end - 1).endswith(("s", "men")) and office.endswith(page.text(noun.end - 1)):  # each of "the presidents of" is president
+    if (
+        noun.plural and page.text(noun.end - 1).endswith(("s", "men")) and office.endswith(page.text(noun.end - 1))
+    ):  # each of "the presidents of" is president
         office = office.removesuffix(page.text(noun.end - 1)) + singular(page.doc[noun.end - 1])
     predicate = f"{office} {target.preposition}"
     if page.kind(target.mention) == "party" and target.mention.form == "demonym" and noun.sections & {"offices"}:

@@ -98,7 +98,9 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             span = doc[i : i + len(pieces)]
             if "of" in pieces and span[-1].dep_ in ("amod", "compound") and span[-1].head.i >= span.end:
                 continue  # the leader of the opposition | Zora party is not the leader of the opposition
-            carrying = span if "-" in pieces else (span[-1], span.root)  # "director-general": the parser's head is "general"
+            carrying = (
+                span if "-" in pieces else (span[-1], span.root)
+            )  # "director-general": the parser's head is "general"
             noun = any(t.pos_ in ("NOUN", "PROPN") for t in carrying) or _heads_name(span[-1])
             if noun or _is_mistagged(span[-1]):
                 heads = (span.root, span[-1])  # "attorneys general"; but one is "sports minister"

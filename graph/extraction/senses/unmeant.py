@@ -341,7 +341,8 @@ def _is_wanted(said: Said) -> bool:
 _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_face, _is_no_land, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged,
     _reaches_a_goal,
-    _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest, _is_called_a_name, _is_friend_of_others, _only_needs,
+    _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest, _is_called_a_name, _is_friend_of_others,
+    _only_needs,
     _says_of_what_sort,
     _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,
     _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import lists
+from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Sense
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense

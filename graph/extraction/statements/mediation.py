@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.anaphora.antecedents import lists
+from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.statements.statements import Statement

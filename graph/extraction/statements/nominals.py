@@ -131,18 +131,20 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _is_subject(noun: Token) -> bool:
-    """Whether the parser only makes an apposition of who does something: "in Lima, a big city, | an alliance of won"."""
+    """Whether the parser only makes an apposition of who does something: "in Lima, a city, | an alliance of won"."""
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     return verb is not None and misplaced_subject(verb) == noun
 
 
 def _right_behind(noun: Token, arguments: Arguments) -> list[Token]:
-    """The name right behind what its bearer is to another, which the parser hangs elsewhere: "Arcon's rival | Nordex"."""
+    """The name behind what its bearer is to another, which the parser hangs elsewhere: "Arcon's rival | Nordex"."""
     if noun.lemma_ not in words("reciprocal", "others") or not any(c.dep_ == "poss" for c in children(noun)):
         return []
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     heads = [t for name in behind for t in (name, *name.ancestors)]
-    named = (t for t in heads if any(a.start == noun.i + 1 and a.form == "name" for a in arguments.by_head.get(t.i, ())))
+    named = (
+        t for t in heads if any(a.start == noun.i + 1 and a.form == "name" for a in arguments.by_head.get(t.i, ()))
+    )
     return [*named][:1]
 
 
@@ -180,7 +182,9 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if not doers:
         return
     changed = change_of(noun)
-    told = changed and noun.dep_ == "dobj" and any(sense(noun.head, (noun, c)) for c in children(noun) if c.dep_ == "prep")
+    told = (
+        changed and noun.dep_ == "dobj" and any(sense(noun.head, (noun, c)) for c in children(noun) if c.dep_ == "prep")
+    )
     acting = {a.actor for t in subjects(noun.head) for a in arguments.of(t)} if told else ()
     for source in doers:
         if source.form == "pronoun" and source.actor in acting:

@@ -101,7 +101,7 @@ def _is_location(said: Said) -> bool:
 
 
 def _is_within(said: Said) -> bool:
-    """Whether the target only has the port or town of what is meant: "walked out of a contest in the Chadian port of"."""
+    """Whether the target only has the port or town of what is meant: "left a contest in the Chadian port of"."""
     inside = zip(said.chain[1:], said.chain[2:], strict=False)
     there = any(t.lower_ in ("in", "at") and noun.lemma_.lower() in words("places", "parts") for t, noun in inside)
     return there and said.read.relation not in WITH_BLOWS | {"MOBILIZE"} and not said.read.rule.endswith((" in", " at"))

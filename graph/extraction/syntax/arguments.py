@@ -14,9 +14,11 @@ from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
+from graph.extraction.syntax.examples import counts_them, examples_of
 from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import antecedents, subjects
+from graph.extraction.syntax.relative_clauses import antecedents
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
 from graph.extraction.text import children, having
 from graph.extraction.wordlists import words
@@ -135,7 +137,7 @@ class Arguments:
         if len(beside) == 2 and beside[0].text == "-" and beside[1].dep_ == "appos" and beside[1].head == token:
             return self.directly(beside[1])  # "vice-president Ana Lima", where the parser's head is "vice"
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
-            if self.named(child) and not (token.tag_ == "NNS" and _counts_them(child)):
+            if self.named(child) and not (token.tag_ == "NNS" and counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if (name := self._named_behind(token)) is not None:
             return [name]
@@ -157,7 +159,7 @@ class Arguments:
             whole = [a for part in parts for a in self.directly(part)]
             # "members of the community" are the community, members of a parliament are not the parliament
             named = [a for a in whole if self._is_people(a) or self._is_crowd(token, a)] or named or whole
-        examples = [a for t in _examples(token) for a in self.at(t)]
+        examples = [a for t in examples_of(token) for a in self.at(t)]
         if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
             return named
         return examples or named
@@ -320,12 +322,6 @@ class Arguments:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
 
 
-def _counts_them(name: Token) -> bool:
-    """Whether an apposition only tells of some of those meant: "four men, two of them Rwandans"."""
-    before = name.doc[max(name.i - 3, 0) : name.i + 1]
-    return any(t.lower_ in ("them", "whom") for t in before) or any(c.lower_ == "of" for c in children(name))
-
-
 def is_one_national(token: Token) -> bool:
     """Whether one person of a nation or party is meant: "the Norwegian" is no country, "a Democrat" no party.
 
@@ -364,23 +360,6 @@ def _before_model(token: Token) -> list[Token]:
         (c for c in children(token) if any(x.isdigit() for x in c.text) and c.dep_ in _ATTRIBUTES), None
     )
     return [c for c in children(makes) if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
-
-
-def _examples(noun: Token) -> list[Token]:
-    """The members that a plural is explained with: "partners like Kenya", "countries such as Chad and Mali"."""
-    counted = objects_of_preposition(noun, ("of",)) if noun.lemma_ in words("partitives", "nouns") else []
-    if noun.tag_ != "NNS" and not any(t.tag_ == "NNS" for t in counted):
-        return []
-    examples = [t for each in (noun, *counted) for t in objects_of_preposition(each, ("including", "like"))]
-    for clause in (c for c in children(noun) if c.lower_ == "ranging"):  # "states ranging from Norway to Peru"
-        first = objects_of_preposition(clause, ("from",))
-        examples += first + [
-            t for head in (clause, *children(clause), *first) for t in objects_of_preposition(head, ("to",))
-        ]
-    for preposition in children(noun):
-        if preposition.lower_ == "as" and preposition.i and preposition.nbor(-1).lower_ == "such":
-            examples += [t for t in children(preposition) if t.dep_ == "pobj"]
-    return [t for part in examples for t in conjuncts(part)]
 
 
 def side_of(token: Token) -> str | None:

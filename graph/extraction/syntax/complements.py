@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax.subjects import RELATIVE
+from graph.extraction.syntax.relative_clauses import RELATIVE
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words

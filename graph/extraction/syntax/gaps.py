@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.syntax.subjects import RELATIVE
+from graph.extraction.syntax.relative_clauses import RELATIVE
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 

@@ -59,13 +59,15 @@ def appositions(noun: Token) -> list[Token]:
 
 
 def _names_nearer(name: Token, noun: Token) -> Token | None:
-    """The one person in a clause about several whose name stands behind: "elders, who met the envoy, | Ana Lima, left"."""
+    """The one in a clause about several whose name stands behind: "elders, who met the envoy, | Ana Lima, left"."""
     first = name.left_edge.i
     if name.dep_ != "appos" or name.ent_type_ != "PERSON" or noun.tag_ != "NNS" or first < 2:
         return None
     nearer = name.doc[first - 2]
     inside = nearer.dep_ in ("dobj", "pobj") and nearer.tag_ == "NN" and noun.is_ancestor(nearer)
-    return nearer if inside and name.doc[first - 1].text == "," and nearer.head.dep_ in ("relcl", "acl", "prep") else None
+    return (
+        nearer if inside and name.doc[first - 1].text == "," and nearer.head.dep_ in ("relcl", "acl", "prep") else None
+    )
 
 
 def _names_holder(name: Token) -> bool:
@@ -85,7 +87,9 @@ def named_before(name: Token) -> Token | None:
         return None
     noun = first.nbor(-2)
     of_several = noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.head.lower_ == "one"
-    fitting = ((noun.tag_ == "NN" or of_several) and name.pos_ == "PROPN") or (noun.pos_ == "PROPN" and first.tag_ == "PRP$")
+    fitting = ((noun.tag_ == "NN" or of_several) and name.pos_ == "PROPN") or (
+        noun.pos_ == "PROPN" and first.tag_ == "PRP$"
+    )
     deep = noun.dep_ in ("dobj", "pobj") and name.head != noun.head and name.head.is_ancestor(noun)
     second = any(c.dep_ == "dobj" and c.i < noun.i for c in children(name.head))
     return noun if fitting and deep and second else None

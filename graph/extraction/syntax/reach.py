@@ -24,10 +24,17 @@ from graph.extraction.syntax.held_things import (
     tells_making,
 )
 from graph.extraction.syntax.misplaced import charge_above
-from graph.extraction.syntax.phrases import appositions, conjuncts, joined_prepositions, named_before, objects_of_preposition
+from graph.extraction.syntax.phrases import (
+    appositions,
+    conjuncts,
+    joined_prepositions,
+    named_before,
+    objects_of_preposition,
+)
 from graph.extraction.syntax.recipients import taken_for_owner
+from graph.extraction.syntax.relative_clauses import conjuncts_upward
 from graph.extraction.syntax.sent import is_instrument, ways
-from graph.extraction.syntax.subjects import conjuncts_upward, is_told, subjects
+from graph.extraction.syntax.subjects import is_told, subjects
 from graph.extraction.syntax.voice import is_had_done, is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words

@@ -1,0 +1,92 @@
+"""Whom is a relative clause about: the noun before it, or another that the parser has not hung it on?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.text import children
+from graph.extraction.wordlists import words
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_IMPERSONAL = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+
+
+def lent(verb: Token) -> list[Token]:
+    """Whom others say did it, in a relative clause of theirs: "the raid that residents said killed 16"."""
+    clause = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or clause.dep_ != "relcl" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "TO" for c in children(verb)):
+        return []
+    before = [c for c in children(clause) if c.i < clause.i and c.dep_ in ("nsubj", "dobj", "compound")]
+    fronted = len(before) > 1 and before[0].tag_ in ("WDT", "WP")
+    return conjuncts_upward(clause.head, clause) if fronted else []
+
+
+def cleft(copula: Token) -> list[Token]:
+    """Who is singled out: in "it was Chad that sent them" it is Chad that did."""
+    if copula.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in children(copula)):
+        return []
+    return [t for c in children(copula) if c.dep_ == "attr" for t in conjuncts(c)]
+
+
+def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
+    """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        if noun.lemma_ in words("control", "happenings"):
+            return [noun]  # "Lake Chad, a fact that"
+        return conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head]  # "Chad and Mali, states that"
+    if clause.lemma_ in words("control", "showing") and noun.head.head.lemma_ in words("control", "shown"):
+        return [noun.head.head]  # "polls by a firm that showed support": the polls show it
+    if predicated := _predicated_of(noun):  # "X is the officer who"
+        return predicated
+    relative = any(c.lower_ in RELATIVE for c in children(clause))
+    if relative and (agreeing := agreeing_noun(noun, clause) or done_in_part(noun, clause)):
+        return [agreeing]
+    above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
+    if any(c.tag_ == "WP" for c in children(clause)):
+        if above.ent_type_ == "PERSON":  # "X of the Greens, who"
+            return [above]
+        if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
+            return [above]
+        if (noun.ent_type_ in _IMPERSONAL or _is_thing(noun)) and above.lemma_.lower() in actor_words(
+            "generic", "people"
+        ):
+            apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
+            return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
+    alone = clause.tag_ == "VBZ" or noun.pos_ != "PROPN"
+    return [noun] if alone else [t for t in conjuncts(noun) if t.i < clause.i]  # "Chad and Mali, which suspended aid"
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun that nothing says to be a name is nobody: "bandits on motorcycles, who", "of Timor-Leste, who"."""
+    lemma = noun.lemma_.lower()
+    people = lemma in actor_words("generic", "people", "groups") or lemma in words("places", "states")
+    return noun.ent_type_ == "" and noun.pos_ in ("NOUN", "PROPN") and not people
+
+
+def antecedents(pronoun: Token) -> list[Token]:
+    """What a relative pronoun behind a preposition or before a noun stands for: "Chad, from which", "rebels, whose"."""
+    clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+    found = [] if clause is None or clause.i < pronoun.i else conjuncts_upward(clause.head, clause)
+    deed = pronoun.tag_ == "WDT" and any(t.ent_type_ == "PERSON" for t in found)  # "met Ali, for which he was fined"
+    if pronoun.lower_ == "which":  # "members of the party, to which"
+        people = [t for t in found if t.lemma_.lower() in actor_words("generic", "people")]
+        found = [of for t in people for of in objects_of_preposition(t, ("of",))] or found
+    return [] if deed else found
+
+
+def _predicated_of(noun: Token) -> list[Token]:
+    """Who is said to be what a noun says: in "Ana Costa is the first reporter" it is Ana Costa."""
+    copula = noun.head
+    one = copula.lower_ == "of" and copula.head.lower_ in ("few", "one", "some") and copula.head.dep_ == "attr"
+    if one:  # "Palau is one of the few countries that recognise Taiwan"
+        noun = copula.head
+        copula = noun.head
+    if noun.dep_ != "attr" or copula.lemma_ != "be" or noun in cleft(copula):
+        return []
+    own = [t for c in children(copula) if c.dep_ == "nsubj" for t in conjuncts(c)]
+    return own if all(t.pos_ == "PROPN" or t.lower_ in ("he", "she") for t in own) else []
