@@ -20,15 +20,15 @@ from graph.selection import SURE
 # full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
     "actors": (94, 95, 94),
-    "articles": (73, 69, 67),
-    "attribution": (94, 86, 80),
+    "articles": (74, 70, 68),
+    "attribution": (94, 86, 81),
     "choosing": (86, 91, 89),
-    "clauses": (95, 92, 90),
-    "events": (95, 97, 95),
-    "coreference": (95, 95, 94),
-    "factuality": (95, 88, 84),
-    "relations": (95, 93, 93),
-    "roles": (96, 95, 94),
+    "clauses": (95, 92, 91),
+    "events": (95, 97, 96),
+    "coreference": (96, 95, 95),
+    "factuality": (95, 89, 85),
+    "relations": (95, 94, 93),
+    "roles": (96, 95, 95),
     "times": (91, 84, 81),
 }
 TIME_FLOOR = 85  # hundredths of the times of links found in the table of times, words and interval
