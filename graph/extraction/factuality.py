@@ -35,6 +35,7 @@ from graph.extraction.senses.modality import (
 from graph.extraction.syntax.entrusted import falling, left_to
 from graph.extraction.syntax.gaps import is_sentence_of_its_own, takes_up
 from graph.extraction.syntax.gatherings import is_said_by
+from graph.extraction.syntax.misplaced import joined_higher
 from graph.extraction.syntax.subjects import resumed_speech
 from graph.extraction.syntax.voice import is_had_done
 from graph.extraction.text import children
@@ -113,8 +114,8 @@ def _effects(head: Token) -> Iterator[str]:
 
 def _above_clause(verb: Token) -> Step:
     """What introduces and governs a clause makes of it."""
-    if (said := resumed_speech(verb)) is not None:
-        return _above_clause(said)
+    if (higher := resumed_speech(verb) or joined_higher(verb)) is not None:
+        return _above_clause(higher)
     first = first_conjunct(verb)
     if any(c.lower_ == "whereupon" for c in children(verb)):
         return _TOP  # it is told, whatever the clause before says

@@ -22,6 +22,7 @@ from graph.extraction.anaphora.unnamed import (
     only_modifies,
     unnamed_bodies,
 )
+from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.syntax.voice import is_passive
@@ -137,6 +138,8 @@ def _is_body(candidate: Candidate, known: Antecedents) -> bool:
     noun = candidate.token
     if noun.tag_ in ("NNS", "NNPS") and known.kind(candidate.actor) in ("party", "armed group"):
         return False  # "the Republicans"
+    if noun.dep_ == "compound" and noun.head.tag_ == "NN" and is_office(noun.head):
+        return False  # "the Labour Party premier"
     if noun.dep_ == "compound" and noun.head.tag_ == "NN" and not known.arguments.of(noun.head):
         return noun.head.lemma_ in unnamed_bodies() | {"magazine"}
     if known.kind(candidate.actor) not in NO_THING:

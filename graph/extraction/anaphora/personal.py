@@ -148,7 +148,18 @@ def _person(word: Token, sentence: int, known: Antecedents) -> str | None:
             return None
         if people:
             return chosen
+        if not back and _is_object_meant(word, known):
+            return None
     return None
+
+
+def _is_object_meant(word: Token, known: Antecedents) -> bool:
+    """Whether "he" may be somebody unnamed of the clause before: "told my employer so, and he sacked me"."""
+    verb = word.head
+    if word.dep_ not in _SUBJECTS or verb.dep_ != "conj":
+        return False
+    held = [c for c in children(verb.head) if c.dep_ in ("dobj", "dative") and c.tag_ == "NN"]
+    return any(t.lemma_.lower() in actor_words("generic", "people") and not known.arguments.named(t) for t in held)
 
 
 def _is_rivalled(word: Token, told: Sequence[Candidate], fitting: Sequence[Candidate]) -> bool:

@@ -47,6 +47,7 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         here = [c for c in not_behind_things(word, here, known) if c.actor not in banned and not c.place]
         if word.dep_ in ("nsubj", "nsubjpass", "poss"):
             here = [c for c in here if known.same_speech(word, c.token)]
+        here = [c for c in here if not _tells_of_things(c, known)]
         thing = _last_things(word, known.sentences[sentence - back], known)
         if (
             back
@@ -125,6 +126,13 @@ def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
         if not known.arguments.of(t) and not any(c.tag_ == "PRP$" for c in children(t)) and not _is_beside(t, word)
     ]
     return max(found, default=-1)
+
+
+def _tells_of_things(candidate: Candidate, known: Antecedents) -> bool:
+    """Whether somebody only tells of the things meant: "the files, which the police | lost, were found"."""
+    above = (t for t in candidate.token.ancestors if t.dep_ == "relcl")
+    topics = [clause.head for clause in above if clause.head.dep_ in ("nsubj", "nsubjpass")]
+    return any(t.tag_ == "NNS" and t.lemma_ not in _people() and not known.arguments.of(t) for t in topics)
 
 
 def _is_beside(thing: Token, word: Token) -> bool:
