@@ -32,7 +32,7 @@ from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, serves_time, small_clause
 from graph.extraction.syntax.gaps import OBJECTS
 from graph.extraction.syntax.misplaced import charge_above
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, below_verb, through_preposition
 from graph.extraction.syntax.subjects import is_introduced, objects, resumed_speech, subjects
 from graph.extraction.syntax.surroundings import counts
@@ -269,7 +269,7 @@ def _each_other(verb: Token) -> tuple[Token, ...] | None:
     for child in children(verb):
         chain = () if child.dep_ == "dobj" else (child,)
         for token in (child,) if child.dep_ == "dobj" else children(child) if child.dep_ == "prep" else ():
-            if token.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in children(token)):
+            if is_each_other(token):
                 return chain
     return None
 

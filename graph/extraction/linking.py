@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_right
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.attribution import Attribution, accusation, attribution, laid_on, subject_vouches
@@ -24,6 +24,7 @@ from graph.extraction.statements.statements import Statement
 from graph.extraction.statements.ties import TIED
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.phrases import conjuncts, is_each_other
 from graph.extraction.text import children, forget_children, sentence_starts
 from graph.extraction.times import time_of
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
@@ -171,7 +172,15 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
         named = [
             a for a in arguments.owners(said.speaker) if a.form == "name" and not a.place
         ]  # "the Star news service"
+    if _on_each_other(statement.head):  # "they accused each other of raids": each says so of the other
+        every = [a for t in conjuncts(said.speaker) for a in arguments.of(t, products=False)]
+        named = [a for a in every if a.actor != statement.source.actor]
     return fact, named[0].actor if named else UNNAMED
+
+
+def _on_each_other(head: Token) -> bool:
+    """Whether what is told stands below what several do to each other."""
+    return any(is_each_other(t) for above in head.ancestors for t in children(above) if t.dep_ == "dobj")
 
 
 def _time(document: Document, statement: Statement) -> TimeInterval | None:

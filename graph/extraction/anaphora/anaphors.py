@@ -49,7 +49,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     known : Antecedents
     """
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
-    own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ == "PRP$" for c in children(noun))
+    own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ in ("PRP$", "WP$") for c in children(noun))
     if (own_country or noun.lemma_ in GOVERNMENTS) and (state := state_of(noun, known)):
         return (state,)
     if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in children(noun)):

@@ -24,7 +24,7 @@ from graph.extraction.anaphora.unnamed import (
 )
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import stated, subjects
+from graph.extraction.syntax.subjects import objects, stated, subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
@@ -61,7 +61,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
     ):
         return ()  # "It's a matter of time", they say
-    elif (doer := _doer_above(word, known)) is not None:
+    elif (doer := _doer_above(word, known) or _addressed(word, known)) is not None:
         return (doer,)
     banned = known.not_meant(word) | _contrasted(word, known)
     for back, here in enumerate(known.before(word, sentence)):
@@ -92,12 +92,27 @@ def _doer_above(word: Token, known: Antecedents) -> str | None:
     above = clause.head
     if clause.dep_ != "advcl" or above.dep_ != "ccomp" or clause.i < above.i:
         return None
-    own = stated(above)
-    if len(own) != 1 or own[0].tag_ not in ("NN", "NNP"):
+    return _body_of(stated(above), known)
+
+
+def _addressed(word: Token, known: Antecedents) -> str | None:
+    """The body that is written to and so asked: "phoned the court, urging | it to free him"."""
+    asking = word.head
+    calling = asking.head
+    if word.dep_ != "dobj" or asking.dep_ != "advcl" or asking.tag_ != "VBG" or asking.i < calling.i:
         return None
-    bodies = {a.actor for a in known.arguments.at(own[0])}
+    if calling.lemma_ not in words("control", "calling") or asking.lemma_ not in words("control", "object"):
+        return None
+    return _body_of(objects(calling) or objects_of_preposition(calling, ("to",)), known)
+
+
+def _body_of(heads: list[Token], known: Antecedents) -> str | None:
+    """The one body that the only noun of some is, named or called a board or a government."""
+    if len(heads) != 1 or heads[0].tag_ not in ("NN", "NNP"):
+        return None
+    bodies = {a.actor for a in known.arguments.at(heads[0])}
     body = bodies.pop() if len(bodies) == 1 else None
-    unnamed = own[0].lemma_.lower() in unnamed_bodies() | {"government"}
+    unnamed = heads[0].lemma_.lower() in unnamed_bodies() | {"government", "ministry"}
     return body if body is not None and (known.kind(body) not in NO_THING or unnamed) else None
 
 

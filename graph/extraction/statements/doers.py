@@ -30,7 +30,7 @@ def doers_of(verb: Token) -> list[Token]:
     agents = objects_of_preposition(verb, ("by",))
     margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
     agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
-    if not agents and (verb.dep_ == "acl" or any(c.dep_ == "nsubjpass" for c in children(verb))):
+    if not agents and (verb.dep_ == "acl" or any(c.dep_ in ("nsubjpass", "auxpass") for c in children(verb))):
         agents = _low_agents(verb)
     agents = agents or _shared_agents(verb)
     if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
@@ -69,6 +69,7 @@ def _low_agents(verb: Token) -> list[Token]:
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
     # "Was ousted as leader | by Ali"
     kept += [t for t in objects_of_preposition(verb, ("as",)) if t.pos_ in ("NOUN", "PROPN")]
+    kept += [c for c in children(verb) if c.dep_ == "advmod" and c.i > verb.i]  # "was backed ever since | by Ali"
     # "Was ousted in a coup | by the army"; when and where it was own no "by": "was shot in Lima | by police"
     settings = objects_of_preposition(verb, ("after", "at", "during", "in", "near", "on", "since"))
     kept += [t for t in settings if t.ent_type_ in _SETTINGS or t.lemma_ in words("control", "upheavals")]

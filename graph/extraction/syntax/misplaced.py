@@ -132,7 +132,7 @@ def _is_charge(preposition: Token) -> bool:
 
 
 def joined_higher(verb: Token) -> Token | None:
-    """The verb that a later one goes on from by its form, where the parser joins it to an infinitive below.
+    """The verb that a later one goes on from by its form, where the parser joins it to an infinitive or a gerund below.
 
     "The bill allows police to search homes and requires schools to report": the bill requires.
     """
@@ -146,7 +146,10 @@ def joined_higher(verb: Token) -> Token | None:
     # "stormed a hall in which the papers were kept and | beat two guards"
     kept = lower.tag_ == "VBN" and verb.tag_ == "VBD" and lower.dep_ == "relcl"
     kept &= any(c.dep_ == "auxpass" for c in children(lower)) and any(c.dep_ == "dobj" for c in children(verb))
-    if not infinitive and not past and not kept:
+    # "criticised the city for spending so much and | called on the mayor"
+    gerund = lower.tag_ == "VBG" and lower.dep_ == "pcomp" and verb.tag_ != "VBG"
+    gerund &= not any(c.dep_ == "aux" for c in children(lower))
+    if not (infinitive or past or kept or gerund):
         return None
     above = (t for t in lower.ancestors if t.pos_ == "VERB")
     return next((t for t in above if t.tag_ == verb.tag_), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.text import children, once_a_token
 
 
@@ -79,8 +80,10 @@ def _names_holder(name: Token) -> bool:
 def named_before(name: Token) -> Token | None:
     """The noun or name whose apposition the parser makes a second object of the verb.
 
-    "Accused Chad of arming its foe, | the M23", "of arming the M23, | its old ally".
+    "Accused Chad of arming its foe, | the M23", "of arming the M23, | its old ally", "shut the Crescent, | a charity".
     """
+    if (described := described_before(name)) is not None:
+        return described
     first = name.left_edge
     held = name.dep_ == "dobj" or (name.dep_ == "npadvmod" and name.ent_type_ == "PERSON")
     if not held or first.i < 3 or first.nbor(-1).text != ",":
@@ -95,11 +98,39 @@ def named_before(name: Token) -> Token | None:
     return noun if fitting and deep and second else None
 
 
-def _hung_higher(noun: Token) -> Token | None:
-    """The name behind a comma that the parser hangs on the verb: see `named_before`."""
-    if noun.tag_ not in ("NN", "NNS") or noun.i + 2 >= len(noun.doc) or noun.doc[noun.i + 1].text != ",":
+def described_before(noun: Token) -> Token | None:
+    """The name that a noun behind a comma describes, though it hangs higher.
+
+    "Searched the Union of Xanthi, | an association", "Omar was backed by the Miners' Front, | the largest union".
+
+    Parameters
+    ----------
+    noun : Token
+    """
+    first = noun.left_edge
+    if noun.tag_ != "NN" or first.i < 2 or first.nbor(-1).text != "," or noun.lemma_ not in _bodies():
         return None
-    names = (t for t in noun.doc[noun.i + 2 : noun.i + 8] if t.dep_ in ("dobj", "npadvmod"))
+    across = noun.dep_ == "appos" and noun.head.dep_ in ("nsubj", "nsubjpass") and noun.head.head.i < noun.i
+    if not across and (noun.dep_ not in ("dobj", "npadvmod") or first.lower_ not in ("a", "an")):
+        return None
+    name = first.nbor(-2)
+    if name.pos_ != "PROPN":
+        return None
+    while name.head.pos_ == "PROPN" or (name.dep_ == "pobj" and name.head.lower_ == "of"):
+        name = name.head
+    return name if name.pos_ == "PROPN" and name.dep_ in ("dobj", "pobj") else None
+
+
+def _bodies() -> frozenset[str]:
+    return actor_words("organisations", "joined") | actor_words("generic", "people", "groups")
+
+
+def _hung_higher(noun: Token) -> Token | None:
+    """What behind a comma the parser hangs on the verb, though it names or describes a noun: see `named_before`."""
+    end = noun.right_edge.i + 1 if noun.pos_ == "PROPN" else noun.i + 1
+    if noun.pos_ not in ("NOUN", "PROPN") or end + 1 >= len(noun.doc) or noun.doc[end].text != ",":
+        return None
+    names = (t for t in noun.doc[end + 1 : end + 7] if t.dep_ in ("dobj", "npadvmod"))
     return next((t for t in names if named_before(t) == noun), None)
 
 
@@ -131,3 +162,13 @@ def joined_prepositions(preposition: Token) -> list[Token]:
     """The prepositions joined to one: "by Chad and | by Mali", "from the union, and | from its friends"."""
     own = [c for c in children(preposition) if c.dep_ == "conj" and c.pos_ == "ADP"]
     return [t for c in own for t in (c, *joined_prepositions(c))]
+
+
+def is_each_other(token: Token) -> bool:
+    """Whether a token ends "each other" or "one another".
+
+    Parameters
+    ----------
+    token : Token
+    """
+    return token.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in children(token))

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, described_before, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -35,6 +35,8 @@ def cleft(copula: Token) -> list[Token]:
 
 def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     """The antecedent of a relative clause: the noun, or the appositive's noun that it belongs to."""
+    if (described := described_before(noun)) is not None:
+        return [described]
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN":
         if noun.lemma_ in words("control", "happenings"):
             return [noun]  # "Lake Chad, a fact that"

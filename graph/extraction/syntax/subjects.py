@@ -20,7 +20,7 @@ from graph.extraction.syntax.misplaced import (
     told_of_before,
     told_of_object,
 )
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
 from graph.extraction.syntax.relative_clauses import RELATIVE, cleft, conjuncts_upward, lent
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, once_a_token
@@ -270,7 +270,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             return punished
         swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in _WAYS
         if judged or swayed:
-            return objects(governor)
+            return _affected(governor)
     if governor.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.lemma_ in words("control", "prepositional"):
@@ -282,7 +282,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     left = governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
     left |= is_said_by(governor, verb)
     if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
-        controlled = objects(governor)
+        controlled = _affected(governor)
         if controlled:
             return controlled
         if verb.dep_ == "ccomp":
@@ -318,6 +318,12 @@ def _is_judged(noun: Token, preposition: Token) -> bool:
     """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
     reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
     return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
+
+
+def _affected(verb: Token) -> list[Token]:
+    """To whom a verb does something, which is both of those who do it to "each other"."""
+    held = objects(verb)
+    return subjects(verb) if any(is_each_other(t) for t in held) else held
 
 
 def _sums_up(noun: Token) -> bool:
