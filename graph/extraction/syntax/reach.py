@@ -343,7 +343,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         return
     people = verb.head.tag_ == "NNS" and bool(arguments.at(verb.head)) and not arguments.named(verb.head)
     of_deed = denies(verb) or (people and verb.lemma_ == "call")  # "armed rebels, which Chad called a lie"
-    if of_deed and any(c.lower_ == "which" for c in pronouns):
+    charge = verb.head.lemma_ in words("control", "happenings")  # "accused Mali of raids, a charge which Chad rejected"
+    if of_deed and not charge and any(c.lower_ == "which" for c in pronouns):
         return  # "armed rebels in Mali, which Chad denied": it denied the deed
     if pronouns and verb.head.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
