@@ -220,10 +220,10 @@ class Antecedents:
 
     def _in_sentence(self, number: int, end: int) -> list[Candidate]:
         found = []
-        for token in self.sentences[number]:
-            if token.i >= end:
-                break
-            for argument in self.arguments.by_head.get(token.i, ()):
+        sentence = self.sentences[number]
+        for i in range(sentence.start, min(sentence.end, end)):
+            for argument in self.arguments.by_head.get(i, ()):
+                token = self.doc[i]
                 demonym = argument.form == "demonym" or is_backer(token) or side_of(token) is not None
                 located = argument.place or (argument.form == "generic" and not is_human(token))
                 place = demonym or (located and stands_inside(token))  # "the injured in hospitals ... they"

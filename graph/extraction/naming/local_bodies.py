@@ -56,9 +56,9 @@ def towns(doc: Doc) -> Iterator[Candidate]:
     ----------
     doc : Doc
     """
-    for token, word in zip(doc, lower_words(doc), strict=True):
-        if word not in words("bodies", "towns") or doc[token.i + 1 : token.i + 2].text.lower() != "of":
-            continue
+    nouns, lower = words("bodies", "towns"), lower_words(doc)
+    for i in (i for i, word in enumerate(lower[:-1]) if word in nouns and lower[i + 1] == "of"):
+        token = doc[i]
         if not is_party(token):
             continue
         first = token.i + 2

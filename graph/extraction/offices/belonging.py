@@ -122,6 +122,8 @@ def _parts(page: Page, noun: RoleNoun) -> Iterator[Role]:
 
 def _of_which(page: Page) -> Iterator[Role]:
     """A state or body that is a part of what a clause is about: "the bloc, of which Chad is a member"."""
+    if "which" not in lower_words(page.doc):
+        return
     for noun in (t for t in page.doc if t.dep_ == "attr" and t.lemma_.lower() in words("roles", "parts")):
         clause = noun.head
         which = [t for t in page.doc[clause.left_edge.i : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.descriptions import Descriptions
 from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention
 from graph.extraction.naming.candidates import short_titles, text_of, words
-from graph.extraction.text import children
+from graph.extraction.text import children, lower_words
 
 STATES = frozenset({"country", "region", "people"})
 ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
@@ -52,6 +52,7 @@ class Page:
         self.ends = {m.end: m for m in reversed(self.mentions)}
         self.at = {i: m for m in reversed(self.mentions) for i in range(m.start, m.end)}
         self._sentences = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        self._lower = lower_words(doc)
 
     def kind(self, mention: ActorMention | None) -> str:
         """The kind of the mention's actor, "" for none."""
@@ -83,7 +84,7 @@ class Page:
 
     def text(self, i: int) -> str:
         """The lower-case text of token i, "" beyond the end."""
-        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
+        return self._lower[i] if 0 <= i < len(self._lower) else ""
 
     def who(self, token: Token) -> ActorMention | None:
         """The actor that a token stands for: a name, a resolved pronoun, or the antecedent of "who"."""

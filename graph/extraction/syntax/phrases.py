@@ -107,8 +107,10 @@ def described_before(noun: Token) -> Token | None:
     ----------
     noun : Token
     """
+    if noun.tag_ != "NN" or noun.dep_ not in ("appos", "dobj", "npadvmod"):
+        return None
     first = noun.left_edge
-    if noun.tag_ != "NN" or first.i < 2 or first.nbor(-1).text != "," or noun.lemma_ not in _bodies():
+    if first.i < 2 or first.nbor(-1).text != "," or not _is_body(noun):
         return None
     across = noun.dep_ == "appos" and noun.head.dep_ in ("nsubj", "nsubjpass") and noun.head.head.i < noun.i
     if not across and (noun.dep_ not in ("dobj", "npadvmod") or first.lower_ not in ("a", "an")):
@@ -121,8 +123,11 @@ def described_before(noun: Token) -> Token | None:
     return name if name.pos_ == "PROPN" and name.dep_ in ("dobj", "pobj") else None
 
 
-def _bodies() -> frozenset[str]:
-    return actor_words("organisations", "joined") | actor_words("generic", "people", "groups")
+def _is_body(noun: Token) -> bool:
+    """Whether a noun says that somebody is an organisation or a person."""
+    return noun.lemma_ in actor_words("organisations", "joined") or noun.lemma_ in actor_words(
+        "generic", "people", "groups"
+    )
 
 
 def _hung_higher(noun: Token) -> Token | None:
