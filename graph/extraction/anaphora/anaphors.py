@@ -164,7 +164,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
 
 def _town(noun: Token, known: Antecedents) -> str | None:
     """The only town that a text has called so, or whose mayor or council it has named: "the city"."""
-    told = {r.target.actor for r in known.roles if r.predicate in ("mayor of", "councillor of", "city attorney of")}
+    told = {r.target.actor for r in known.roles if r.predicate in lists()["towns"]["offices"]}
     told |= {m.actor for m in known.doc._.actor_mentions or () if known.doc[m.start].lower_ == noun.lemma_.lower()}
     towns = {name for name in told if known.kind(name) == "region" and known.is_named_before(name, noun)}
     return towns.pop() if len(towns) == 1 else None
@@ -345,12 +345,13 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
 
 def _own_body(noun: Token, known: Antecedents) -> str | None:
     """The one body that somebody has a role in: "his union" after "Ana Diaz, president of the Weavers' Guild"."""
-    owners = [a.actor for c in children(noun) if c.tag_ == "PRP$" for a in known.arguments.by_head.get(c.i, ())]
+    owners = known.owners_of(noun, ("PRP$",))
     if len(owners) != 1 or any(c.dep_ == "appos" for c in children(noun)):
         return None
-    bodies = {body for body in known.bodies_of(owners[0]) if can_be(noun, body)}
+    owner = owners.pop()
+    bodies = {body for body in known.bodies_of(owner) if can_be(noun, body)}
     if not bodies and noun.lemma_ == "party":
-        bodies = ruling_parties(owners[0], known)
+        bodies = ruling_parties(owner, known)
     return bodies.pop() if len(bodies) == 1 else None
 
 

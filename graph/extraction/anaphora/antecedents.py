@@ -201,6 +201,11 @@ class Antecedents:
         named = {a for end, a in ends.items() if self.doc[end - 1].lower_ in nouns and self.kind(a) == "country"}
         return named.pop() if len(named) == 1 else None
 
+    def owners_of(self, noun: Token, tags: Collection[str] = ()) -> set[str]:
+        """Whose a noun is by the possessive in front of it, of whatever tag or of some: "its" and "whose" alone."""
+        whose = [c for c in children(noun) if c.dep_ == "poss" and (not tags or c.tag_ in tags)]
+        return {a.actor for c in whose for a in self.arguments.by_head.get(c.i, ())}
+
     def name_at(self, i: int) -> str | None:
         """The actor whose name begins at a token."""
         return self._starts.get(i)

@@ -103,12 +103,19 @@ def bare_both(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]
         said = [] if each is None else known.arguments.by_head.get(each.i, [])
         return tuple(a.actor for a in said)
     for window in known.before(word, sentence, 1):
-        for candidate in reversed(window):
-            joined = (t for t in conjuncts(first_conjunct(candidate.token)) if t.i < word.i)
-            names = tuple(dict.fromkeys(a.actor for t in joined for a in known.arguments.directly(t)))
-            if len(names) == 2:
-                return names
+        if len(names := coordinated(word, window, known)) == 2:
+            return names
     return bare_two(word, sentence, known)
+
+
+def coordinated(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
+    """The last group of coordinated actors before a word: "Tigray, Amhara and Afar"."""
+    for candidate in reversed(here):
+        joined = (t for t in conjuncts(first_conjunct(candidate.token)) if t.i < word.i)
+        group = tuple(dict.fromkeys(a.actor for t in joined for a in known.arguments.directly(t)))
+        if len(group) > 1:
+            return group
+    return ()
 
 
 def _two_people(noun: Token, known: Antecedents) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def own_forces(noun: Token, known: Antecedents) -> str | None:
     """
     if noun.lower_ not in _ARMED or any(c.lower_ in OF_SEVERAL for c in children(noun)):
         return None
-    owners = {a.actor for c in children(noun) if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())}
+    owners = known.owners_of(noun)
     if len(owners) != 1 or known.kind(country := owners.pop()) != "country":
         return None
     if _are_moved(noun, country, known):
@@ -54,8 +54,7 @@ def own_body(noun: Token, known: Antecedents) -> str | None:
     str or None
         "Chadian Foreign Ministry", as where the country's name stands before it; "Chadian police", which is no name.
     """
-    whose = [c for c in children(noun) if c.dep_ == "poss" and c.tag_ in _WHOSE]
-    owners = {a.actor for c in whose for a in known.arguments.by_head.get(c.i, ())}
+    owners = known.owners_of(noun, _WHOSE)
     if len(owners) != 1 or not _acts(noun) or known.kind(country := owners.pop()) != "country":
         return None
     said = [c.text for c in children(noun) if c.dep_ in _MODIFIERS and c.i < noun.i and c.lower_ != "own"]

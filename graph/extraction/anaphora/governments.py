@@ -29,10 +29,11 @@ def government_of_all(noun: Token, known: Antecedents) -> str | None:
         return None
     if any(c.dep_ == "conj" for c in children(noun)):
         return None  # "the government and Chadian rebels"
-    told = [c for n in range(len(known.sentences)) for here in known.before(noun, n, 0) for c in here]
-    countries = {known.country_of(c.actor) for c in told if c.token.i < noun.i} - {None}
-    backers = any(is_backer(c.token) for c in told if c.token.i < noun.i)
-    return countries.pop() if len(countries) == 1 and not backers else None
+    told = [(i, a.actor) for i in range(noun.i) for a in known.arguments.by_head.get(i, ())]
+    countries = {known.country_of(actor) for _, actor in told} - {None}
+    if len(countries) != 1 or any(is_backer(known.doc[i]) for i, _ in told):
+        return None
+    return countries.pop()
 
 
 def _is_governing(noun: Token) -> bool:

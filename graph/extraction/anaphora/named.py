@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.wordlists import words
 
 _INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
@@ -64,15 +65,11 @@ def is_backer(token: Token) -> bool:
 
 
 def is_subject(token: Token) -> bool:
-    return _first_conjunct(token).dep_ in ("nsubj", "nsubjpass")
+    """Whether a token, or the first of those joined to it, is who does something."""
+    return first_conjunct(token).dep_ in ("nsubj", "nsubjpass")
 
 
 def stands_inside(token: Token) -> bool:
-    first = _first_conjunct(token)
+    """Whether a token, or the first of those joined to it, is where something happens."""
+    first = first_conjunct(token)
     return first.dep_ == "pobj" and first.head.lower_ in _INSIDE
-
-
-def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj":
-        token = token.head
-    return token

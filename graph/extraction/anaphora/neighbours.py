@@ -26,7 +26,7 @@ def neighbour(noun: Token, known: Antecedents) -> str | None:
     """
     if noun.lemma_.lower() not in _NEIGHBOURS or noun.tag_ != "NN" or noun.dep_ in ("appos", "attr"):
         return None
-    owners = {a.actor for c in children(noun) if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())}
+    owners = known.owners_of(noun)
     states = {state for owner in owners if (state := known.state(owner)) is not None}
     if len(states) != 1 or any(c.dep_ == "appos" for c in children(noun)) or known.name_at(noun.i + 1) is not None:
         return None

@@ -23,6 +23,7 @@ from graph.extraction.anaphora.unnamed import (
     unnamed_bodies,
 )
 from graph.extraction.naming.persons import is_office
+from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import objects, stated, subjects
 from graph.extraction.syntax.voice import is_passive
@@ -80,9 +81,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
 
 def _is_joint_subject(candidate: Candidate) -> bool:
     """Whether somebody is one of several who do something: "Chad and Mali left the bloc after it had"."""
-    first = candidate.token
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_conjunct(candidate.token)
     return first.dep_ in _SUBJECTS and any(c.dep_ == "conj" for c in children(first))
 
 

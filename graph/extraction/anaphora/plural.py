@@ -7,11 +7,11 @@ import functools
 from spacy.tokens import Span, Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.couples import coordinated
 from graph.extraction.anaphora.named import Candidate, at_most_one, lists, only
 from graph.extraction.anaphora.possessives import clause_of, not_behind_things, owner_in_clause
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
@@ -156,7 +156,7 @@ def _are_others(word: Token, owner: str, sentence: int, known: Antecedents) -> b
 
 def _group(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
     """The last group of coordinated actors; "ministers from Chad and Mali" is none, for they are the ministers."""
-    group = _coordinated(word, here, known)
+    group = coordinated(word, here, known)
     heads = {c.actor for c in here if c.subject and _is_plural(c.token)}
     return () if heads and not heads & set(group) else group
 
@@ -176,15 +176,3 @@ def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:
         return True
     kind = known.kind(candidate.actor)
     return kind in _COLLECTIVE and (kind != "generic" or candidate.token.lemma_.lower() in lists()["many"]["nouns"])
-
-
-def _coordinated(word: Token, here: list[Candidate], known: Antecedents) -> tuple[str, ...]:
-    """The last group of coordinated actors: "Tigray, Amhara and Afar"."""
-    for candidate in reversed(here):
-        top = candidate.token
-        while top.dep_ == "conj":
-            top = top.head
-        group = dict.fromkeys(a.actor for t in conjuncts(top) if t.i < word.i for a in known.arguments.at(t))
-        if len(group) > 1:
-            return tuple(group)
-    return ()

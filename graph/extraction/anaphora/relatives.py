@@ -65,8 +65,7 @@ def _is_kin(noun: Token) -> bool:
 
 def _owners(noun: Token, known: Antecedents) -> set[str]:
     """The person that the possessive in front names or stands for."""
-    owners = [a.actor for c in children(noun) if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())]
-    return {actor for actor in owners if known.kind(actor) in ("person", "generic")}
+    return {actor for actor in known.owners_of(noun) if known.kind(actor) in ("person", "generic")}
 
 
 def _named(noun: Token, known: Antecedents) -> set[str]:

@@ -21,7 +21,7 @@ def rival(noun: Token, known: Antecedents) -> str | None:
     """
     if noun.lemma_ not in _RIVALS or noun.tag_ != "NN" or noun.dep_ in ("appos", "attr", "oprd"):
         return None
-    owners = {a.actor for c in children(noun) if c.dep_ == "poss" for a in known.arguments.by_head.get(c.i, ())}
+    owners = known.owners_of(noun)
     if len(owners) != 1 or any(c.dep_ == "appos" for c in children(noun)) or known.name_at(noun.i + 1) is not None:
         return None
     firms = known.descriptions.called(lists()["anaphors"]["company"]) | _of_kind("company", known)

@@ -72,7 +72,9 @@ def _low_agents(verb: Token) -> list[Token]:
     kept += [c for c in children(verb) if c.dep_ == "advmod" and c.i > verb.i]  # "was backed ever since | by Ali"
     # "Was ousted in a coup | by the army"; when and where it was own no "by": "was shot in Lima | by police"
     settings = objects_of_preposition(verb, ("after", "at", "during", "in", "near", "on", "since"))
-    kept += [t for t in settings if t.ent_type_ in _SETTINGS or t.lemma_ in words("control", "upheavals")]
+    kept += [t for t in settings if t.ent_type_ in _SETTINGS or t.lemma_ in words("control", "upheavals", "hours")]
+    # "Was held after dawn near the bridge | by troops"
+    kept += [t for s in settings for t in objects_of_preposition(s, ("near", "at", "in", "on"))]
     # "Was addressed to the rebels | by Oxfam"; but a call to raids by rebels is not theirs
     made = words("stand_ins", "products")
     kept += [t for t in objects_of_preposition(verb, ("against", "to")) if t.lemma_.lower() not in made]
@@ -80,9 +82,6 @@ def _low_agents(verb: Token) -> list[Token]:
     said = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "from")]
     kept += [t for c in said for t in children(c) if t.dep_ == "pcomp"]
     done = [c for thing in kept for c in children(thing) if c.dep_ == "acl" and c.lemma_ in words("making", "staging")]
-    # "Was held after dawn near the bridge | by troops"
-    kept += [t for s in settings for t in objects_of_preposition(s, ("near", "at", "in", "on"))]
-    kept += [t for t in settings if t.lemma_ in words("control", "hours")]
     return [agent for thing in (*kept, *done) for agent in objects_of_preposition(thing, ("by",))]
 
 

@@ -133,9 +133,9 @@ class Arguments:
             return named
         if token.text == "-" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].head == token:
             return self.directly(self.doc[token.i + 1])  # "Co-founder of Chile Air, Ana Lima, met": the parser's head
-        beside = self.doc[token.i + 1 : token.i + 3]
-        if len(beside) == 2 and beside[0].text == "-" and beside[1].dep_ == "appos" and beside[1].head == token:
-            return self.directly(beside[1])  # "vice-president Ana Lima", where the parser's head is "vice"
+        behind = [c for c in children(token) if c.dep_ == "appos" and c.i == token.i + 2]
+        if behind and token.nbor().text == "-":
+            return self.directly(behind[0])  # "vice-president Ana Lima", where the parser's head is "vice"
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self.named(child) and not (token.tag_ == "NNS" and counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
