@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Sense
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
+from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
@@ -30,6 +31,7 @@ from graph.extraction.statements.targets import charge_of
 from graph.extraction.statements.ties import ties
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, serves_time, small_clause
+from graph.extraction.syntax.ellipsis import others_who_did
 from graph.extraction.syntax.gaps import OBJECTS
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
@@ -85,7 +87,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     survived = passive and verb.lemma_ == "survive"  # "is survived by his wife"
     if survived or _only_names(verb) or said_of(verb) is not None:
         return
-    if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _shares_object(verb.head) == verb:
+    if verb.dep_ == "conj" and not passive and not is_passive(verb.head) and _next_sharing(verb.head) == verb:
         return
     if passive and is_felt(verb):
         reached = below_prepositions(verb, arguments)
@@ -97,17 +99,25 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     reached = below_verb(partner or verb, arguments)
     rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
     doers = {a.actor for token in sources for a in arguments.of(token)}
+    if verb.lemma_ == "include":  # "those who left include | Chad and Mali" ties them to nobody
+        reached = [(a, chain) for a, chain in reached if a.actor not in doers]
     # In "provided their donations" nobody is given anything by being "their"; in "each blamed the other" both are.
     apart = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
     reached = [(a, chain) for a, chain in reached if (a, chain) in apart or verb.doc[a.start].lower_ == "other"]
     # In "laws passed by neighbours like Togo" the neighbours are Togo.
     kinds = {a.actor for token in sources for a in arguments.at(token)}
     reached = [(a, chain) for a, chain in reached if a.form != "generic" or a.actor not in kinds]
+    if passive:  # "recognised as the government by | Chad and Mali", where the parser hangs the doers low
+        reached = [(a, chain) for a, chain in reached if not any(a.start <= t.i < a.end for t in sources)]
     for token in sources:
         for source in arguments.of(token):
             found = list(pair_up(verb, source, reached, rule))
             shared = list(pair_up(partner, source, reached, rule)) if partner and _is_vague(found) else []
             yield from found if _is_vague(shared) else shared  # "danced and clashed with the police"
+    for token, fact in () if passive else others_who_did(verb):  # "as did Chad", "but Chad has not"
+        for source in arguments.of(token):
+            also = pair_up(verb, source, reached, rule)
+            yield from also if fact is None else (replace(s, factuality=fact) for s in also)
     if passive and not sources:
         yield from in_event(verb, reached, arguments)
     if verb.lemma_ in words("custody", "verbs"):
@@ -115,6 +125,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     jointly = any(c.lower_ == "jointly" for c in children(verb))
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
+    if verb.lemma_ == "include" and not passive:
+        yield from _described(verb, sources, arguments)
     yield from inquiries(verb, sources, arguments)
     yield from strikes(verb, sources, arguments)
     yield from denials(verb, sources, arguments)
@@ -136,7 +148,15 @@ def _only_names(verb: Token) -> bool:
 
 
 def _shares_object(verb: Token) -> Token | None:
-    """The next of verbs that share one object: "consulting and engaging with them"."""
+    """The last of verbs that share one object: "consulting and engaging with them", "sold, leased or lent arms"."""
+    last = later = _next_sharing(verb)
+    while later is not None:
+        last, later = later, _next_sharing(later)
+    return last
+
+
+def _next_sharing(verb: Token) -> Token | None:
+    """The next of verbs that share one object."""
     if any(c.dep_ in (*OBJECTS, "prep", "xcomp", "ccomp", "prt") for c in children(verb)):
         return None
     if any(c.dep_ == "advmod" and c.i > verb.i for c in children(verb)):
@@ -344,10 +364,26 @@ def _behind(verb: Token, arguments: Arguments) -> Iterator[Statement]:
                 yield replace(statement, factuality=factuality(verb))
 
 
+def _described(verb: Token, subject: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """Who is told behind what they are to others: "Chad's main ally is Mali", "its suppliers include Togo"."""
+    told = [t for c in children(verb) if c.dep_ in ("attr", "dobj") for t in conjuncts(c)]
+    sources = [a for t in told for a in arguments.directly(t) if a.form in ("name", "metonym")]
+    fronted = [t for t in objects_of_preposition(verb, ("among",)) if t.i < verb.i]
+    for noun in (*subject, *fronted) if sources else ():
+        if noun.pos_ != "NOUN" or arguments.named(noun):
+            continue
+        somebody = noun.lemma_ in words("reciprocal", "others") | actor_words("generic", "people")
+        reached = below_noun(noun, arguments)
+        for source in sources:
+            found = pair_up(noun, source, reached, "copular")
+            yield from (s for s in found if s.sense.kind == "structural" or (somebody and s.sense.known))
+
+
 def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Copulas: in "X is an ally of Y", "X is hostile to Y" the noun or adjective carries the sense."""
     there_is = any(c.dep_ == "expl" and c.lower_ == "there" for c in children(verb))
     subject = [] if there_is else subjects(verb)
+    yield from _described(verb, subject, arguments)
     for child in children(verb):
         if child.dep_ == "prep":  # "is at war with", "is in contact with"
             there = [r for r in through_preposition(child, (), arguments) if len(r[1]) > 2]

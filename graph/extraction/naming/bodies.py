@@ -187,22 +187,32 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
             if group == "titled" and not _is_titled(doc, first, end, known[k][1]):
                 return
             modifiers, noun = text_of(doc, first, start), _Noun(start, end, stop, group)
-            other = _joined_behind(doc, k, known) if doc[end - 1].tag_ in ("NNS", "NNPS") else None
-            last = other if other is not None else k
-            for country in (owner, known[last][1].actor) if other is not None else (owner,):
-                body = _body(doc, first, noun, country, modifiers, gazetteer, as_written=False)
-                name = _singular(body.name) if other is not None and body.name else body.name
-                yield replace(body, end=last + 1, name=name)
+            countries = [k, *(_listed_behind(doc, k, known) if doc[end - 1].tag_ in ("NNS", "NNPS") else ())]
+            for country in countries:
+                body = _body(doc, first, noun, known[country][1].actor, modifiers, gazetteer, as_written=False)
+                name = _singular(body.name) if len(countries) > 1 and body.name else body.name
+                yield replace(body, end=countries[-1] + 1, name=name)
             return
 
 
-def _joined_behind(doc: Doc, last: int, known: Known) -> int | None:
-    """The last token of a second country behind one: "the armies of Chad | and Peru"."""
-    if last + 2 >= len(doc) or doc[last + 1].lower_ != "and":
-        return None
-    start = last + 3 if doc[last + 2].lower_ == "the" else last + 2
-    ends = (i for i in range(start, min(start + 3, len(doc))) if i in known and known[i][0] == start)
-    return next((i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in _POSSESSIVE), None)
+def _listed_behind(doc: Doc, last: int, known: Known) -> list[int]:
+    """The last tokens of the countries listed behind one: "the armies of Chad|, Togo and Peru"; none without "and"."""
+    listed, joined = [last], False
+    while listed[-1] + 2 < len(doc):
+        start = listed[-1] + 1
+        while start + 1 < len(doc) and doc[start].lower_ in (",", "and"):
+            joined |= doc[start].lower_ == "and"
+            start += 1
+        if start == listed[-1] + 1:
+            break
+        start += doc[start].lower_ == "the"
+        ends = (i for i in range(start, min(start + 4, len(doc))) if i in known and known[i][0] == start)
+        named = (i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in _POSSESSIVE)
+        found = next(named, None)
+        if found is None:
+            break
+        listed.append(found)
+    return listed[1:] if joined else []
 
 
 def _is_of_town(doc: Doc, start: int, end: int) -> bool:

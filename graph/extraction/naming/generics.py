@@ -18,6 +18,7 @@ from graph.extraction.naming.sorts import are_people, heads_body
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
+from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.relative_clauses import cleft
 from graph.extraction.text import children, lower_words, sentence_starts
 from graph.extraction.wordlists import words as arguments
@@ -148,10 +149,21 @@ def _tells_or_is_told(token: Token) -> bool:
 
 def _only_describes(token: Token) -> bool:
     """Whether a noun says what the name beside it is to its owner: "Peru's neighbour, Chile"."""
+    if _is_told_behind(token):
+        return True
     if token.tag_ not in ("NN", "NNS") or token.lemma_ not in words("roles", "no_member"):
         return False
     owned = any(c.dep_ == "poss" for c in children(token))
     return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in children(token))
+
+
+def _is_told_behind(token: Token) -> bool:
+    """Whether a name behind a noun with an owner says who is meant: "Chad's suppliers include | Glencore"."""
+    if not any(c.dep_ == "poss" for c in children(token)):
+        return False
+    included = token.dep_ == "nsubj" and token.head.lemma_ == "include"
+    members = (c for c in children(token.head) if c.dep_ == "dobj" and c.pos_ == "PROPN") if included else ()
+    return bool(told_to_be(token)) or any(members)
 
 
 def _is_counted_before(token: Token) -> bool:

@@ -29,6 +29,8 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space or _is_address(doc[start])):
         start += 1
+    if end - start > 1 and _is_verb_before(doc[start]):
+        start += 1
     stance = end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-"
     if stance and not (doc[start].text in _PREFIXES and doc[start + 2].is_title):  # the Anti-Defamation League
         start += 3
@@ -44,6 +46,11 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _is_address(token: Token) -> bool:
     """Whether a word is where a page stands; but Taobao.com is a company."""
     return token.text.startswith(("http", "www.", "pic."))
+
+
+def _is_verb_before(word: Token) -> bool:
+    """Whether a participle begins a sentence and no name: "Joining | Ireland are Spain and Slovenia"."""
+    return bool(word.is_sent_start) and word.tag_ in ("VBG", "VBN") and word.dep_ not in ("amod", "compound")
 
 
 def _is_caption(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.subjects import objects, subjects
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_had_done, is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
@@ -26,7 +26,7 @@ def doers_of(verb: Token) -> list[Token]:
         own = subjects(verb)
         if verb.lemma_ in words("control", "showing"):  # a firm's poll shows support: not the firm's
             own = [t for t in own if t.lemma_ not in words("control", "shown")]
-        return own + _companions(verb, own) + _others_who_did(verb)
+        return own + _companions(verb, own)
     agents = objects_of_preposition(verb, ("by",))
     margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
     agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
@@ -49,13 +49,6 @@ def _companions(verb: Token, own: list[Token]) -> list[Token]:
             if phrase.lower_ in ("along", "together") and phrase.i < verb.i:
                 found += objects_of_preposition(phrase, ("with",))
     return [t for companion in found for t in conjuncts(companion)]
-
-
-def _others_who_did(verb: Token) -> list[Token]:
-    """Who did the same: "Norway condemned Niger, as did Chad"."""
-    same = [c for c in children(verb) if c.lemma_ == "do" and c.dep_ == "advcl" and c.i > verb.i]
-    as_well = [c for c in same if any(m.lower_ == "as" for m in children(c)) and not objects(c)]
-    return [t for clause in as_well for t in subjects(clause)]
 
 
 def _low_agents(verb: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.titled import titled
-from graph.extraction.syntax.examples import counts_them, examples_of
+from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
 from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
 from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
 from graph.extraction.syntax.relative_clauses import antecedents
@@ -141,6 +141,8 @@ class Arguments:
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if (name := self._named_behind(token)) is not None:
             return [name]
+        if told := [a for each in told_to_be(token) for a in self.at(each) if a.form == "name"]:
+            return told
         if token.lower_ == "one":  # "one of them, a nurse, said"
             told = [a for child in appositions(token) for a in self.at(child)]
             if told:

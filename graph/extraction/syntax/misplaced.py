@@ -38,6 +38,8 @@ def misplaced_subject(verb: Token) -> Token | None:
     if verb.tag_ == "NN" and verb.dep_ == "ccomp" and any(c.lower_ == "that" for c in children(verb)):
         before = [c for c in children(verb) if c.dep_ == "compound" and c.pos_ == "PROPN"]
         return before[-1] if before else None  # "demanded that Ana Lima | resign", taken for a noun
+    if verb.tag_ == "VBG":
+        return turned_round(verb)
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
         return None
     first = next(verb.lefts, None)
@@ -53,6 +55,17 @@ def misplaced_subject(verb: Token) -> Token | None:
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
     return None
+
+
+def turned_round(verb: Token) -> Token | None:
+    """Whom a participle at the start of a sentence tells of: "voting against it was | Chad", "shot was | Ali"."""
+    before = (c for c in children(verb) if c.i < verb.i)
+    if verb.tag_ not in ("VBG", "VBN") or any(c.dep_ not in ("advmod", "auxpass") for c in before):
+        return None
+    own = [c for c in children(verb) if c.lemma_ == "be" and c.dep_ in ("aux", "auxpass")]
+    copulas = own or ([verb.head] if verb.dep_ == "csubj" and verb.head.lemma_ == "be" else [])
+    told = [c for be in copulas for c in children(be) if c.dep_ in ("attr", "nsubj") and c.i > be.i > verb.i]
+    return told[0] if told else None
 
 
 def _behind_place(preposition: Token) -> Token | None:

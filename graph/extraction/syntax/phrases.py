@@ -48,6 +48,7 @@ def appositions(noun: Token) -> list[Token]:
     In "the French envoy and Foreign Minister Ana Lima" the name is the minister's, whoever the parser gives it to.
     """
     own = [c for c in children(noun) if c.dep_ == "appos" or _names_them(c, noun) or _names_holder(c)]
+    own = [c for c in own if (listed := _listed_in(c)) is None or listed == noun]
     joined = [c.i for c in children(noun) if c.dep_ == "conj"]
     found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
     found = [c for c in found if not _names_nearer(c, noun)]
@@ -69,6 +70,15 @@ def _names_nearer(name: Token, noun: Token) -> Token | None:
     return (
         nearer if inside and name.doc[first - 1].text == "," and nearer.head.dep_ in ("relcl", "acl", "prep") else None
     )
+
+
+def _listed_in(name: Token) -> Token | None:
+    """The plural right before a colon that a name behind it tells of: "backed three candidates: | Ana Lima and"."""
+    first = name.left_edge.i
+    if first < 2 or name.doc[first - 1].text != ":" or name.pos_ != "PROPN":
+        return None
+    noun = name.doc[first - 2]
+    return noun if noun.tag_ == "NNS" else None
 
 
 def _names_holder(name: Token) -> bool:
@@ -133,8 +143,11 @@ def _is_body(noun: Token) -> bool:
 def _hung_higher(noun: Token) -> Token | None:
     """What behind a comma the parser hangs on the verb, though it names or describes a noun: see `named_before`."""
     end = noun.right_edge.i + 1 if noun.pos_ == "PROPN" else noun.i + 1
-    if noun.pos_ not in ("NOUN", "PROPN") or end + 1 >= len(noun.doc) or noun.doc[end].text != ",":
+    if noun.pos_ not in ("NOUN", "PROPN") or end + 1 >= len(noun.doc) or noun.doc[end].text not in (",", ":"):
         return None
+    if noun.doc[end].text == ":":
+        listed = (t for t in noun.doc[end + 1 : end + 7] if t.dep_ != "compound" and _listed_in(t) == noun)
+        return next((t for t in listed if t.head != noun), None)
     names = (t for t in noun.doc[end + 1 : end + 7] if t.dep_ in ("dobj", "npadvmod"))
     return next((t for t in names if named_before(t) == noun), None)
 

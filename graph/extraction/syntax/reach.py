@@ -23,7 +23,7 @@ from graph.extraction.syntax.held_things import (
     side_of,
     tells_making,
 )
-from graph.extraction.syntax.misplaced import charge_above
+from graph.extraction.syntax.misplaced import charge_above, turned_round
 from graph.extraction.syntax.phrases import (
     appositions,
     conjuncts,
@@ -49,6 +49,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     """The actors below a verb, each with the words between; a passive reaches its subject."""
     passive = is_passive(verb)
     found: list[Reached] = []
+    if passive and (patient := turned_round(verb)) is not None:
+        found += through_noun(patient, (), arguments)
     for child in children(verb):
         if is_instrument(child, verb, arguments):
             continue
@@ -70,7 +72,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             found += [r for low in _low_targets(child, arguments) for r in through_preposition(low, (), arguments)]
         elif child.dep_ in ("prep", "agent", "prt") or (child.dep_ == "conj" and child.pos_ == "ADP"):
             found += through_preposition(child, (), arguments)
-        elif child.dep_ == "npadvmod" and _is_object(child, verb, arguments):
+        elif child.dep_ in ("npadvmod", "conj", "dep") and _is_object(child, verb, arguments):
             found += through_noun(child, (), arguments)
         elif child.dep_ == "advmod" and child.lower_ in ("back", "away", "out"):  # "pushed | back against Chad"
             for inner in children(child):
@@ -135,10 +137,26 @@ def _left_bare(verb: Token, addressee: Token) -> Chain:
 
 
 def _is_object(noun: Token, verb: Token, arguments: Arguments) -> bool:
-    """Whether a name right behind a verb is its object, though the parser makes it an adverbial: "attacked | Niger"."""
-    if noun.left_edge.i != verb.i + 1 or noun.pos_ != "PROPN" or not arguments.at(noun):
+    """Whether a name behind a verb is its object, though the parser makes it an adverbial or a clause.
+
+    Right behind the verb ("attacked | Niger") or in a list ("beat Peru 2-1, | Chile 3-0", "Peru but also | Chile").
+    """
+    if noun.pos_ != "PROPN" or is_passive(verb) or not arguments.at(noun):
         return False
-    return not is_passive(verb) and not any(c.dep_ in OBJECTS for c in children(verb))
+    held = [c for c in children(verb) if c.dep_ in OBJECTS]
+    if not held:
+        return noun.left_edge.i == verb.i + 1
+    if noun.i < held[0].i:
+        return False
+    first = next((t for t in noun.subtree if t.pos_ != "ADV"), noun)
+    before = first.nbor(-1)
+    listed = before.lower_ in (",", "and") or (noun.dep_ != "npadvmod" and before.pos_ == "ADV")
+    return listed and held[0].pos_ == "PROPN" and arguments.named(held[0]) and _is_alike(held[0], noun)
+
+
+def _is_alike(first: Token, second: Token) -> bool:
+    """Whether two names may stand in one list: both are of persons, or neither is."""
+    return (first.ent_type_ == "PERSON") == (second.ent_type_ == "PERSON")
 
 
 def _is_called(noun: Token, verb: Token) -> bool:

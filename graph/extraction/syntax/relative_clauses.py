@@ -84,11 +84,18 @@ def antecedents(pronoun: Token) -> list[Token]:
 def _predicated_of(noun: Token) -> list[Token]:
     """Who is said to be what a noun says: in "Ana Costa is the first reporter" it is Ana Costa."""
     copula = noun.head
+    if copula.lower_ == "among":  # "Chad is among the countries that have condemned it"
+        return _named_subject(copula.head) if copula.head.i < copula.i else []
     one = copula.lower_ == "of" and copula.head.lower_ in ("few", "one", "some") and copula.head.dep_ == "attr"
     if one:  # "Palau is one of the few countries that recognise Taiwan"
         noun = copula.head
         copula = noun.head
-    if noun.dep_ != "attr" or copula.lemma_ != "be" or noun in cleft(copula):
+    return _named_subject(copula) if noun.dep_ == "attr" and noun not in cleft(copula) else []
+
+
+def _named_subject(copula: Token) -> list[Token]:
+    """The names or the pronoun that a copula is about."""
+    if copula.lemma_ != "be":
         return []
     own = [t for c in children(copula) if c.dep_ == "nsubj" for t in conjuncts(c)]
     return own if all(t.pos_ == "PROPN" or t.lower_ in ("he", "she") for t in own) else []

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.syntax.entrusted import asked_in_noun, for_whom, left_to
+from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
 from graph.extraction.syntax.misplaced import (
     charge_above,
@@ -157,6 +158,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
     if infinitive and (asked := asked_in_noun(noun.head)):
         return asked
+    if infinitive and told_to_be(noun) and any(c.dep_ == "amod" for c in children(noun)):
+        return [noun]  # "the first country to recognise Kosovo was Costa Rica"
     if infinitive and noun.lemma_ in words("control", "polls"):
         return []  # "call an election to choose": the voters do
     if infinitive and (trying := _tries(noun)) is not None:
