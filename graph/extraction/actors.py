@@ -195,13 +195,13 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
         return False
     if _MODEL.fullmatch(text_of(doc, named.start, named.end)):
         return True
-    if any(t.lower_ in words("weapons", "carriers") for t in doc[named.start : named.end]):
-        return False  # "a Kenya Airways plane"
     made = doc[named.end : named.end + 2]  # "Apache combat helicopters"
     if made and made[0].is_lower and made[0].dep_ == "compound":
         made = made[1:]
     if not made or made[0].lemma_.lower() not in words("weapons", "nouns"):
         return False
+    if any(t.lower_ in words("weapons", "carriers") for t in doc[named.start : named.end]):
+        return False  # "a Kenya Airways plane"
     return doc[named.start : named.end].root.dep_ in ("compound", "nmod", "amod")
 
 

@@ -43,6 +43,10 @@ class Coreference:
         return doc
 
 
+# Parts of speech that neither refer back nor tell who made a thing or whose relative somebody is.
+_SILENT = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"})
+
+
 def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     """What refers back, by token, in reading order: what is resolved helps what comes later."""
     known = Antecedents(doc)
@@ -51,8 +55,12 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     open_nouns: list[Token] = []
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
-            _speaker_first(token, number, known, references)
-            refers = token.pos_ in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token) or _is_two(token)
+            if token.i in known.quoted:
+                _speaker_first(token, number, known, references)
+            part = token.pos_
+            if part in _SILENT:
+                continue
+            refers = part in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token) or _is_two(token)
             open_yet = token.i not in references and refers
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()

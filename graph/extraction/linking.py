@@ -205,5 +205,9 @@ def _characters(doc: Doc, argument: Argument) -> Span2:
 def _sentence(doc: Doc, start: int) -> Span:
     """The sentence that starts at a token, without the spaces around it."""
     end = bisect_right(sentence_starts(doc), start)
-    words = [i for i in range(start, end) if not doc[i].is_space]
-    return doc[words[0] : words[-1] + 1] if words else doc[start:end]
+    first, last = start, end
+    while first < last and doc[first].is_space:
+        first += 1
+    while last > first and doc[last - 1].is_space:
+        last -= 1
+    return doc[first:last] if first < last else doc[start:end]

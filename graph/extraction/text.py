@@ -90,9 +90,9 @@ def children(token: Token) -> Sequence[Token]:
     found = kept.get(_CHILDREN)
     if found is None:
         found = kept[_CHILDREN] = [[] for _ in token.doc]
-        for each in token.doc:
-            if each.head.i != each.i:
-                found[each.head.i].append(each)
+        for each, offset in zip(token.doc, token.doc.to_array("HEAD").astype("int64").tolist(), strict=True):
+            if offset:
+                found[each.i + offset].append(each)
     return found[token.i]
 
 

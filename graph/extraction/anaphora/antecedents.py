@@ -91,6 +91,11 @@ class Antecedents:
         return noun.tag_ == "NN" and self._introduced.get(noun.lemma_, len(self.doc)) <= noun.i
 
     @functools.cached_property
+    def plurals(self) -> list[Token]:
+        """The plural nouns, in order."""
+        return having(self.doc, "TAG", ("NNS",))
+
+    @functools.cached_property
     def _introduced(self) -> dict[str, int]:
         """Nouns for one person, with the first token at which each introduces somebody."""
         found: dict[str, int] = {}

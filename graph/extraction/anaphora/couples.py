@@ -63,8 +63,8 @@ def _stands_between(candidate: Candidate) -> bool:
 def several(noun: Token, known: Antecedents) -> tuple[str, ...]:
     """Those whom the last such plural introduced together: "the activists Ana Lima and Omar Said ... the activists"."""
     counted = next((c.lower_ for c in children(noun) if c.dep_ == "nummod"), None)
-    for earlier in reversed(known.doc[: noun.i]):
-        if earlier.tag_ != "NNS" or earlier.lemma_ != noun.lemma_:
+    for earlier in (t for t in reversed(known.plurals) if t.i < noun.i):
+        if earlier.lemma_ != noun.lemma_:
             continue
         if earlier.dep_ in ("appos", "compound", "nmod"):
             name = first_conjunct(earlier.head)

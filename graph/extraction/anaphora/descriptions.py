@@ -48,7 +48,7 @@ class Descriptions:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
+        self._sentence = {i: n for n, sentence in enumerate(doc.sents) for i in range(sentence.start, sentence.end)}
         nouns = [n for n in role_nouns(doc) if n.end - n.start > 1 and n.sections != _BODIES]
         self._offices = {n.end - 1: doc[n.start : n.end] for n in nouns}
         self._mentions = Counter(m.actor for m in doc._.actor_mentions or ())

@@ -30,14 +30,16 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
+_SILENT = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})  # parts of speech that name nobody
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
 def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
-    titles = title_tokens(doc)
+    titles, adherents = title_tokens(doc), words("camps", "adherents")
     for token, word in zip(doc, lower_words(doc), strict=True):
-        if side := camp_or_adherents(doc, token, gazetteer, known):
+        camp = word.startswith("camp") or word.rstrip("s") in adherents
+        if camp and (side := camp_or_adherents(doc, token, gazetteer, known)):
             yield side
         elif word in _HELD and (captives := _captives(token)):
             yield replace(_generic(doc, captives, gazetteer, known), head=token.i)
@@ -88,6 +90,8 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_generic(token: Token) -> bool:
+    if token.pos_ in _SILENT:
+        return False
     if are_people(token):
         return True
     if token.pos_ not in ("NOUN", "PROPN"):

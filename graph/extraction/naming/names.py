@@ -73,9 +73,11 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
 
 def _is_date(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether a name begins with a day or month that is no first name: "Jan Mertens", "Jan-Erik Dahl" are persons."""
+    if doc[start].lower_ not in words("never", "calendar"):
+        return False
     second = start + 2 if doc[start + 1 : start + 2].text == "-" else start + 1
     named = label == "PERSON" and second < end and is_capital(doc[second]) and doc[second].is_alpha
-    return doc[start].lower_ in words("never", "calendar") and not named
+    return not named
 
 
 def _is_traded(doc: Doc, start: int, end: int) -> bool:

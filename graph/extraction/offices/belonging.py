@@ -10,7 +10,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
-from graph.extraction.text import children, lower_words
+from graph.extraction.text import children, having, lower_words
 
 _WITHIN = AFFILIATING | {"at", "within"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
@@ -124,7 +124,7 @@ def _of_which(page: Page) -> Iterator[Role]:
     """A state or body that is a part of what a clause is about: "the bloc, of which Chad is a member"."""
     if "which" not in lower_words(page.doc):
         return
-    for noun in (t for t in page.doc if t.dep_ == "attr" and t.lemma_.lower() in words("roles", "parts")):
+    for noun in (t for t in having(page.doc, "DEP", ("attr",)) if t.lemma_.lower() in words("roles", "parts")):
         clause = noun.head
         which = [t for t in page.doc[clause.left_edge.i : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]
         parts = [m for c in children(clause) if c.dep_ == "nsubj" and (m := page.who(c)) is not None]

@@ -107,9 +107,9 @@ def is_none(noun: Token) -> bool:
     if noun.lower_ in table["none"]:
         return True
     return any(
-        c.lower_ in table["none"]
+        c.i < noun.i
+        and c.lower_ in table["none"]
         and c.dep_ in _QUANTIFIERS
-        and c.i < noun.i
         and c.nbor().lower_ not in table["harmless"]
         for c in children(noun)
     )

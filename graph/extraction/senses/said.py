@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -17,7 +18,7 @@ FORCES = frozenset({"armed force", "armed group"})
 DEALERS = BODIES | {"country"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """One reading, before it is known whether it is meant.
 
@@ -31,22 +32,22 @@ class Said:
     read: Sense
     chain: Chain
 
-    @property
+    @cached_property
     def source_kind(self) -> str:
         """The kind of the actor that is the source."""
         return kind_of(self.head, self.source)
 
-    @property
+    @cached_property
     def target_kind(self) -> str:
         """The kind of the actor that is the target."""
         return kind_of(self.head, self.target)
 
-    @property
+    @cached_property
     def source_noun(self) -> str:
         """The last word for the source, in its base form."""
         return noun_of(self.head, self.source)
 
-    @property
+    @cached_property
     def target_noun(self) -> str:
         """The last word for the target, in its base form."""
         return noun_of(self.head, self.target)
