@@ -35,7 +35,7 @@ from graph.extraction.senses.modality import (
 from graph.extraction.syntax.entrusted import falling, left_to
 from graph.extraction.syntax.gaps import is_sentence_of_its_own, takes_up
 from graph.extraction.syntax.gatherings import is_said_by
-from graph.extraction.syntax.misplaced import joined_higher
+from graph.extraction.syntax.misplaced import charge_above, joined_higher
 from graph.extraction.syntax.subjects import resumed_speech
 from graph.extraction.syntax.voice import is_had_done
 from graph.extraction.text import children
@@ -136,6 +136,8 @@ def _by_place(verb: Token, first: Token) -> Step:
     governor, dep = first.head, first.dep_
     if left_to(first) and (fallen := falling(first)) is not None:
         return (["open"], None) if fallen.lemma_ == "be" else ([], fallen)
+    if dep == "compound" and (charge := charge_above(verb)) is not None:
+        return _after_preposition(charge)
     if dep == "ROOT":
         return (["open"], None) if has_to(first) or is_imperative(verb) else _TOP
     real = dep == "ccomp" and cues("factuality")["infinitive"].get(governor.lemma_) == "real"  # "will help Chad to"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
+from graph.extraction.anaphora.clients import client
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_body, own_forces
@@ -62,8 +63,9 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (own,)
     if (body := _named_before(noun, known)) is not None:
         return (body,)
-    if (kin := relative(noun, known) or neighbour(noun, known) or rival(noun, known)) is not None:
-        return (kin,)
+    other = relative(noun, known) or client(noun, known) or neighbour(noun, known) or rival(noun, known)
+    if other is not None:
+        return (other,)
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in children(noun))
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)

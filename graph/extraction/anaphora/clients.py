@@ -10,7 +10,7 @@ from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.text import children, lower_words
 
 
 def culprits(word: Token, known: Antecedents) -> tuple[str, ...]:
@@ -33,6 +33,28 @@ def culprits(word: Token, known: Antecedents) -> tuple[str, ...]:
     if many != (word.lower_ in PLURAL):
         return ()
     return tuple(dict.fromkeys(a.actor for t in caught for a in known.arguments.of(t, products=False)))
+
+
+def client(noun: Token, known: Antecedents) -> str | None:
+    """The one person whose lawyer was told last: "Lawyers for Omar Ba said police had beaten their client"; or none.
+
+    Parameters
+    ----------
+    noun : Token
+    known : Antecedents
+    """
+    whose = any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in children(noun))
+    if noun.lower_ != "client" or not whose:
+        return None
+    lawyers = lists()["clients"]["lawyers"]
+    for i in (i for i in range(noun.i - 1, -1, -1) if lower_words(known.doc)[i].removesuffix("s") in lawyers):
+        lawyer = known.doc[i]
+        told = {a.actor for t in objects_of_preposition(lawyer, ("for", "of")) for a in known.arguments.of(t)}
+        told |= known.owners_of(lawyer, ("NNP", "NN"))
+        people = [actor for actor in told if known.kind(actor) in ("person", "generic")]
+        if told:
+            return people[0] if len(told) == len(people) == 1 else None
+    return None
 
 
 def clients(word: Token, known: Antecedents) -> tuple[str, ...]:

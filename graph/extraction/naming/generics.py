@@ -19,6 +19,7 @@ from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.syntax.examples import told_to_be
+from graph.extraction.syntax.phrases import are_counted_apart
 from graph.extraction.syntax.relative_clauses import cleft
 from graph.extraction.text import children, lower_words, sentence_starts
 from graph.extraction.wordlists import words as arguments
@@ -128,7 +129,8 @@ def _is_generic(token: Token) -> bool:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN" and acts
     if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in children(token)):
         return True  # "it was an officer who fired"
-    return token.dep_ not in ("appos", "attr", "oprd", "npadvmod") and not _is_bare_office(token)
+    apart = token.dep_ == "appos" and are_counted_apart(token, token.head)  # "shot three nuns, two | monks and a clerk"
+    return (apart or token.dep_ not in ("appos", "attr", "oprd", "npadvmod")) and not _is_bare_office(token)
 
 
 def _is_lone(token: Token) -> bool:

@@ -12,8 +12,10 @@ from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import objects
+from graph.extraction.text import children
 
 TIED = "tied"
+_PITTED = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="pit somebody against")
 _LINK = Sense("OTHER", "neutral", "structural", rule="link somebody to")
 
 
@@ -29,6 +31,9 @@ def ties(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[St
     arguments : Arguments
         The actors of the Doc by their tokens.
     """
+    if verb.lemma_ == "pit":
+        yield from _pitted(verb, arguments)
+        return
     if verb.lemma_ not in cues("attribution")["linking"] or not any(arguments.at(t) for t in sources):
         return
     held = objects(verb)
@@ -38,3 +43,12 @@ def ties(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[St
         for target in (a for t in conjuncts(noun) for a in arguments.of(t, products=False)):
             for source in (a for a in tied if a.actor != target.actor):
                 yield Statement(verb, source, target, _LINK, (way,), TIED, predicate=f"{verb.lemma_} {way.lower_}")
+
+
+def _pitted(verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Who is set against whom, whatever sets them so: "the run-off pits Lima against Costa"."""
+    against = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "against"]
+    for way, noun in ((c, t) for c in against for t in objects_of_preposition(verb, ("against",)) if t.head == c):
+        for target in (a for t in conjuncts(noun) for a in arguments.of(t)):
+            for source in (a for t in objects(verb) for a in arguments.of(t) if a.actor != target.actor):
+                yield Statement(verb, source, target, _PITTED, (way,), "reciprocal")

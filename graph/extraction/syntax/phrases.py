@@ -6,6 +6,10 @@ from spacy.tokens import Token
 
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.text import children, once_a_token
+from graph.extraction.wordlists import words
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -28,11 +32,39 @@ def _names_them(name: Token, noun: Token) -> bool:
 
 def _is_listed(second: Token, first: Token) -> bool:
     """Whether a name behind a comma is the second of a list, no apposition: "Chad, | Niger and Mali agreed"."""
+    if are_counted_apart(second, first):
+        return True
     alike = first.pos_ == second.pos_ == "PROPN" and first.ent_type_ == second.ent_type_ != ""
     article = any(c.lower_ == "the" for c in children(second)) and not any(c.lower_ == "the" for c in children(first))
     # "Visa, the Church of Norway and a judge": a name with an article is told beside one without
     joined = (c for c in children(second) if c.dep_ == "conj" and (c.ent_type_ == first.ent_type_ or article))
     return alike and any(_is_last(c) for c in joined)
+
+
+def are_counted_apart(second: Token, first: Token) -> bool:
+    """Whether people behind a comma are others than those before it: "shot three nuns, | two monks and a clerk".
+
+    In "two men, a doctor and a nurse" they are those before it, whose number they make up.
+    """
+    numbers = [_number(t) for t in (first, *conjuncts(second))]
+    if first.tag_ not in _NOUNS or second.left_edge.i != first.i + 2 or len(numbers) < 3 or None in numbers:
+        return False
+    if first.head.lower_ == "of" and first.head.head.tag_ == "CD":
+        return False  # "two of his three children, a boy and a girl"
+    made_up = numbers[0] == sum(n for n in numbers[1:] if n is not None)
+    return not (made_up and first.lemma_ in words("partitives", "anybody"))
+
+
+def _number(noun: Token) -> int | None:
+    """How many a noun is said to be: of "three nuns" three, of "a monk" one; a name and "the nuns" are not counted."""
+    if any(c.lower_ in ("a", "an") for c in children(noun)):
+        return 1
+    number = next((c for c in children(noun) if c.dep_ == "nummod"), None)
+    if number is None or noun.ent_type_ in ("DATE", "TIME", "MONEY"):
+        return None
+    if number.is_digit:
+        return int(number.text)
+    return _SMALL.index(number.lower_) if number.lower_ in _SMALL else None
 
 
 def _is_last(name: Token) -> bool:
@@ -51,7 +83,7 @@ def appositions(noun: Token) -> list[Token]:
     own = [c for c in own if (listed := _listed_in(c)) is None or listed == noun]
     joined = [c.i for c in children(noun) if c.dep_ == "conj"]
     found = [c for c in own if c.left_edge.i - 1 not in joined and not _names_last_place(c, noun)]
-    found = [c for c in found if not _names_nearer(c, noun)]
+    found = [c for c in found if not _names_nearer(c, noun) and not are_counted_apart(c, noun)]
     if noun.dep_ == "conj":
         found += [c for c in children(noun.head) if c.dep_ == "appos" and c.left_edge.i - 1 == noun.i]
     if not found and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].text == ",":

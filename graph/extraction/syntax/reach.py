@@ -91,7 +91,8 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
             for inner in children(child):
                 if inner.dep_ in ("nsubj", "nsubjpass") and inner.i < child.i:
                     found += through_noun(inner, _left_bare(verb, inner), arguments)
-    if verb.dep_ == "amod":  # "accused Chad of arming | rebels"
+    # "Accused Chad of arming | rebels"
+    if verb.dep_ == "amod" or (verb.dep_ == "compound" and charge_above(verb) is not None):
         armed = verb.head.head if verb.head.dep_ == "compound" else verb.head
         found += through_noun(armed, (), arguments)
     found += _taken_up_with(verb, arguments)
