@@ -83,6 +83,7 @@ def attribution(head: Token) -> Attribution:
     held: Attribution | None = None
     node = below = head
     aside = False  # below a relative clause, which nobody denies: "denied a part in a plot that rebels laid"
+    parted = False  # below what a comma only adds: "accused Chad of arming rebels, who | deny it"
     for _ in range(_LONGEST_CLIMB):
         leaves = quote is not None and not quote.start <= node.head.i < quote.end
         found = _beside_clause(node, below)
@@ -90,9 +91,12 @@ def attribution(head: Token) -> Attribution:
             found = _above(node)
         if found is not None and _is_attitude(node.head):
             held, found = held or found, None
+        if found is not None and parted and node.dep_ == "pcomp":
+            break
         if found is not None:
             return _resolved(replace(found, denied=found.denied and not aside), quote)
         aside |= node.dep_ == "relcl"
+        parted |= _adds_to(node)
         if leaves or node.head.i == node.i:
             break
         node, below = _climb(node), node
@@ -113,6 +117,12 @@ def _climb(node: Token) -> Token:
     himself = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in children(reported))
     joined = any(c.dep_ == "mark" for c in children(reported))
     return said if himself and not joined else reported
+
+
+def _adds_to(clause: Token) -> bool:
+    """Whether a relative clause behind a comma tells more of somebody than who is meant."""
+    first = clause.left_edge
+    return clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_attitude(governor: Token) -> bool:

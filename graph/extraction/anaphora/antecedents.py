@@ -239,8 +239,20 @@ class Antecedents:
                 place = demonym or (located and stands_inside(token))  # "the injured in hospitals ... they"
                 if argument.form == "pronoun" and token.lemma_ in made():
                     continue  # who made "the allegation" is not named by it again
-                found.append(Candidate(argument.actor, token, not demonym and is_subject(token), place, argument.form))
+                if argument.form == "generic" and self._is_named_beside(token):
+                    continue  # "the ruling party, | Lelo, sued"
+                subject = not demonym and (is_subject(token) or self._names_subject(token))
+                found.append(Candidate(argument.actor, token, subject, place, argument.form))
         return found
+
+    def _names_subject(self, name: Token) -> bool:
+        """Whether a name between commas is the subject's: "the ruling party, | Lelo, sued"."""
+        first = name.left_edge.i
+        return name.dep_ == "appos" and self.doc[max(first - 1, 0)].text == "," and is_subject(name.head)
+
+    def _is_named_beside(self, noun: Token) -> bool:
+        """Whether a name in apposition says who one without a name is."""
+        return noun.tag_ == "NN" and any(a.form == "name" for a in self.arguments.directly(noun))
 
     def speaker(self, word: Token) -> str | None:
         """Who says the quotation that a word stands in."""

@@ -163,8 +163,8 @@ def _is_body(candidate: Candidate, known: Antecedents) -> bool:
 
 def _contrasted(word: Token, known: Antecedents) -> set[str]:
     """The actors of a contrast: in "while A does this, it does that" A is not meant."""
-    if word.dep_ not in ("nsubj", "nsubjpass"):
-        return set()
+    if word.dep_ not in ("nsubj", "nsubjpass") or any(c.lower_ == "also" for c in children(word.head)):
+        return set()  # who also does that is A
     found = set()
     for child in children(word.head):
         if child.dep_ != "advcl" or child.i > word.i:
@@ -192,13 +192,18 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
     return ()
 
 
+def _freezes(verb: Token) -> bool:
+    """Whether somebody freezes something, rather than the weather being cold."""
+    return verb.lemma_ == "freeze" and any(c.dep_ == "dobj" for c in children(verb))
+
+
 def is_dummy(word: Token) -> bool:
     """Whether "it" refers to nothing: "it is clear that", "it was reported", "it is time to"."""
     verb = word.head
     if verb.lemma_ == "take" and any(t.tag_ == "TO" and t.dep_ == "aux" and t.i > verb.i for t in verb.subtree):
         return True  # "it took a call to free him"
-    if verb.lemma_ in lists()["events"]["verbs"] or verb.pos_ == "ADJ":  # "it came after", "made it easier"
-        return True
+    if verb.pos_ == "ADJ" or (verb.lemma_ in lists()["events"]["verbs"] and not _freezes(verb)):
+        return True  # "it came after", "made it easier"
     if any(c.dep_ == "attr" and c.lemma_ in lists()["dummy"]["happenings"] for c in children(verb)):
         return True  # "it was a rash decision"
     if any(c.lower_ == "how" for c in children(verb)) and verb.lemma_ in ("work", "go", "happen"):

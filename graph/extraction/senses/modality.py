@@ -146,6 +146,8 @@ def introduced(verb: Token) -> str:
     for child in children(verb):
         if child.dep_ not in ("mark", "prep") or child.i > verb.i:
             continue
+        if child.dep_ == "prep" and any(c.i > child.i for c in children(child)):
+            continue  # "instead of attacking, it | withdrew"
         phrase = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
         kind = table["phrase"].get(phrase, "")
         if kind and not (phrase in table["until"] and _past(verb)):

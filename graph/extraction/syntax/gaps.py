@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.syntax.relative_clauses import RELATIVE
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -14,12 +15,30 @@ _PARTING = frozenset({";", ":"})
 
 
 def gapped(clause: Token) -> Token | None:
-    """The infinitive whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
+    """The verb below whose object a relative clause leaves out: "militants (whom) he has failed to arrest"."""
+    if (lower := _gapped_lower(clause)) is not None:
+        return lower
     inner = next((c for c in children(clause) if c.dep_ == "xcomp" and may_be_gapped(c)), None)
     own = [] if inner is None else [*children(clause), *children(inner)]
     if inner is None or any(c.dep_ in OBJECTS and c.lower_ not in RELATIVE for c in own):
         return None
     return gapped(inner) or inner
+
+
+def _gapped_lower(clause: Token) -> Token | None:
+    """The verb that others are to do: "whom Chad asked Mali to | arrest", "says Mali | paid"."""
+    before = [c for c in children(clause) if c.i < clause.i and c.lower_ in RELATIVE]
+    fronted = any(c.lower_ == "whom" or c.dep_ in ("dative", "dobj") for c in before)
+    if clause.dep_ != "relcl" or not fronted:
+        return None
+    held = [c for c in children(clause) if c.dep_ in (*OBJECTS, "nsubjpass") and c.lower_ not in RELATIVE]
+    lower = [c for c in children(clause) if c.dep_ in ("xcomp", "ccomp")]
+    lower += [t for c in children(clause) if c.dep_ == "prep" for t in children(c) if t.dep_ == "pcomp"]
+    for verb in (t for t in lower if t.i > clause.i and t.pos_ == "VERB" and not is_passive(t)):
+        own = {c.dep_ for c in children(verb)}
+        if own.isdisjoint(OBJECTS) and (held or "nsubj" in own):
+            return verb
+    return None
 
 
 def is_finite_clause(clause: Token) -> bool:

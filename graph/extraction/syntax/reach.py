@@ -347,7 +347,7 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
-    if verb.dep_ == "xcomp" and may_be_gapped(verb):
+    if (verb.dep_ == "xcomp" and may_be_gapped(verb)) or verb.dep_ in ("ccomp", "pcomp"):
         yield from _gap_of_infinitive(verb, arguments)
         return
     if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
@@ -376,7 +376,7 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
 
 def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:
     """What the clause over an infinitive says of the noun it hangs on, where that is the infinitive's object."""
-    clause = verb.head
+    clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
     while clause.dep_ == "xcomp":
         clause = clause.head
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(clause))
