@@ -55,6 +55,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         return (state,)
     if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in children(noun)):
         return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
+    if _is_ruling(noun) and (maker := known.makers.get(noun.lemma_)) is not None:
+        return (maker,)
     if noun.lemma_ in _deeds(determiner) and (doer := _doer_before(noun, sentence, determiner, known)):
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
@@ -87,6 +89,12 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
         return joined_states(noun, sentence, known)
     return _plain(noun, sentence, determiner, known) or at_most_one(government_of_all(noun, known))
+
+
+def _is_ruling(noun: Token) -> bool:
+    """Whether a decision is a court's by what is done about it: "will respect the decision"."""
+    answered = noun.dep_ == "dobj" and noun.head.lemma_ in lists()["ruling"]["answered"]
+    return answered and noun.lemma_ in lists()["ruling"]["nouns"] and any(c.lower_ == "the" for c in children(noun))
 
 
 def _deeds(determiner: str | None) -> list[str]:

@@ -24,6 +24,7 @@ _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
 _POSSESSIVE = frozenset({"'s", "'"})
+_FIELDS = frozenset({"labor", "labour"})  # what a ministry is of, and parties by themselves
 _LONGEST = 4
 _MODIFIERS = 4
 
@@ -279,7 +280,7 @@ def _long_name(doc: Doc, end: int, known: Known) -> int:
     stop = end + 1
     while (
         stop < len(doc)
-        and stop not in known
+        and (stop not in known or (stop == end + 1 and doc[stop].lower_ in _FIELDS))
         and (is_capital(doc[stop]) or doc[stop].lower_ in ("and", "&"))
         and doc[stop].ent_type_ != "PERSON"
     ):

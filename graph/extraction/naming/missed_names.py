@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, titled, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of, titled, words
 from graph.extraction.naming.long_names import long_names
 from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
 from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
 from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import having, lower_words
+from graph.extraction.text import children, having, lower_words
 
 _BODIES = frozenset({"bodies"})
 _SHORT = 4  # tokens an unlabelled name may have
@@ -93,7 +93,7 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
             yield start, stop, "ORG"
         elif start < stop and (_titled_person(doc, start, stop) or _is_addressed(doc, start, stop)):
             yield *person_span(doc, start, stop, known), "PERSON"
-        elif start < stop and _acting(doc, start, stop):
+        elif start < stop and (_acting(doc, start, stop) or _owning(doc, start, stop)):
             yield start, past_version(doc, stop), "ORG"
         i = end
 
@@ -140,6 +140,17 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
         and doc[end - 1].lower_ not in words("events", "nouns")
         and not titled(root.sent)
     )
+
+
+def _owning(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled word is a body by what it has: "Vodacom's shareholders", "Vodacom's chief lawyer"."""
+    root, mark = doc[end - 1], doc[end : end + 1]
+    if end - start > 1 or root.dep_ != "poss" or root.tag_ != "NNP" or mark.text not in ("'s", "'"):
+        return False
+    if root.ent_type_ and not is_coined(root):  # whatever the recognizer takes "Vodacom" for
+        return False
+    chief = any(c.lower_ == "chief" and c.dep_ in ("amod", "compound") for c in children(root.head))
+    return chief or root.head.lemma_ in words("organisations", "owned")
 
 
 def _is_addressed(doc: Doc, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.syntax.phrases import begins_clause
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -40,6 +41,9 @@ def misplaced_subject(verb: Token) -> Token | None:
         return before[-1] if before else None  # "demanded that Ana Lima | resign", taken for a noun
     if verb.tag_ == "VBG":
         return turned_round(verb)
+    if verb.dep_ == "conj":
+        listed = [t for t in verb.doc[verb.head.i : verb.i] if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]
+        return next((t for t in listed if begins_clause(t) == verb), None)
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
         return None
     first = next(verb.lefts, None)

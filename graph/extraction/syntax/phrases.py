@@ -8,6 +8,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.text import children, once_a_token
 from graph.extraction.wordlists import words
 
+_FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -16,10 +17,27 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order."""
     found = [token]
     for child in children(token):
-        joined = child.dep_ == "conj" and not _names_them(child, token)
+        joined = child.dep_ == "conj" and not _names_them(child, token) and begins_clause(child) is None
         if joined or (child.dep_ == "appos" and _is_listed(child, token)):
             found += conjuncts(child)
     return found
+
+
+def begins_clause(name: Token) -> Token | None:
+    """The verb of which a name is the subject that the parser joins to a list: "aid to Chad, and | Mali promised"."""
+    doc, first, last = name.doc, name.left_edge.i, name.right_edge.i
+    if name.dep_ != "conj" or first < 2 or (doc[first - 2].text, doc[first - 1].lower_) != (",", "and"):
+        return None
+    added = any(c.dep_ in ("relcl", "appos") for c in children(name))
+    if doc[last + 1 : last + 2].text == "," and doc[last + 2 : last + 3].text in ("which", "who"):
+        added, last = True, doc[last + 2].head.right_edge.i  # a relative clause that hangs on the first of the list
+    if any(t.text == "," for t in doc[last : last + 2]) and not added:
+        return None
+    behind = next((t for t in doc[last + 1 : last + 4] if t.text != "," and t.pos_ != "ADV"), None)
+    verb = behind.head if behind is not None and behind.dep_ in ("aux", "auxpass") else behind
+    if verb is None or verb.dep_ != "conj" or verb.tag_ not in _FINITE or not verb.head.is_ancestor(name):
+        return None
+    return None if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in children(verb)) else verb
 
 
 def _names_them(name: Token, noun: Token) -> bool:

@@ -60,6 +60,11 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
             apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
             return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
     alone = clause.tag_ == "VBZ" or noun.pos_ != "PROPN"
+    nearest = first = noun.doc[max(clause.left_edge.i - 2, 0)]
+    while first.dep_ == "conj":
+        first = first.head
+    if alone and first == noun != nearest and nearest.pos_ == "PROPN":
+        return [nearest]  # "Chad and Mali, and Togo, which has"
     return [noun] if alone else [t for t in conjuncts(noun) if t.i < clause.i]  # "Chad and Mali, which suspended aid"
 
 
