@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
@@ -95,6 +95,14 @@ def groups() -> dict[str, str]:
 
 def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """The bodies that one noun names: with the country in front, or behind "of"."""
+    fields = _joined_fields(doc, start) if group == "modified" and doc[end - 1].tag_ in ("NNS", "NNPS") else []
+    before = fields[0].start - 2 if fields and doc[fields[0].start - 1].text in _POSSESSIVE else -1
+    if fields and before in known and gazetteer.country_of(known[before][1].actor) == known[before][1].actor:
+        noun = _Noun(start, end, end, group)
+        for field in fields:
+            body = _body(doc, known[before][0], noun, known[before][1].actor, field.text, gazetteer, as_written=False)
+            yield replace(body, name=_singular(body.name)) if body.name else body
+        return
     for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
         last = k - 1 if doc[k].text in _POSSESSIVE else k
         if (
@@ -140,6 +148,17 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             break
     if not (group == "military" and doc[start].lower_ in _FORCES):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
+
+
+def _joined_fields(doc: Doc, end: int) -> list[Span]:
+    """What several bodies are for: "Peru's | labour|, | health and | justice | ministries"; none for one alone."""
+    fields: list[Span] = []
+    while end > 1 and doc[end - 1].tag_ in ("NN", "JJ", "NNP"):
+        fields.insert(0, doc[end - 1 : end])
+        if doc[end - 2].lower_ not in ("and", ","):
+            break
+        end -= 2
+    return fields if len(fields) > 1 else []
 
 
 def says_what_sort(doc: Doc, end: int) -> bool:

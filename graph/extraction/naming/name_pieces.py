@@ -144,7 +144,8 @@ def pieces(doc: Doc, start: int, end: int, label: str, known: Known) -> Iterator
         if label == "ORG" and _runs_on(doc, at, i):
             yield at, i
             at = i + 1
-        between = label == "ORG" and doc[i].lower_ in ("and", ",") and i - 1 in known and i + 1 in firsts
+        joint = label == "ORG" and i + 1 in firsts
+        between = joint and ((doc[i].lower_ == "and" and i - 1 in known) or (doc[i].text == "," and i > at))
         if (
             between
             or doc[i].is_space

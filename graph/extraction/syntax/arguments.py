@@ -137,6 +137,8 @@ class Arguments:
         if behind and token.nbor().text == "-":
             return self.directly(behind[0])  # "vice-president Ana Lima", where the parser's head is "vice"
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
+            if self._sums_up(child):
+                continue
             if self.named(child) and not (token.tag_ == "NNS" and counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if (name := self._named_behind(token)) is not None:
@@ -165,6 +167,11 @@ class Arguments:
         if named and all(a.form == "generic" for a in examples):  # "visitors including ministers" are visitors
             return named
         return examples or named
+
+    def _sums_up(self, noun: Token) -> bool:
+        """Whether an apposition takes up what was told, and names nobody: "demanded his release, | a demand it"."""
+        told = any(c.lower_ in ("a", "an") for c in children(noun)) and noun.pos_ == "NOUN"
+        return told and all(a.form == "pronoun" for a in self.by_head.get(noun.i, ()))
 
     def _named_behind(self, noun: Token) -> Argument | None:
         """The name right behind what it is, which the parser hangs elsewhere: "by the tyre maker | Nordica was"."""

@@ -55,8 +55,10 @@ def _is_listed(second: Token, first: Token) -> bool:
     alike = first.pos_ == second.pos_ == "PROPN" and first.ent_type_ == second.ent_type_ != ""
     article = any(c.lower_ == "the" for c in children(second)) and not any(c.lower_ == "the" for c in children(first))
     # "Visa, the Church of Norway and a judge": a name with an article is told beside one without
-    joined = (c for c in children(second) if c.dep_ == "conj" and (c.ent_type_ == first.ent_type_ or article))
-    return alike and any(_is_last(c) for c in joined)
+    joined = [c for c in children(second) if c.dep_ == "conj"]
+    others = any(t.lower_ == "other" for c in joined for t in children(c))  # "the Stasi, the KGB and other services"
+    fitting = (c for c in joined if others or c.ent_type_ == first.ent_type_ or article)
+    return alike and any(_is_last(c) for c in fitting)
 
 
 def are_counted_apart(second: Token, first: Token) -> bool:

@@ -350,28 +350,37 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     if (verb.dep_ == "xcomp" and may_be_gapped(verb)) or verb.dep_ in ("ccomp", "pcomp"):
         yield from _gap_of_infinitive(verb, arguments)
         return
-    if verb.dep_ != "relcl" or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
+    relative = _relative(verb)
+    if relative is None or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
         return
+    noun = relative.head
     if any(t.tag_ in ("WP", "WDT") for c in children(verb) if c.dep_ == "prep" for t in children(c)):
         return  # "Chad, to which it sold arms": told behind the preposition
     pronouns = [c for c in children(verb) if (c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
     own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
-    when = verb.head.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
+    when = noun.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
     if not own_subject or own_object or when or any(is_finite_clause(c) for c in children(verb)):
         return
-    people = verb.head.tag_ == "NNS" and bool(arguments.at(verb.head)) and not arguments.named(verb.head)
+    people = noun.tag_ == "NNS" and bool(arguments.at(noun)) and not arguments.named(noun)
     of_deed = denies(verb) or (people and verb.lemma_ == "call")  # "armed rebels, which Chad called a lie"
-    charge = verb.head.lemma_ in words("control", "happenings")  # "accused Mali of raids, a charge which Chad rejected"
+    charge = noun.lemma_ in words("control", "happenings")  # "accused Mali of raids, a charge which Chad rejected"
     if of_deed and not charge and any(c.lower_ == "which" for c in pronouns):
         return  # "armed rebels in Mali, which Chad denied": it denied the deed
-    if pronouns and verb.head.pos_ == "PRON":
+    if pronouns and noun.pos_ == "PRON":
         # "Moscow vetoes it, which Kyiv deplores": what is deplored is what Moscow does.
-        for token in subjects(verb.head.head):
+        for token in subjects(noun.head):
             yield from through_noun(token, (), arguments, spread=False)
         return
-    for token in conjuncts_upward(verb.head, verb):
+    for token in conjuncts_upward(noun, verb):
         yield from through_noun(token, (), arguments, spread=False)
+
+
+def _relative(verb: Token) -> Token | None:
+    """The relative clause that a verb heads, or goes on with a pronoun: "which Chad backed and which Mali | left"."""
+    if verb.dep_ == "conj" and any(c.tag_ in ("WDT", "WP") for c in children(verb)):
+        return next((t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.dep_ == "relcl"), None)
+    return verb if verb.dep_ == "relcl" else None
 
 
 def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import COUNTRIES_INSIDE, ActorMention
+from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -40,12 +41,23 @@ def own_words(doc: Doc, mentions: list[ActorMention]) -> dict[tuple[int, str], t
 
 def sharers(doc: Doc, mention: ActorMention) -> list[Token]:
     """Names outside a plural mention that are coordinated with one inside: "UK and EU negotiators" are the UK's too."""
-    if doc[mention.head].tag_ not in ("NNS", "NNPS") or mention.end - mention.start < 2:
+    if mention.end - mention.start < 2:
         return []
+    if doc[mention.head].tag_ not in ("NNS", "NNPS"):
+        return _bodies_behind(doc, mention)
     inside = [t for t in doc[mention.start : mention.end] if t.i != mention.head]
     before = [t.head for t in inside if t.dep_ == "conj" and t.head.i < mention.start]
     after = [c for t in inside for c in children(t) if c.dep_ == "conj" and c.i >= mention.end]
     return [t for t in before if t.head.i == mention.head] + after
+
+
+def _bodies_behind(doc: Doc, mention: ActorMention) -> list[Token]:
+    """Bodies that the parser joins to the end of a name: "sued the Union of Miners, | Shell and Total"."""
+    last = doc[mention.end - 1]
+    if mention.form != "name" or last.dep_ != "pobj" or mention.head >= last.i:
+        return []
+    joined = [c for c in children(last) if c.dep_ == "conj" and c.i >= mention.end and c.ent_type_ == "ORG"]
+    return [t for first in joined for t in conjuncts(first)]
 
 
 def joint_owner(noun: Token) -> list[Token]:
