@@ -86,6 +86,7 @@ def attribution(head: Token) -> Attribution:
     parted = False  # below what a comma only adds: "accused Chad of arming rebels, who | deny it"
     for _ in range(_LONGEST_CLIMB):
         leaves = quote is not None and not quote.start <= node.head.i < quote.end
+        parted |= _adds_to(node)
         found = _beside_clause(node, below)
         if found is None and not (leaves and quote is not None and quote.speaker is not None):
             found = _above(node)
@@ -96,7 +97,6 @@ def attribution(head: Token) -> Attribution:
         if found is not None:
             return _resolved(replace(found, denied=found.denied and not aside), quote)
         aside |= node.dep_ == "relcl"
-        parted |= _adds_to(node)
         if leaves or node.head.i == node.i:
             break
         node, below = _climb(node), node
@@ -122,7 +122,8 @@ def _climb(node: Token) -> Token:
 def _adds_to(clause: Token) -> bool:
     """Whether a relative clause behind a comma tells more of somebody than who is meant."""
     first = clause.left_edge
-    return clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).text == ","
+    joined = clause.dep_ == "pcomp" and first.nbor().tag_ == "WDT"  # "of arming rebels, for which it was | fined"
+    return (clause.dep_ == "relcl" or joined) and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_attitude(governor: Token) -> bool:

@@ -14,6 +14,7 @@ from graph.extraction.naming.candidates import Candidate, Known, is_capital, tex
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
+from graph.extraction.naming.persons import is_bare_title
 from graph.extraction.naming.sorts import are_people, heads_body
 from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
@@ -108,7 +109,7 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
-    if _only_describes(token) or (token.dep_ == "compound" and _is_counted_before(token)):
+    if is_bare_title(token) or _only_describes(token) or (token.dep_ == "compound" and _is_counted_before(token)):
         return False
     carried = token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")
     if _is_act(token) or (carried and token.lower_ not in words("generic", "flying")):

@@ -195,6 +195,19 @@ def is_office(token: Token) -> bool:
     return bool(sections & _OF_PERSONS) or word in words("generic", "people")
 
 
+def is_bare_title(noun: Token) -> bool:
+    """Whether an office without an article goes on with another of a name: "Greens | leader | and Premier Ana Lima"."""
+    joint, behind = noun.doc[noun.i + 1 : noun.i + 2], noun.doc[noun.i + 2 : noun.i + 3]
+    if joint.text != "and" or noun.tag_ != "NN" or not noun.is_lower or not is_office(noun):
+        return False
+    if any(c.dep_ in ("det", "poss") for c in noun.subtree if c.i < noun.i):
+        return False
+    name = behind[0] if behind else noun
+    while name.ent_type_ != "PERSON" and name.dep_ in ("compound", "amod", "nmod") and name.i + 1 < len(noun.doc):
+        name = name.nbor()
+    return bool(behind) and name.i > noun.i + 2 and name.ent_type_ == "PERSON"
+
+
 def is_human(noun: Token) -> bool:
     """Whether a noun is for a person: "the victim", "a minister"."""
     return noun.lemma_.lower() in words("generic", "people") or is_office(noun)

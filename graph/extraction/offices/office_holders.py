@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
-from graph.extraction.naming.persons import is_office
+from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.appointments import appointed
 from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
@@ -82,7 +82,8 @@ def _is_definite(noun: Token) -> bool:
 def _past_title(page: Page, i: int, start: int) -> int:
     """The token behind another title of the same person: "Google engineer | and Gmail inventor | Paul Lund"."""
     k = i + 1
-    if i > 0 and k < len(page.doc) and page.doc[i - 1].is_lower and page.doc[k].is_title and k not in page.at:
+    apart = i > 0 and k < len(page.doc) and page.doc[i - 1].is_lower and not is_bare_title(page.doc[i - 1])
+    if apart and page.doc[k].is_title and k not in page.at:
         return i  # "the Russian ambassador and | Vice President Ana Lima" are two
     first, second = page.ends.get(start), page.starts.get(k)
     if first and second and first.actor != second.actor and {page.kind(first), page.kind(second)} <= STATES:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.naming.persons import is_office
+from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
 from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
@@ -108,7 +108,7 @@ class Arguments:
             Whether what an actor makes ("Egypt's proposal") stands for the actor here.
         """
         named = self.directly(token)
-        if named:
+        if named or is_bare_title(token):
             return named
         lemma = token.lemma_.lower()
         if products and lemma in words("stand_ins", "products"):

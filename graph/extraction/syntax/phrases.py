@@ -26,18 +26,27 @@ def conjuncts(token: Token) -> list[Token]:
 def begins_clause(name: Token) -> Token | None:
     """The verb of which a name is the subject that the parser joins to a list: "aid to Chad, and | Mali promised"."""
     doc, first, last = name.doc, name.left_edge.i, name.right_edge.i
-    if name.dep_ != "conj" or first < 2 or (doc[first - 2].text, doc[first - 1].lower_) != (",", "and"):
+    if name.dep_ != "conj" or first < 2 or doc[first - 1].lower_ != "and":
         return None
     added = any(c.dep_ in ("relcl", "appos") for c in children(name))
     if doc[last + 1 : last + 2].text == "," and doc[last + 2 : last + 3].text in ("which", "who"):
         added, last = True, doc[last + 2].head.right_edge.i  # a relative clause that hangs on the first of the list
-    if any(t.text == "," for t in doc[last : last + 2]) and not added:
+    if any(t.text == "," for t in doc[last : last + 2]) and not (added and doc[first - 2].text == ","):
         return None
     behind = next((t for t in doc[last + 1 : last + 4] if t.text != "," and t.pos_ != "ADV"), None)
     verb = behind.head if behind is not None and behind.dep_ in ("aux", "auxpass") else behind
+    if first_of(name).head.dep_ == "agent":  # "Ali, backed by Volt and the Greens, has"
+        return None
     if verb is None or verb.dep_ != "conj" or verb.tag_ not in _FINITE or not verb.head.is_ancestor(name):
         return None
     return None if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in children(verb)) else verb
+
+
+def first_of(name: Token) -> Token:
+    """The first of those that a name is joined to."""
+    while name.dep_ == "conj":
+        name = name.head
+    return name
 
 
 def _names_them(name: Token, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
-from graph.extraction.syntax.phrases import conjuncts, described_before, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, described_before, first_of, objects_of_preposition
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
@@ -60,10 +60,8 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
             apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
             return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
     alone = clause.tag_ == "VBZ" or noun.pos_ != "PROPN"
-    nearest = first = noun.doc[max(clause.left_edge.i - 2, 0)]
-    while first.dep_ == "conj":
-        first = first.head
-    if alone and first == noun != nearest and nearest.pos_ == "PROPN":
+    nearest = noun.doc[max(clause.left_edge.i - 2, 0)]
+    if alone and nearest.pos_ == "PROPN" and nearest != noun == first_of(nearest):
         return [nearest]  # "Chad and Mali, and Togo, which has"
     return [noun] if alone else [t for t in conjuncts(noun) if t.i < clause.i]  # "Chad and Mali, which suspended aid"
 
@@ -79,7 +77,9 @@ def antecedents(pronoun: Token) -> list[Token]:
     """What a relative pronoun behind a preposition or before a noun stands for: "Chad, from which", "rebels, whose"."""
     clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
     found = [] if clause is None or clause.i < pronoun.i else conjuncts_upward(clause.head, clause)
-    deed = pronoun.tag_ == "WDT" and any(t.ent_type_ == "PERSON" for t in found)  # "met Ali, for which he was fined"
+    # "met Ali, for which he was fined": for what was done
+    judged = pronoun.head.lower_ == "for" and clause is not None and clause.lemma_ in words("control", "judging")
+    deed = pronoun.tag_ == "WDT" and (judged or any(t.ent_type_ == "PERSON" for t in found))
     if pronoun.lower_ == "which":  # "members of the party, to which"
         people = [t for t in found if t.lemma_.lower() in actor_words("generic", "people")]
         found = [of for t in people for of in objects_of_preposition(t, ("of",))] or found
