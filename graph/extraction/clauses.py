@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import OWNERS_INSIDE, Sense
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
 from graph.extraction.naming.candidates import words as actor_words
@@ -66,14 +66,25 @@ def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Stateme
         The actors of the Doc by their tokens, where they were looked up before.
     """
     arguments = arguments or Arguments(doc)
-    spoken_of = {sentence_starts(doc)[i] for i in arguments.by_head}
-    for token in (token for sentence in doc.sents if sentence.start in spoken_of for token in sentence):
+    several = _with_several(doc, arguments)
+    for token in (token for sentence in doc.sents if sentence.start in several for token in sentence):
         part = token.pos_
         clause = token.dep_ not in ("aux", "auxpass", "amod", "prep") or charge_above(token) is not None
         if part in ("VERB", "AUX") and clause:
             yield from _of_verb(token, arguments)
         if part in ("NOUN", "PROPN", "ADJ", "VERB"):
             yield from of_noun(token, arguments)
+
+
+def _with_several(doc: Doc, arguments: Arguments) -> set[int]:
+    """Where the sentences start that have two actors to tie, be it by the name of an employer: "Helios drivers"."""
+    starts = sentence_starts(doc)
+    actors: dict[int, set[str]] = {}
+    for i, named in arguments.by_head.items():
+        actors.setdefault(starts[i], set()).update(a.actor for a in named)
+    for span in doc.spans.get(OWNERS_INSIDE, ()):
+        actors.setdefault(starts[span.start], set()).add(span.label_)
+    return {start for start, names in actors.items() if len(names) > 1}
 
 
 def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -157,6 +157,8 @@ def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
 
 def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Deeds with a doer: "Russia's invasion of Ukraine", "the Kenyan strike on Jilib", "an attack by A on B"."""
+    if not children(noun) and noun.dep_ not in ("conj", "dobj"):
+        return  # nothing tells whose it is
     before = [(a, token) for a, token in arguments.attributes(noun) if token.i < noun.i]
     there = _travelled_to(noun, before)
     doers = [a for a, _ in before if a not in there]

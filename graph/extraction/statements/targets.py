@@ -29,7 +29,10 @@ _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 def is_only_mentioned(said: Said) -> bool:
     """Whether the words of a reading only mention its target."""
-    return any(rule(said) for rule in _RULES)
+    for rule in _RULES:  # noqa: SIM110 - a loop costs less than a generator here
+        if rule(said):
+            return True
+    return False
 
 
 def _is_description(said: Said) -> bool:
