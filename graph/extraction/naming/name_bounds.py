@@ -83,13 +83,22 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         start -= 2
     if end - start == 1 and _is_odd_first_name(doc, start - 1, known):
         start -= 1
-    while end - start > 1 and (
-        _is_title(doc[start])
-        or (end - start > 2 and doc[start].lower_ in words("fields", "words", "portfolios"))
-        or (end - start > 2 and _is_office_noun(doc[start]))
-        or _is_trade(doc, start, end)
-        or _is_place(doc, start, end, known)
-        or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))  # head of the "Board" Ana Ruiz
+    if start > 0 and _is_given_before_article(doc, start - 1):
+        start -= 1
+    given = _is_given_before_article(doc, start)
+    while (
+        end - start > 1
+        and not given
+        and (
+            _is_title(doc[start])
+            or (end - start > 2 and doc[start].lower_ in words("fields", "words", "portfolios"))
+            or (end - start > 2 and _is_office_noun(doc[start]))
+            or _is_trade(doc, start, end)
+            or _is_place(doc, start, end, known)
+            or (
+                end - start > 2 and doc[start].lower_ in words("organisations", "words")
+            )  # head of the "Board" Ana Ruiz
+        )
     ):
         start += 1
     sentence = doc[start].sent
@@ -119,6 +128,13 @@ def _is_given_title(doc: Doc, start: int, known: Known) -> bool:
     )
     listed = first.lower_ in words("titles", "courtesy") or (first.lower_,) in lexicon()
     return given and not listed and first.i not in known and not first.is_sent_start
+
+
+def _is_given_before_article(doc: Doc, start: int) -> bool:
+    """Whether a title is a given name before a surname with an article: the minister "Sultan al-Kubaisi"."""
+    title, article = doc[start], doc[start + 1]
+    named = title.lower_ in words("titles", "given") and article.lower_ in ("al", "el")
+    return named and start > 1 and doc[start - 1].text == "," and doc[start - 2].is_lower  # an office has a comma
 
 
 def _is_title(token: Token) -> bool:

@@ -10,6 +10,7 @@ from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.candidates import words
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
+from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.text import children, having, lower_words
 
 _WITHIN = AFFILIATING | {"at", "within"}
@@ -126,11 +127,17 @@ def _of_which(page: Page) -> Iterator[Role]:
         return
     for noun in (t for t in having(page.doc, "DEP", ("attr",)) if t.lemma_.lower() in words("roles", "parts")):
         clause = noun.head
-        which = [t for t in page.doc[clause.left_edge.i : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]
-        parts = [m for c in children(clause) if c.dep_ == "nsubj" and (m := page.who(c)) is not None]
-        wholes = [m for t in which if (m := page.who(t)) is not None and page.kind(m) in ORGANISED]
-        if clause.dep_ == "relcl" and wholes and parts and page.kind(parts[0]) in ORGANISED | {"country"}:
-            yield Role(parts[0], wholes[0], noun.i, noun.i + 1, f"{noun.lemma_} of", "part of a body")
+        first = min(clause.left_edge.i, clause.head.i)
+        which = [t for t in page.doc[first : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]
+        subjects = [t for c in children(clause) if c.dep_ == "nsubj" for t in conjuncts(c)]
+        parts = [m for t in subjects if (m := page.who(t)) is not None and page.kind(m) in ORGANISED | {"country"}]
+        bodies = [
+            *which,
+            *(clause.head.head for t in which if t.head.head == clause.head and clause.head.dep_ == "appos"),
+        ]
+        wholes = [m for t in bodies if (m := page.who(t)) is not None and page.kind(m) in ORGANISED]
+        for part in parts if clause.dep_ == "relcl" and wholes else ():
+            yield Role(part, wholes[0], noun.i, noun.i + 1, f"{noun.lemma_} of", "part of a body")
 
 
 def _whose(page: Page, part: ActorMention) -> ActorMention | None:

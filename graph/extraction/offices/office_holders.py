@@ -13,7 +13,7 @@ from graph.extraction.offices.appointments import appointed
 from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import ORGANISED, STATES, Page
-from graph.extraction.syntax.phrases import appositions, conjuncts
+from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
 from graph.extraction.text import children
 
 _SELVES = frozenset({"himself", "herself", "itself"})
@@ -130,7 +130,7 @@ def _apposed(page: Page, noun: RoleNoun, end: int) -> ActorMention | None:
     """Whom "X, a professor at", "X, spokesman for", "the candidate, senator X" stands beside, up to end."""
     head = page.doc[noun.head]
     of_bodies = "bodies" in noun.sections or page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_bodies")
-    for child in appositions(head):
+    for child in (named_behind(c) or c for c in appositions(head)):
         if noun.plural and len(conjuncts(child)) == 1:
             continue  # "heads of state, meeting under the president, | Ana Lima": the parser hangs her too high
         if page.kind(page.at.get(child.i)) in {"person", *(ORGANISED if of_bodies else ())}:

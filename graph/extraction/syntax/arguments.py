@@ -16,7 +16,7 @@ from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
 from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
-from graph.extraction.syntax.phrases import appositions, conjuncts, objects_of_preposition
+from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind, objects_of_preposition
 from graph.extraction.syntax.relative_clauses import antecedents
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
@@ -139,6 +139,9 @@ class Arguments:
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self._sums_up(child):
                 continue
+            name = named_behind(child) if token.tag_ == "NN" and not self.named(child) else None
+            if name is not None and self.named(name):
+                return self.at(name)
             if self.named(child) and not (token.tag_ == "NNS" and counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if (name := self._named_behind(token)) is not None:
@@ -146,7 +149,7 @@ class Arguments:
         if told := [a for each in told_to_be(token) for a in self.at(each) if a.form == "name"]:
             return told
         if token.lower_ == "one":  # "one of them, a nurse, said"
-            told = [a for child in appositions(token) for a in self.at(child)]
+            told = [a for child in appositions(token) for a in self.directly(child)]
             if told:
                 return told
         if holder := self._holder(token):

@@ -133,6 +133,11 @@ def _names_nearer(name: Token, noun: Token) -> Token | None:
     )
 
 
+def named_behind(noun: Token) -> Token | None:
+    """The name right behind what its bearer is: "the chairwoman, a retired nurse | Ana Lima |, met"."""
+    return next((c for c in children(noun) if c.dep_ == "appos" and c.left_edge.i == noun.i + 1), None)
+
+
 def _listed_in(name: Token) -> Token | None:
     """The plural right before a colon that a name behind it tells of: "backed three candidates: | Ana Lima and"."""
     first = name.left_edge.i
