@@ -58,11 +58,13 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         owner = owner_in_clause(word, known) or _named_behind(word, known)
         if owner is not None:
             return at_most_one(owner) if known.kind(owner) not in ("person", "people") else ()
+    elif (other := _on_condition(word, known)) is not None:
+        return (other,)
     elif word.dep_ in ("nsubj", "nsubjpass") and (
         is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
     ):
         return ()  # "It's a matter of time", they say
-    elif (doer := _doer_above(word, known) or _addressed(word, known)) is not None:
+    elif (doer := _doer_above(word, known) or _addressed(word, known) or _conditioned(word, known)) is not None:
         return (doer,)
     banned = known.not_meant(word) | _contrasted(word, known)
     for back, here in enumerate(known.before(word, sentence)):
@@ -103,6 +105,29 @@ def _addressed(word: Token, known: Antecedents) -> str | None:
     if calling.lemma_ not in words("control", "calling") or asking.lemma_ not in words("control", "object"):
         return None
     return _body_of(objects(calling) or objects_of_preposition(calling, ("to",)), known)
+
+
+def _on_condition(word: Token, known: Antecedents) -> str | None:
+    """Whom a threat or a promise is made to, who has to do something: "will attack Niger unless | it frees him"."""
+    clause = word.head
+    above = clause.head
+    if word.dep_ != "nsubj" or clause.dep_ != "advcl" or clause.i < above.i or is_passive(clause):
+        return None
+    if not any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "until") for c in children(clause)):
+        return None
+    promised = [c for c in children(above) if c.dep_ == "xcomp"]  # "threatened to | attack Niger unless it"
+    deed = promised[0] if promised else above
+    planned = any(c.tag_ in ("MD", "TO") for c in children(deed))
+    other = _body_of(objects(deed), known) if planned and clause.lemma_ != deed.lemma_ else None
+    return None if other in {a.actor for t in subjects(above) for a in known.arguments.of(t)} else other
+
+
+def _conditioned(word: Token, known: Antecedents) -> str | None:
+    """Whose deed is told before what is done about it: "unless Niger frees him, Chad will attack | it"."""
+    verb = word.head
+    before = [c for c in children(verb) if c.dep_ == "advcl" and c.i < verb.i]
+    told = [c for c in before if any(m.dep_ == "mark" and m.lower_ in ("if", "unless", "until") for m in children(c))]
+    return _body_of(stated(told[0]), known) if word.dep_ == "dobj" and told else None
 
 
 def _body_of(heads: list[Token], known: Antecedents) -> str | None:

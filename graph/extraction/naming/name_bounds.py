@@ -132,6 +132,8 @@ def _is_given_title(doc: Doc, start: int, known: Known) -> bool:
 
 def _is_given_before_article(doc: Doc, start: int) -> bool:
     """Whether a title is a given name before a surname with an article: the minister "Sultan al-Kubaisi"."""
+    if start + 1 >= len(doc):
+        return False
     title, article = doc[start], doc[start + 1]
     named = title.lower_ in words("titles", "given") and article.lower_ in ("al", "el")
     return named and start > 1 and doc[start - 1].text == "," and doc[start - 2].is_lower  # an office has a comma

@@ -131,10 +131,8 @@ def _of_which(page: Page) -> Iterator[Role]:
         which = [t for t in page.doc[first : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]
         subjects = [t for c in children(clause) if c.dep_ == "nsubj" for t in conjuncts(c)]
         parts = [m for t in subjects if (m := page.who(t)) is not None and page.kind(m) in ORGANISED | {"country"}]
-        bodies = [
-            *which,
-            *(clause.head.head for t in which if t.head.head == clause.head and clause.head.dep_ == "appos"),
-        ]
+        # "X, a bloc of which"
+        bodies = [*which, *(t.head.head.head for t in which if t.head.head.dep_ == "appos")]
         wholes = [m for t in bodies if (m := page.who(t)) is not None and page.kind(m) in ORGANISED]
         for part in parts if clause.dep_ == "relcl" and wholes else ():
             yield Role(part, wholes[0], noun.i, noun.i + 1, f"{noun.lemma_} of", "part of a body")

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.speech.quotes import Quoted, paragraph_spans, quoted_stretches
+from graph.extraction.syntax.misplaced import misplaced_subject
 from graph.extraction.syntax.subjects import resumed_speech, stated
 from graph.extraction.text import children
 
@@ -249,7 +250,7 @@ def subject_of(verb: Token) -> Token | None:
     For "who" and "which" it is the noun they stand for.
     """
     for _ in range(_LONGEST_CLIMB):
-        own = next(iter(stated(verb)), None)
+        own = next(iter(stated(verb)), None) or misplaced_subject(verb)
         if own is not None:
             return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") else own
         if verb.dep_ == "acl":

@@ -14,6 +14,8 @@ from graph.extraction.syntax.reach import below_noun
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+
 
 def denials(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
     """The deeds in which somebody says he had no part, each against whom it was done.
@@ -38,6 +40,29 @@ def denials(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator
                     if found.sense.polarity == "hostile":
                         said = (part.lower_, deed.head.lower_, deed.lower_, *(t.lower_ for t in found.chain))
                         yield replace(found, head=part, predicate=" ".join(said))
+
+
+def denied_deeds(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """The deeds that somebody says he has not done: "denied the killing of Ana Lima"; others' deeds have their doer.
+
+    Parameters
+    ----------
+    verb : Token
+        The verb of denying.
+    sources : list of Token
+        Who denies.
+    arguments : Arguments
+        The actors of the Doc by their tokens.
+    """
+    things = [c for c in children(verb) if c.dep_ == "dobj"] if sources and verb.lemma_ == "deny" else []
+    for deed in (t for thing in things for t in conjuncts(thing)):
+        if any(c.dep_ == "poss" for c in children(deed)) or objects_of_preposition(deed, ("by",)):
+            continue
+        reached = below_noun(deed, arguments)
+        for source in (a for token in sources for a in arguments.of(token)) if reached else ():
+            for found in pair_up(deed, source, reached, "denial"):
+                if found.sense.relation in _DEEDS:
+                    yield replace(found, factuality="negated")
 
 
 def _parts(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from graph.extraction.syntax.voice import is_had_done, is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
+_BYSTANDING = frozenset({"like", "need", "see", "want"})  # who sees or wants somebody held does not hold him
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SETTINGS = _PLACES | {"DATE", "TIME"}
 
@@ -33,7 +34,7 @@ def doers_of(verb: Token) -> list[Token]:
     if not agents and (verb.dep_ == "acl" or any(c.dep_ in ("nsubjpass", "auxpass") for c in children(verb))):
         agents = _low_agents(verb)
     agents = agents or _shared_agents(verb)
-    if not agents and is_had_done(verb) and verb.head.lemma_ != "see":
+    if not agents and is_had_done(verb) and verb.head.lemma_ not in _BYSTANDING:
         return subjects(verb.head)
     if not agents and _is_kept_so(verb):
         return subjects(verb.head.head)

@@ -139,9 +139,9 @@ class Arguments:
         for child in appositions(token):  # "his father, Omar": the name says more than the noun
             if self._sums_up(child):
                 continue
-            name = named_behind(child) if token.tag_ == "NN" and not self.named(child) else None
-            if name is not None and self.named(name):
-                return self.at(name)
+            behind_it = named_behind(child) if token.tag_ == "NN" and not self.named(child) else None
+            if behind_it is not None and self.named(behind_it):
+                return self.at(behind_it)
             if self.named(child) and not (token.tag_ == "NNS" and counts_them(child)):
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if (name := self._named_behind(token)) is not None:
