@@ -327,7 +327,9 @@ def _is_of_others(noun: Token) -> bool:
 
 def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
     """The partner that is named apart, so that the subject's members are not each other's."""
-    partners = objects_of_preposition(verb, ("with", "against", "alongside", "beside", "to"))
+    joined = any(c.dep_ == "dobj" and c.lemma_ == "force" for c in children(verb))  # "joined forces against the union"
+    ways = ("with", "alongside", "beside", "to") if joined else ("with", "against", "alongside", "beside", "to")
+    partners = objects_of_preposition(verb, ways)
     partners += [t for c in children(verb) if c.dep_ == "dobj" for t in objects_of_preposition(c, ("with",))]
     given = is_passive(verb) or verb.lemma_ in words("reciprocal", "trading")  # "exchanged ambassadors"
     named = [c for c in children(verb) if c.dep_ == "dobj" and not given]

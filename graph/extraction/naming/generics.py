@@ -20,6 +20,7 @@ from graph.extraction.offices.role_nouns import lexicon, title_tokens
 from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.syntax.examples import told_to_be
+from graph.extraction.syntax.misplaced import described_so
 from graph.extraction.syntax.phrases import are_counted_apart
 from graph.extraction.syntax.relative_clauses import cleft
 from graph.extraction.text import children, lower_words, sentence_starts
@@ -109,7 +110,12 @@ def _is_generic(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
         return False
-    if is_bare_title(token) or _only_describes(token) or (token.dep_ == "compound" and _is_counted_before(token)):
+    if (
+        is_bare_title(token)
+        or _only_describes(token)
+        or described_so(token) is not None
+        or (token.dep_ == "compound" and _is_counted_before(token))
+    ):
         return False
     carried = token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")
     if _is_act(token) or (carried and token.lower_ not in words("generic", "flying")):

@@ -37,6 +37,8 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.dep_ != "pobj":
         return
     verb = noun.head.head
+    if verb.dep_ in ("nsubj", "nsubjpass") and noun.head.lower_ in ("with", "without"):
+        verb = verb.head  # "Lima, | with Costa's support |, won"
     if noun.head.lower_ == "of" and verb.dep_ == "pobj" and verb.lemma_ in words("partitives", "spells"):
         yield from _purpose(noun, verb.head.head, arguments, verb.head.lower_)  # "after a day of talks with Chad"
         return
@@ -93,7 +95,7 @@ def _is_of_others(noun: Token) -> bool:
         return by and lemma in words("circumstances", "spurs")
     if preposition == "over":  # "built the dam over Egypt's objections"
         return lemma == "objection"
-    if preposition == "with":
+    if preposition in ("with", "without"):
         return lemma in words("adjuncts", "leave")
     return preposition in ("at", "on", "upon") and lemma in words("adjuncts", "wishes") and is_complex(noun.head)
 

@@ -17,7 +17,7 @@ from graph.extraction.statements.circumstances import circumstances, undergone_r
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
-from graph.extraction.syntax.misplaced import misplaced_subject
+from graph.extraction.syntax.misplaced import described_so, misplaced_subject
 from graph.extraction.syntax.phrases import conjuncts, named_before, objects_of_preposition
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import objects, subjects
@@ -99,7 +99,7 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Lasting ties in apposition: "Chad, a close French ally", "Eritrea's sworn enemy, Ethiopia"."""
     several = noun.tag_ in ("NNS", "NNPS")
     others = [noun.head] if noun.dep_ == "appos" and not _is_subject(noun) else []
-    if (before := named_before(noun)) is not None:
+    if (before := named_before(noun) or described_so(noun)) is not None:
         others = [before]
     if noun.dep_ == "conj" and noun.head.dep_ == "appos" and noun.head.pos_ == "NOUN":  # "its chairman and a friend of"
         others = [noun.head.head]

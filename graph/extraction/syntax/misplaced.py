@@ -61,6 +61,27 @@ def misplaced_subject(verb: Token) -> Token | None:
     return None
 
 
+def described_so(noun: Token) -> Token | None:
+    """The name beside a description that the parser makes the subject: "Ana Lima, long | a rival of Chad |, has fled".
+
+    Parameters
+    ----------
+    noun : Token
+        "Once | an ally of Chad |, Ana Lima leads the opposition".
+    """
+    once = [c for c in children(noun) if c.dep_ == "advmod" and c.i < noun.i]
+    once += [c for c in children(noun.head) if c.dep_ == "advmod" and c.i == noun.left_edge.i - 1]
+    adverb = next((c for c in once if c.lower_ in words("control", "ever")), None)
+    if noun.dep_ not in _SUBJECTS or adverb is None or not any(c.lower_ in ("a", "an") for c in children(noun)):
+        return None
+    doc, first = noun.doc, min(adverb.i, noun.left_edge.i)
+    if first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ == "PROPN":
+        return doc[first - 2]
+    last = noun.right_edge
+    named = last.dep_ == "appos" and last.pos_ == "PROPN" and doc[last.left_edge.i - 1].text == ","
+    return last if named else None
+
+
 def turned_round(verb: Token) -> Token | None:
     """Whom a participle at the start of a sentence tells of: "voting against it was | Chad", "shot was | Ali"."""
     before = (c for c in children(verb) if c.i < verb.i)

@@ -13,6 +13,7 @@ from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
 from graph.extraction.syntax.misplaced import (
     charge_above,
+    described_so,
     is_bidden,
     joined_higher,
     listed_subjects,
@@ -106,6 +107,8 @@ def is_introduced(name: Token, first: Token) -> bool:
 def stated(verb: Token) -> list[Token]:
     """The subjects that a verb has itself; "the lawmaker Ana Lima" is one, where the parser makes it two."""
     own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "whom"]
+    if len(own) == 1 and (described := described_so(own[0])) is not None:
+        return [described]
     if len(own) < 2:
         return own
     if own[0].tag_ in ("WDT", "WP") and any(lent(c) for c in children(verb)):
