@@ -64,6 +64,9 @@ def _is_listed(second: Token, first: Token) -> bool:
     alike = first.pos_ == second.pos_ == "PROPN" and first.ent_type_ == second.ent_type_ != ""
     article = any(c.lower_ == "the" for c in children(second)) and not any(c.lower_ == "the" for c in children(first))
     # "Visa, the Church of Norway and a judge": a name with an article is told beside one without
+    last = next((c.left_edge.i for c in children(first) if c.dep_ == "conj" and c.i > second.i), 0)
+    if alike and last > 1 and first.doc[last - 1].lower_ in ("and", "&") and first.doc[last - 2].text != ",":
+        return True  # "the Stasi, | the KGB and others", where the parser joins the last to the first
     joined = [c for c in children(second) if c.dep_ == "conj"]
     others = any(t.lower_ == "other" for c in joined for t in children(c))  # "the Stasi, the KGB and other services"
     fitting = (c for c in joined if others or c.ent_type_ == first.ent_type_ or article)
