@@ -19,13 +19,14 @@ from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
+from graph.extraction.statements.blame import blamed
 from graph.extraction.statements.denials import denials, denied_deeds
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.harm import died, in_event
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.mediation import mediated
 from graph.extraction.statements.nominals import of_noun
-from graph.extraction.statements.statements import Statement, both_ways, pair_up
+from graph.extraction.statements.statements import CHARGE, Statement, both_ways, pair_up
 from graph.extraction.statements.strikes import strikes
 from graph.extraction.statements.targets import charge_of
 from graph.extraction.statements.ties import ties
@@ -42,7 +43,6 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, sentence_starts
 from graph.extraction.wordlists import words
 
-CHARGE = "charge"  # the rule of a deed that somebody is charged with
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 # What copulas say with these prepositions: to appear before a court, to look for somebody, to stay with them.
 _NO_COPULAS = {
@@ -136,6 +136,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     jointly = any(c.lower_ == "jointly" for c in children(verb))
     together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
+    yield from blamed(verb, arguments)
     if verb.lemma_ == "include" and not passive:
         yield from _described(verb, sources, arguments)
     yield from inquiries(verb, sources, arguments)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.attribution import Attribution, accusation, attribution, laid_on, subject_vouches
-from graph.extraction.clauses import CHARGE, statements
+from graph.extraction.clauses import statements
 from graph.extraction.confidence import confidences
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
@@ -20,7 +20,7 @@ from graph.extraction.senses.modality import noun_effects
 from graph.extraction.statements.aims import ACCUSATION
 from graph.extraction.statements.choosing import main_statements, without_repeats
 from graph.extraction.statements.loose import loose_statements
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import CHARGE, Statement
 from graph.extraction.statements.ties import TIED
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments

@@ -100,6 +100,9 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if not chain and is_call(head):
         return Reading(Sense("CONSULT", "cooperative", "event", rule="go to see"))
     entry, part = _best_entry(head, chain)
+    if head.pos_ == "NOUN" and part == "verbs" and first_preposition(chain) == "by":  # "his arrest by the army"
+        bare = read(head, ())
+        return None if bare is None else replace(bare, owner=True, fits=True)
     released = objects(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
     publishing = any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain))
     if publishing and _publishes([*chain, *released]):

@@ -347,6 +347,12 @@ def _is_own_deed(said: Said) -> bool:
     return sided and said.head.lemma_ == "deny"
 
 
+def _is_of_deed(said: Said) -> bool:
+    """Whether somebody only suffered what is blamed on others: "the attack on Chad was blamed on Mali"."""
+    blames = said.head.lemma_ in words("blaming", "verbs_on") and len(said.chain) > 1 and said.chain[-1].lower_ == "on"
+    return blames and any(c.dep_ == "prep" and c.lower_ == "on" for c in children(said.head))
+
+
 def _is_venue(said: Said) -> bool:
     """Whether a court is only where somebody is taken to: "took the union to the High Court", "sued in a court of"."""
     where = [t.lower_ for t in said.chain[-1:]] in (["in"], ["to"], ["before"], ["into"])
@@ -365,5 +371,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
     _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
     _only_gets_arms, _is_title, _closes_what_is_there, _is_source,
-    _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed, *ONLY_MOVED,
+    _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed, _is_of_deed, *ONLY_MOVED,
 )  # fmt: skip

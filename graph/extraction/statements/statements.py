@@ -22,6 +22,7 @@ from graph.extraction.wordlists import words
 from graph.links import Factuality
 
 _GIFTS = frozenset({"AID", "SUPPORT"})
+CHARGE = "charge"  # the rule of a deed that somebody is charged with
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 _THERE = re.compile(r"\b(attend|cease-?fire|truce)\b")
 
@@ -52,10 +53,10 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         read = sense(head, chain)
         if read is None or is_only_mentioned(said := Said(head, source, target, read, chain)):
             continue
-        if chain and chain[-1].pos_ != "ADP":
+        read = refined(said)
+        if read is not None and chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned[chain[-1].i] = chain
-        read = refined(said)
         if read is not None:
             yield _statement(replace(said, read=read), rule)
 

@@ -163,6 +163,10 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
         return asked
     if infinitive and told_to_be(noun) and any(c.dep_ == "amod" for c in children(noun)):
         return [noun]  # "the first country to recognise Kosovo was Costa Rica"
+    if infinitive and noun.dep_ == "pobj" and noun.lemma_ in words("control", "plots"):
+        accusing = noun.head.head  # "charged Omar with conspiracy | to bomb"
+        if accusing.pos_ == "VERB" and accusing.lemma_ in words("control", "judging"):
+            return _affected(accusing)
     if infinitive and noun.lemma_ in words("control", "polls"):
         return []  # "call an election to choose": the voters do
     if infinitive and (trying := _tries(noun)) is not None:
