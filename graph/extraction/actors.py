@@ -33,6 +33,7 @@ from graph.extraction.naming.works import works
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.syntax.arguments import side_of
 
+_AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
 _FORCES = frozenset({"forces", "troops"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
@@ -142,7 +143,9 @@ class ActorFinder:
             reading = self.gazetteer.readings[text]
             party = reading.form == "demonym" and self.gazetteer.kinds[reading.actor] == "party"
             return None if party and _is_plain_adjective(span) else reading
-        surface = self._folded[text.lower()]
+        surface = self._folded.get(text.lower()) or self._folded.get(_AROUND_HYPHEN.sub("-", text.lower()))
+        if surface is None:
+            return None
         opens = span[0].is_sent_start and span.doc[span.end : span.end + 1].text == ","  # KIEV, May 3
         if text.isupper() and (len(text) > 4 or opens or shouting(span.sent)):
             return self.gazetteer.readings[surface]

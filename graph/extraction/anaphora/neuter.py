@@ -24,6 +24,7 @@ from graph.extraction.anaphora.unnamed import (
 )
 from graph.extraction.naming.persons import is_office
 from graph.extraction.senses.modality import first_conjunct
+from graph.extraction.syntax.making import is_put_forward
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import objects, stated, subjects
 from graph.extraction.syntax.voice import is_passive
@@ -208,7 +209,7 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
     judges = {a.actor for s in subjects(word.head) for a in known.arguments.of(s)}
     for earlier in reversed(known.doc[known.sentences[sentence].start : word.i]):
         makers = []
-        if earlier.pos_ == "NOUN" and earlier.lemma_ in products:
+        if earlier.pos_ == "NOUN" and (earlier.lemma_ in products or is_put_forward(earlier)):
             makers = known.arguments.owners(earlier)
         elif earlier.pos_ == "VERB" and earlier != word.head and earlier.lemma_ in made and not is_passive(earlier):
             makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]

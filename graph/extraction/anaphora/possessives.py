@@ -21,7 +21,7 @@ def owner_in_clause(word: Token, known: Antecedents) -> str | None:
         owners = owners or [a.actor for a in known.arguments.at(noun.head) if word.lower_ == "its"]
         if owners:
             return owners[0]  # "the government and its contractor"
-    judged = judged_before(noun, word, known)
+    judged = judged_before(noun, word, known) or _sided_with(noun, word, known)
     if judged is not None:
         return judged
     if in_adjunct(word):
@@ -45,6 +45,19 @@ def clause_of(token: Token) -> Token:
     while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
+
+
+def _sided_with(noun: Token, word: Token, known: Antecedents) -> str | None:
+    """The one who is helped or found right in a quarrel: "ruled in favour of Niger in its dispute with Chad"."""
+    verb = clause_of(noun)
+    quarrel = (
+        noun.lemma_ in words("reciprocal", "quarrels") and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "over")
+    )
+    if not quarrel or verb.lemma_ not in lists()["judging"]["siding"]:
+        return None
+    between = (t for t in verb.subtree if verb.i < t.i < word.i and t.dep_ in ("dobj", "pobj"))
+    others = list(dict.fromkeys(a.actor for t in between for a in known.arguments.at(t)))
+    return others[0] if len(others) == 1 and known.kind(others[0]) != "person" else None
 
 
 def judged_before(noun: Token, word: Token, known: Antecedents) -> str | None:

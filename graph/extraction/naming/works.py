@@ -22,7 +22,7 @@ def works(doc: Doc) -> Iterator[tuple[int, int]]:
             marks.append(doc[i])
         elif word in makers:
             yield from _behind(doc[i], ("of",), needed=True)
-        elif word in nouns:
+        elif word in nouns and doc[i].pos_ != "VERB":  # "will play Chile in the final"
             yield from _behind(doc[i], ("called", "titled", "entitled", ",", ":"), needed=False)
     yield from _quoted_titles(doc, marks)
 

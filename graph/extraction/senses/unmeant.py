@@ -353,6 +353,12 @@ def _is_of_deed(said: Said) -> bool:
     return blames and any(c.dep_ == "prep" and c.lower_ == "on" for c in children(said.head))
 
 
+def _is_no_game(said: Said) -> bool:
+    """Whether it is not two teams that play: "Chad will play Mali in the final"."""
+    teams = {"company", "country", "organisation", "region"}
+    return said.read.rule in ("play", "play against") and not {said.source_kind, said.target_kind} <= teams
+
+
 def _is_venue(said: Said) -> bool:
     """Whether a court is only where somebody is taken to: "took the union to the High Court", "sued in a court of"."""
     where = [t.lower_ for t in said.chain[-1:]] in (["in"], ["to"], ["before"], ["into"])
@@ -371,5 +377,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
     _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
     _only_gets_arms, _is_title, _closes_what_is_there, _is_source,
-    _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed, _is_of_deed, *ONLY_MOVED,
+    _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed, _is_of_deed, _is_no_game, *ONLY_MOVED,
 )  # fmt: skip

@@ -55,7 +55,8 @@ def _brought_about(verb: Token) -> Token | None:
 def _members(noun: Token, verb: Token, arguments: Arguments) -> list[Argument]:
     """Those between whom it is, or several who hold or sign it, or one who does so with another."""
     parties = [t for holder in (noun, verb) for t in objects_of_preposition(holder, ("between", "with"))]
-    if noun.dep_ == "dobj":
-        parties += [*subjects(noun.head), *objects_of_preposition(noun.head, ("with",))]
+    verb_above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "on") else noun.head
+    if noun.dep_ in ("dobj", "pobj") and verb_above.pos_ == "VERB":  # "signed a truce", "agreed to a truce"
+        parties += [*subjects(verb_above), *objects_of_preposition(verb_above, ("with",))]
     found = [a for t in parties for each in conjuncts(t) for a in arguments.of(each, products=False)]
     return list({a.actor: a for a in found}.values()) if len({a.actor for a in found}) > 1 else []

@@ -19,8 +19,16 @@ def possessors(clause: Token) -> list[Token]:
 
 def is_put_forward(noun: Token) -> bool:
     """Whether a thing is somebody's by being offered or asked for, whatever it is: "the truce proposed by Egypt"."""
-    putting = (c for c in children(noun) if c.dep_ == "acl" and c.lemma_ in words("making", "putting"))
-    return any(objects_of_preposition(clause, ("by",)) for clause in putting)
+    putting = [c for c in children(noun) if c.dep_ in ("acl", "relcl") and c.lemma_ in words("making", "putting")]
+    proposed = any(
+        c.dep_ == "relcl" and not is_passive(c) and _own_subject(c) for c in putting
+    )  # "that Egypt proposed"
+    return proposed or any(objects_of_preposition(clause, ("by",)) for clause in putting)
+
+
+def _own_subject(clause: Token) -> list[Token]:
+    """The subject of a relative clause that is no relative pronoun."""
+    return [c for c in children(clause) if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
 
 
 def makers_of(noun: Token) -> list[Token]:
@@ -46,5 +54,5 @@ def makers_of(noun: Token) -> list[Token]:
         if clause.dep_ == "acl" and not any(c.dep_ == "mark" for c in children(clause)):
             found += objects_of_preposition(clause, ("by",))  # not "the claim that he was hit by a guard"
         elif clause.dep_ == "relcl" and clause.lemma_ in words("making", "verbs") and not is_passive(clause):
-            found += [c for c in children(clause) if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+            found += _own_subject(clause)
     return [each for token in found for each in conjuncts(token)]
