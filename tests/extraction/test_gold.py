@@ -20,7 +20,7 @@ from graph.selection import SURE
 # full (both ends, polarity, factuality, speaker), in hundredths. Raise them when a rule gets better; never lower one.
 FLOORS = {
     "actors": (94, 95, 94),
-    "articles": (74, 70, 68),
+    "articles": (75, 70, 69),
     "attribution": (94, 86, 81),
     "choosing": (86, 91, 89),
     "clauses": (95, 92, 91),
