@@ -120,9 +120,12 @@ def _climb(node: Token) -> Token:
 
 
 def _adds_to(clause: Token) -> bool:
-    """Whether a relative clause behind a comma tells more of somebody than who is meant."""
+    """Whether a relative clause behind a comma tells more of somebody than who is meant.
+
+    The parser may join one to a charge: "accused Chad of arming rebels, for which it was | fined".
+    """
     first = clause.left_edge
-    joined = clause.dep_ == "pcomp" and first.nbor().tag_ == "WDT"  # "of arming rebels, for which it was | fined"
+    joined = clause.dep_ == "pcomp" and first != clause and first.nbor().tag_ == "WDT"
     return (clause.dep_ == "relcl" or joined) and first.i > 0 and first.nbor(-1).text == ","
 
 

@@ -20,7 +20,7 @@ from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.blame import blamed
-from graph.extraction.statements.denials import denials, denied_deeds
+from graph.extraction.statements.denials import denials
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.harm import died, in_event
 from graph.extraction.statements.inquiries import inquiries
@@ -142,7 +142,6 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from inquiries(verb, sources, arguments)
     yield from strikes(verb, sources, arguments)
     yield from denials(verb, sources, arguments)
-    yield from denied_deeds(verb, sources, arguments)
     yield from _reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)

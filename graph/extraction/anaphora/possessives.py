@@ -50,9 +50,8 @@ def clause_of(token: Token) -> Token:
 def _sided_with(noun: Token, word: Token, known: Antecedents) -> str | None:
     """The one who is helped or found right in a quarrel: "ruled in favour of Niger in its dispute with Chad"."""
     verb = clause_of(noun)
-    quarrel = (
-        noun.lemma_ in words("reciprocal", "quarrels") and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "over")
-    )
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "over")
+    quarrel = inside and noun.lemma_ in words("reciprocal", "quarrels")
     if not quarrel or verb.lemma_ not in lists()["judging"]["siding"]:
         return None
     between = (t for t in verb.subtree if verb.i < t.i < word.i and t.dep_ in ("dobj", "pobj"))

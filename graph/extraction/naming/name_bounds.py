@@ -95,9 +95,8 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
             or (end - start > 2 and _is_office_noun(doc[start]))
             or _is_trade(doc, start, end)
             or _is_place(doc, start, end, known)
-            or (
-                end - start > 2 and doc[start].lower_ in words("organisations", "words")
-            )  # head of the "Board" Ana Ruiz
+            # head of the "Board" Ana Ruiz
+            or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))
         )
     ):
         start += 1

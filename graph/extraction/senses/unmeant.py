@@ -349,7 +349,7 @@ def _is_own_deed(said: Said) -> bool:
 
 def _is_of_deed(said: Said) -> bool:
     """Whether somebody only suffered what is blamed on others: "the attack on Chad was blamed on Mali"."""
-    blames = said.head.lemma_ in words("blaming", "verbs_on") and len(said.chain) > 1 and said.chain[-1].lower_ == "on"
+    blames = said.head.lemma_ in words("blaming", "on") and len(said.chain) > 1 and said.chain[-1].lower_ == "on"
     return blames and any(c.dep_ == "prep" and c.lower_ == "on" for c in children(said.head))
 
 

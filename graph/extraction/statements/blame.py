@@ -25,10 +25,9 @@ def blamed(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     arguments : Arguments
         The actors of the Doc by their tokens.
     """
-    way = words("blaming", "verbs_on") if verb.lemma_ in words("blaming", "verbs_on") else words("blaming", "verbs_to")
-    if verb.lemma_ not in way or factuality(verb) != "asserted":
+    preposition = next((way for way in ("on", "to") if verb.lemma_ in words("blaming", way)), None)
+    if preposition is None or factuality(verb) != "asserted":
         return
-    preposition = "on" if verb.lemma_ in words("blaming", "verbs_on") else "to"
     for deed in (c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN"):
         laid = [p for p in (*children(verb), *children(deed)) if p.dep_ == "prep" and p.lower_ == preposition]
         culprits = [t for p in laid[:1] for c in children(p) if c.dep_ == "pobj" for t in conjuncts(c)]

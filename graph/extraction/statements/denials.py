@@ -18,9 +18,9 @@ _DEEDS = frozenset({"ASSAULT", "COERCE"})
 
 
 def denials(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
-    """The deeds in which somebody says he had no part, each against whom it was done.
+    """The deeds that somebody says he has not done or had no part in, each against whom it was done.
 
-    The noun for the part is the head, so that what hangs on it is the denier's claim, and negated.
+    The noun for a part is the head, so that what hangs on it is the denier's claim, and negated.
 
     Parameters
     ----------
@@ -40,20 +40,11 @@ def denials(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator
                     if found.sense.polarity == "hostile":
                         said = (part.lower_, deed.head.lower_, deed.lower_, *(t.lower_ for t in found.chain))
                         yield replace(found, head=part, predicate=" ".join(said))
+    yield from _own_deeds(verb, sources, arguments)
 
 
-def denied_deeds(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
-    """The deeds that somebody says he has not done: "denied the killing of Ana Lima"; others' deeds have their doer.
-
-    Parameters
-    ----------
-    verb : Token
-        The verb of denying.
-    sources : list of Token
-        Who denies.
-    arguments : Arguments
-        The actors of the Doc by their tokens.
-    """
+def _own_deeds(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
+    """What somebody says he has not done: "denied the killing of Ana Lima"; what others did has its doer."""
     things = [c for c in children(verb) if c.dep_ == "dobj"] if sources and verb.lemma_ == "deny" else []
     for deed in (t for thing in things for t in conjuncts(thing)):
         if any(c.dep_ == "poss" for c in children(deed)) or objects_of_preposition(deed, ("by",)):

@@ -47,8 +47,9 @@ def ties(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[St
 
 def _pitted(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """Who is set against whom, whatever sets them so: "the run-off pits Lima against Costa"."""
-    against = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "against"]
-    for way, noun in ((c, t) for c in against for t in objects_of_preposition(verb, ("against",)) if t.head == c):
-        for target in (a for t in conjuncts(noun) for a in arguments.of(t)):
-            for source in (a for t in objects(verb) for a in arguments.of(t) if a.actor != target.actor):
+    held = [a for t in objects(verb) for a in arguments.of(t)]
+    for way in (c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "against"):
+        others = [t for c in children(way) if c.dep_ == "pobj" for t in conjuncts(c)]
+        for target in (a for t in others for a in arguments.of(t)):
+            for source in (a for a in held if a.actor != target.actor):
                 yield Statement(verb, source, target, _PITTED, (way,), "reciprocal")

@@ -94,7 +94,7 @@ def _number(noun: Token) -> int | None:
     number = next((c for c in children(noun) if c.dep_ == "nummod"), None)
     if number is None or noun.ent_type_ in ("DATE", "TIME", "MONEY"):
         return None
-    if number.is_digit:
+    if number.text.isdecimal():
         return int(number.text)
     return _SMALL.index(number.lower_) if number.lower_ in _SMALL else None
 
