@@ -32,11 +32,18 @@ from graph.extraction.statements.targets import charge_of
 from graph.extraction.statements.ties import ties
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, serves_time, small_clause
-from graph.extraction.syntax.ellipsis import others_who_did
+from graph.extraction.syntax.ellipsis import doers_without_verb, others_who_did
 from graph.extraction.syntax.gaps import OBJECTS
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
-from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, below_verb, through_preposition
+from graph.extraction.syntax.reach import (
+    Reached,
+    below_noun,
+    below_prepositions,
+    below_verb,
+    through_noun,
+    through_preposition,
+)
 from graph.extraction.syntax.subjects import is_introduced, objects, resumed_speech, subjects
 from graph.extraction.syntax.surroundings import counts
 from graph.extraction.syntax.voice import is_passive
@@ -129,6 +136,9 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         for source in arguments.of(token):
             also = pair_up(verb, source, reached, rule)
             yield from also if fact is None else (replace(s, factuality=fact) for s in also)
+    for token, thing in () if passive else doers_without_verb(verb):
+        held = list(through_noun(thing, (), arguments))
+        yield from (s for source in arguments.of(token) for s in pair_up(verb, source, held, rule))
     if passive and not sources:
         yield from in_event(verb, reached, arguments)
     if verb.lemma_ in words("custody", "verbs"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.phrases import conjuncts, object_without_verb
 from graph.extraction.text import children
 from graph.links import Factuality
 
@@ -37,6 +37,25 @@ def others_who_did(verb: Token) -> Iterator[tuple[Token, Factuality | None]]:
         elif not likewise:
             fact = "negated" if any(c.dep_ == "neg" for c in children(clause)) else "asserted"
         yield from ((each, fact) for token in _stated(clause) for each in conjuncts(token))
+
+
+def doers_without_verb(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Who did the same to another, without the verb: "Kenya backed the rebels and Uganda the government".
+
+    Parameters
+    ----------
+    verb : Token
+        The head of an active clause.
+
+    Yields
+    ------
+    tuple of Token and Token
+        The heads of the words for who did it, and to whom.
+    """
+    held = [c for c in children(verb) if c.dep_ == "dobj"]
+    for name in (c for head in (verb, *held) for c in children(head)) if held else ():
+        if (thing := object_without_verb(name)) is not None:
+            yield name, thing
 
 
 def _elliptical(verb: Token) -> Iterator[Token]:

@@ -17,7 +17,8 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order."""
     found = [token]
     for child in children(token):
-        joined = child.dep_ == "conj" and not _names_them(child, token) and begins_clause(child) is None
+        joined = child.dep_ == "conj" and not _names_them(child, token)
+        joined = joined and begins_clause(child) is None and object_without_verb(child) is None
         if joined or (child.dep_ == "appos" and _is_listed(child, token)):
             found += conjuncts(child)
     return found
@@ -40,6 +41,14 @@ def begins_clause(name: Token) -> Token | None:
     if verb is None or verb.dep_ != "conj" or verb.tag_ not in _FINITE or not verb.head.is_ancestor(name):
         return None
     return None if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in children(verb)) else verb
+
+
+def object_without_verb(name: Token) -> Token | None:
+    """What a clause without its verb says of a name: "Kenya backed the rebels and | Uganda | the government"."""
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or not (name.head.pos_ == "VERB" or first_of(name).dep_ == "dobj"):
+        return None
+    behind = (c for c in children(name) if c.dep_ in ("appos", "dobj") and c.left_edge.i == name.i + 1)
+    return next((c for c in behind if c.left_edge.lower_ == "the"), None)
 
 
 def first_of(name: Token) -> Token:

@@ -29,6 +29,7 @@ from graph.extraction.syntax.phrases import (
     conjuncts,
     joined_prepositions,
     named_before,
+    object_without_verb,
     objects_of_preposition,
 )
 from graph.extraction.syntax.recipients import taken_for_owner
@@ -142,7 +143,7 @@ def _is_object(noun: Token, verb: Token, arguments: Arguments) -> bool:
 
     Right behind the verb ("attacked | Niger") or in a list ("beat Peru 2-1, | Chile 3-0", "Peru but also | Chile").
     """
-    if noun.pos_ != "PROPN" or is_passive(verb) or not arguments.at(noun):
+    if noun.pos_ != "PROPN" or is_passive(verb) or object_without_verb(noun) is not None or not arguments.at(noun):
         return False
     held = [c for c in children(verb) if c.dep_ in OBJECTS]
     if not held:
