@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention, register
 from graph.extraction.naming.bodies import body_candidates
@@ -36,6 +36,7 @@ from graph.extraction.syntax.arguments import side_of
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
 _FORCES = frozenset({"forces", "troops"})
+_WITH_BRANCHES = frozenset({"company", "organisation"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
 
@@ -75,6 +76,7 @@ class ActorFinder:
     def match(self, doc: Doc, known: Known) -> list[Candidate]:
         """The candidates that stand, each with the canonical name of its actor, in order."""
         candidates = [self._from_reading(doc, start, end, reading) for end, (start, reading) in known.items()]
+        candidates += self._branches(doc, known)
         candidates += body_candidates(doc, self.gazetteer, known)
         candidates += local_bodies(doc, self.gazetteer, known)
         candidates += towns(doc)
@@ -88,6 +90,15 @@ class ActorFinder:
         idle = boilerplate(doc)
         found = resolve(doc, choose(c for c in candidates if c.start not in idle), self.gazetteer)
         return bodies_with_names(doc, found)
+
+    def _branches(self, doc: Doc, known: Known) -> Iterator[Candidate]:
+        """The branches of known bodies in a country: "Transparency International Ireland"."""
+        ends = {start: last + 1 for last, (start, reading) in known.items() if reading.place and reading.form == "name"}
+        for last, (start, reading) in known.items():
+            end = ends.get(last + 1)
+            kind = self.gazetteer.kinds[reading.actor]
+            if end is not None and kind in _WITH_BRANCHES and len(_heads(doc, start, end)) == 1:
+                yield Candidate(start, end, kind, text_of(doc, start, end), why="branch", rank=3)
 
     def set_annotations(self, doc: Doc, found: list[Candidate]) -> None:
         """Write the mentions and the actors they lead to."""
@@ -126,7 +137,21 @@ class ActorFinder:
             if not _in_event(span, reading) and not (city and names_accord(doc, span.start, span.end)):
                 taken.update(range(span.start, span.end))
                 known[span.end - 1] = (span.start, reading)
-        return known
+        return self._at_home(doc, known)
+
+    def _at_home(self, doc: Doc, known: Known) -> Known:
+        """What is known without the letters of parties of countries that a text on others does not name."""
+        kinds = self.gazetteer.kinds
+        told = [reading.actor for _, reading in known.values() if kinds[reading.actor] != "party"]
+        named = {self.gazetteer.country_of(actor) for actor in told} - {None}
+        return {
+            last: (start, reading)
+            for last, (start, reading) in known.items()
+            if not named
+            or kinds[reading.actor] != "party"
+            or not (last == start and doc[last].is_upper)
+            or self.gazetteer.countries[reading.actor] in {None, *named}
+        }
 
     def _reading(self, span: Span) -> Reading | None:
         """The reading of a span whose letters match: exact capitals, or capitals set for show."""
@@ -174,6 +199,11 @@ class ActorFinder:
         return Candidate(
             first, end + 1, kind, reading.actor, reading.form, reading.place, reading.why, country, 3, head
         )
+
+
+def _heads(doc: Doc, start: int, end: int) -> list[Token]:
+    """The words of a span that hang on what stands outside it."""
+    return [token for token in doc[start:end] if not start <= token.head.i < end or token.head == token]
 
 
 @Language.factory(

@@ -110,6 +110,21 @@ def forget_children(doc: Doc) -> None:
     doc.user_data.pop(_CHILDREN, None)
 
 
+def forget_tree(doc: Doc) -> None:
+    """Let go of all that was found of a Doc's tree, once it is mended: who asks again finds it anew.
+
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), words=["Chad", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
+    >>> _ = children(doc[1])
+    >>> forget_tree(doc)
+    >>> doc.user_data
+    {}
+    """
+    for key in [key for key in doc.user_data if isinstance(key, str)]:
+        del doc.user_data[key]
+
+
 def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
     """Ask a function of the parse alone once about each token of a Doc; one that gives tokens would keep the Doc alive.
 

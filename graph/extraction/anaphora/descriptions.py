@@ -55,6 +55,8 @@ class Descriptions:
         self._first = {m.actor: m.start for m in reversed(doc._.actor_mentions or ())}
         self._found: dict[str, list[tuple[int, str]]] = {}
         self._said: dict[str, set[str]] = {}  # the words in and around the names of each actor
+        self._told: dict[str, set[str]] = {}  # the actors in what introduces each: "Kvist, a Danish firm"
+        at = {i: m.actor for m in doc._.actor_mentions or () for i in range(m.start, m.end)}
         actors: dict[str, ActorEntry] = doc._.actors or {}
         for mention in doc._.actor_mentions or ():
             kind = actors[mention.actor].kind if mention.actor in actors else "generic"
@@ -65,7 +67,9 @@ class Descriptions:
                     self._found.setdefault(noun, []).append((mention.start, mention.actor))
                 said = self._said.setdefault(mention.actor, set())
                 said.update(t.lower_ for t in span)
-                said.update(t.lower_ for noun in beside for t in doc[noun.left_edge.i : noun.i + 1])
+                introducing = [t for noun in beside for t in doc[noun.left_edge.i : noun.i + 1]]
+                said.update(t.lower_ for t in introducing)
+                self._told.setdefault(mention.actor, set()).update(at[t.i] for t in introducing if t.i in at)
         for owner in doc.spans.get(OWNERS_INSIDE, ()):  # "Qantas workers rejected the airline's offer"
             for noun in set(_nouns(owner, owner.label_, actors[owner.label_].kind, (), self._offices)):
                 self._found.setdefault(noun, []).append((owner.start, owner.label_))
@@ -92,6 +96,10 @@ class Descriptions:
     def said_of(self, actor: str) -> Collection[str]:
         """The words that stand in an actor's names and in what they are introduced with."""
         return self._said.get(actor, ())
+
+    def told_with(self, actor: str) -> Collection[str]:
+        """The actors in what an actor is introduced with: Denmark for "Kvist, a Copenhagen firm"."""
+        return self._told.get(actor, ())
 
     def of(self, noun: Token) -> str | None:
         """The actor that "the ministry" is: the only one so called before, or the only one in the last sentences."""

@@ -82,7 +82,8 @@ def _is_implied(word: Token, noun: Token, actor: str, known: Antecedents) -> boo
     owners = {a.actor for a in known.arguments.by_head.get(word.i, ()) if a.form != "generic"}
     owners |= _country_inside(word, noun, known)
     if owners:
-        return any(belongs_to(actor, owner, known) for owner in owners)
+        told = known.descriptions.told_with(actor)
+        return any(owner in told or belongs_to(actor, owner, known) for owner in owners)
     kind, lower = known.kind(actor), word.lower_
     if lower in tables()["empty"]["words"]:
         return True

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
@@ -404,11 +404,18 @@ def _owner(
 
 
 def _classifies(word: Token, noun: Token) -> bool:
-    if word.lower_ in words("generic", "days"):
+    if word.lower_ in words("generic", "days") or _ends_time(word):
         return False  # "Yesterday marines left"
-    if word.dep_ == "compound" and word.pos_ == "NOUN":
+    opening = word.is_sent_start and word.pos_ == "PROPN" and not word.ent_type_ and not is_coined(word)
+    if word.dep_ == "compound" and (word.pos_ == "NOUN" or opening):
         return word.lower_ != "emergency" or noun.lower_ != "cabinet"
     return word.lower_ in words("generic", "classifying") or _is_of_office(word, noun)
+
+
+def _ends_time(word: Token) -> bool:
+    """Whether a noun belongs to the day before it: "on Monday night | members of the union"."""
+    timed = word.lower_ in words("generic", "times_of_day") and word.i > 0
+    return timed and (word.ent_type_ in ("DATE", "TIME") or word.nbor(-1).lower_ in words("never", "calendar"))
 
 
 def _is_of_office(word: Token, noun: Token) -> bool:

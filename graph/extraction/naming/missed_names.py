@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of, titled, words
+from graph.extraction.naming.cause_names import cause_names
 from graph.extraction.naming.long_names import long_names
 from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
 from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
@@ -33,6 +34,8 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
     for start, end in _spelled_out(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
     for start, end in long_names(doc, known):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
+    for start, end in cause_names(doc, known):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
     for start, end in _linked(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=6)

@@ -40,6 +40,8 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end) if _begins_phrase(doc, i, end)), end)
     while start < end and (doc[end - 1].lower_ in _TRAILING or _is_caption(doc[end - 1]) or doc[end - 1].is_space):
         end -= 1
+    if end - start > 2 and _is_left_over(doc, end - 1):
+        end -= 2
     return start, end
 
 
@@ -58,6 +60,12 @@ def _is_caption(token: Token) -> bool:
     return token.lower_ in words("never", "captions") and not (
         token.text == "Today" and token.dep_ in ("nmod", "compound")
     )
+
+
+def _is_left_over(doc: Doc, last: int) -> bool:
+    """Whether a small word ends a name whose noun stands outside: "promised the Assembly | of first refusal"."""
+    word = doc[last]
+    return word.is_lower and word.tag_ in ("CD", "JJ", "JJR", "JJS") and doc[last - 1].lower_ == "of"
 
 
 def _is_sum(doc: Doc, i: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, words
 from graph.extraction.naming.name_bounds import before_office, extended, past_version, person_span, trimmed
-from graph.extraction.naming.name_kinds import LABELS, kind_of
+from graph.extraction.naming.name_kinds import LABELS, introduced_kind, kind_of
 from graph.extraction.naming.name_pieces import joined_entities, pieces
 from graph.extraction.naming.no_names import is_nothing
 from graph.extraction.naming.persons import is_office, is_person, names_employer
@@ -28,6 +28,8 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         branch = branch and not any(t.is_lower for t in doc[start:end])  # no Gulf of Mexico
         if branch and known[end - 1][1].form == "name" and doc[start].lower_ not in words("places", "directions"):
             kind = "organisation"  # Renova | Chile
+        if kind == "organisation" and start and doc[start - 1].lower_ in words("organisations", "trades"):
+            kind = introduced_kind(doc[start - 1].lower_)  # the company Hartwell & Dove
         adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
         form = "demonym" if adjective else "name"
         placed = label in ("GPE", "LOC", "FAC") and kind in ("region", "government body")
@@ -55,6 +57,7 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             continue
         for s, e in pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
+            s = _behind_trade(doc, s, e)
             if e - s == 1 and label in ("ORG", "NORP") and doc[s].lower_ in words("people", "surnames"):
                 label = "PERSON"
             if label in ("ORG", "GPE") and e - s > 1 and doc[s].lower_ in words("titles", "ranks"):
@@ -69,6 +72,14 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
             entitled = any(first <= s and e <= last for first, last in titles)
             if s < e and not entitled and not is_nothing(doc, s, e, label):
                 yield s, past_version(doc, e), "PERSON" if is_person(doc, s, e, label, known) else label
+
+
+def _behind_trade(doc: Doc, start: int, end: int) -> int:
+    """The start of a name without what its bearer does and where: "the Graz company | Hydrosol"."""
+    told = (
+        i for i in range(start + 1, end - 1) if doc[i].is_lower and doc[i].lower_ in words("organisations", "trades")
+    )
+    return next((i + 1 for i in told if is_capital(doc[i + 1])), start)
 
 
 def _is_date(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -181,6 +181,8 @@ class _Bearers:
 
 def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
     """One candidate with the person whose name or short name it is."""
+    if _has_article(doc, c):
+        return replace(c, kind="organisation") if c.kind == "person" else c
     firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
     if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
         return c
@@ -202,6 +204,16 @@ def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
     if woman is not None:
         known.women.setdefault(name, woman)
     return replace(c, name=name, kind="person", place=False, why=why)
+
+
+def _has_article(doc: Doc, c: Candidate) -> bool:
+    """Whether a single name stands behind "the" as no person's does: "the Hartwell" is a museum; not "the Clintons"."""
+    name = doc[c.start]
+    alone = c.name is None and c.end - c.start == 1 and c.start > 0 and doc[c.start - 1].lower_ == "the"
+    alone = alone and name.lower_ not in words("organisations", "words")
+    return (
+        alone and name.tag_ == "NNP" and not name.lower_.endswith("s") and name.dep_ not in ("amod", "compound", "nmod")
+    )
 
 
 def _is_woman(doc: Doc, c: Candidate) -> bool | None:
@@ -247,7 +259,9 @@ def _bearer(parts: tuple[str, ...], woman: bool | None, known: _Bearers) -> tupl
             last = ruling if len(ruling) == 1 and not position + 1 else bearers
             who = known.bare.get((text, woman)) or max(last, key=lambda bearer: known.named.get(bearer, -1))
             return who, f"{what} of {who}"
-    return None, ""
+    # The father's name is the first of two: "Mariana Solís Quirós" is Solís.
+    first = {who for name, who in known.longest.items() if len(p := _family_named(name)) > 2 and p[-2:-1] == parts}
+    return (who := first.pop(), f"surname of {who}") if len(first) == 1 else (None, "")
 
 
 def _family_named(name: str) -> tuple[str, ...]:
@@ -288,6 +302,8 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
         elif c.name is None and _may_be_firm(doc, c) and (firm := _firm(text, kinds)):
             resolved.append(replace(c, name=firm, kind=kinds[firm], why=f"short for {firm}"))
+        elif _has_article(doc, c) and (body := _named_after(text, kinds)):
+            resolved.append(replace(c, name=body, kind=kinds[body], place=False, why=f"short for {body}"))
         elif c.name is None and c.kind in ORGANISED:
             name = canonical[key_of(text)]
             longer = _longer(key_of(name), canonical) or _firm(text, kinds)
@@ -298,6 +314,12 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
         else:
             resolved.append(c)
     return resolved
+
+
+def _named_after(first: str, kinds: dict[str, str]) -> str | None:
+    """The one body whose name starts so: "the Hartwell" is the Hartwell Museum."""
+    longer = [name for name in kinds if name.startswith(f"{first} ")]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _longer(key: str, canonical: dict[str, str]) -> str | None:
