@@ -25,12 +25,14 @@ def counts_two(noun: Token) -> bool:
 def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """The two that were just named: persons, countries (adjectives count), or others."""
     nouns, lemma = lists()["anaphors"], noun.lemma_
-    between = {c.actor for c in known.before(noun, sentence, 0)[0] if _stands_between(c)}
+    brokers = [c.actor for c in known.before(noun, sentence, 0)[0] if _stands_between(c)]
+    between = {*brokers, *map(known.country_of, brokers)}
     if lemma == "couple" and (married := _of_one_name(noun, sentence, known)):
         return married
     for window in known.before(noun, sentence, 1):
         here = _without_reporter(window) if lemma in nouns["pairs"] or lemma in nouns["plain"] else window
         here = [c for c in here if c.actor not in between]
+        people = any(known.kind(c.actor) == "person" for c in here)
         for wanted, fitting in (
             (
                 "plural_people",
@@ -40,7 +42,8 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             ("plural_states", [state for c in here if (state := known.state(c.actor)) is not None]),
             ("plural_any", [c.actor for c in here if _is_one_body(c, noun, known)]),
         ):
-            names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] else ()
+            of_any = lemma in nouns["pairs"] and not people  # "the pair" are countries or firms where nobody is named
+            names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] or of_any else ()
             if len(names) == 2:
                 return names
     if lemma in nouns["plural_people"]:
@@ -56,8 +59,10 @@ def _is_one_body(candidate: Candidate, noun: Token, known: Antecedents) -> bool:
 
 
 def _stands_between(candidate: Candidate) -> bool:
-    """Whether somebody only brings two others together: "Qatar will mediate in the two countries' dispute"."""
-    return candidate.subject and candidate.token.head.lemma_ in lists()["judging"]["mediating"]
+    """Whether somebody only brings two others together: "Qatar's envoy will mediate in the two countries' dispute"."""
+    name = candidate.token
+    doer = name.head if name.dep_ == "poss" else name
+    return doer.dep_ in ("nsubj", "nsubjpass") and doer.head.lemma_ in lists()["judging"]["mediating"]
 
 
 def several(noun: Token, known: Antecedents) -> tuple[str, ...]:
@@ -81,7 +86,9 @@ def several(noun: Token, known: Antecedents) -> tuple[str, ...]:
 
 def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """Who "the two" are: the only two persons that were just named, or the only two countries or bodies."""
+    acting = known.not_meant(number)  # who appeals to the two is neither of them
     for window in known.before(number, sentence, 1):
+        window = [c for c in window if c.actor not in acting]
         people = dict.fromkeys(c.actor for c in window if known.kind(c.actor) == "person")
         others = dict.fromkeys(
             c.actor for c in window if known.kind(c.actor) not in ("person", "generic") and not c.place

@@ -26,6 +26,7 @@ from graph.extraction.naming.persons import is_office
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.making import is_put_forward
 from graph.extraction.syntax.phrases import objects_of_preposition
+from graph.extraction.syntax.recipients import recipients
 from graph.extraction.syntax.subjects import objects, stated, subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, sentence_starts
@@ -59,7 +60,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         owner = owner_in_clause(word, known) or _named_behind(word, known)
         if owner is not None:
             return at_most_one(owner) if known.kind(owner) not in ("person", "people") else ()
-    elif (other := _on_condition(word, known)) is not None:
+    elif (other := _on_condition(word, known) or _given_before(word, known)) is not None:
         return (other,)
     elif word.dep_ in ("nsubj", "nsubjpass") and (
         is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
@@ -86,6 +87,16 @@ def _is_joint_subject(candidate: Candidate) -> bool:
     """Whether somebody is one of several who do something: "Chad and Mali left the bloc after it had"."""
     first = first_conjunct(candidate.token)
     return first.dep_ in _SUBJECTS and any(c.dep_ == "conj" for c in children(first))
+
+
+def _given_before(word: Token, known: Antecedents) -> str | None:
+    """Who was given something in the clause before: "Serbia offered Albania pumps and Chad offered | it | tents"."""
+    verb = word.head
+    if word not in recipients(verb):
+        return None
+    before = word.doc[: word.sent.start]
+    above = verb.head if verb.dep_ == "conj" else before[-1].sent.root if len(before) else verb
+    return _body_of(recipients(above), known) if above != verb else None
 
 
 def _doer_above(word: Token, known: Antecedents) -> str | None:

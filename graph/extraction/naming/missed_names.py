@@ -92,7 +92,7 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
             stop -= 1  # Norley Reform | MP Ana Ruiz
         if start < stop and _is_office(doc, start, stop):
             pass
-        elif start < stop and _organisation(doc, start, stop):
+        elif start < stop and any(says(doc, start, stop) for says in (_organisation, _told_behind, _employing)):
             yield start, stop, "ORG"
         elif start < stop and (_titled_person(doc, start, stop) or _is_addressed(doc, start, stop)):
             yield *person_span(doc, start, stop, known), "PERSON"
@@ -123,6 +123,24 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
         return True
     before = doc[max(0, start - 2) : start]
     return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
+
+
+def _told_behind(doc: Doc, start: int, end: int) -> bool:
+    """Whether an apposition tells that an unlabelled run is a body: "fined Laertid, a software firm"."""
+    beside = (c for c in children(doc[start:end].root) if c.dep_ == "appos" and c.i > end and doc[end].text == ",")
+    return any(c.tag_ == "NN" and c.lemma_ in words("organisations", "introducing") for c in beside)
+
+
+def _employing(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unlabelled run is where somebody works: "has been with Munster Power since", "worked for Kvist"."""
+    preposition = doc[start - 1] if start else doc[start]
+    root = doc[start:end].root
+    if root.head != preposition or any(t.ent_type_ or not t.is_alpha for t in doc[start:end]):
+        return False
+    way = f"{preposition.head.lemma_} {preposition.lower_}"
+    if way == "be with":  # "I am with Ana" is no employment; "had been with Kvist for nine years" is
+        return any(c.lower_ in ("for", "since") for c in children(preposition.head))
+    return way in ("work for", "employ by", "resign from", "hire by")
 
 
 def _acting(doc: Doc, start: int, end: int) -> bool:
