@@ -258,7 +258,7 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
             read = (sense(chain[-1], ()) if made is not None else None) or read
         if read is not None and not chain and not _may_be_mutual(verb, read):
             continue
-        if chain and _speak_for_states(members, chain[-1], arguments):
+        if chain and (_speak_for_states(members, chain[-1], arguments) or _is_between(members, chain[-1], arguments)):
             continue
         if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
             read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
@@ -274,6 +274,13 @@ def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Ite
 def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:
     """Whether two persons foster what their countries have: "the presidents discussed fostering a partnership"."""
     return noun.lemma_ in words("relations", "nouns") and all(arguments.is_person(a) for a in members)
+
+
+def _is_between(hosts: list[Argument], noun: Token, arguments: Arguments) -> bool:
+    """Whether what several only host is between others: "Norway and Qatar hosted talks between Togo and Mali"."""
+    between = objects_of_preposition(noun, ("between", "among"))
+    sides = {a.actor for t in between for each in conjuncts(t) for a in arguments.of(each, products=False)}
+    return bool(sides) and sides.isdisjoint(a.actor for a in hosts)
 
 
 def _spoken_for(people: Token, arguments: Arguments) -> list[Argument]:

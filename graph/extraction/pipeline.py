@@ -32,7 +32,7 @@ HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-o
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = (
     "whowhom_actors",
-    "whowhom_lists",
+    "whowhom_tree",
     "whowhom_attribution",
     "whowhom_times",
     "whowhom_coreference",
@@ -56,7 +56,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
         If the model is not installed, or the actors file is broken.
     """
     from graph.extraction import actors as _actors  # noqa: F401  (registers the factory)
-    from graph.extraction import attribution, coreference, linking, lists, text, times  # noqa: F401
+    from graph.extraction import attribution, coreference, linking, text, times, tree  # noqa: F401
 
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")

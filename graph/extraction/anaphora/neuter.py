@@ -222,11 +222,24 @@ def _maker_of_judged(word: Token, sentence: int, known: Antecedents) -> tuple[st
         makers = []
         if earlier.pos_ == "NOUN" and (earlier.lemma_ in products or is_put_forward(earlier)):
             makers = known.arguments.owners(earlier)
-        elif earlier.pos_ == "VERB" and earlier != word.head and earlier.lemma_ in made and not is_passive(earlier):
+        elif (
+            earlier.pos_ == "VERB"
+            and earlier != word.head
+            and not is_passive(earlier)
+            and (earlier.lemma_ in made or _tells_of(earlier, word, judges, known))
+        ):
             makers = [a for s in subjects(earlier) for a in known.arguments.of(s)]
         if makers and not judges & {a.actor for a in makers}:
             return tuple(dict.fromkeys(a.actor for a in makers))
     return ()
+
+
+def _tells_of(verb: Token, word: Token, judges: set[str], known: Antecedents) -> bool:
+    """Whether somebody says something of those who deny it: "Chad said Niger had armed rebels, but Niger denied it"."""
+    if word.head.lemma_ not in words("denied", "verbs") or verb.lemma_ not in lists()["reporting"]["verbs"]:
+        return False
+    told = [t for c in children(verb) if c.dep_ == "ccomp" for t in c.subtree if t.i < word.i]
+    return any(a.actor in judges for t in told for a in known.arguments.by_head.get(t.i, ()))
 
 
 def _freezes(verb: Token) -> bool:

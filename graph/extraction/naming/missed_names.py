@@ -199,6 +199,8 @@ def _titled_person(doc: Doc, start: int, end: int) -> bool:
             and not titled(root.sent)
         ):
             return True
+        if start and root.head == (noun := doc[start - 1]) and noun.is_lower and noun.tag_ in ("NN", "NNS"):
+            return noun.lemma_ in words("generic", "people")  # "talks between the rulers | Augusto Pinochet and"
     owner = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "'") else None
     return owner is not None and 2 <= end - start <= 3 and owner.lower_ in words("organisations", "words")
 

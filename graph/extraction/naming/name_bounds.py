@@ -182,7 +182,7 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
         and (not token.ent_type_ or alone)
         and token.dep_ == "compound"
         and token.head.i >= start
-        and (not token.is_sent_start or coined)
+        and (not token.is_sent_start or coined or is_first_name(token.text))
         and not token.is_upper
         and token.i not in known
         and (token.lower_,) not in lexicon()

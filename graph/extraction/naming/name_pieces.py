@@ -14,7 +14,7 @@ from graph.extraction.offices.role_nouns import lexicon
 # Words that end one name and begin another inside an entity.
 _BREAKS = {
     "PERSON": frozenset({"of", "from", "for", "and", "in", "at", "/", ",", "("}),
-    "ORG": frozenset({"/", "|", '"'}),
+    "ORG": frozenset({"/", "|", '"', "from"}),
 }
 
 

@@ -121,7 +121,8 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if not others:
         return
     reached = below_noun(noun, arguments)
-    if any(c.tag_ == "PRP$" for c in children(noun)):  # "his British counterpart Ana Lima" is his
+    if any(c.tag_ == "PRP$" for c in children(noun)) or noun.lemma_ in words("reciprocal", "joint"):
+        # "his British counterpart Ana Lima" is his, and "Amal, a Lebanese alliance" is no ally of Lebanon
         reached = [(a, chain) for a, chain in reached if a.form != "demonym"]
     for source in (a for other in others for a in arguments.at(other)):
         for statement in pair_up(noun, source, reached, "apposition"):

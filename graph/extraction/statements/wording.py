@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
 
 from spacy.tokens import Token
 
@@ -90,15 +93,49 @@ def predicate_text(statement: Statement, tokens: list[Token]) -> str:
     """The words in base form; prepositions, modifiers and plural nouns as they stand; hyphens closed up.
 
     What a passive says of its subject's noun stands behind the verb, and so does a preposition in front of a relative
-    pronoun: "Chad's plan was rejected" is "reject plan", "to whom it sold arms" is "sell arms to".
+    pronoun: "Chad's plan was rejected" is "reject plan", "to whom it sold arms" is "sell arms to". What is told of who
+    undergoes it reads from the other end: "receive arms from" is the other's "give arms to".
     """
     head = statement.head
+    if statement.sense.converse:
+        return _from_the_other_end(statement, tokens)
     if head.pos_ == "VERB" and (is_passive(head) or head.dep_ == "relcl"):
         verb = [t for t in tokens if t == head or (t.dep_ == "prt" and t.head == head)]
         fronted = [t for t in tokens if t.dep_ == "prep" and t.head == head and t.i < head.i]
         tokens = verb + [t for t in tokens if t not in verb and t not in fronted] + fronted
+    return _base_forms(tokens)
+
+
+def _from_the_other_end(statement: Statement, tokens: Sequence[Token]) -> str:
+    """What a predicate that tells of who undergoes it says of who does it: "buy planes from" is "sell planes to"."""
+    head = statement.head
+    between = [t for t in tokens if t != head]
+    while between and between[-1].pos_ == "ADP" and between[-1] in statement.chain:
+        del between[-1]
+    while between and between[0].pos_ == "ADP" and between[0].head == head and len(between) > 1:
+        del between[0]  # "depends | on aid from"
+    told = _converse_wordings()
+    had = [t.lemma_.lower() for t in between]
+    known = (
+        told["nouns" if head.pos_ == "NOUN" else "verbs"].get(head.lemma_.lower()),
+        told["others"][statement.sense.polarity],
+    )
+    ways = [told["things"][thing] for thing in had if thing in told["things"]]
+    way = next(w for w in (*ways, *known) if w is not None)
+    return " ".join(way.format(_base_forms(between)).split())
+
+
+def _base_forms(tokens: Sequence[Token]) -> str:
     bases = [t.lower_ if _as_written(t) else past_of(t) or t.lemma_.lower() for t in tokens]
     return " ".join(bases).replace(" - ", "-")
+
+
+@functools.cache
+def _converse_wordings() -> Mapping[str, Mapping[str, str]]:
+    """The wordings of data/converses.toml, by table and by the word that calls for them."""
+    with resources.files("graph.extraction.data").joinpath("converses.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return {name: {word: way for way, listed in rows.items() for word in listed} for name, rows in tables.items()}
 
 
 def _as_written(token: Token) -> bool:

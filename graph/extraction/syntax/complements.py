@@ -30,10 +30,11 @@ def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int])
     """
     ways = ("of", "by", "on", "against") if "by" in prepositions else ("of", "by")  # "the ban on Hamas | by Chad"
     parties = [t for c in children(noun) if c.dep_ == "prep" and c.lower_ in ways for t in children(c)]
+    parties += [t for party in parties for t in children(party) if t.dep_ == "appos" and t.i == party.i + 1]
     return [
         p
         for party in parties
-        if party.dep_ == "pobj" and party.i in actors
+        if party.dep_ in ("pobj", "appos") and party.i in actors
         for p in children(party)
         if p.dep_ in ("prep", "agent") and p.lower_ in prepositions
     ]

@@ -1,7 +1,8 @@
-"""Names in a row are a list, whatever the parser made of the words inside them.
+"""Mends the tree where the parser did not know which words are names.
 
-In "Doctors Without Borders, Oxfam and the Council of Churches" the parser may join Oxfam to the borders. Once it is
-known which words are names, the component `whowhom_lists` joins each to the one before it.
+In "Doctors Without Borders, Oxfam and the Council of Churches" it may join Oxfam to the borders, and in "was held by
+the Kivu Front, an alliance" it may tell the alliance of what was held. Once it is known which words are names, the
+component `whowhom_tree` joins each of a list to the one before it, and an apposition to the name right before it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
-from graph.extraction.text import forget_tree
+from graph.extraction.text import forget_tree, having
 
 _JOINED = frozenset({"and", "or", "&"})
 # What a name in a list may hang by where the parser loses the list.
@@ -21,9 +22,9 @@ _LOST = frozenset({"conj", "appos", "npadvmod", "dep", "nmod"})
 Item = tuple[int, int]  # tokens [start, end): a name and what stands before it since the comma
 
 
-@Language.component("whowhom_lists", requires=["token.dep", "doc._.actor_mentions"], assigns=["token.dep"])
-def mend_lists(doc: Doc) -> Doc:
-    """Hang every name of a list on the one before it.
+@Language.component("whowhom_tree", requires=["token.dep", "doc._.actor_mentions"], assigns=["token.dep"])
+def mend_tree(doc: Doc) -> Doc:
+    """Hang every name of a list on the one before it, and every apposition on the name right before it.
 
     Parameters
     ----------
@@ -35,12 +36,25 @@ def mend_lists(doc: Doc) -> Doc:
     Doc
         The same, its tree mended.
     """
-    changed = False
-    for row in _rows(doc):
-        changed |= _join(doc, row)
-    if changed:
+    mended = [_join(doc, row) for row in _rows(doc)]
+    mended += [_move(apposition, doc) for apposition in having(doc, "DEP", ("appos",))]
+    if any(mended):
         forget_tree(doc)
     return doc
+
+
+def _move(apposition: Token, doc: Doc) -> bool:
+    """Hang an apposition on the name before its comma, where the parser hangs it across a verb; whether it did."""
+    comma, noun = apposition.left_edge.i - 1, apposition.head
+    if apposition.pos_ != "NOUN" or noun.pos_ == "VERB":  # a name may be the next of a list
+        return False
+    if comma < 1 or doc[comma].text != "," or noun.i >= comma:
+        return False
+    name = next((m for m in doc._.actor_mentions or () if m.end == comma and m.form == "name"), None)
+    if name is None or noun.i == name.head or (noun.i < name.start and doc[name.head] in noun.subtree):
+        return False
+    apposition.head = doc[name.head]
+    return True
 
 
 def _rows(doc: Doc) -> Iterator[list[Item]]:
