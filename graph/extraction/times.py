@@ -250,7 +250,7 @@ def time_of(head: Token) -> TimeExpression | None:
     """
     doc, starts = head.doc, sentence_starts(head.doc)
     expressions: list[TimeExpression] = doc._.time_expressions or []
-    inside = [e for e in expressions if starts[e.start] == starts[head.i]]
+    inside = [e for e in expressions if starts[e.start] == starts[head.i] and not _is_up_to_now(e, head)]
     if not inside:
         return None
     timed = [(e, [t.i for t in _timed(doc[e.start : e.end])]) for e in inside]
@@ -266,6 +266,11 @@ def time_of(head: Token) -> TimeExpression | None:
         in_front = in_front or node.dep_ in ("conj", "ccomp")
         node = above
     return None
+
+
+def _is_up_to_now(expression: TimeExpression, head: Token) -> bool:
+    """Whether it tells how long something lasts that a plain past tense does not: "in power since 2021, Goita met"."""
+    return head.tag_ == "VBD" and head.doc[expression.start].lower_ == "since"
 
 
 def _timed(span: Span) -> list[Token]:

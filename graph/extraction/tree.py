@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import forget_tree, having
 
 _JOINED = frozenset({"and", "or", "&"})
@@ -38,6 +39,7 @@ def mend_tree(doc: Doc) -> Doc:
     """
     mended = [_join(doc, row) for row in _rows(doc)]
     mended += [_move(apposition, doc) for apposition in having(doc, "DEP", ("appos",))]
+    mended += [_detach(noun, doc) for noun in having(doc, "DEP", ("dobj",))]
     if any(mended):
         forget_tree(doc)
     return doc
@@ -54,6 +56,19 @@ def _move(apposition: Token, doc: Doc) -> bool:
     if name is None or noun.i == name.head or (noun.i < name.start and doc[name.head] in noun.subtree):
         return False
     apposition.head = doc[name.head]
+    return True
+
+
+def _detach(noun: Token, doc: Doc) -> bool:
+    """Make an object behind a passive and a comma an apposition to all that is told; whether it was one.
+
+    "The party was banned by the court, a | decision criticised by Chad".
+    """
+    told = noun.left_edge
+    apart = told.lower_ in ("a", "an") and told.i > 0 and doc[told.i - 1].text == "," and noun.head.i < told.i
+    if not apart or not is_passive(noun.head):
+        return False
+    noun.dep_ = "npadvmod"
     return True
 
 

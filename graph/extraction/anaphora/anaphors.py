@@ -26,16 +26,16 @@ from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, o
 from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
+from graph.extraction.statements.doers import doers_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.syntax.subjects import subjects
-from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
+_UNDERGOING = frozenset({"dobj", "nsubjpass", "xcomp"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
 
 
@@ -346,10 +346,10 @@ def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Ante
     if noun.lemma_ in lists()["accusing"]["nouns"]:  # "accused Chad of raids, a charge it rejects"
         fitting = deed.lemma_ in {*reporting, *lists()["accusing"]["verbs"]}
     else:
-        fitting = deed.lemma_ not in reporting and any(c.dep_ in ("dobj", "xcomp") for c in children(deed))
-    if not fitting or deed.pos_ != "VERB" or is_passive(deed) or any(c.dep_ == "neg" for c in children(deed)):
+        fitting = deed.lemma_ not in reporting and any(c.dep_ in _UNDERGOING for c in children(deed))
+    if not fitting or deed.pos_ != "VERB" or any(c.dep_ == "neg" for c in children(deed)):
         return None
-    names = {a.actor for s in subjects(deed) for a in known.arguments.of(s)}
+    names = {a.actor for doer in doers_of(deed) for a in known.arguments.of(doer)}
     return names.pop() if len(names) == 1 else None
 
 

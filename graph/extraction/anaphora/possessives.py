@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import PLURAL, Antecedents
 from graph.extraction.anaphora.named import Candidate, lists
+from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.text import children
 from graph.extraction.wordlists import words
@@ -21,7 +22,7 @@ def owner_in_clause(word: Token, known: Antecedents) -> str | None:
         owners = owners or [a.actor for a in known.arguments.at(noun.head) if word.lower_ == "its"]
         if owners:
             return owners[0]  # "the government and its contractor"
-    judged = judged_before(noun, word, known) or _sided_with(noun, word, known)
+    judged = judged_before(noun, word, known) or _sided_with(noun, word, known) or _doer_of_deed(noun, word, known)
     if judged is not None:
         return judged
     if in_adjunct(word):
@@ -57,6 +58,19 @@ def _sided_with(noun: Token, word: Token, known: Antecedents) -> str | None:
     between = (t for t in verb.subtree if verb.i < t.i < word.i and t.dep_ in ("dobj", "pobj"))
     others = list(dict.fromkeys(a.actor for t in between for a in known.arguments.at(t)))
     return others[0] if len(others) == 1 and known.kind(others[0]) != "person" else None
+
+
+def _doer_of_deed(noun: Token, word: Token, known: Antecedents) -> str | None:
+    """The one who does what is told by a noun: "an appeal by the club against its ban"."""
+    deed = noun.head.head
+    if word.lower_ != "its" or noun.dep_ != "pobj" or noun.head.lower_ != "against":
+        return None
+    deed = deed.head.head if deed.dep_ == "pobj" and deed.head.lower_ == "by" else deed  # hung on the doer
+    if deed.pos_ != "NOUN":
+        return None
+    doers = [*(c for c in children(deed) if c.dep_ == "poss"), *objects_of_preposition(deed, ("by",))]
+    names = list(dict.fromkeys(a.actor for t in doers if t.i < word.i for a in known.arguments.at(t)))
+    return names[0] if len(names) == 1 and known.kind(names[0]) != "person" else None
 
 
 def judged_before(noun: Token, word: Token, known: Antecedents) -> str | None:

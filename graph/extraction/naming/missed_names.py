@@ -245,7 +245,7 @@ def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         start = token.i
         while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN" and start - 1 not in known:
             start -= 1
-        start, end = trimmed(doc, start, token.i)
+        start, end = trimmed(doc, _past_camp(doc, start, token.i, known), token.i)
         plain = (
             start < end == token.i
             and not doc[start].is_sent_start
@@ -254,6 +254,14 @@ def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         of_person = doc[start - 1].pos_ != "DET" and doc[start].ent_type_ == "PERSON"
         if plain and not of_person and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "GPE") for t in doc[start:end]):
             yield start, end
+
+
+def _past_camp(doc: Doc, start: int, end: int, known: Known) -> int:
+    """Where a name starts that begins with what a camp is called by: "the | Democratic Choice movement"."""
+    first, reading = known.get(start - 1, (start, None))
+    camp = reading is not None and reading.form == "demonym" and reading.actor.endswith("Party")
+    articled = first > 0 and doc[first - 1].pos_ == "DET"
+    return first if camp and articled and start < end else start
 
 
 def _whole(token: Token) -> str:

@@ -57,6 +57,10 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "from":
         before = doc[start - 2]  # "a nurse from Clondalkin"; but "a letter from Clinton"
         return "region" if before.ent_type_ == "PERSON" or before.lemma_ in words("generic", "people") else "person"
+    besieged = [t for t in doc[start:end] if t.dep_ in ("dobj", "nsubjpass")]
+    besieged = [t for t in besieged if t.head.lemma_ in words("places", "besieging")]
+    if label in ("PERSON", "ORG") and len(lower) == 1 and besieged and not is_acronym(doc[start]):
+        return "region"
     return LABELS.get(label, "organisation")
 
 

@@ -14,6 +14,7 @@ from graph.extraction.senses.modality import VERBAL, first_conjunct
 from graph.extraction.text import children
 
 _FILLING = frozenset({"of", "for", "to", "about", "on", "against", "in"})
+_CONTESTING = frozenset({"appeal", "case", "petition", "plea"})  # with "against", of what has been done
 _PREDICATED = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "amod", "pobj", "ccomp"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -143,6 +144,7 @@ def _with_preposition(preposition: Token, verbs: str) -> str:
         return table["adjective"].get(governor.lower_, "")
     if governor.pos_ in ("NOUN", "PROPN"):
         fills = preposition.lower_ in _FILLING and governor.lemma_ != "time"  # "at a time of tense relations"
+        fills &= preposition.lower_ != "against" or governor.lemma_ not in _CONTESTING
         return table["noun"].get(governor.lemma_, "") if fills else ""
     if governor.head.pos_ in VERBAL:  # stop short of
         return table[verbs].get(f"{governor.head.lemma_} {governor.lower_}", "")

@@ -53,7 +53,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     if passive and (patient := turned_round(verb)) is not None:
         found += through_noun(patient, (), arguments)
     for child in children(verb):
-        if is_instrument(child, verb, arguments):
+        if is_instrument(child, verb, arguments) or _is_agent_above(child, verb):
             continue
         if passive and (child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_had_done(verb))):
             for token in subjects(verb):
@@ -100,6 +100,12 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
     found += _along_with(verb, arguments)
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
+
+
+def _is_agent_above(way: Token, verb: Token) -> bool:
+    """Whether a "by" tells who does what the gerund hangs on: "was barred from standing | by the court"."""
+    hung = way.lower_ == "by" and verb.dep_ == "pcomp" and verb.head.lower_ in ("from", "as")
+    return hung and is_passive(verb.head.head) and not objects_of_preposition(verb.head.head, ("by",))
 
 
 def _along_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
