@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
 from graph.extraction.speech.speakers import (
@@ -97,6 +98,8 @@ def attribution(head: Token) -> Attribution:
         if found is not None:
             return _resolved(replace(found, denied=found.denied and not aside), quote)
         aside |= node.dep_ == "relcl"
+        if _answers(node):
+            return WRITER
         if leaves or node.head.i == node.i:
             break
         node, below = _climb(node), node
@@ -117,6 +120,13 @@ def _climb(node: Token) -> Token:
     himself = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in children(reported))
     joined = any(c.dep_ == "mark" for c in children(reported))
     return said if himself and not joined else reported
+
+
+def _answers(clause: Token) -> bool:
+    """Whether a clause tells what others make of a charge: "Ali said Chad had lied, a charge that Chad | rejected"."""
+    charge = clause.head
+    told = clause.dep_ in ("acl", "relcl") and charge.lemma_ in lists()["accusing"]["nouns"] and charge.i > 1
+    return told and charge.nbor(-1).lower_ in ("a", "an") and charge.nbor(-2).text == ","
 
 
 def _adds_to(clause: Token) -> bool:

@@ -122,6 +122,9 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     # In "provided their donations" nobody is given anything by being "their"; in "each blamed the other" both are.
     apart = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
     reached = [(a, chain) for a, chain in reached if (a, chain) in apart or verb.doc[a.start].lower_ == "other"]
+    # In "A and B launched an inquiry" it is theirs, and aimed at neither.
+    own = {(a.start, a.end) for token in sources for a in arguments.of(token)}
+    reached = [(a, chain) for a, chain in reached if not chain or (a.start, a.end) not in own]
     # In "laws passed by neighbours like Togo" the neighbours are Togo.
     kinds = {a.actor for token in sources for a in arguments.at(token)}
     reached = [(a, chain) for a, chain in reached if a.form != "generic" or a.actor not in kinds]

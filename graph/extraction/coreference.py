@@ -16,6 +16,7 @@ from graph.extraction.anaphora.anaphors import later_referent, noun_referents
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
 from graph.extraction.anaphora.couples import bare_both, bare_two
+from graph.extraction.anaphora.deeds import doer_of_this
 from graph.extraction.anaphora.makers import remember_maker
 from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
@@ -119,5 +120,7 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
         return bare_two(token, sentence, known)
     if token.lower_ in ("both", "each", "other"):
         return bare_both(token, sentence, known)
+    if token.lower_ in ("this", "that"):
+        return doer_of_this(token, sentence, known)
     of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
     return of_kind(token, sentence, known)

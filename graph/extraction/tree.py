@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import forget_tree, having
+from graph.extraction.wordlists import word_lists, words
 
 _JOINED = frozenset({"and", "or", "&"})
 # What a name in a list may hang by where the parser loses the list.
@@ -40,6 +41,8 @@ def mend_tree(doc: Doc) -> Doc:
     mended = [_join(doc, row) for row in _rows(doc)]
     mended += [_move(apposition, doc) for apposition in having(doc, "DEP", ("appos",))]
     mended += [_detach(noun, doc) for noun in having(doc, "DEP", ("dobj",))]
+    mended += [_relate(mark) for mark in having(doc, "DEP", ("mark",)) if mark.lower_ == "that"]
+    mended += [_complete(verb) for verb in having(doc, "LEMMA", word_lists("resulting"))]
     if any(mended):
         forget_tree(doc)
     return doc
@@ -60,15 +63,34 @@ def _move(apposition: Token, doc: Doc) -> bool:
 
 
 def _detach(noun: Token, doc: Doc) -> bool:
-    """Make an object behind a passive and a comma an apposition to all that is told; whether it was one.
+    """Make a second object behind a comma, or one of a passive, an apposition to all that is told; whether it was one.
 
     "The party was banned by the court, a | decision criticised by Chad".
     """
     told = noun.left_edge
     apart = told.lower_ in ("a", "an") and told.i > 0 and doc[told.i - 1].text == "," and noun.head.i < told.i
-    if not apart or not is_passive(noun.head):
+    if not apart or not (is_passive(noun.head) or any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)):
         return False
     noun.dep_ = "npadvmod"
+    return True
+
+
+def _complete(verb: Token) -> bool:
+    """Hang what becomes of its object on the verb: "set eleven prisoners | free"; whether it hung elsewhere."""
+    results = words("resulting", verb.lemma_) if verb.pos_ == "VERB" else ()
+    held = [t for t in verb.subtree if t.i > verb.i and t.lower_ in results and t.dep_ in ("advcl", "amod", "acomp")]
+    for word in held[:1]:
+        word.head, word.dep_ = verb, "oprd"
+    return bool(held)
+
+
+def _relate(mark: Token) -> bool:
+    """Make a clause that lacks an object a relative one: "a claim | that a spokesman dismissed"; whether it was."""
+    verb = mark.head
+    judges = verb.dep_ == "acl" and verb.lemma_ in words("control", "rejecting") and not is_passive(verb)
+    if not judges or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        return False
+    verb.dep_, mark.dep_ = "relcl", "dobj"
     return True
 
 

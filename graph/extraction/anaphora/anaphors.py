@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.clients import client
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
+from graph.extraction.anaphora.deeds import doer_of_deed
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_body, own_forces
 from graph.extraction.anaphora.fuller import fuller
@@ -26,7 +27,6 @@ from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, o
 from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
-from graph.extraction.statements.doers import doers_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.text import children
@@ -35,7 +35,6 @@ from graph.extraction.wordlists import words
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
-_UNDERGOING = frozenset({"dobj", "nsubjpass", "xcomp"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
 
 
@@ -51,13 +50,14 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     """
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ in ("PRP$", "WP$") for c in children(noun))
-    if (own_country or noun.lemma_ in GOVERNMENTS) and (state := state_of(noun, known)):
+    ruling = noun.lemma_ in GOVERNMENTS and not counts_two(noun)
+    if (own_country or ruling) and (state := state_of(noun, known)):
         return (state,)
     if noun.tag_ == "NNS" and any(c.lower_ == "our" for c in children(noun)):
         return two_states(len(known.doc), known) if noun.lemma_ in lists()["anaphors"]["states"] else ()
     if _is_ruling(noun) and (maker := known.makers.get(noun.lemma_)) is not None:
         return (maker,)
-    if noun.lemma_ in _deeds(determiner) and (doer := _doer_before(noun, sentence, determiner, known)):
+    if (doer := doer_of_deed(noun, sentence, determiner, known)) is not None:
         return (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
@@ -95,13 +95,6 @@ def _is_ruling(noun: Token) -> bool:
     """Whether a decision is a court's by what is done about it: "will respect the decision"."""
     answered = noun.dep_ == "dobj" and noun.head.lemma_ in lists()["ruling"]["answered"]
     return answered and noun.lemma_ in lists()["ruling"]["nouns"] and any(c.lower_ == "the" for c in children(noun))
-
-
-def _deeds(determiner: str | None) -> list[str]:
-    """The nouns that take up what somebody just did; "an offer" only does so in its own sentence."""
-    nouns = lists()["anaphors"]
-    said = [*nouns["words_said"], *lists()["accusing"]["nouns"]] if determiner in ("a", "an") else []
-    return [*nouns["deeds"], *said]
 
 
 def _named_before(noun: Token, known: Antecedents) -> str | None:
@@ -323,34 +316,6 @@ def _is_of_office(noun: Token) -> bool:
     if noun.dep_ == "poss" and noun.head.lemma_ == "office" and noun.head.dep_ == "pobj":
         return False  # "worked in the attorney general's office"
     return noun.tag_ in ("NN", "NNP") and noun.dep_ not in ("attr", "oprd", "appos") and noun.head.lower_ != "as"
-
-
-def _doer_before(noun: Token, sentence: int, determiner: str | None, known: Antecedents) -> str | None:
-    """Who did what was just told: in "Chad closed the border. The move was condemned" it is Chad's move."""
-    inside = determiner in ("a", "an") and noun.i > 0 and noun.nbor(-1).i > 0 and noun.nbor(-2).text == ","
-    if inside and noun.dep_ in ("appos", "npadvmod", "dobj", "conj", "dep"):  # "closed the border, a move condemned by"
-        deed = noun.head
-        while deed.pos_ != "VERB" and deed.head != deed:
-            deed = deed.head
-    elif (
-        determiner in ("the", "this")
-        and sentence > 0
-        and not any(c.dep_ in ("prep", "acl", "relcl", *MODIFIERS) for c in children(noun))
-    ):
-        deed = known.sentences[sentence - 1].root
-        if deed.lemma_ in lists()["reporting"]["verbs"]:
-            deed = next((c for c in children(deed) if c.dep_ == "ccomp"), deed)
-    else:
-        return None
-    reporting = lists()["reporting"]["verbs"]
-    if noun.lemma_ in lists()["accusing"]["nouns"]:  # "accused Chad of raids, a charge it rejects"
-        fitting = deed.lemma_ in {*reporting, *lists()["accusing"]["verbs"]}
-    else:
-        fitting = deed.lemma_ not in reporting and any(c.dep_ in _UNDERGOING for c in children(deed))
-    if not fitting or deed.pos_ != "VERB" or any(c.dep_ == "neg" for c in children(deed)):
-        return None
-    names = {a.actor for doer in doers_of(deed) for a in known.arguments.of(doer)}
-    return names.pop() if len(names) == 1 else None
 
 
 def _own_body(noun: Token, known: Antecedents) -> str | None:

@@ -42,5 +42,6 @@ def _said_by(verb: Token) -> list[str]:
         *(spoken["nouns"] if says else ()),
         *(accusing["nouns"] if verb.lemma_ in accusing["verbs"] else ()),
         *(lists()["suggesting"]["nouns"] if verb.lemma_ in lists()["suggesting"]["verbs"] else ()),
+        *(lists()["suing"]["nouns"] if verb.lemma_ in lists()["suing"]["verbs"] else ()),
         *(lists()["ruling"]["nouns"] if verb.lemma_ in lists()["ruling"]["verbs"] and _judges(verb) else ()),
     ]

@@ -119,6 +119,8 @@ def _named_again(word: Token, known: Antecedents) -> tuple[str, ...] | None:
 
 def _last_things(word: Token, sentence: Span, known: Antecedents) -> int:
     """Where the last plural thing stands that the pronoun can mean as well: "the firm froze cells and sold them"."""
+    if word.dep_ == "dobj" and word.head.lemma_ in lists()["addressing"]["verbs"]:
+        return -1  # no thing is threatened or thanked
     found = [
         t.i
         for t in known.doc[sentence.start : min(sentence.end, word.i)]

@@ -249,7 +249,7 @@ def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         plain = (
             start < end == token.i
             and not doc[start].is_sent_start
-            and doc[start].lower_ not in words("never", "calendar")
+            and doc[start].lower_ not in words("never", "calendar") | words("places", "points")
         )
         of_person = doc[start - 1].pos_ != "DET" and doc[start].ent_type_ == "PERSON"
         if plain and not of_person and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "GPE") for t in doc[start:end]):

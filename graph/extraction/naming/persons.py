@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, short_titles, text_of, words
 from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import children, lower_words
 from graph.resolution import folded
 
@@ -37,6 +38,8 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     if label not in ("ORG", "GPE") or not 2 <= end - start <= 3 or end - 1 in known:
         return False
     name = doc[start:end]
+    if terms_of(name.text):  # everybody knows "Narendra Modi"
+        return True
     particles = words("people", "particles")
     plain = all(t.is_alpha and not t.is_upper and (is_capital(t) or t.lower_ in particles) for t in name)
     if (

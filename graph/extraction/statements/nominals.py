@@ -33,6 +33,7 @@ _SIDES = {
 }
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
+_OFFERED = Sense("AGREE", "cooperative", "event", rule="answered offer")
 _ALLIED = Sense("ALLIANCE", "cooperative", "structural", rule="allied")
 _LINKED = Sense("OTHER", "neutral", "structural", rule="linked")
 _STATES = frozenset({"involvement", "presence"})  # what somebody has, not is: "Chad, | its first involvement in"
@@ -45,9 +46,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.tag_ == "VBN" and noun.dep_ == "amod":
         yield from _backed(noun, arguments)
         return
-    if noun.pos_ == "VERB" and not (
-        noun.tag_ == "VBG" and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
-    ):
+    if noun.pos_ == "VERB" and not (noun.tag_ == "VBG" and _is_thing(noun)):
         return
     if noun.pos_ == "ADJ" and noun.dep_ in ("amod", "acl") and noun.i > noun.head.i:
         yield from _postposed(noun, arguments)
@@ -68,6 +67,13 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)
     yield from _stance(noun, arguments)
+
+
+def _is_thing(gerund: Token) -> bool:
+    """Whether a gerund stands as a noun does: "three weeks after fighting between Chad and Niger"."""
+    if gerund.dep_ == "pcomp":
+        return any(c.lower_ == "between" for c in children(gerund))
+    return gerund.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
 
 
 def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -296,8 +302,8 @@ def _clause_over(word: Token) -> Token:
 
 def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Requests with an answer: who "complied with Togo's request" was asked by Togo."""
-    warned = noun.lemma_ in words("answered", "warnings")
-    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or not (warned or noun.lemma_ in words("answered", "nouns")):
+    read = _put_to(noun)
+    if read is None or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.lemma_ not in words("answered", "verbs"):
@@ -310,8 +316,16 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in arguments.owners(noun) if asked else ():
         for target in asked:
             if source.actor != target.actor:
-                read = _WARNED if warned else _ASKED
                 yield Statement(noun, source, target, read, (), "answered", factuality="asserted")
+
+
+def _put_to(noun: Token) -> Sense | None:
+    """What somebody has done who put this to others; None for an offer that tells to whom it was made."""
+    if noun.lemma_ in words("answered", "offers"):
+        return None if any(c.lower_ == "to" for c in children(noun)) else _OFFERED
+    if noun.lemma_ in words("answered", "warnings"):
+        return _WARNED
+    return _ASKED if noun.lemma_ in words("answered", "nouns") else None
 
 
 def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -47,6 +47,8 @@ def is_setting(said: Said) -> bool:
     if _is_driven_from(said):
         return True
     preposition = chain[-1].lower_
+    if read.relation == "REQUEST" and head.lemma_ == "take":
+        return True  # "took the case to The Hague"
     if read.relation == "ACCUSE" and preposition in ("in", "at") and _is_of_somebody(head):
         return True  # "accused him of torture in Chad"
     motion = preposition in words("places", "motion")

@@ -26,11 +26,12 @@ def predicate_words(statement: Statement) -> list[Token]:
     head, chain = statement.head, statement.chain
     found = {token.i: token for token in (head, *chain)}
     ends = {i for a in (statement.source, statement.target) for i in range(a.start, a.end)} - found.keys()
-    told = statement.sense.rule.split()  # "brushed | aside"
+    told = statement.sense.rule.split()
     for token in (head, *chain):
         for child in children(token):
             modifies = child.dep_ in ("amod", "compound") and token.pos_ == "NOUN" and not child.ent_type_
-            particle = child.dep_ == "prt" or (token == head and child.dep_ == "advmod" and child.lower_ in told)
+            said = child.dep_ in ("advmod", "oprd") and child.lower_ in told  # "brushed | aside", "set | free"
+            particle = child.dep_ == "prt" or (token == head and said)
             none = child.lower_ == "no" and token.lemma_ == "confidence"  # a vote of no confidence says the contrary
             if child.i not in ends and (particle or modifies or none):
                 found[child.i] = child

@@ -33,7 +33,7 @@ from graph.extraction.syntax.phrases import (
     objects_of_preposition,
 )
 from graph.extraction.syntax.recipients import taken_for_owner
-from graph.extraction.syntax.relative_clauses import conjuncts_upward
+from graph.extraction.syntax.relative_clauses import RELATIVE, conjuncts_upward
 from graph.extraction.syntax.sent import is_instrument, ways
 from graph.extraction.syntax.subjects import is_told, subjects
 from graph.extraction.syntax.voice import is_had_done, is_passive
@@ -354,6 +354,9 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
+    if (noun := _told_by_others(verb)) is not None:
+        yield from through_noun(noun, (), arguments, spread=False)
+        return
     if (verb.dep_ == "xcomp" and may_be_gapped(verb)) or verb.dep_ in ("ccomp", "pcomp"):
         yield from _gap_of_infinitive(verb, arguments)
         return
@@ -363,7 +366,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     noun = relative.head
     if any(t.tag_ in ("WP", "WDT") for c in children(verb) if c.dep_ == "prep" for t in children(c)):
         return  # "Chad, to which it sold arms": told behind the preposition
-    pronouns = [c for c in children(verb) if (c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")) or c.lower_ == "whom"]
+    fronted = [c for c in children(verb) if c.i < verb.i]  # the tagger may take a "that" for a determiner
+    pronouns = [c for c in fronted if (c.dep_ == "dobj" and c.lower_ in RELATIVE) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
     own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
     when = noun.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
@@ -381,6 +385,16 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         return
     for token in conjuncts_upward(noun, verb):
         yield from through_noun(token, (), arguments, spread=False)
+
+
+def _told_by_others(verb: Token) -> Token | None:
+    """The noun that a clause with a pronoun for it tells of in what others say: "a ban | which Chad says it lifts"."""
+    if verb.dep_ != "ccomp" or not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in children(verb)):
+        return None
+    clause = verb.head
+    while clause.dep_ == "ccomp":
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
 
 
 def _relative(verb: Token) -> Token | None:
