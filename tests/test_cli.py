@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from samples import armenia, extraction, sudan
 
 import cli
 from graph.casefile import open_casefile
+from graph.errors import WrongUse
 from graph.report import FORMATS
 
 QUESTIONS = {
@@ -42,7 +44,7 @@ def case(tmp_path_factory) -> str:
     return str(path)
 
 
-def run(*arguments: str):
+def run(*arguments: str | bytes):
     """What a user gets who types this: errors are told as `main` tells them."""
     return subprocess.run([sys.executable, "cli.py", *arguments], capture_output=True, text=True, encoding="utf-8",
                           cwd=Path(cli.__file__).parent)  # fmt: skip
@@ -170,11 +172,14 @@ def test_the_reason_of_an_alias_is_told(case):
         (["links", "{case}", "--polarity", "friendly"], 2, "cooperative"),
         (["links", "{case}", "--said-by", "Nobody Knows"], 1, "Nobody Knows"),
         (["links", "{case}", "-o", "/no/such/folder/x"], 1, "/no/such/folder"),
+        (["links", "a" * 300], 1, "File name too long"),
+        (["links", ""], 2, "CASE is empty"),
+        (["show", "{case}", b"caf\xe9"], 2, "not in UTF-8"),
         (["nonsense"], 2, "nonsense"),
     ],
 )
 def test_what_goes_wrong_is_told_in_one_line(arguments, code, words, case):
-    result = run(*(argument.format(case=case) for argument in arguments))
+    result = run(*(a if isinstance(a, bytes) else a.format(case=case) for a in arguments))
     assert result.returncode == code
     assert words in result.stderr.splitlines()[-1]
     assert "Traceback" not in result.stderr
@@ -186,3 +191,17 @@ def test_a_reader_that_goes_away_is_no_error(case):
                             cwd=Path(cli.__file__).parent)  # fmt: skip
     assert json.loads(result.stdout)
     assert result.stderr == ""
+    gone, ours = os.pipe()
+    os.close(gone)
+    result = subprocess.run([sys.executable, "cli.py", "links", case], stdout=ours, stderr=subprocess.PIPE, check=True,
+                            cwd=Path(cli.__file__).parent)  # fmt: skip
+    os.close(ours)
+    assert result.stderr == b""
+
+
+def test_explain_reads_any_encoding_and_refuses_a_book():
+    read = CliRunner().invoke(cli.group, ["explain", "-", "--format", "json"], input="José met Chad.".encode("cp1252"))
+    assert json.loads(read.stdout)["text"] == "José met Chad."
+    assert "José met Chad." in run("explain", "José met Chad.".encode("cp1252"), "--format", "json").stdout
+    book = CliRunner().invoke(cli.group, ["explain", "-"], input="a" * 1_000_001)
+    assert isinstance(book.exception, WrongUse)

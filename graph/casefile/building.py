@@ -257,7 +257,7 @@ def known_number(connection: sqlite3.Connection, found: Found) -> int | None:
         "SELECT number, origin FROM document WHERE id = ? OR hash = ? ORDER BY id = ? DESC, number",
         (document.id, document.content_hash, document.id),
     ).fetchall():
-        if origin is None or not _file_of(origin).exists():
+        if origin is None or not _exists(_file_of(origin)):
             return int(number)
     return None
 
@@ -272,13 +272,24 @@ def free_id(connection: sqlite3.Connection, found: Found, number: int | None = N
 
 def _file_of(origin: str) -> Path:
     """The file of a place, which may be a row of it (`path#row`)."""
-    return Path(origin) if Path(origin).exists() else Path(origin.rpartition("#")[0] or origin)
+    return Path(origin) if _exists(Path(origin)) else Path(origin.rpartition("#")[0] or origin)
+
+
+def _exists(file: Path) -> bool:
+    """Whether a file is there; one in a folder that may not be entered is taken to be."""
+    try:
+        os.stat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _is_gone(origin: str) -> bool:
     """Whether a place that was searched just now, and yielded nothing, holds nothing: else it is only unreadable."""
     file = _file_of(origin)
-    return not file.exists() or (str(file) != origin and os.access(file, os.R_OK))
+    return not _exists(file) or (str(file) != origin and os.access(file, os.R_OK))
 
 
 def _is_below(origin: str, roots: list[str]) -> bool:

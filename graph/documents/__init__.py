@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.documents.dates import iso_date
-from graph.documents.files import STDIN, Place, places
+from graph.documents.decoding import sound
+from graph.documents.files import STDIN, Place, places, unreadable
 from graph.documents.formats import count_rows, read_rows
 from graph.documents.language import looks_english
 from graph.documents.row import Row
@@ -78,7 +79,7 @@ def find_documents(
         except UnreadableDocument as problem:
             report(problem)
         except OSError as error:
-            report(UnreadableDocument(f"{place.path}: cannot be read ({error.strerror or error})"))
+            report(UnreadableDocument(f"{error.filename or place.path}: {unreadable(error)}"))
 
 
 def count_documents(sources: Iterable[Source]) -> int | None:
@@ -99,13 +100,14 @@ def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> 
         several = several or row.part is not None
         where = f"{place.name}#{row.part or number}" if several else place.name
         try:
-            yield Found(_document(row.over(beside), place, default_date, where), _origin(place, row, several, number))
+            row = row.over(beside).sound()
+            yield Found(_document(row, place, default_date, where), _origin(place, row, several, number))
         except UnreadableDocument as problem:
             report(problem)
 
 
 def _origin(place: Place, row: Row, several: bool, number: int) -> str:
-    path = STDIN if place.is_stdin else str(Path(place.path).resolve())
+    path = STDIN if place.is_stdin else sound(str(Path(place.path).resolve()))
     return f"{path}#{row.id or row.part or number}" if several else path
 
 
@@ -123,7 +125,7 @@ def _document(row: Row, place: Place, default_date: str | None, where: str) -> D
         date = iso_date(row.date) if row.date else default_date
     except ValueError as error:
         raise UnreadableDocument(f"{where}: {error}") from error
-    identity = row.id or (f"{place.id}#{row.part}" if row.part else place.id)
+    identity = row.id or sound(f"{place.id}#{row.part}" if row.part else place.id)
     return replace(Document(identity, row.text), title=row.title, publisher=row.publisher, url=row.url, date=date)
 
 

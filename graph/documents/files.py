@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -32,10 +33,16 @@ class Place:
         return "standard input" if self.is_stdin else str(self.path)
 
 
-def places(sources: Iterable[str | os.PathLike[str]], report: Callable[[UnreadableDocument], None]) -> Iterator[Place]:
+Report = Callable[[UnreadableDocument], None]
+
+
+def places(sources: Iterable[str | os.PathLike[str]], report: Report) -> Iterator[Place]:
     """The files of the sources, each once, in order; what is missing is reported."""
     seen: set[str] = set()
     for source in sources:
+        if not os.fspath(source):
+            report(UnreadableDocument("'': a source without a name; . is this folder"))
+            continue
         for place in _places_of(Path(source), report):
             key = STDIN if place.is_stdin else os.path.realpath(place.path)
             if key not in seen:
@@ -43,22 +50,49 @@ def places(sources: Iterable[str | os.PathLike[str]], report: Callable[[Unreadab
                 yield place
 
 
-def _places_of(path: Path, report: Callable[[UnreadableDocument], None]) -> Iterator[Place]:
+def missing(path: PurePath) -> str | None:
+    """Why there is nothing to read at a path, as the system has it; None where there is something.
+
+    >>> missing(PurePath("no/such/file.txt"))
+    'no such file or folder'
+    """
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return "no such file or folder"
+    except (OSError, ValueError) as error:  # a folder above may not be entered, or the name cannot be one
+        return unreadable(error)
+    return None if os.access(path, os.R_OK) else unreadable(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def unreadable(error: OSError | ValueError) -> str:
+    """Why something that is there is not read."""
+    return f"cannot be read ({getattr(error, 'strerror', None) or error})"
+
+
+def _places_of(path: Path, report: Report) -> Iterator[Place]:
     if str(path) == STDIN:
         yield Place(path, "stdin")
+    elif why := missing(path):
+        report(UnreadableDocument(f"{path}: {why}"))
     elif path.is_dir():
-        empty = True
-        for file in _files_below(path):
-            empty = False
-            yield Place(file, file.relative_to(path).as_posix())
-        if empty:
-            report(UnreadableDocument(f"{path}: this folder holds no document ({', '.join(sorted(SUFFIXES))})"))
-    elif path.exists() and path.suffix.lower() in NO_NEWS:
+        yield from _places_below(path, report)
+    elif path.suffix.lower() in NO_NEWS:
         report(UnreadableDocument(f"{path}: {refusal(path)}"))
-    elif path.exists():
-        yield Place(path, path.name)
     else:
-        report(UnreadableDocument(f"{path}: no such file or folder"))
+        yield Place(path, path.name)
+
+
+def _places_below(folder: Path, report: Report) -> Iterator[Place]:
+    problems: list[UnreadableDocument] = []
+    empty = True
+    for file in _files_below(folder, problems.append):
+        empty = False
+        yield Place(file, file.relative_to(folder).as_posix())
+    for problem in problems:
+        report(problem)
+    if empty and not problems:
+        report(UnreadableDocument(f"{folder}: this folder holds no document ({', '.join(sorted(SUFFIXES))})"))
 
 
 def refusal(path: PurePath) -> str:
@@ -71,11 +105,16 @@ def refusal(path: PurePath) -> str:
     return f"a {path.suffix.lower()} file is no news; use {instead}"
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+def _files_below(folder: Path, report: Report) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        report(UnreadableDocument(f"{folder}: {unreadable(error)}"))
+        return
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield from _files_below(Path(entry.path))
-        elif entry.is_file() and is_document(Path(entry.name)):
+            yield from _files_below(Path(entry.path), report)
+        elif os.path.isfile(entry.path) and is_document(Path(entry.name)):
             yield Path(entry.path)
 
 

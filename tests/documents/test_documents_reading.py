@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 import sys
 import zipfile
 from collections.abc import Callable
@@ -178,6 +179,40 @@ def test_rows_of_jsonl_broken_ones_left_out(tmp_path: Path) -> None:
         Document("wire.jsonl#6", "Talks began."),
     ]
     assert [problem.split(":")[1] for problem in problems] == ["2", "3", "4"]
+
+
+def test_half_a_character_is_marked_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Chad met \\ud800Mali.", "title": "\\udcff"}\n')
+    assert read(path) == ([Document("a.jsonl#1", "Chad met \ufffdMali.", "\ufffd")], [])
+
+
+def test_a_folder_that_may_not_be_entered_is_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    scandir, stat = os.scandir, os.stat
+
+    def guarded(ask: Callable[..., object], inside: bool) -> Callable[..., object]:
+        def asked(path: object, *more: object, **how: object) -> object:
+            if locked in Path(str(path)).parents or (not inside and Path(str(path)) == locked):
+                raise PermissionError(13, "Permission denied", str(path))
+            return ask(path, *more, **how)
+
+        return asked
+
+    monkeypatch.setattr(os, "scandir", guarded(scandir, inside=False))
+    monkeypatch.setattr(os, "stat", guarded(stat, inside=True))
+    documents, problems = read(tmp_path)
+    assert [document.id for document in documents] == ["a.txt"]
+    assert problems == [f"{locked}: cannot be read (Permission denied)"]
+    assert read(locked / "b.txt") == ([], [f"{locked}/b.txt: cannot be read (Permission denied)"])
+
+
+def test_a_name_that_is_too_long_is_no_file() -> None:
+    assert read("a" * 300) == ([], [f"{'a' * 300}: cannot be read (File name too long)"])
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
