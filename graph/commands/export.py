@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.options import reading, selecting
+from graph.counting import counted
 from graph.selection import Selection
 
 if TYPE_CHECKING:
@@ -59,15 +60,18 @@ def command(
             export(network, output, file_format=file_format, flavour=flavour, ties=ties, bom=bom)
         for repair in repairs:
             click.echo(f"whowhom: {repair.message}", err=True)
-        click.echo(f"{_counted(network, ties)} written to {_files(output, file_format)}", err=output == "-")
+        click.echo(
+            f"{_counted(network, ties, selection.unnamed)} written to {_files(output, file_format)}", err=output == "-"
+        )
 
 
-def _counted(network: nx.MultiDiGraph, as_ties: bool) -> str:
+def _counted(network: nx.MultiDiGraph, as_ties: bool, unnamed: bool) -> str:
     """How many actors and links; and ties, where links are bundled into them."""
     from graph.network import ties
 
-    links = f"{len(network):,} actors and {network.number_of_edges():,} links"
-    return f"{links}, as {len(ties(network)):,} ties," if as_ties else links
+    actors = counted(len(network), "actor" if unnamed else "named actor")
+    links = f"{actors} and {counted(network.number_of_edges(), 'link')}"
+    return f"{links}, as {counted(len(ties(network)), 'tie')}," if as_ties else links
 
 
 def _files(output: str, file_format: str | None) -> str:

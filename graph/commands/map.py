@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graph.commands.options import reading, selecting
+from graph.counting import counted
 from graph.selection import Selection
 
 # Written out so that `--help` need not load pyvis; a test compares it with the library's.
@@ -52,17 +53,13 @@ def command(
             title=title or DEFAULT_TITLE,
             focus=casefile.find_actor(focus).name if focus else None,
             limit=limit,
-            generic=selection.generic or "generic" in selection.actor_kind,
+            generic=selection.unnamed,
         )
     drawn.save(output)
+    actors = counted(drawn.actors, "actor" if selection.unnamed else "named actor")
     click.echo(
-        f"{_count(len(texts), 'document')}, {_count(drawn.actors, 'actor')} and {_count(drawn.links, 'link')} read; "
-        f"the map is in {output}",
+        f"{counted(len(texts), 'document')}, {actors} and {counted(drawn.links, 'link')} read; the map is in {output}",
         err=output == "-",
     )
     if opening and output != "-":
         click.launch(Path(output).resolve().as_uri())
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

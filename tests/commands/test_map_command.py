@@ -27,7 +27,7 @@ def run(*arguments: str):
 def test_it_writes_the_map_and_says_in_one_line_what_it_read(case, tmp_path):
     result = run(case, "-o", str(tmp_path / "map.html"))
     assert result.exit_code == 0
-    assert result.output == f"1 document, 7 actors and 9 links read; the map is in {tmp_path / 'map.html'}\n"
+    assert result.output == f"1 document, 7 named actors and 9 links read; the map is in {tmp_path / 'map.html'}\n"
     assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
