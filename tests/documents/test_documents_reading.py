@@ -151,10 +151,35 @@ def test_what_cannot_be_read_is_one_line_and_the_next_file_is_read(
     assert "\n" not in problems[0]
 
 
-@pytest.mark.parametrize("headline", ["Abbas meets Putin", "Iran denies.", "Hamas, Fatah sign La Paz accord", "G7?"])
+@pytest.mark.parametrize(
+    "headline",
+    ["Abbas meets Putin", "Iran denies.", "Hamas, Fatah sign La Paz accord", "G7?",
+     "Putin met Xi. Xi met Modi. Modi met Trump.", "Men die. Women die. Children die.",
+     "Come war, come peace: care per door", "UN meets Han in Dan", "I saw Chad. I met Mali. I love Niger."],
+)  # fmt: skip
 def test_short_english_is_not_refused(tmp_path: Path, headline: str) -> None:
     (tmp_path / "a.txt").write_text(headline)
     assert read(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le président a rencontré les ministres dans une salle avec des experts.",
+     "Der Präsident ist von der Regierung nicht für das Abkommen.",
+     "El presidente se reunió con los ministros en una sala del palacio.",
+     "O presidente não se reuniu em uma sala do palácio com os ministros da União.",
+     "Il presidente si è incontrato con il ministro della difesa in una sala del palazzo.",
+     "De president heeft de ministers niet in het paleis aan een tafel gezien.",
+     "Prezydent nie spotkał się z ministrami w pałacu, że jest za rządem.",
+     "Presidenten har inte träffat ministrarna på slottet, och det är en fråga om ett avtal.",
+     "Præsidenten har ikke mødt ministrene på slottet, og det er en sag om et forlig.",
+     "Cumhurbaşkanı bakanlar ile bir sarayda görüştü ve bu konu için çok önemli.",
+     "Presiden tidak bertemu dengan para menteri di istana untuk membahas hal itu.",
+     "Președintele nu este în palat cu miniștrii și o sală pentru experți."],
+)  # fmt: skip
+def test_other_languages_are_refused_in_a_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert "not in English" in read(tmp_path / "a.txt")[1][0]
 
 
 def test_without_a_listener_the_first_problem_is_raised(tmp_path: Path) -> None:
