@@ -7,6 +7,7 @@ not read yet; the next one reads those first.
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -257,22 +258,48 @@ def known_number(connection: sqlite3.Connection, found: Found) -> int | None:
         "SELECT number, origin FROM document WHERE id = ? OR hash = ? ORDER BY id = ? DESC, number",
         (document.id, document.content_hash, document.id),
     ).fetchall():
-        if origin is None or not _exists(_file_of(origin)):
+        if origin is None or (not _is_stdin(origin) and not _exists(_file_of(origin))):
             return int(number)
     return None
 
 
 def free_id(connection: sqlite3.Connection, found: Found, number: int | None = None) -> Document:
-    """The document, by its path where another document has its id."""
-    taken = connection.execute(
-        "SELECT 1 FROM document WHERE id = ? AND number IS NOT ?", (found.document.id, number)
-    ).fetchone()
-    return replace(found.document, id=found.origin) if taken else found.document
+    """The document, by the shortest name that tells it apart where another document has its id."""
+    query = "SELECT 1 FROM document WHERE id = ? AND number IS NOT ?"
+    names = names_of(found)
+    return replace(
+        found.document, id=next(name for name in names if not connection.execute(query, (name, number)).fetchone())
+    )
+
+
+def names_of(found: Found) -> Iterator[str]:
+    """What a document may be called, the shortest first: its id, the end of its path, and numbers without end.
+
+    >>> names = names_of(Found(Document("1.txt", "Chad met Mali."), "/news/may/1.txt"))
+    >>> list(itertools.islice(names, 4))
+    ['1.txt', 'may/1.txt', 'news/may/1.txt', '1.txt-2']
+    """
+    identity = found.document.id
+    yield identity
+    if not _is_stdin(found.origin):
+        folders = found.origin.split("/")
+        ends = ("/".join(folders[-size:]) for size in range(1, len(folders)))
+        yield from (end for end in ends if len(end) > len(identity))
+    elif not identity.startswith("stdin"):
+        yield f"stdin#{identity}"
+    yield from (f"{identity}-{number}" for number in itertools.count(2))
+
+
+def _is_stdin(origin: str) -> bool:
+    return origin == STDIN or origin.startswith(f"{STDIN}#")
 
 
 def _file_of(origin: str) -> Path:
-    """The file of a place, which may be a row of it (`path#row`)."""
-    return Path(origin) if _exists(Path(origin)) else Path(origin.rpartition("#")[0] or origin)
+    """The file of a place, which may be a row of it (`path#row`), or a row of what is packed in it."""
+    path = origin
+    while not _exists(Path(path)) and "#" in path:
+        path = path.rpartition("#")[0]
+    return Path(path if _exists(Path(path)) else origin)
 
 
 def _exists(file: Path) -> bool:

@@ -31,7 +31,10 @@ OnProblem = Callable[[UnreadableDocument], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document and where it was found: the file's absolute path, and the row where it holds several."""
+    """A document and where it was found: the file's absolute path, and the row where it holds several.
+
+    What comes from standard input has no place; it is told apart by its id or its words.
+    """
 
     document: Document
     origin: str
@@ -93,6 +96,7 @@ def count_documents(sources: Iterable[Source]) -> int | None:
 def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> Iterator[Found]:
     beside = sidecar_of(place.path)
     several = False
+    ids: set[str] = set()
     for number, row in enumerate(read_rows(place), start=1):
         if isinstance(row, UnreadableDocument):
             report(row)
@@ -101,14 +105,23 @@ def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> 
         where = f"{place.name}#{row.part or number}" if several else place.name
         try:
             row = row.over(beside).sound()
-            yield Found(_document(row, place, default_date, where), _origin(place, row, several, number))
+            document = _document(row, place, default_date, where)
         except UnreadableDocument as problem:
             report(problem)
+        else:
+            part = row.part or (str(number) if several else None)
+            yield Found(document, "#".join(_origin(place, row.id, part, document, repeated=row.id in ids)))
+            if row.id:
+                ids.add(row.id)
 
 
-def _origin(place: Place, row: Row, several: bool, number: int) -> str:
-    path = STDIN if place.is_stdin else sound(str(Path(place.path).resolve()))
-    return f"{path}#{row.id or row.part or number}" if several else path
+def _origin(place: Place, identity: str | None, part: str | None, document: Document, *, repeated: bool) -> list[str]:
+    """Where a document was found: the path, and what tells it from the others there (two rows may say the same id)."""
+    if place.is_stdin:
+        origin = [STDIN, identity or document.content_hash]
+    else:
+        origin = [sound(str(Path(place.path).resolve())), *filter(None, [part and (identity or part)])]
+    return [*origin, part] if part and repeated else origin
 
 
 def _document(row: Row, place: Place, default_date: str | None, where: str) -> Document:

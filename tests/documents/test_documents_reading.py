@@ -259,8 +259,15 @@ def test_date_is_for_documents_that_carry_none(tmp_path: Path) -> None:
         read(tmp_path, date="soon")
 
 
-def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
-    for content, identity in ((SENTENCE, "stdin"), (json.dumps({"id": "w1", "text": SENTENCE}), "w1")):
+def test_standard_input_is_read_as_what_it_plainly_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, identity in (
+        (SENTENCE, "stdin"),
+        (json.dumps({"id": "w1", "text": SENTENCE}), "w1"),
+        (f'id,text\nw1,"{SENTENCE}"\n', "w1"),
+        (f"id\ttext\nw1\t{SENTENCE}\n", "w1"),
+        (f"\ufeff\n<!DOCTYPE html>\n<html><body><article><p>{SENTENCE}</p></article></body></html>", "stdin"),
+        (f"<HTML><body><article><p>{SENTENCE}</p></article></body></HTML>", "stdin"),
+    ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
         assert [(d.id, d.text) for d in read_documents("-")] == [(identity, SENTENCE)]
 
@@ -400,6 +407,14 @@ def test_each_document_knows_where_it_was_found(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SENTENCE)
     (tmp_path / "w.jsonl").write_text(json.dumps({"id": "w1", "text": SENTENCE}))
     assert [found.origin for found in find_documents(tmp_path)] == [f"{tmp_path}/a.txt", f"{tmp_path}/w.jsonl#w1"]
+
+
+def test_rows_that_say_the_same_id_are_two_documents(tmp_path: Path) -> None:
+    row = json.dumps({"id": "w1", "text": SENTENCE})
+    (tmp_path / "w.jsonl").write_text(f"{row}\n{row}\n")
+    assert [found.origin for found in find_documents(tmp_path)] == [
+        f"{tmp_path}/w.jsonl#w1", f"{tmp_path}/w.jsonl#w1#2"
+    ]  # fmt: skip
 
 
 def test_heavy_libraries_wait_for_a_file_of_their_kind(tmp_path: Path) -> None:
