@@ -150,6 +150,13 @@ def test_filters_narrow_the_links(arguments, kept, case):
     assert {row["predicate"] for row in rows} == kept
 
 
+def test_a_file_is_written_in_the_format_of_its_ending(case, tmp_path):
+    for ending in ("json", "jsonl", "csv", "md"):
+        file = tmp_path / f"answer.{ending}"
+        answer("links", case, "-o", str(file))
+        assert file.read_text(encoding="utf-8") == answer("links", case, "--format", ending)
+
+
 def test_no_path_says_what_would_open_one(case):
     told = CliRunner().invoke(cli.group, ["paths", case, "Sudanese army", "Egypt", "--polarity", "neutral"]).stdout
     assert "No path leads from Sudanese army to Egypt" in told
@@ -174,6 +181,14 @@ def test_the_reason_of_an_alias_is_told(case):
         (["links", "{case}", "-o", "/no/such/folder/x"], 1, "/no/such/folder"),
         (["links", "a" * 300], 1, "File name too long"),
         (["links", ""], 2, "CASE is empty"),
+        (["links", "{case}", "--date", "foo"], 2, "'foo' is not a date"),
+        (["links", "{case}", "-o", "a.json", "--format", "csv"], 2, "would hold csv"),
+        (["export", "{case}", "-o", "a.foo"], 2, "no format 'foo'"),
+        (["export", "{case}", "-o", "a.csv", "--format", "json"], 2, "would hold json"),
+        (["export", "{case}", "-o", "a.gexf", "--flavour", "yed"], 2, "no flavour 'yed'"),
+        (["split", "{case}", "Egypt", "Nubia"], 2, "--document ID"),
+        (["map", "{case}", "-o", "m.txt"], 2, "end its name in .html"),
+        (["merge", "graph", "Egypt", "Chad"], 1, "is a folder, not a casefile"),
         (["show", "{case}", b"caf\xe9"], 2, "not in UTF-8"),
         (["nonsense"], 2, "nonsense"),
     ],

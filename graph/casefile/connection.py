@@ -82,6 +82,8 @@ def _is_new(file: Path, create: bool) -> bool:
         if create:
             return True
         raise CasefileError(f"{file}: no such casefile; make it with: whowhom build SOURCE -c {file}")
+    if file.is_dir():
+        raise CasefileError(f"{file}: is a folder, not a casefile; make one with: whowhom build {file} -c NEW.case")
     identity = _application_id(file)
     if identity is None:
         raise CasefileError(f"{file}: is not a casefile (no SQLite file); it is left untouched")

@@ -122,6 +122,11 @@ class Casefile:
         query = f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE copy_of IS NULL ORDER BY number"
         return (document_of(row) for row in self._rows(query))
 
+    @property
+    def read_documents(self) -> int:
+        """How many documents were read, and not only written down."""
+        return int(next(self._rows("SELECT count(*) FROM document WHERE reading IS NOT NULL"))[0])
+
     def document(self, identity: str) -> Document:
         """One document by its id.
 

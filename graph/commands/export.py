@@ -51,8 +51,9 @@ def command(
       whowhom export seeds -o - --format jsonl | head
     """
     from graph.commands.case import open_case
-    from graph.export import export
+    from graph.export import export, writer_for
 
+    writer_for(output, file_format=file_format, flavour=flavour, bom=bom)  # or a long reading would end in its refusal
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
         network = casefile.network(selection)
         with warnings.catch_warnings(record=True) as repairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from graph.selection import Selection
 
 # Written out so that `--help` need not load pyvis; a test compares it with the library's.
 _DEFAULT_LIMIT = 300
+_ENDINGS = (".html", ".htm", ".xhtml")
 
 
 @click.command(short_help="Write the relationship map, one offline HTML file.")
@@ -42,6 +44,9 @@ def command(
     Example:
       whowhom map seeds -o map.html --open
     """
+    ending = Path(output).suffix.lower()
+    if ending not in (*_ENDINGS, "") and output != "-":
+        raise click.UsageError(f"{output}: a map is a web page: end its name in .html.")
     from graph.commands.case import open_case
     from graph.relationship_map import DEFAULT_TITLE, relationship_map
 
@@ -61,5 +66,5 @@ def command(
         f"{counted(len(texts), 'document')}, {actors} and {counted(drawn.links, 'link')} read; the map is in {output}",
         err=output == "-",
     )
-    if opening and output != "-":
-        click.launch(Path(output).resolve().as_uri())
+    if opening and output != "-" and not webbrowser.open(Path(output).resolve().as_uri()):
+        click.echo(f"whowhom: no browser was found here; open {output} in one", err=True)

@@ -13,6 +13,8 @@ from graph.documents.limits import MAX_BYTES
 from graph.documents.row import Row, known_fields
 from graph.errors import UnreadableDocument
 
+_LINK = frozenset({"sentence", "source", "target", "predicate"})  # keys of a link, as `links` and `export` write it
+
 
 def read_jsonl(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]:
     """One document a line; a broken line is reported and the next one read."""
@@ -25,6 +27,9 @@ def read_jsonl(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]
         except (UnicodeDecodeError, json.JSONDecodeError) as error:
             yield UnreadableDocument(f"{where}: is not a JSON object ({error})")
             continue
+        if isinstance(record, dict) and "text" not in record and record.keys() >= _LINK:
+            raise UnreadableDocument(f"{name}: holds links that were read, not news; use the documents, the casefile, "
+                                     "or an export as .graphml, which can be asked")  # fmt: skip
         yield _row(record, str(number), where)
 
 
@@ -76,7 +81,9 @@ def _rows(reader: Iterator[list[str]], columns: list[str], name: str) -> Iterato
 def _row(record: object, part: str, where: str) -> Row | UnreadableDocument:
     if not isinstance(record, dict):
         return UnreadableDocument(f"{where}: is not a JSON object")
-    if not isinstance(record.get("text"), str):
+    if record.get("text") is None:
         return UnreadableDocument(f"{where}: has no text")
+    if not isinstance(record["text"], str):
+        return UnreadableDocument(f"{where}: its text is {record['text']!r:.40}, not a string")
     given = known_fields({key: value for key, value in record.items() if key != "text"})
     return Row(record["text"], part=part).over(given)

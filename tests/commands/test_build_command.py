@@ -172,7 +172,19 @@ def test_the_command_ends_before_a_missing_model_costs_anything(folder: Path, tm
     assert "no spaCy pipeline named 'no_such'" in run(
         "build", folder / "a.txt", "-c", tmp_path / "x.case", "--model", "no_such", code=1
     )
-    with open_casefile(tmp_path / "x.case") as casefile:
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_that_fails_leaves_no_empty_casefile(folder: Path, tmp_path: Path) -> None:
+    case = tmp_path / "x.case"
+    run("build", folder / "none.txt", "-c", case, code=1)
+    run("build", folder / "a.txt", "-c", case, "--actors", "none.toml", code=1)
+    run("build", folder / "a.txt", "-c", case, "--date", "foo", code=2)
+    run("build", "-c", case, code=2)
+    assert list(tmp_path.iterdir()) == []
+    run("build", folder / "a.txt", "-c", case)
+    run("build", folder / "none.txt", "-c", case, code=1)
+    with open_casefile(case) as casefile:
         assert [document.id for document in casefile.documents()] == ["a.txt"]
 
 

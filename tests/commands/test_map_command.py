@@ -47,3 +47,10 @@ def test_an_unknown_focus_is_one_line(case, tmp_path):
     result = run(case, "-o", str(tmp_path / "map.html"), "--focus", "Atlantis")
     assert "Atlantis" in str(result.exception)
     assert not (tmp_path / "map.html").exists()
+
+
+def test_without_a_browser_it_says_so_in_one_line(case, tmp_path, monkeypatch):
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    result = run(case, "-o", str(tmp_path / "map.html"), "--open")
+    assert result.exit_code == 0
+    assert result.stderr == f"whowhom: no browser was found here; open {tmp_path / 'map.html'} in one\n"

@@ -132,6 +132,8 @@ def test_encodings_are_told_from_the_bytes(tmp_path: Path, content: bytes, text:
         ("a.zip", b"PK nothing", "not a zip file"),
         ("a.txt.gz", b"nothing", "not a gzip file"),
         ("a.csv", b"title,body\nx,y\n", "no column named text (it has title, body)"),
+        ("a.jsonl", b'{"text": 5}', "a.jsonl:1: its text is 5, not a string"),
+        ("a.jsonl", b'{"sentence": "x", "source": "A", "predicate": "met", "target": "B"}\n' * 9, "holds links"),
         ("a.txt", b"word " * (MAX_CHARACTERS // 5 + 1), "too long"),
     ],
 )  # fmt: skip
