@@ -214,6 +214,15 @@ def test_a_reader_that_goes_away_is_no_error(case):
     assert result.stderr == b""
 
 
+def test_control_c_is_told_in_one_line(case, monkeypatch):
+    def stopped(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.commands.case.open_case", stopped)
+    result = CliRunner().invoke(cli.group, ["links", case])
+    assert (result.exit_code, result.stderr) == (1, "whowhom: stopped; nothing was written\n")
+
+
 def test_explain_reads_any_encoding_and_refuses_a_book():
     read = CliRunner().invoke(cli.group, ["explain", "-", "--format", "json"], input="José met Chad.".encode("cp1252"))
     assert json.loads(read.stdout)["text"] == "José met Chad."

@@ -19,7 +19,7 @@ from graph.casefile.duplicates import counted_under
 from graph.casefile.rows import DOCUMENT_COLUMNS, document_of
 from graph.casefile.store import Casefile
 from graph.casefile.versions import Reading, reading
-from graph.documents import STDIN, Found, OnProblem, Source, find_documents
+from graph.documents import STDIN, Found, OnNote, OnProblem, Source, find_documents
 from graph.errors import UnreadableDocument
 from graph.links import Document, Extraction
 from graph.workers import read_batches
@@ -86,6 +86,7 @@ def build(
     plan: Plan,
     *,
     on_problem: OnProblem = lambda problem: None,
+    on_note: OnNote = lambda note: None,
     on_progress: Callable[[Built], None] = lambda built: None,
 ) -> Built:
     """Read sources into a casefile that is open for writing.
@@ -98,6 +99,8 @@ def build(
     plan : Plan
     on_problem : callable
         Called with each document that cannot be read.
+    on_note : callable
+        Called with a line about what was left out on purpose.
     on_progress : callable
         Called after each batch with what is done so far; the same object every time.
 
@@ -112,7 +115,7 @@ def build(
     CasefileError
         If the casefile cannot be written; what was written before stays.
     """
-    return _Build(casefile, plan, on_problem, on_progress).run(list(sources))
+    return _Build(casefile, plan, on_problem, on_note, on_progress).run(list(sources))
 
 
 def waiting(casefile: Casefile, plan: Plan) -> int:
@@ -128,12 +131,18 @@ class _Build:
     """One run of `build`: what it knows while it goes."""
 
     def __init__(
-        self, casefile: Casefile, plan: Plan, on_problem: OnProblem, on_progress: Callable[[Built], None]
+        self,
+        casefile: Casefile,
+        plan: Plan,
+        on_problem: OnProblem,
+        on_note: OnNote,
+        on_progress: Callable[[Built], None],
     ) -> None:
         self.casefile = casefile
         self.connection = casefile.connection
         self.plan = plan
         self.on_problem = on_problem
+        self.on_note = on_note
         self.on_progress = on_progress
         self.reading: Reading = reading(plan.model, plan.gazetteer)
         self.built = Built()
@@ -142,7 +151,8 @@ class _Build:
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS seen (origin TEXT PRIMARY KEY) WITHOUT ROWID")
         self.connection.execute("DELETE FROM temp.seen")
         self._read(self._unread())
-        self._read(self._new(find_documents(sources, date=self.plan.date, on_problem=self._problem)))
+        found = find_documents(sources, date=self.plan.date, on_problem=self._problem, on_note=self.on_note)
+        self._read(self._new(found))
         if self.plan.reread:
             self._read(self._outdated())
         if self.plan.prune:

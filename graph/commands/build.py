@@ -70,6 +70,7 @@ def command(
                 built = build(
                     casefile, sources, plan, on_progress=shown.tell,
                     on_problem=lambda problem: shown.say(f"whowhom: {problem}"),
+                    on_note=lambda note: shown.say(f"whowhom: {note}"),
                 )  # fmt: skip
             held = holdings(casefile)
         if built.unreadable and built.done == built.unreadable:
@@ -87,7 +88,7 @@ def _leaving_nothing_empty(case: str) -> Iterator[None]:
     new = not os.path.exists(case)
     try:
         yield
-    except WhowhomError:
+    except (WhowhomError, KeyboardInterrupt):
         if new and os.path.exists(case):
             with open_casefile(case) as casefile:
                 empty = not casefile.read_documents

@@ -67,7 +67,11 @@ def _read_on_the_spot(case: str, date: str | None, gazetteer: str | None, model:
 
     casefile = open_casefile(":memory:")
     plan = Plan(model or DEFAULT_MODEL, date, gazetteer)
-    build(casefile, [case], plan, on_problem=lambda problem: _tell(casefile, problem))
+    build(
+        casefile, [case], plan,
+        on_problem=lambda problem: _tell(casefile, problem),
+        on_note=lambda note: click.echo(f"whowhom: {note}", err=True),
+    )  # fmt: skip
     if next(casefile.documents(), None) is None:
         raise WhowhomError(f"nothing could be read in {case}")
     return casefile

@@ -27,6 +27,7 @@ MAX_CHARACTERS = 1_000_000
 
 Source = str | os.PathLike[str]
 OnProblem = Callable[[UnreadableDocument], None]
+OnNote = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,20 @@ def read_documents(
 
 
 def find_documents(
-    sources: Source | Iterable[Source], *, date: str | None = None, on_problem: OnProblem | None = None
+    sources: Source | Iterable[Source],
+    *,
+    date: str | None = None,
+    on_problem: OnProblem | None = None,
+    on_note: OnNote = lambda note: None,
 ) -> Iterator[Found]:
-    """Read documents as `read_documents` does, each with the place it was found at."""
+    """Read documents as `read_documents` does, each with the place it was found at.
+
+    `on_note` is called with a line for each folder about the files there that are no documents.
+    """
     default_date = None if date is None else _given_date(date)
     listed = [sources] if isinstance(sources, str | os.PathLike) else sources
     report = on_problem or _raise
-    for place in places(listed, report):
+    for place in places(listed, report, on_note):
         try:
             yield from _documents_at(place, default_date, report)
         except UnreadableDocument as problem:
@@ -153,4 +161,14 @@ def _raise(problem: UnreadableDocument) -> None:
     raise problem
 
 
-__all__ = ["MAX_CHARACTERS", "STDIN", "Found", "count_documents", "find_documents", "read_documents"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "STDIN",
+    "Found",
+    "OnNote",
+    "OnProblem",
+    "Source",
+    "count_documents",
+    "find_documents",
+    "read_documents",
+]

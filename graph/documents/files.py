@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from graph.documents.endings import NO_NEWS, SUFFIXES
+from graph.documents.endings import CASEFILE, NO_NEWS, SIDECAR, SUFFIXES
 from graph.errors import UnreadableDocument
 
 STDIN = "-"
@@ -36,14 +37,16 @@ class Place:
 Report = Callable[[UnreadableDocument], None]
 
 
-def places(sources: Iterable[str | os.PathLike[str]], report: Report) -> Iterator[Place]:
-    """The files of the sources, each once, in order; what is missing is reported."""
+def places(
+    sources: Iterable[str | os.PathLike[str]], report: Report, note: Callable[[str], None] = lambda note: None
+) -> Iterator[Place]:
+    """The files of the sources, each once, in order; what is missing is reported, what is left out noted."""
     seen: set[str] = set()
     for source in sources:
         if not os.fspath(source):
             report(UnreadableDocument("'': a source without a name; . is this folder"))
             continue
-        for place in _places_of(Path(source), report):
+        for place in _places_of(Path(source), report, note):
             key = STDIN if place.is_stdin else os.path.realpath(place.path)
             if key not in seen:
                 seen.add(key)
@@ -70,42 +73,58 @@ def unreadable(error: OSError | ValueError) -> str:
     return f"cannot be read ({getattr(error, 'strerror', None) or error})"
 
 
-def _places_of(path: Path, report: Report) -> Iterator[Place]:
+def _places_of(path: Path, report: Report, note: Callable[[str], None]) -> Iterator[Place]:
     if str(path) == STDIN:
         yield Place(path, "stdin")
     elif why := missing(path):
         report(UnreadableDocument(f"{path}: {why}"))
     elif path.is_dir():
-        yield from _places_below(path, report)
+        yield from _places_below(path, report, note)
     elif path.suffix.lower() in NO_NEWS:
         report(UnreadableDocument(f"{path}: {refusal(path)}"))
     else:
         yield Place(path, path.name)
 
 
-def _places_below(folder: Path, report: Report) -> Iterator[Place]:
+def _places_below(folder: Path, report: Report, note: Callable[[str], None]) -> Iterator[Place]:
     problems: list[UnreadableDocument] = []
+    strangers: Counter[str] = Counter()
     empty = True
     for file in _files_below(folder, problems.append):
-        empty = False
-        yield Place(file, file.relative_to(folder).as_posix())
+        if is_document(file):
+            empty = False
+            yield Place(file, file.relative_to(folder).as_posix())
+        elif _is_stranger(file):
+            strangers[file.suffix.lower() or "no ending"] += 1
     for problem in problems:
         report(problem)
+    if strangers:
+        endings = ", ".join(f"{ending} {count:,}" for ending, count in sorted(strangers.items()))
+        note(f"{folder}: left out what is no document by its ending ({endings})")
     if empty and not problems:
         report(UnreadableDocument(f"{folder}: this folder holds no document ({', '.join(sorted(SUFFIXES))})"))
 
 
 def refusal(path: PurePath) -> str:
-    """Why a file with an ending of `NO_NEWS` is not read, and what to give instead.
+    """Why a file with an ending of `NO_NEWS` is not read, and what to do instead.
 
     >>> refusal(PurePath("war.gexf"))
     'a .gexf file is no news; use the documents, the casefile, or an export as .graphml, which can be asked'
     """
-    instead = "the documents, the casefile, or an export as .graphml, which can be asked"
-    return f"a {path.suffix.lower()} file is no news; use {instead}"
+    ending = path.suffix.lower()
+    return f"a {ending} file is no news; {NO_NEWS[ending]}"
+
+
+def _is_stranger(file: Path) -> bool:
+    """Whether a reader may wonder that a file is left out: not one that is hidden, a note, or ours."""
+    ours = file.suffix.startswith(CASEFILE) or (
+        file.suffix == SIDECAR and any(file.with_suffix(ending).exists() for ending in SUFFIXES)
+    )
+    return not (ours or _is_hidden_or_note(file))
 
 
 def _files_below(folder: Path, report: Report) -> Iterator[Path]:
+    """All files, in the order of their names; what is in hidden folders is left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -114,12 +133,14 @@ def _files_below(folder: Path, report: Report) -> Iterator[Path]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
             yield from _files_below(Path(entry.path), report)
-        elif os.path.isfile(entry.path) and is_document(Path(entry.name)):
+        elif os.path.isfile(entry.path):
             yield Path(entry.path)
 
 
 def is_document(path: PurePath) -> bool:
     """Whether a file that was not asked for by name is a document: by its ending, hidden files and notes left out."""
-    if path.name.startswith("."):
-        return False
-    return path.suffix.lower() in SUFFIXES and not path.name.lower().startswith(_LEFT_OUT)
+    return path.suffix.lower() in SUFFIXES and not _is_hidden_or_note(path)
+
+
+def _is_hidden_or_note(path: PurePath) -> bool:
+    return path.name.startswith(".") or path.name.lower().startswith(_LEFT_OUT)

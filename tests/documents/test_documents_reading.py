@@ -91,6 +91,15 @@ def test_a_folder_is_read_in_order_without_hidden_files_and_notes(tmp_path: Path
     assert count_documents([tmp_path]) == 3
 
 
+def test_what_is_left_out_of_a_folder_is_noted_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "a.toml", "README.md", ".hidden", "b.doc", "in/c.DOC", "d.log", "notes", "news.case"):
+        (tmp_path / name).write_text("" if name == "a.toml" else SENTENCE)
+    notes: list[str] = []
+    assert len(list(find_documents(tmp_path, on_note=notes.append))) == 1
+    assert notes == [f"{tmp_path}: left out what is no document by its ending (.doc 2, .log 1, no ending 1)"]
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SENTENCE)
@@ -134,6 +143,9 @@ def test_encodings_are_told_from_the_bytes(tmp_path: Path, content: bytes, text:
         ("a.csv", b"title,body\nx,y\n", "no column named text (it has title, body)"),
         ("a.jsonl", b'{"text": 5}', "a.jsonl:1: its text is 5, not a string"),
         ("a.jsonl", b'{"sentence": "x", "source": "A", "predicate": "met", "target": "B"}\n' * 9, "holds links"),
+        ("a.rtf", b"{\\rtf1 Talks began.}", "save it as .docx"),
+        ("a.toml", b"Talks began.", "goes beside a document"),
+        ("a.case", b"Talks began.", "it is damaged"),
         ("a.txt", b"word " * (MAX_CHARACTERS // 5 + 1), "too long"),
     ],
 )  # fmt: skip
