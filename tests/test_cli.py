@@ -157,6 +157,24 @@ def test_a_file_is_written_in_the_format_of_its_ending(case, tmp_path):
         assert file.read_text(encoding="utf-8") == answer("links", case, "--format", ending)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["links", "--polarity", "neutral", "--relation", "ASSAULT"], "no link is left under --polarity --relation: "),
+        (["show", "Egypt", "--since", "2050"], "no link is left under --since: "),
+        (["links", "--from", "Egypt", "--to", "Armenia"], "nothing found among "),
+        (["search", "zebra"], "nothing found among "),
+    ],
+)
+@pytest.mark.parametrize("output_format", ["table", "jsonl"])
+def test_an_empty_answer_says_why(arguments, words, output_format, case):
+    name, *rest = arguments
+    result = CliRunner().invoke(cli.group, [name, case, *rest, "--format", output_format])
+    assert result.exit_code == 0
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"whowhom: {words}")
+
+
 def test_no_path_says_what_would_open_one(case):
     told = CliRunner().invoke(cli.group, ["paths", case, "Sudanese army", "Egypt", "--polarity", "neutral"]).stdout
     assert "No path leads from Sudanese army to Egypt" in told
@@ -173,7 +191,8 @@ def test_the_reason_of_an_alias_is_told(case):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["show", "{case}", "Egipt"], 1, "Egypt"),
+        (["show", "{case}", "Egipt"], 1, "the nearest are Egypt, "),
+        (["paths", "{case}", "Egypt", "egypt"], 2, "FROM and TO are one actor: Egypt"),
         (["links", "no-such-file"], 1, "no-such-file"),
         (["links", "{case}", "--since", "last week"], 2, "2024-08-13"),
         (["links", "{case}", "--polarity", "friendly"], 2, "cooperative"),
