@@ -22,13 +22,14 @@ def why_nothing(casefile: Casefile, selection: Selection) -> str:
         The filters it was asked under.
     """
     kept = casefile.links(selection).total
+    unnamed = casefile.links(replace(selection, generic=True)).total - kept
     if kept:
-        return f"nothing found among {counted(kept, 'link')}{_under(selection)}"
+        more = f"; --generic lets {unnamed:,} more in, of unnamed actors" if unnamed else ""
+        return f"nothing found among {counted(kept, 'link')}{_under(selection)}{more}"
     if not casefile.links(Selection(generic=True, min_confidence=0)).total:
         return f"nothing found: no link was read in {casefile.path}"
     lifted = {name: casefile.links(selection.without(name)).total for name in FILTERS if name in selection.narrowed}
     opened = [f"{counted(total, 'link')} without {_option(name)}" for name, total in lifted.items() if total]
-    unnamed = casefile.links(replace(selection, generic=True)).total
     opened += [f"{counted(unnamed, 'link')} with --generic"] if unnamed else []
     hints = casefile.links(replace(selection, min_confidence=0)).total
     opened += [f"{counted(hints, 'link')} with --min-confidence 0"] if hints else []
