@@ -52,6 +52,7 @@ def command(
     """
     from graph.commands.case import open_case
     from graph.export import export, writer_for
+    from graph.questions.nothing import why_nothing
 
     writer_for(output, file_format=file_format, flavour=flavour, bom=bom)  # or a long reading would end in its refusal
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
@@ -59,6 +60,8 @@ def command(
         with warnings.catch_warnings(record=True) as repairs:
             warnings.simplefilter("always")
             export(network, output, file_format=file_format, flavour=flavour, ties=ties, bom=bom)
+        if not network.number_of_edges():
+            click.echo(f"whowhom: {why_nothing(casefile, selection)}", err=True)
         for repair in repairs:
             click.echo(f"whowhom: {repair.message}", err=True)
         click.echo(

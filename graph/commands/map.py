@@ -48,6 +48,7 @@ def command(
     if ending not in (*_ENDINGS, "") and output != "-":
         raise click.UsageError(f"{output}: a map is a web page: end its name in .html.")
     from graph.commands.case import open_case
+    from graph.questions.nothing import why_nothing
     from graph.relationship_map import DEFAULT_TITLE, relationship_map
 
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
@@ -60,6 +61,8 @@ def command(
             limit=limit,
             generic=selection.unnamed,
         )
+        if not drawn.links:
+            click.echo(f"whowhom: {why_nothing(casefile, selection)}", err=True)
     drawn.save(output)
     actors = counted(drawn.actors, "actor" if selection.unnamed else "named actor")
     click.echo(

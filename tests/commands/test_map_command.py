@@ -54,3 +54,9 @@ def test_without_a_browser_it_says_so_in_one_line(case, tmp_path, monkeypatch):
     result = run(case, "-o", str(tmp_path / "map.html"), "--open")
     assert result.exit_code == 0
     assert result.stderr == f"whowhom: no browser was found here; open {tmp_path / 'map.html'} in one\n"
+
+
+def test_an_empty_map_says_why(case, tmp_path):
+    result = run(case, "-o", str(tmp_path / "map.html"), "--since", "2099")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("whowhom: no link is left under --since: ")

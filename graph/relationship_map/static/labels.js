@@ -48,13 +48,34 @@ const labels = (() => {
     };
   }
 
-  function actorLabel({ id, name, x, y, r, lead }, marks, taken) {
+  /** How an actor is written: the words, their font and width. */
+  function written({ name, lead }) {
     const text = shorten(name, ACTOR.longest);
     const font = lead ? ACTOR.large : ACTOR.small;
-    const w = width(text, font) + 4;
+    return { text, font, w: width(text, font) + 4 };
+  }
+
+  /** What holds all actors with their names, if each stands under or over its actor. */
+  function frame(actors) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const actor of actors) {
+      const { x, y, r } = actor;
+      const side = Math.max(r, written(actor).w / 2);
+      box.left = Math.min(box.left, x - side);
+      box.right = Math.max(box.right, x + side);
+      box.top = Math.min(box.top, y - r - ACTOR.height - 2);
+      box.bottom = Math.max(box.bottom, y + r + ACTOR.height + 2);
+    }
+    return box;
+  }
+
+  function actorLabel(actor, marks, taken, bounds) {
+    const { id, x, y, r, lead } = actor;
+    const { text, font, w } = written(actor);
     const h = ACTOR.height;
     const places = [[x - w / 2, y + r + 2], [x - w / 2, y - r - h - 2], [x + r + 4, y - h / 2], [x - r - w - 4, y - h / 2]];
-    const free = places.map(([left, top]) => ({ x: left, y: top, w, h })).filter((box) => !taken.touches(box));
+    const free = places.map(([left, top]) => ({ x: left, y: top, w, h }))
+      .filter((box) => box.x >= bounds.left - 0.5 && box.x + w <= bounds.right + 0.5 && !taken.touches(box));
     // A leading name rather lies over a lesser actor's mark than be left out.
     const box = free.find((each) => !marks.touches(each, id)) ?? (lead ? free[0] : undefined);
     return box && { ...box, text, font, actor: id };
@@ -88,10 +109,11 @@ const labels = (() => {
       taken.add(label);
       placed.push(label);
     };
-    actors.forEach((actor) => keep(actorLabel(actor, marks, taken)));
+    const bounds = frame(actors);
+    actors.forEach((actor) => keep(actorLabel(actor, marks, taken, bounds)));
     ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, marks, taken)));
     return placed;
   }
 
-  return { place };
+  return { frame, place };
 })();
