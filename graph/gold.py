@@ -35,7 +35,7 @@ def read_gold(path: str | Path) -> list[Row]:
         if line.strip():
             try:
                 found += _links_of(json.loads(line))
-            except json.JSONDecodeError as error:
+            except (json.JSONDecodeError, RecursionError) as error:
                 raise WhowhomError(f"{path}, line {number}: not JSON ({error})") from error
             except ValueError as error:
                 raise WhowhomError(f"{path}, line {number}: {error}") from error

@@ -205,6 +205,8 @@ def test_the_reason_of_an_alias_is_told(case):
         (["export", "{case}", "-o", "a.foo"], 2, "no format 'foo'"),
         (["export", "{case}", "-o", "a.csv", "--format", "json"], 2, "would hold json"),
         (["export", "{case}", "-o", "a.gexf", "--flavour", "yed"], 2, "no flavour 'yed'"),
+        (["links", "{case}", "--min-confidence", "nan"], 2, "no number between 0 and 1"),
+        (["search", "{case}", "!"], 2, "no word to search for"),
         (["split", "{case}", "Egypt", "Nubia"], 2, "--document ID"),
         (["map", "{case}", "-o", "m.txt"], 2, "end its name in .html"),
         (["merge", "graph", "Egypt", "Chad"], 1, "is a folder, not a casefile"),

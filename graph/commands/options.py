@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import PurePath
@@ -36,6 +37,13 @@ def _document_date(_context: click.Context, _parameter: click.Parameter, value: 
         return value and dates.iso_date(value)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def _a_number(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    """The callback of an option that `nan` would pass, since it is neither below nor above anything."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number between 0 and 1")
+    return value
 
 
 def selecting(command: F) -> F:
@@ -114,6 +122,7 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
+        callback=_a_number,
         default=SURE,
         show_default=True,
         help="Only links this sure; 0 lets hints in.",

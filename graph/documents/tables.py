@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -22,9 +23,11 @@ def read_jsonl(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]
         if not line.strip():
             continue
         where = f"{name}:{number}"
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise UnreadableDocument(f"{name}: is in UTF-16; save it as UTF-8")
         try:
             record = json.loads(line.decode("utf-8-sig"))
-        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, or a depth or a number beyond all reason
             yield UnreadableDocument(f"{where}: is not a JSON object ({error})")
             continue
         if isinstance(record, dict) and "text" not in record and record.keys() >= _LINK:

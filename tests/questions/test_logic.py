@@ -18,6 +18,7 @@ from graph.questions.disputes import disputes
 from graph.questions.evidence import evidence
 from graph.questions.groups import groups
 from graph.questions.names import actor_in
+from graph.questions.neighbours import neighbours
 from graph.questions.openings import Walk, openings
 from graph.questions.paths import connection, cost, paths
 from graph.questions.show import show
@@ -192,3 +193,8 @@ class TestOthers:
             assert row.pagerank == pytest.approx(expected[row.name], abs=1e-6)
             assert row.strength == pytest.approx(either.degree(row.name, weight="weight"))
             assert row.degree == either.degree(row.name)
+
+
+def test_rings_end_where_nobody_is_further_away():
+    graph = net(link("Egypt", "AID", "Chad"), link("Chad", "AID", "Mali"))
+    assert [row.name for row in neighbours(graph, "Egypt", depth=10**12)] == ["Chad", "Mali"]
