@@ -199,7 +199,10 @@ def _span(link: Link, window: int) -> tuple[date, date] | None:
     if link.time and start:
         return start, _day(link.time.end) or start + timedelta(days=1)
     day = _day(link.date)
-    return (day - timedelta(days=window), day + timedelta(days=window + 1)) if day else None
+    try:
+        return (day - timedelta(days=window), day + timedelta(days=window + 1)) if day else None
+    except OverflowError:  # a window that holds all of time
+        return None
 
 
 def _day(iso: str | None) -> date | None:
