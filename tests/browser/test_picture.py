@@ -153,7 +153,7 @@ def test_nobody_is_cut_at_the_edges_of_the_first_view_whatever_the_window(opened
         page.until(lambda: page.js("return innerWidth") == size[0])  # noqa: B023
         page.until(lambda: page.js("return view.size().width === byId('canvas').clientWidth"))
         page.still()
-        boxes = page.js("""return view.labels().filter((label) => label.actor !== undefined).map((label) => {
+        boxes = page.js("""return view.labels().map((label) => {
             const {x, y} = view.toScreen(label); return [x, y, x + label.w, y + label.h]; })""")
         width, height = page.js("return [view.size().width, byId('foot').offsetTop]")
         assert boxes

@@ -75,13 +75,18 @@ const labels = (() => {
     const h = ACTOR.height;
     const places = [[x - w / 2, y + r + 2], [x - w / 2, y - r - h - 2], [x + r + 4, y - h / 2], [x - r - w - 4, y - h / 2]];
     const free = places.map(([left, top]) => ({ x: left, y: top, w, h }))
-      .filter((box) => box.x >= bounds.left - 0.5 && box.x + w <= bounds.right + 0.5 && !taken.touches(box));
+      .filter((box) => within(box, bounds) && !taken.touches(box));
     // A leading name rather lies over a lesser actor's mark than be left out.
     const box = free.find((each) => !marks.touches(each, id)) ?? (lead ? free[0] : undefined);
     return box && { ...box, text, font, actor: id };
   }
 
-  function tieLabel({ id, text: whole, polarity, length, point }, marks, taken) {
+  /** Whether a label stands inside what the picture is fitted to; half a pixel is no matter. */
+  function within(box, bounds) {
+    return box.x >= bounds.left - 0.5 && box.x + box.w <= bounds.right + 0.5;
+  }
+
+  function tieLabel({ id, text: whole, polarity, length, point }, marks, taken, bounds) {
     const text = shorten(whole, TIE.longest);
     const w = width(text, TIE.font) + 6;
     if (length < SHORTEST) return null;
@@ -90,7 +95,7 @@ const labels = (() => {
     for (const [across, down] of ASIDE)
       for (const middle of middles) {
         const box = { x: middle.x + (across - 0.5) * w, y: middle.y - TIE.height / 2 + down, w, h: TIE.height };
-        if (!taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
+        if (within(box, bounds) && !taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
       }
     return null;
   }
@@ -111,7 +116,7 @@ const labels = (() => {
     };
     const bounds = frame(actors);
     actors.forEach((actor) => keep(actorLabel(actor, marks, taken, bounds)));
-    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, marks, taken)));
+    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, marks, taken, bounds)));
     return placed;
   }
 
