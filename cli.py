@@ -50,6 +50,18 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what click would end with code 1 or without words is ended here."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of the pipe has gone: not an error of ours, and nothing is left to flush to.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except KeyboardInterrupt:
+            click.echo("whowhom: stopped; nothing was written", err=True)
+            sys.exit(1)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -63,17 +75,18 @@ def group() -> None:
 
 def main() -> None:
     """Run the command; an error a user can mend is one line on standard error."""
-    from graph.errors import WhowhomError
+    from graph.errors import WhowhomError, WrongUse
 
     try:
         group.main(prog_name="whowhom", standalone_mode=True)
     except WhowhomError as error:
         click.echo(f"whowhom: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:
-        # The reader of the pipe has gone: not an error of ours, and nothing is left to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        sys.exit(2 if isinstance(error, WrongUse) else 1)
+    except UnicodeEncodeError as error:
+        # Documents are mended when they are read, so this is a name that was typed in another encoding.
+        click.echo(f"whowhom: {error.object!r} is not in UTF-8; type it so, or copy the name from whowhom actors",
+                   err=True)  # fmt: skip
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,10 @@ class WhowhomError(Exception):
     """The task could not be done; the message is the one line a user reads."""
 
 
+class WrongUse(WhowhomError):
+    """The command line, or a call, asks for what cannot be: nothing was begun."""
+
+
 class UnreadableDocument(WhowhomError):
     """A document that could not be read; the others of the same run still are."""
 

@@ -32,13 +32,15 @@ def writing(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
-    target = Path(path)
-    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe, which no file replaces
+    with _named(path):
+        target = Path(path)
+        device = target.exists() and not target.is_file() and not target.is_dir()
+    if device:  # or a pipe: no file replaces it
         with _named(path), target.open("wb") as file:
             yield file
         return
-    target = target.resolve()  # a link stays one, and what it points to is written
     with _named(path):
+        target = target.resolve()  # a link stays one, and what it points to is written
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with _named(path):

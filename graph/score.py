@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import WhowhomError
+from graph.gold import Row, fault, gold_of_document, listed, read_gold
 from graph.links import Link
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ _SMALL = frozenset(
     ["of", "the", "a", "an", "with", "to", "in", "on", "for", "by", "be", "have", "as", "at", "from", "after"]
 )
 _SHARE = 0.8
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def score(predicted: Iterable[Link | Row], gold: Iterable[Row]) -> Score:
     Raises
     ------
     WhowhomError
-        If a gold row lacks its sentence, source or target.
+        If a gold row is no gold link: it lacks its sentence, source or target, or holds an unknown value.
 
     Examples
     --------
@@ -191,34 +189,6 @@ def _judged(reviewed: list[Reviewed], sort: Callable[[Link], str]) -> dict[str, 
     }
 
 
-def read_gold(path: str | Path) -> list[Row]:
-    """The gold links of a JSON Lines file; documents that carry `links` are spread into their links.
-
-    Raises
-    ------
-    WhowhomError
-        If a line is not JSON, with its number.
-    """
-    found: list[Row] = []
-    with open(path, encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise WhowhomError(f"{path}, line {number}: not JSON ({error})") from error
-            found += gold_of_document(row) if "links" in row else [row]
-    return found
-
-
-def gold_of_document(row: Row) -> list[Row]:
-    """The links of a document that carries them, each with the document's text as its sentence."""
-    links: list[Row] = [{"sentence": row["text"], **link, "document": row["id"]} for link in row["links"]]
-    # A text without links still has a place: what is read there is wrong.
-    return links or [{"sentence": row["text"], "document": row["id"], "empty": True}]
-
-
 def _by_sentence(
     gold: Iterable[Row], predicted: Iterable[Link | Row]
 ) -> tuple[dict[Any, list[Row]], dict[Any, list[Row]]]:
@@ -227,9 +197,8 @@ def _by_sentence(
         if row.get("empty"):
             wanted.setdefault((row.get("document"), row["sentence"]), [])
             continue
-        for name in ("sentence", "source", "target"):
-            if not row.get(name):
-                raise WhowhomError(f"gold row {number} has no {name!r}: each row needs sentence, source and target")
+        if why := fault(row):
+            raise WhowhomError(f"gold row {number}: {why}")
         wanted[row.get("document"), row["sentence"]].append(row)
     places = {d: _placer([s for e, s in wanted if e == d]) for d, _ in wanted}
     given: dict[Any, list[Row]] = defaultdict(list)
@@ -293,7 +262,7 @@ def _compare(row: Row, found: Row, tally: _Tally) -> None:
         "polarity": _right(row, found, "polarity"),
         "factuality": _right(row, found, "factuality"),
         "attribution": _same_speaker(row, found),
-        "relation": not row.get("relation") or found.get("relation") in _listed(row["relation"]),
+        "relation": not row.get("relation") or found.get("relation") in listed(row["relation"]),
         "predicate": bool(_content(row.get("predicate")) & _content(found.get("predicate"))),
     }
     for name, good in agree.items():
@@ -343,12 +312,8 @@ def _right(row: Row, found: Row, name: str) -> bool:
     return name not in row or found.get(name) in [row[name], *row.get("accept", {}).get(name, [])]
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
 def _names(value: Any) -> set[str | None]:
-    return set() if value is None else {_name(v) for v in _listed(value) if v is not None}
+    return {_name(v) for v in listed(value) if v is not None}
 
 
 def _name(text: str) -> str:
@@ -366,3 +331,6 @@ def _words(text: str | None) -> set[str]:
 
 def _content(text: str | None) -> set[str]:
     return _words(text) - _SMALL
+
+
+__all__ = ["LEVELS", "Judged", "Measure", "Review", "Row", "Score", "gold_of_document", "read_gold", "review", "score"]

@@ -51,6 +51,11 @@ class Selection:
         """The names of the filters that leave something out, `generic` among them only when let in."""
         return tuple(f.name for f in fields(self) if getattr(self, f.name) != f.default)
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether links of unnamed actors are let in."""
+        return self.generic or "generic" in self.actor_kind
+
     def without(self, name: str) -> Selection:
         """The same selection with one filter lifted."""
         return replace(self, **{name: _DEFAULTS[name]})
@@ -85,7 +90,7 @@ class Selection:
             and (not self.between or set(ends) <= set(self.between))
             and (not self.about or not set(ends).isdisjoint(self.about))
             and (not self.actor_kind or borne <= set(self.actor_kind))
-            and (self.generic or "generic" in self.actor_kind or "generic" not in borne)
+            and (self.unnamed or "generic" not in borne)
         )
 
     def _runs(self, source: str, target: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from samples import armenia, extraction, sudan
 
 import cli
 from graph.casefile import open_casefile
+from graph.errors import WrongUse
 from graph.report import FORMATS
 
 QUESTIONS = {
@@ -42,7 +44,7 @@ def case(tmp_path_factory) -> str:
     return str(path)
 
 
-def run(*arguments: str):
+def run(*arguments: str | bytes):
     """What a user gets who types this: errors are told as `main` tells them."""
     return subprocess.run([sys.executable, "cli.py", *arguments], capture_output=True, text=True, encoding="utf-8",
                           cwd=Path(cli.__file__).parent)  # fmt: skip
@@ -148,6 +150,31 @@ def test_filters_narrow_the_links(arguments, kept, case):
     assert {row["predicate"] for row in rows} == kept
 
 
+def test_a_file_is_written_in_the_format_of_its_ending(case, tmp_path):
+    for ending in ("json", "jsonl", "csv", "md"):
+        file = tmp_path / f"answer.{ending}"
+        answer("links", case, "-o", str(file))
+        assert file.read_text(encoding="utf-8") == answer("links", case, "--format", ending)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["links", "--polarity", "neutral", "--relation", "ASSAULT"], "no link is left under --polarity --relation: "),
+        (["show", "Egypt", "--since", "2050"], "no link is left under --since: "),
+        (["links", "--from", "Egypt", "--to", "Armenia"], "nothing found among "),
+        (["search", "zebra"], "nothing found among "),
+    ],
+)
+@pytest.mark.parametrize("output_format", ["table", "jsonl"])
+def test_an_empty_answer_says_why(arguments, words, output_format, case):
+    name, *rest = arguments
+    result = CliRunner().invoke(cli.group, [name, case, *rest, "--format", output_format])
+    assert result.exit_code == 0
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"whowhom: {words}")
+
+
 def test_no_path_says_what_would_open_one(case):
     told = CliRunner().invoke(cli.group, ["paths", case, "Sudanese army", "Egypt", "--polarity", "neutral"]).stdout
     assert "No path leads from Sudanese army to Egypt" in told
@@ -164,17 +191,31 @@ def test_the_reason_of_an_alias_is_told(case):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["show", "{case}", "Egipt"], 1, "Egypt"),
+        (["show", "{case}", "Egipt"], 1, "the nearest are Egypt, "),
+        (["paths", "{case}", "Egypt", "egypt"], 2, "FROM and TO are one actor: Egypt"),
         (["links", "no-such-file"], 1, "no-such-file"),
         (["links", "{case}", "--since", "last week"], 2, "2024-08-13"),
         (["links", "{case}", "--polarity", "friendly"], 2, "cooperative"),
         (["links", "{case}", "--said-by", "Nobody Knows"], 1, "Nobody Knows"),
         (["links", "{case}", "-o", "/no/such/folder/x"], 1, "/no/such/folder"),
+        (["links", "a" * 300], 1, "File name too long"),
+        (["links", ""], 2, "CASE is empty"),
+        (["links", "{case}", "--date", "foo"], 2, "'foo' is not a date"),
+        (["links", "{case}", "-o", "a.json", "--format", "csv"], 2, "would hold csv"),
+        (["export", "{case}", "-o", "a.foo"], 2, "no format 'foo'"),
+        (["export", "{case}", "-o", "a.csv", "--format", "json"], 2, "would hold json"),
+        (["export", "{case}", "-o", "a.gexf", "--flavour", "yed"], 2, "no flavour 'yed'"),
+        (["links", "{case}", "--min-confidence", "nan"], 2, "no number between 0 and 1"),
+        (["search", "{case}", "!"], 2, "no word to search for"),
+        (["split", "{case}", "Egypt", "Nubia"], 2, "--document ID"),
+        (["map", "{case}", "-o", "m.txt"], 2, "end its name in .html"),
+        (["merge", "graph", "Egypt", "Chad"], 1, "is a folder, not a casefile"),
+        (["show", "{case}", b"caf\xe9"], 2, "not in UTF-8"),
         (["nonsense"], 2, "nonsense"),
     ],
 )
 def test_what_goes_wrong_is_told_in_one_line(arguments, code, words, case):
-    result = run(*(argument.format(case=case) for argument in arguments))
+    result = run(*(a if isinstance(a, bytes) else a.format(case=case) for a in arguments))
     assert result.returncode == code
     assert words in result.stderr.splitlines()[-1]
     assert "Traceback" not in result.stderr
@@ -186,3 +227,26 @@ def test_a_reader_that_goes_away_is_no_error(case):
                             cwd=Path(cli.__file__).parent)  # fmt: skip
     assert json.loads(result.stdout)
     assert result.stderr == ""
+    gone, ours = os.pipe()
+    os.close(gone)
+    result = subprocess.run([sys.executable, "cli.py", "links", case], stdout=ours, stderr=subprocess.PIPE, check=True,
+                            cwd=Path(cli.__file__).parent)  # fmt: skip
+    os.close(ours)
+    assert result.stderr == b""
+
+
+def test_control_c_is_told_in_one_line(case, monkeypatch):
+    def stopped(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.commands.case.open_case", stopped)
+    result = CliRunner().invoke(cli.group, ["links", case])
+    assert (result.exit_code, result.stderr) == (1, "whowhom: stopped; nothing was written\n")
+
+
+def test_explain_reads_any_encoding_and_refuses_a_book():
+    read = CliRunner().invoke(cli.group, ["explain", "-", "--format", "json"], input="José met Chad.".encode("cp1252"))
+    assert json.loads(read.stdout)["text"] == "José met Chad."
+    assert "José met Chad." in run("explain", "José met Chad.".encode("cp1252"), "--format", "json").stdout
+    book = CliRunner().invoke(cli.group, ["explain", "-"], input="a" * 1_000_001)
+    assert isinstance(book.exception, WrongUse)

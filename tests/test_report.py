@@ -48,6 +48,26 @@ def test_a_table_fits_the_terminal(width, monkeypatch):
         assert cell_len(line) <= width
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Mahmoud Abbas", "leader of", "Palestinians", None, 1)],
+        [("Rapid Support Forces", "fight", "Sudan", "Egypt", 2)],
+    ],
+)
+def test_a_narrow_terminal_breaks_no_words(rows, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = shown([Grid(("Who", "Does what", "To whom", "Said by", "Links"), rows)]).split()
+    assert {word for cell in rows[0] if isinstance(cell, str) for word in cell.split()} <= set(lines)
+
+
+def test_large_and_small_numbers_are_written_out():
+    for output_format in ("table", "md"):
+        told = shown([Grid(("Name", "Weight"), [("Egypt", 3451.2), ("Chad", 0.0000931)])], output_format)
+        assert "3,451" in told
+        assert "0.0000931" in told
+
+
 def test_nothing_is_lost_to_the_fit(monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
     seen = "".join(told(links_view, [sudan()[0]]).split())

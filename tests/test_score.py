@@ -77,8 +77,44 @@ def test_a_document_with_its_links_is_gold(tmp_path: Path) -> None:
 
 def test_broken_gold_is_named(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
-    path.write_text("{}\nnot json\n")
-    with pytest.raises(WhowhomError, match="line 2: not JSON"):
+    path.write_text(json.dumps(row("Chad", "Mali")) + "\nnot json\n")
+    with pytest.raises(WhowhomError, match=r"gold.jsonl, line 2: not JSON"):
         read_gold(path)
-    with pytest.raises(WhowhomError, match="gold row 1 has no 'sentence'"):
+    with pytest.raises(WhowhomError, match="gold row 1: has no 'sentence'"):
         score([], [{}])
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ([1], "is no link"),
+        ({**row("Chad", "Mali"), "source": 3}, "'source' is neither a name nor a list of names"),
+        (row("Chad", "Mali", polarity="friendly"), "polarity 'friendly' is none of"),
+        (row("Chad", "Mali", relation=["AID", "HUG"]), "relation 'HUG' is none of"),
+        (row("Chad", "Mali", factuality="sure"), "factuality 'sure' is none of"),
+        (row("Chad", "Mali", accept=["neutral"]), "'accept' is no object of lists"),
+        ({"id": "d", "text": "It rained.", "links": "x"}, "'links' is no list of links"),
+        ({"id": "d", "text": "It rained.", "links": [5]}, "'links' is no list of links"),
+        ({"text": "It rained.", "links": []}, "needs 'id'"),
+        ({"id": "d", "text": "It rained.", "links": [{"source": "Chad"}]}, "has no 'target'"),
+    ],
+)
+def test_a_row_that_is_no_gold_is_named_with_its_line(tmp_path: Path, line: Any, words: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(f"{json.dumps(row('Chad', 'Mali'))}\n{json.dumps(line)}\n")
+    with pytest.raises(WhowhomError, match=rf"gold.jsonl, line 2: .*{words}"):
+        read_gold(path)
+
+
+@pytest.mark.parametrize(("content", "words"), [(b"\n", "holds no gold"), (b"\0\1\2", "is a binary file")])
+def test_a_file_without_gold_is_no_gold(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(WhowhomError, match=words):
+        read_gold(path)
+
+
+def test_gold_is_read_in_the_encoding_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(row("Chad", "Mali")), encoding="utf-16")
+    assert read_gold(path) == [row("Chad", "Mali")]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.casefile import decisions, resolving
 from graph.casefile.decisions import Decision
 from graph.casefile.store import Casefile
-from graph.errors import WhowhomError
+from graph.errors import WhowhomError, WrongUse
 
 
 def merge(casefile: Casefile, name: str, others: Sequence[str], *, note: str | None = None) -> list[int]:
@@ -43,12 +43,14 @@ def split(
     ------
     UnknownActor
         If the name is borne by none.
+    WrongUse
+        If neither documents nor names are given.
     WhowhomError
-        If neither documents nor names are given, the actor is not found there, or the new name is taken.
+        If the actor is not found there, or the new name is taken.
     """
     actor = casefile.find_actor(name).name
     if not documents and not named:
-        raise WhowhomError("a split needs what to take: --document ID, or --named TEXT")
+        raise WrongUse("a split needs what to take: --document ID, or --named TEXT")
     for identity in documents:
         casefile.document(identity)
     _refuse_taken(casefile, new)

@@ -7,6 +7,7 @@ not read yet; the next one reads those first.
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from graph.casefile.duplicates import counted_under
 from graph.casefile.rows import DOCUMENT_COLUMNS, document_of
 from graph.casefile.store import Casefile
 from graph.casefile.versions import Reading, reading
-from graph.documents import STDIN, Found, OnProblem, Source, find_documents
+from graph.documents import STDIN, Found, OnNote, OnProblem, Source, find_documents
 from graph.errors import UnreadableDocument
 from graph.links import Document, Extraction
 from graph.workers import read_batches
@@ -85,6 +86,7 @@ def build(
     plan: Plan,
     *,
     on_problem: OnProblem = lambda problem: None,
+    on_note: OnNote = lambda note: None,
     on_progress: Callable[[Built], None] = lambda built: None,
 ) -> Built:
     """Read sources into a casefile that is open for writing.
@@ -97,6 +99,8 @@ def build(
     plan : Plan
     on_problem : callable
         Called with each document that cannot be read.
+    on_note : callable
+        Called with a line about what was left out on purpose.
     on_progress : callable
         Called after each batch with what is done so far; the same object every time.
 
@@ -111,7 +115,7 @@ def build(
     CasefileError
         If the casefile cannot be written; what was written before stays.
     """
-    return _Build(casefile, plan, on_problem, on_progress).run(list(sources))
+    return _Build(casefile, plan, on_problem, on_note, on_progress).run(list(sources))
 
 
 def waiting(casefile: Casefile, plan: Plan) -> int:
@@ -127,12 +131,18 @@ class _Build:
     """One run of `build`: what it knows while it goes."""
 
     def __init__(
-        self, casefile: Casefile, plan: Plan, on_problem: OnProblem, on_progress: Callable[[Built], None]
+        self,
+        casefile: Casefile,
+        plan: Plan,
+        on_problem: OnProblem,
+        on_note: OnNote,
+        on_progress: Callable[[Built], None],
     ) -> None:
         self.casefile = casefile
         self.connection = casefile.connection
         self.plan = plan
         self.on_problem = on_problem
+        self.on_note = on_note
         self.on_progress = on_progress
         self.reading: Reading = reading(plan.model, plan.gazetteer)
         self.built = Built()
@@ -141,7 +151,8 @@ class _Build:
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS seen (origin TEXT PRIMARY KEY) WITHOUT ROWID")
         self.connection.execute("DELETE FROM temp.seen")
         self._read(self._unread())
-        self._read(self._new(find_documents(sources, date=self.plan.date, on_problem=self._problem)))
+        found = find_documents(sources, date=self.plan.date, on_problem=self._problem, on_note=self.on_note)
+        self._read(self._new(found))
         if self.plan.reread:
             self._read(self._outdated())
         if self.plan.prune:
@@ -257,28 +268,65 @@ def known_number(connection: sqlite3.Connection, found: Found) -> int | None:
         "SELECT number, origin FROM document WHERE id = ? OR hash = ? ORDER BY id = ? DESC, number",
         (document.id, document.content_hash, document.id),
     ).fetchall():
-        if origin is None or not _file_of(origin).exists():
+        if origin is None or (not _is_stdin(origin) and not _exists(_file_of(origin))):
             return int(number)
     return None
 
 
 def free_id(connection: sqlite3.Connection, found: Found, number: int | None = None) -> Document:
-    """The document, by its path where another document has its id."""
-    taken = connection.execute(
-        "SELECT 1 FROM document WHERE id = ? AND number IS NOT ?", (found.document.id, number)
-    ).fetchone()
-    return replace(found.document, id=found.origin) if taken else found.document
+    """The document, by the shortest name that tells it apart where another document has its id."""
+    query = "SELECT 1 FROM document WHERE id = ? AND number IS NOT ?"
+    names = names_of(found)
+    return replace(
+        found.document, id=next(name for name in names if not connection.execute(query, (name, number)).fetchone())
+    )
+
+
+def names_of(found: Found) -> Iterator[str]:
+    """What a document may be called, the shortest first: its id, the end of its path, and numbers without end.
+
+    >>> names = names_of(Found(Document("1.txt", "Chad met Mali."), "/news/may/1.txt"))
+    >>> list(itertools.islice(names, 4))
+    ['1.txt', 'may/1.txt', 'news/may/1.txt', '1.txt-2']
+    """
+    identity = found.document.id
+    yield identity
+    if not _is_stdin(found.origin):
+        folders = found.origin.split("/")
+        ends = ("/".join(folders[-size:]) for size in range(1, len(folders)))
+        yield from (end for end in ends if len(end) > len(identity))
+    elif not identity.startswith("stdin"):
+        yield f"stdin#{identity}"
+    yield from (f"{identity}-{number}" for number in itertools.count(2))
+
+
+def _is_stdin(origin: str) -> bool:
+    return origin == STDIN or origin.startswith(f"{STDIN}#")
 
 
 def _file_of(origin: str) -> Path:
-    """The file of a place, which may be a row of it (`path#row`)."""
-    return Path(origin) if Path(origin).exists() else Path(origin.rpartition("#")[0] or origin)
+    """The file of a place, which may be a row of it (`path#row`), or a row of what is packed in it."""
+    path = origin
+    while not _exists(Path(path)) and "#" in path:
+        path = path.rpartition("#")[0]
+    return Path(path if _exists(Path(path)) else origin)
+
+
+def _exists(file: Path) -> bool:
+    """Whether a file is there; one in a folder that may not be entered is taken to be."""
+    try:
+        os.stat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _is_gone(origin: str) -> bool:
     """Whether a place that was searched just now, and yielded nothing, holds nothing: else it is only unreadable."""
     file = _file_of(origin)
-    return not file.exists() or (str(file) != origin and os.access(file, os.R_OK))
+    return not _exists(file) or (str(file) != origin and os.access(file, os.R_OK))
 
 
 def _is_below(origin: str, roots: list[str]) -> bool:

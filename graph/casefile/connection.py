@@ -38,8 +38,8 @@ def connect(path: str | os.PathLike[str], *, create: bool, writing: bool) -> sql
         connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
         return _prepared(connection, Path(MEMORY), create=True)
     file = Path(path)
-    create = _is_new(file, create)
     with translated(file):
+        create = _is_new(file, create)
         connection = _open_for_writing(file) if writing else _open_for_reading(file)
         try:
             if not writing:
@@ -59,6 +59,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise CasefileError(f"{path}: {_explained(error)}") from error
+    except PermissionError as error:
+        raise CasefileError(f"{path}: may not be reached; ask for the right to, or choose another place") from error
 
 
 def _explained(error: sqlite3.Error) -> str:
@@ -80,6 +82,8 @@ def _is_new(file: Path, create: bool) -> bool:
         if create:
             return True
         raise CasefileError(f"{file}: no such casefile; make it with: whowhom build SOURCE -c {file}")
+    if file.is_dir():
+        raise CasefileError(f"{file}: is a folder, not a casefile; make one with: whowhom build {file} -c NEW.case")
     identity = _application_id(file)
     if identity is None:
         raise CasefileError(f"{file}: is not a casefile (no SQLite file); it is left untouched")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.casefile.store import Casefile
+from graph.counting import counted
 from graph.selection import SURE
 
 # How many documents count, each story once: by two indexes, without passing all the texts.
@@ -104,6 +105,8 @@ def listed(casefile: Casefile) -> list[Listed]:
 
 
 def holdings(casefile: Casefile) -> str:
-    """What a casefile holds, in one line."""
+    """What a casefile holds, in one line; tables leave the unnamed actors out, which are counted here."""
     count = f"SELECT {_STORIES}, (SELECT count(*) FROM actor), (SELECT count(*) FROM link WHERE confidence >= {SURE})"
-    return "{:,} documents, {:,} actors, {:,} links".format(*casefile.connection.execute(count).fetchone())
+    documents, actors, links = casefile.connection.execute(count).fetchone()
+    return (f"{counted(documents, 'document')} and, unnamed actors counted, {counted(actors, 'actor')} "
+            f"and {counted(links, 'link')}")  # fmt: skip

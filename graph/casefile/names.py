@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -10,10 +9,10 @@ from typing import Any
 from graph.casefile.selecting import Where
 from graph.errors import UnknownActor
 from graph.links import Actor
+from graph.nearest import unknown
 from graph.resolution import folded
 
 Rows = Callable[..., Iterator[tuple[Any, ...]]]
-_NEAREST = 3
 
 
 def actors(rows: Rows, asked: Where) -> list[Actor]:
@@ -74,7 +73,4 @@ def _unknown(rows: Rows, name: str, wanted: str) -> str:
     ):
         known.setdefault(folded(canonical), canonical)
         known.setdefault(text or "", canonical)
-    near = difflib.get_close_matches(wanted, sorted(known), n=2 * _NEAREST, cutoff=0.5)
-    nearest = list(dict.fromkeys(known[text] for text in near))[:_NEAREST]
-    hint = f"; did you mean {', '.join(nearest)}?" if nearest else "; whowhom actors lists the names"
-    return f"no actor is called {name!r}{hint}"
+    return unknown(name, wanted, known)

@@ -79,7 +79,7 @@ def _ask_ends(asked: Where, selection: Selection) -> None:
     if selection.actor_kind:
         asked.among("source.kind", selection.actor_kind)
         asked.among("target.kind", selection.actor_kind)
-    if not selection.generic and "generic" not in selection.actor_kind:
+    if not selection.unnamed:
         asked.add("source.kind <> 'generic' AND target.kind <> 'generic'")
     if selection.source or selection.target:
         _ask_direction(asked, selection.source, selection.target)

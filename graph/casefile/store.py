@@ -16,7 +16,7 @@ from graph.casefile.later import Later
 from graph.casefile.rows import DOCUMENT_COLUMNS, LINK_COLUMNS, LINK_TABLES, document_of, link_of
 from graph.casefile.selecting import Where, touches_links_only, where
 from graph.casefile.sums import Activity, BareTie, Moment
-from graph.errors import CasefileError, WhowhomError
+from graph.errors import CasefileError, WhowhomError, WrongUse
 from graph.links import UNNAMED, Actor, Document, Extraction, Link, Tie
 from graph.network import Pair
 from graph.selection import Selection
@@ -121,6 +121,11 @@ class Casefile:
         """The documents, in the order they were added; copies of a story are left out (see `copies`)."""
         query = f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE copy_of IS NULL ORDER BY number"
         return (document_of(row) for row in self._rows(query))
+
+    @property
+    def read_documents(self) -> int:
+        """How many documents were read, and not only written down."""
+        return int(next(self._rows("SELECT count(*) FROM document WHERE reading IS NOT NULL"))[0])
 
     def document(self, identity: str) -> Document:
         """One document by its id.
@@ -333,5 +338,5 @@ def _query(words: str) -> str:
     phrases = [part for i, part in enumerate(parts) if i % 2] + [w for part in parts[::2] for w in part.split()]
     quoted = [f'"{phrase.strip()}"' for phrase in phrases if any(c.isalnum() for c in phrase)]
     if not quoted:
-        raise WhowhomError(f"{words!r} has no word to search for")
+        raise WrongUse(f"{words!r} has no word to search for")
     return " ".join(quoted)

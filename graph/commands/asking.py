@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
 import click
@@ -38,7 +38,12 @@ def asking(view: str) -> Callable[[Question], Callable[..., None]]:
 
             with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
                 answer = question(casefile, selection, **own)
-                report(answer, _module(view), output_format=output_format, output=output, everything=everything)
+                shown = _module(view)
+                report(answer, shown, output_format=output_format, output=output, everything=everything)
+                if _is_empty(answer, shown):
+                    from graph.questions.nothing import why_nothing
+
+                    click.echo(f"whowhom: {why_nothing(casefile, selection)}", err=True)
 
         describing = click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=describe,
                                   help="Print the JSON Schema of --format json and exit.")  # fmt: skip
@@ -58,6 +63,12 @@ def schema(view: str) -> dict[str, Any]:
 
     answer, *_ = get_type_hints(_module(view).blocks).values()
     return schema_of(answer)
+
+
+def _is_empty(answer: Any, view: Any) -> bool:
+    """Whether an answer has no row; links that were read one by one know how many there are."""
+    total = getattr(answer, "total", None)
+    return total == 0 if isinstance(answer, Iterator) else next(iter(view.rows(answer)), None) is None
 
 
 def _module(view: str) -> Any:

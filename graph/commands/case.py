@@ -15,8 +15,8 @@ import click
 from graph.casefile import Casefile, is_casefile, is_sqlite, open_casefile
 from graph.documents import STDIN
 from graph.documents.endings import NO_NEWS
-from graph.documents.files import refusal
-from graph.errors import UnreadableDocument, WhowhomError
+from graph.documents.files import missing, refusal
+from graph.errors import UnreadableDocument, WhowhomError, WrongUse
 
 SOME_UNREADABLE = 3
 
@@ -43,6 +43,8 @@ def open_case(
 
 
 def _opened(case: str, date: str | None, gazetteer: str | None, model: str | None) -> Casefile:
+    if not case:
+        raise WrongUse("CASE is empty; . is this folder")
     path = Path(case)
     if is_casefile(path) or is_sqlite(path):
         return open_casefile(path)
@@ -51,8 +53,9 @@ def _opened(case: str, date: str | None, gazetteer: str | None, model: str | Non
         from graph.export import read_graphml
 
         return casefile_of(read_graphml(path))
-    if case != STDIN and not path.exists():
-        raise WhowhomError(f"{case}: no such casefile, file or folder")
+    why = None if case == STDIN else missing(path)
+    if why:
+        raise WhowhomError(f"{case}: {why.replace('no such file', 'no such casefile, file')}")
     if path.suffix.lower() in NO_NEWS and path.is_file():
         raise WhowhomError(f"{case}: {refusal(path)}")
     return _read_on_the_spot(case, date, gazetteer, model)
@@ -64,7 +67,11 @@ def _read_on_the_spot(case: str, date: str | None, gazetteer: str | None, model:
 
     casefile = open_casefile(":memory:")
     plan = Plan(model or DEFAULT_MODEL, date, gazetteer)
-    build(casefile, [case], plan, on_problem=lambda problem: _tell(casefile, problem))
+    build(
+        casefile, [case], plan,
+        on_problem=lambda problem: _tell(casefile, problem),
+        on_note=lambda note: click.echo(f"whowhom: {note}", err=True),
+    )  # fmt: skip
     if next(casefile.documents(), None) is None:
         raise WhowhomError(f"nothing could be read in {case}")
     return casefile

@@ -27,6 +27,8 @@ def command(casefile: Casefile, selection: Selection, x: str, y: str) -> Speaker
       whowhom compare seeds Abbas "Israeli researchers" --generic
     """
     from graph.questions.compare import compared
+    from graph.questions.disputes import DISMISSALS, disputes_of
 
     one, other = casefile.find_actor(x).name, casefile.find_actor(y).name
-    return compared(casefile.links(replace(selection, said_by=(one, other))), one, other)
+    disputed = disputes_of(casefile.contested(DISMISSALS, selection))
+    return compared(casefile.links(replace(selection, said_by=(one, other))), disputed, one, other)

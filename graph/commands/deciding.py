@@ -50,7 +50,7 @@ def deciding(*actions: str) -> Callable[[Deciding], Callable[..., None]]:
         for option in (
             click.option("--note", metavar="TEXT", help="Why, for whoever reads the list."),
             click.option("--list", "listing", is_flag=True, help="List what was decided, also what was taken back."),
-            click.option("--undo", type=int, metavar="N", help="Take decision N back."),
+            click.option("--undo", type=click.IntRange(1, 2**63 - 1), metavar="N", help="Take decision N back."),
         ):
             command = option(command)
         return click.argument("case")(reporting(command))

@@ -24,7 +24,7 @@ def command(casefile: Casefile, selection: Selection, window: int) -> list[Dispu
 
     \b
     Example:
-      whowhom disputes seeds
+      whowhom disputes seeds --generic
     """
     from graph.questions.disputes import disputes_of
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
 
 from graph.commands.options import reading, reporting
+from graph.documents import MAX_CHARACTERS
+from graph.documents.decoding import decoded
+from graph.errors import WrongUse
 
 
 @click.command()
@@ -30,6 +34,16 @@ def command(
     from graph.report import report
     from graph.report.views import explain as view
 
-    words = sys.stdin.read() if text == "-" else text
+    words = _words(text)
     answer = explaining.explain(words, load_pipeline(model or DEFAULT_MODEL, actors=gazetteer), date=date)
     report(answer, view, output_format=output_format, output=output, everything=everything)
+
+
+def _words(text: str) -> str:
+    """The sentence, in whatever encoding it came; from standard input where it is `-`."""
+    data = sys.stdin.buffer.read() if text == "-" else os.fsencode(text)
+    words = decoded(data, "standard input" if text == "-" else "TEXT")
+    if len(words) > MAX_CHARACTERS:
+        raise WrongUse(f"TEXT is too long ({len(words):,} characters; at most {MAX_CHARACTERS:,}): "
+                       "whowhom links reads long documents from a file")  # fmt: skip
+    return words

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.options import reading, selecting
+from graph.counting import counted
 from graph.selection import Selection
 
 if TYPE_CHECKING:
@@ -50,24 +51,31 @@ def command(
       whowhom export seeds -o - --format jsonl | head
     """
     from graph.commands.case import open_case
-    from graph.export import export
+    from graph.export import export, writer_for
+    from graph.questions.nothing import why_nothing
 
+    writer_for(output, file_format=file_format, flavour=flavour, bom=bom)  # or a long reading would end in its refusal
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
         network = casefile.network(selection)
         with warnings.catch_warnings(record=True) as repairs:
             warnings.simplefilter("always")
             export(network, output, file_format=file_format, flavour=flavour, ties=ties, bom=bom)
+        if not network.number_of_edges():
+            click.echo(f"whowhom: {why_nothing(casefile, selection)}", err=True)
         for repair in repairs:
             click.echo(f"whowhom: {repair.message}", err=True)
-        click.echo(f"{_counted(network, ties)} written to {_files(output, file_format)}", err=output == "-")
+        click.echo(
+            f"{_counted(network, ties, selection.unnamed)} written to {_files(output, file_format)}", err=output == "-"
+        )
 
 
-def _counted(network: nx.MultiDiGraph, as_ties: bool) -> str:
+def _counted(network: nx.MultiDiGraph, as_ties: bool, unnamed: bool) -> str:
     """How many actors and links; and ties, where links are bundled into them."""
     from graph.network import ties
 
-    links = f"{len(network):,} actors and {network.number_of_edges():,} links"
-    return f"{links}, as {len(ties(network)):,} ties," if as_ties else links
+    actors = counted(len(network), "actor" if unnamed else "named actor")
+    links = f"{actors} and {counted(network.number_of_edges(), 'link')}"
+    return f"{links}, as {counted(len(ties(network)), 'tie')}," if as_ties else links
 
 
 def _files(output: str, file_format: str | None) -> str:

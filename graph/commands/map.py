@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
 
 import click
 
 from graph.commands.options import reading, selecting
+from graph.counting import counted
 from graph.selection import Selection
 
 # Written out so that `--help` need not load pyvis; a test compares it with the library's.
 _DEFAULT_LIMIT = 300
+_ENDINGS = (".html", ".htm", ".xhtml")
 
 
 @click.command(short_help="Write the relationship map, one offline HTML file.")
@@ -41,7 +44,11 @@ def command(
     Example:
       whowhom map seeds -o map.html --open
     """
+    ending = Path(output).suffix.lower()
+    if ending not in (*_ENDINGS, "") and output != "-":
+        raise click.UsageError(f"{output}: a map is a web page: end its name in .html.")
     from graph.commands.case import open_case
+    from graph.questions.nothing import why_nothing
     from graph.relationship_map import DEFAULT_TITLE, relationship_map
 
     with open_case(case, date=date, gazetteer=gazetteer, model=model) as casefile:
@@ -52,17 +59,15 @@ def command(
             title=title or DEFAULT_TITLE,
             focus=casefile.find_actor(focus).name if focus else None,
             limit=limit,
-            generic=selection.generic or "generic" in selection.actor_kind,
+            generic=selection.unnamed,
         )
+        if not drawn.links:
+            click.echo(f"whowhom: {why_nothing(casefile, selection)}", err=True)
     drawn.save(output)
+    actors = counted(drawn.actors, "actor" if selection.unnamed else "named actor")
     click.echo(
-        f"{_count(len(texts), 'document')}, {_count(drawn.actors, 'actor')} and {_count(drawn.links, 'link')} read; "
-        f"the map is in {output}",
+        f"{counted(len(texts), 'document')}, {actors} and {counted(drawn.links, 'link')} read; the map is in {output}",
         err=output == "-",
     )
-    if opening and output != "-":
-        click.launch(Path(output).resolve().as_uri())
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    if opening and output != "-" and not webbrowser.open(Path(output).resolve().as_uri()):
+        click.echo(f"whowhom: no browser was found here; open {output} in one", err=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Collection
 from datetime import date
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 import click
@@ -27,6 +29,23 @@ def iso_date(_context: click.Context, _parameter: click.Parameter, value: str | 
     return value
 
 
+def _document_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The callback of --date, which takes what a document may say of its day."""
+    from graph.documents import dates
+
+    try:
+        return value and dates.iso_date(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _a_number(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    """The callback of an option that `nan` would pass, since it is neither below nor above anything."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number between 0 and 1")
+    return value
+
+
 def selecting(command: F) -> F:
     """Add the filters; the command gets them as one `selection` argument."""
 
@@ -42,12 +61,31 @@ def selecting(command: F) -> F:
 
 def reporting(command: F) -> F:
     """Add `--format`, `-o` and `--all`; the command gets `output_format`, `output` and `everything`."""
-    command = click.option("--all", "everything", is_flag=True, help="Show long tables to their end.")(command)
-    command = click.option("-o", "--output", default="-", show_default="standard output",
-                           help="File to write; - is standard output.")(command)  # fmt: skip
-    return click.option("--format", "output_format", type=click.Choice(FORMATS), default="table", show_default=True)(
-        command
-    )
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, output_format: str | None, output: str, **kwargs: Any) -> Any:
+        return command(*args, output_format=format_for(output, output_format), output=output, **kwargs)
+
+    for option in (
+        click.option("--all", "everything", is_flag=True, help="Show long tables to their end."),
+        click.option("-o", "--output", default="-", show_default="standard output",
+                     help="File to write, in the format of its ending; - is standard output."),
+        click.option("--format", "output_format", type=click.Choice(FORMATS), show_default="table, or FILE's ending"),
+    ):  # fmt: skip
+        wrapper = option(wrapper)
+    return wrapper  # type: ignore[return-value]
+
+
+def format_for(output: str, wanted: str | None, formats: Collection[str] = FORMATS) -> str:
+    """The format to write a file in: what is asked for, else what its ending says, else the first one.
+
+    >>> format_for("ties.csv", None), format_for("-", "json"), format_for("answer", None)
+    ('csv', 'json', 'table')
+    """
+    ending = PurePath(output).suffix.lower().removeprefix(".")
+    if wanted and ending in formats and ending != wanted:
+        raise click.UsageError(f"{output} would hold {wanted}: end its name in .{wanted}, or leave out --format.")
+    return wanted or (ending if ending in formats else next(iter(formats)))
 
 
 def reading(command: F) -> F:
@@ -56,7 +94,8 @@ def reading(command: F) -> F:
         click.option("--model", default=None, metavar="NAME", help="Another installed spaCy pipeline."),
         click.option("--actors", "gazetteer", default=None, metavar="FILE.toml",
                      help="Your own actors over the built-in gazetteer."),
-        click.option("--date", default=None, metavar="DATE", help="Date of documents that carry none."),
+        click.option("--date", default=None, metavar="DATE", callback=_document_date,
+                     help="Date of documents that carry none."),
     ):  # fmt: skip
         command = option(command)
     return command
@@ -83,6 +122,7 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
+        callback=_a_number,
         default=SURE,
         show_default=True,
         help="Only links this sure; 0 lets hints in.",

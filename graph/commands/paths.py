@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.asking import asking
+from graph.errors import WrongUse
 from graph.questions.openings import Walk
 from graph.selection import Selection
 
@@ -47,5 +48,8 @@ def command(
     def name(given: str) -> str:
         return casefile.find_actor(given).name
 
+    start, end = name(source), name(target)
+    if start == end:
+        raise WrongUse(f"FROM and TO are one actor: {start}; whowhom neighbours shows who is around it")
     walk = Walk(k, max_length, any_direction, tuple(map(name, via)), tuple(map(name, avoid)))
-    return connection(casefile, name(source), name(target), selection, walk)
+    return connection(casefile, start, end, selection, walk)

@@ -26,7 +26,8 @@ def command(casefile: Casefile, selection: Selection, gold: str | None, reviewed
 
     GOLD is JSON Lines in the format that `whowhom links --format jsonl` writes; source, target and
     attributed_to may be lists of accepted names, and a row with "doubtful": true counts neither way. A
-    row may also be a document with "text" and its "links", so that one file is both CASE and GOLD.
+    row may also be a document with "text" and its "links", so that one file is both CASE and GOLD. Gold that
+    knows unnamed actors (police, rebels) is scored with --generic.
 
     With --reviewed, beside GOLD or without it, the links that an analyst confirmed or rejected are
     scored: by relation, by rule, and after `build --reread` by whether they are still read.
@@ -40,10 +41,10 @@ def command(casefile: Casefile, selection: Selection, gold: str | None, reviewed
 
     if gold is None and not reviewed:
         raise click.UsageError("Missing argument 'GOLD' (only --reviewed goes without).")
-    everyone = replace(selection, generic=True)
-    answer = Score({}, {}, {}) if gold is None else score(casefile.links(everyone), read_gold(gold))
+    answer = Score({}, {}, {}) if gold is None else score(casefile.links(selection), read_gold(gold))
     if reviewed:
-        verdicts = casefile.reviewed(everyone)
+        # Whatever was looked at counts, also links of unnamed actors.
+        verdicts = casefile.reviewed(replace(selection, generic=True))
         if not verdicts:
             raise WhowhomError(
                 f"no link was reviewed in {casefile.path}: whowhom review CASE LINK --confirm or --reject"

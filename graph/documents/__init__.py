@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.documents.dates import iso_date
-from graph.documents.files import STDIN, Place, places
+from graph.documents.decoding import sound
+from graph.documents.files import STDIN, Place, places, unreadable
 from graph.documents.formats import count_rows, read_rows
 from graph.documents.language import looks_english
 from graph.documents.row import Row
@@ -26,11 +27,15 @@ MAX_CHARACTERS = 1_000_000
 
 Source = str | os.PathLike[str]
 OnProblem = Callable[[UnreadableDocument], None]
+OnNote = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document and where it was found: the file's absolute path, and the row where it holds several."""
+    """A document and where it was found: the file's absolute path, and the row where it holds several.
+
+    What comes from standard input has no place; it is told apart by its id or its words.
+    """
 
     document: Document
     origin: str
@@ -66,19 +71,26 @@ def read_documents(
 
 
 def find_documents(
-    sources: Source | Iterable[Source], *, date: str | None = None, on_problem: OnProblem | None = None
+    sources: Source | Iterable[Source],
+    *,
+    date: str | None = None,
+    on_problem: OnProblem | None = None,
+    on_note: OnNote = lambda note: None,
 ) -> Iterator[Found]:
-    """Read documents as `read_documents` does, each with the place it was found at."""
+    """Read documents as `read_documents` does, each with the place it was found at.
+
+    `on_note` is called with a line for each folder about the files there that are no documents.
+    """
     default_date = None if date is None else _given_date(date)
     listed = [sources] if isinstance(sources, str | os.PathLike) else sources
     report = on_problem or _raise
-    for place in places(listed, report):
+    for place in places(listed, report, on_note):
         try:
             yield from _documents_at(place, default_date, report)
         except UnreadableDocument as problem:
             report(problem)
         except OSError as error:
-            report(UnreadableDocument(f"{place.path}: cannot be read ({error.strerror or error})"))
+            report(UnreadableDocument(f"{error.filename or place.path}: {unreadable(error)}"))
 
 
 def count_documents(sources: Iterable[Source]) -> int | None:
@@ -92,6 +104,7 @@ def count_documents(sources: Iterable[Source]) -> int | None:
 def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> Iterator[Found]:
     beside = sidecar_of(place.path)
     several = False
+    ids: set[str] = set()
     for number, row in enumerate(read_rows(place), start=1):
         if isinstance(row, UnreadableDocument):
             report(row)
@@ -99,14 +112,24 @@ def _documents_at(place: Place, default_date: str | None, report: OnProblem) -> 
         several = several or row.part is not None
         where = f"{place.name}#{row.part or number}" if several else place.name
         try:
-            yield Found(_document(row.over(beside), place, default_date, where), _origin(place, row, several, number))
+            row = row.over(beside).sound()
+            document = _document(row, place, default_date, where)
         except UnreadableDocument as problem:
             report(problem)
+        else:
+            part = row.part or (str(number) if several else None)
+            yield Found(document, "#".join(_origin(place, row.id, part, document, repeated=row.id in ids)))
+            if row.id:
+                ids.add(row.id)
 
 
-def _origin(place: Place, row: Row, several: bool, number: int) -> str:
-    path = STDIN if place.is_stdin else str(Path(place.path).resolve())
-    return f"{path}#{row.id or row.part or number}" if several else path
+def _origin(place: Place, identity: str | None, part: str | None, document: Document, *, repeated: bool) -> list[str]:
+    """Where a document was found: the path, and what tells it from the others there (two rows may say the same id)."""
+    if place.is_stdin:
+        origin = [STDIN, identity or document.content_hash]
+    else:
+        origin = [sound(str(Path(place.path).resolve())), *filter(None, [part and (identity or part)])]
+    return [*origin, part] if part and repeated else origin
 
 
 def _document(row: Row, place: Place, default_date: str | None, where: str) -> Document:
@@ -123,7 +146,7 @@ def _document(row: Row, place: Place, default_date: str | None, where: str) -> D
         date = iso_date(row.date) if row.date else default_date
     except ValueError as error:
         raise UnreadableDocument(f"{where}: {error}") from error
-    identity = row.id or (f"{place.id}#{row.part}" if row.part else place.id)
+    identity = row.id or sound(f"{place.id}#{row.part}" if row.part else place.id)
     return replace(Document(identity, row.text), title=row.title, publisher=row.publisher, url=row.url, date=date)
 
 
@@ -138,4 +161,14 @@ def _raise(problem: UnreadableDocument) -> None:
     raise problem
 
 
-__all__ = ["MAX_CHARACTERS", "STDIN", "Found", "count_documents", "find_documents", "read_documents"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "STDIN",
+    "Found",
+    "OnNote",
+    "OnProblem",
+    "Source",
+    "count_documents",
+    "find_documents",
+    "read_documents",
+]

@@ -32,6 +32,15 @@ def decoded(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def sound(text: str) -> str:
+    """The text without half characters, which JSON and file names can hold and no file can: a mark for each.
+
+    >>> sound("Chad \\ud800 Mali")
+    'Chad \ufffd Mali'
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _guessed(data: bytes, name: str) -> str:
     """Mostly plain letters are English in the Windows encoding; else the bytes are asked."""
     if sum(byte > 127 for byte in data) < _FEW * len(data):

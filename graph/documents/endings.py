@@ -24,7 +24,20 @@ READERS = {
     ".zip": "archives:read_zip",
 }
 ARCHIVES = frozenset({".gz", ".zip"})
-# What `export` writes for other tools is no news: its markup would be read as sentences.
-NO_NEWS = frozenset({".gexf", ".graphml", ".cypher", ".json"})
+CASEFILE = ".case"  # as a rule; what a file is shows in its first bytes
+SIDECAR = ".toml"
+_EXPORTED = "use the documents, the casefile, or an export as .graphml, which can be asked"
+# What is no news, since its markup would be read as sentences -> what to do instead.
+NO_NEWS = {
+    ".gexf": _EXPORTED,
+    ".graphml": _EXPORTED,
+    ".cypher": _EXPORTED,
+    ".json": _EXPORTED,
+    CASEFILE: "if this was a casefile it is damaged: build it again or restore a copy",
+    SIDECAR: "it goes beside a document of its name, or behind --actors",
+    ".doc": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".rtf": "save it as .docx",
+}
 SUFFIXES = frozenset(READERS)
 ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})  # a document a line

@@ -1,9 +1,11 @@
-"""Which reader takes a file, and its rows: by the ending, or for standard input by the first character."""
+"""Which reader takes a file, and its rows: by the ending, or for standard input by how it begins."""
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import IO, cast
@@ -13,6 +15,15 @@ from graph.documents.files import Place
 from graph.documents.row import Row
 from graph.errors import UnreadableDocument
 
+_HEAD = 4096  # bytes that tell a format
+# What begins so has this ending; small letters, behind white space.
+_MARKS = (
+    (".jsonl", re.compile(rb"\{")),
+    (".html", re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.DOTALL)),
+    (".xml", re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf)\b", re.DOTALL)),
+    (".pdf", re.compile(rb"%pdf-")),
+)
+
 Reader = Callable[[IO[bytes], str], Iterator[Row | UnreadableDocument]]
 
 
@@ -20,7 +31,7 @@ def read_rows(place: Place) -> Iterator[Row | UnreadableDocument]:
     """The documents of one file, as its format has them."""
     if place.is_stdin:
         file: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
-        yield from reader_for(_ending_of_stdin(file))(file, place.name)
+        yield from reader_for(ending_by(file.peek(_HEAD)))(file, place.name)
         file.detach()  # or standard input would be closed with it
         return
     with open(place.path, "rb") as opened:
@@ -34,8 +45,20 @@ def reader_for(suffix: str) -> Reader:
     return reader
 
 
-def _ending_of_stdin(file: io.BufferedReader) -> str:
-    return ".jsonl" if file.peek(1)[:1] == b"{" else ".txt"
+def ending_by(head: bytes) -> str:
+    """The ending of a file that begins so, where none is written; plain text unless it plainly is something else.
+
+    >>> ending_by(b"<!DOCTYPE html>"), ending_by(b'id,text\\n1,Talks began.'), ending_by(b"Talks began.")
+    ('.html', '.csv', '.txt')
+    """
+    begin = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    for ending, mark in _MARKS:
+        if mark.match(begin):
+            return ending
+    columns = re.split(rb"([,;\t])", begin.partition(b"\n")[0].strip())
+    if len(columns) > 1 and b"text" in (column.strip(b' "') for column in columns):
+        return ".tsv" if columns[1] == b"\t" else ".csv"
+    return ".txt"
 
 
 def count_rows(place: Place) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from graph.documents.decoding import sound
+
 FIELDS = ("id", "title", "publisher", "url", "date")
 
 
@@ -23,6 +25,11 @@ class Row:
         """This row with the fields that a sidecar or front matter gives where the row has none."""
         missing = {key: given[key] for key in FIELDS if key in given and getattr(self, key) is None}
         return replace(self, **missing) if missing else self
+
+    def sound(self) -> Row:
+        """This row without half characters in any of its fields (see `decoding.sound`)."""
+        given = {f.name: getattr(self, f.name) for f in fields(self)}
+        return Row(**{name: value and sound(value) for name, value in given.items()})
 
 
 def known_fields(given: dict[str, object]) -> dict[str, str]:

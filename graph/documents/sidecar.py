@@ -6,10 +6,10 @@ import re
 import tomllib
 from pathlib import Path
 
+from graph.documents.endings import SIDECAR
 from graph.documents.row import known_fields
 from graph.errors import UnreadableDocument
 
-SIDECAR = ".toml"
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"\A([A-Za-z_][\w-]*):[ \t]*(.*)\Z")
 

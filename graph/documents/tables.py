@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -13,6 +14,8 @@ from graph.documents.limits import MAX_BYTES
 from graph.documents.row import Row, known_fields
 from graph.errors import UnreadableDocument
 
+_LINK = frozenset({"sentence", "source", "target", "predicate"})  # keys of a link, as `links` and `export` write it
+
 
 def read_jsonl(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]:
     """One document a line; a broken line is reported and the next one read."""
@@ -20,11 +23,16 @@ def read_jsonl(file: IO[bytes], name: str) -> Iterator[Row | UnreadableDocument]
         if not line.strip():
             continue
         where = f"{name}:{number}"
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise UnreadableDocument(f"{name}: is in UTF-16; save it as UTF-8")
         try:
             record = json.loads(line.decode("utf-8-sig"))
-        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, or a depth or a number beyond all reason
             yield UnreadableDocument(f"{where}: is not a JSON object ({error})")
             continue
+        if isinstance(record, dict) and "text" not in record and record.keys() >= _LINK:
+            raise UnreadableDocument(f"{name}: holds links that were read, not news; use the documents, the casefile, "
+                                     "or an export as .graphml, which can be asked")  # fmt: skip
         yield _row(record, str(number), where)
 
 
@@ -76,7 +84,9 @@ def _rows(reader: Iterator[list[str]], columns: list[str], name: str) -> Iterato
 def _row(record: object, part: str, where: str) -> Row | UnreadableDocument:
     if not isinstance(record, dict):
         return UnreadableDocument(f"{where}: is not a JSON object")
-    if not isinstance(record.get("text"), str):
+    if record.get("text") is None:
         return UnreadableDocument(f"{where}: has no text")
+    if not isinstance(record["text"], str):
+        return UnreadableDocument(f"{where}: its text is {record['text']!r:.40}, not a string")
     given = known_fields({key: value for key, value in record.items() if key != "text"})
     return Row(record["text"], part=part).over(given)

@@ -12,7 +12,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.errors import WhowhomError
+from graph.errors import WrongUse
 from graph.export.view import View, tie_network
 
 # Format -> the module that writes it. A file's ending is its format.
@@ -54,32 +54,51 @@ def export(
 
     Raises
     ------
+    WrongUse
+        If the format or flavour is unknown.
     WhowhomError
-        If the format or flavour is unknown, or the file cannot be written.
+        If the file cannot be written.
 
     Warns
     -----
     RepairWarning
         With the number of characters and values that the format could not hold.
     """
-    chosen = file_format or Path(fspath(path)).suffix.removeprefix(".").lower()
+    writer, options = writer_for(path, file_format=file_format, flavour=flavour, bom=bom)
+    view = View(tie_network(network) if ties else network)
+    writer.write(view, path, **options)
+    view.repairs.warn(path)
+
+
+def writer_for(
+    path: str | PathLike[str], *, file_format: str | None = None, flavour: str | None = None, bom: bool = False
+) -> tuple[Any, dict[str, Any]]:
+    """Who writes a file, and the options it takes (see `export`).
+
+    Raises
+    ------
+    WrongUse
+        If there is no such format, or it has no such flavour.
+    """
+    ending = Path(fspath(path)).suffix.removeprefix(".").lower()
+    chosen = file_format or ending
     if chosen not in FORMATS:
         named = f"{fspath(path)}: no format {chosen!r}" if chosen else f"{fspath(path)} has no ending"
-        raise WhowhomError(f"{named}: end the file's name in .{', .'.join(FORMATS)}, or say --format")
+        raise WrongUse(f"{named}: end the file's name in .{', .'.join(FORMATS)}, or say --format")
+    if ending in FORMATS and ending != chosen:
+        raise WrongUse(f"{fspath(path)} would hold {chosen}: end its name in .{chosen}, or leave out --format")
     writer = importlib.import_module(f"graph.export.{FORMATS[chosen]}")
     options: dict[str, Any] = {}
     if flavour is not None:
         if flavour not in writer.FLAVOURS:
             known = ", ".join(writer.FLAVOURS) or "none"
-            raise WhowhomError(f"{chosen} has no flavour {flavour!r}: it knows {known}")
+            raise WrongUse(f"{chosen} has no flavour {flavour!r}: it knows {known}")
         options["flavour"] = flavour
     if bom:
         if chosen != "csv":
-            raise WhowhomError(f"a byte order mark is for CSV, not for {chosen}: leave out --bom")
+            raise WrongUse(f"a byte order mark is for CSV, not for {chosen}: leave out --bom")
         options["bom"] = True
-    view = View(tie_network(network) if ties else network)
-    writer.write(view, path, **options)
-    view.repairs.warn(path)
+    return writer, options
 
 
 def __getattr__(name: str) -> Any:
@@ -90,4 +109,4 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'graph.export' has no attribute {name!r}")
 
 
-__all__ = ["FORMATS", "export", "read_graphml"]
+__all__ = ["FORMATS", "export", "read_graphml", "writer_for"]

@@ -28,6 +28,8 @@ FAMILIES = {
     "roles": ("ROLE",),
 }
 _FAMILY = {relation: family for family, relations in FAMILIES.items() for relation in relations}
+# Lasting ties that cannot both be: who is an ally of somebody is no rival of theirs at that time.
+FRIEND_OR_FOE = ("ALLIANCE", "RIVALRY")
 # Verbs that answer a claim, where their object is who makes it.
 DISMISSALS = ("deny", "dismiss", "reject", "refute", "dispute", "contest")
 # A statement without a time of its own speaks of the days around its document's date.
@@ -50,6 +52,16 @@ class Dispute:
     one: Link
     other: Link
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The two actors, in alphabetical order."""
+        return min(self.source, self.target), max(self.source, self.target)
+
+    @property
+    def voices(self) -> tuple[str | None, str | None]:
+        """Who says the one, and who the other; None is the writer."""
+        return self.one.attributed_to, denier(self.other)
+
 
 def disputes(graph: nx.MultiDiGraph, *, window: int = DEFAULT_WINDOW) -> list[Dispute]:
     """Statements about the same two actors and the same matter that do not agree.
@@ -69,7 +81,8 @@ def disputes(graph: nx.MultiDiGraph, *, window: int = DEFAULT_WINDOW) -> list[Di
     Notes
     -----
     Two statements disagree where one asserts and the other negates a predicate of one family in the
-    same direction, or where both assert lasting ties of opposite polarity. Whoever is spoken of and, in the
+    same direction, or where one says that they are allies and the other that they are rivals: relations that are kept,
+    and a stance taken, go together. Whoever is spoken of and, in the
     same or the next sentence, dismisses the speaker, denies what was said. One voice in one document is not
     held against itself. Of several statements a speaker makes to one effect the surest stands for all.
     """
@@ -82,7 +95,7 @@ def disputes_of(links: Iterable[Link], *, window: int = DEFAULT_WINDOW) -> list[
     links = list(links)
     for one, other in [*_disagreeing(links), *_dismissed(links)]:
         row = _dispute(one, other, window)
-        key = (row.kind, row.source, row.target, row.about, one.attributed_to, _denier(other))
+        key = (row.kind, row.source, row.target, row.about, one.attributed_to, denier(other))
         found[key] = min(found.get(key, row), row, key=_order)
     return sorted(found.values(), key=_order)
 
@@ -93,7 +106,7 @@ def family(link: Link) -> str:
 
 
 def _disagreeing(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
-    """Claims with their denials, and lasting friendships with the enmities that are said of the same two."""
+    """Claims with their denials, and alliances with the rivalries that are said of the same two."""
     between: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links:
         between[min(link.source, link.target), max(link.source, link.target)].append(link)
@@ -101,10 +114,13 @@ def _disagreeing(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
         asserted = [link for link in group if link.factuality == "asserted"]
         denied = [link for link in group if link.factuality == "negated"]
         pairs = [(one, other) for one in asserted for other in denied if family(one) == family(other)]
-        lasting = [link for link in asserted if link.kind == "structural"]
-        hostile = [link for link in lasting if link.polarity == "hostile"]
-        pairs += [(one, other) for one in lasting if one.polarity == "cooperative" for other in hostile]
+        allies, rivals = (_lasting(asserted, relation) for relation in FRIEND_OR_FOE)
+        pairs += [(one, other) for one in allies for other in rivals]
         yield from (pair for pair in pairs if _same_way(*pair) and not _one_breath(*pair))
+
+
+def _lasting(links: Iterable[Link], relation: str) -> list[Link]:
+    return [link for link in links if link.kind == "structural" and link.relation == relation]
 
 
 def _dismissed(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
@@ -128,7 +144,8 @@ def _follows(link: Link, other: Link) -> bool:
     return other.start <= link.start <= other.end + 2
 
 
-def _denier(link: Link) -> str | None:
+def denier(link: Link) -> str | None:
+    """Who contradicts: the speaker, or whoever dismisses a claim; None where it is the writer."""
     return link.source if link.predicate in DISMISSALS else link.attributed_to
 
 
@@ -154,7 +171,7 @@ def _opposite(one: Link, other: Link) -> bool:
 
 
 def _voice(link: Link) -> str:
-    return _denier(link) or f"the writer of {link.title or link.document}"
+    return denier(link) or f"the writer of {link.title or link.document}"
 
 
 def _order(row: Dispute) -> tuple[object, ...]:
@@ -182,7 +199,10 @@ def _span(link: Link, window: int) -> tuple[date, date] | None:
     if link.time and start:
         return start, _day(link.time.end) or start + timedelta(days=1)
     day = _day(link.date)
-    return (day - timedelta(days=window), day + timedelta(days=window + 1)) if day else None
+    try:
+        return (day - timedelta(days=window), day + timedelta(days=window + 1)) if day else None
+    except OverflowError:  # a window that holds all of time
+        return None
 
 
 def _day(iso: str | None) -> date | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownActor
+from graph.nearest import unknown
 
 if TYPE_CHECKING:
     import networkx as nx
-
-NEAREST = 3
 
 
 def actor_in(graph: nx.MultiDiGraph, name: str) -> str:
@@ -46,22 +43,4 @@ def actor_in(graph: nx.MultiDiGraph, name: str) -> str:
     try:
         return known[name.casefold()]
     except KeyError:
-        raise UnknownActor(unknown(name, known.values(), known)) from None
-
-
-def unknown(name: str, names: Iterable[str], folded: Iterable[str]) -> str:
-    """The line that answers a name nobody bears, with the nearest three.
-
-    Parameters
-    ----------
-    name : str
-        What was asked for.
-    names, folded : iterables of str, in step
-        The canonical names, and the folded words each is known by.
-    """
-    home = dict(zip(folded, names, strict=True))
-    close = difflib.get_close_matches(name.casefold(), home, n=NEAREST * 2, cutoff=0.0)
-    nearest = list(dict.fromkeys(home[alias] for alias in close))[:NEAREST]
-    if not nearest:
-        return f"no actor is named {name!r}: there are no actors here"
-    return f"no actor is named {name!r}; the nearest are {', '.join(nearest)}"
+        raise UnknownActor(unknown(name, name.casefold(), known)) from None

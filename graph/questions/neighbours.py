@@ -62,8 +62,10 @@ def rings(about: Callable[[tuple[str, ...]], Iterable[Link]], actor: str, depth:
     found: list[Neighbour] = []
     ring: tuple[str, ...] = (actor,)
     known = {actor}
-    for distance in range(1, depth + 1):
-        ties = _outward(about(ring), set(ring), known) if ring else {}
+    distance = 0
+    while ring and distance < depth:
+        distance += 1
+        ties = _outward(about(ring), set(ring), known)
         nearest = [_nearest(name, distance, rows) for name, rows in ties.items()]
         found += sorted(nearest, key=lambda n: (-n.tie.weight, n.name))
         ring = tuple(sorted(ties))

@@ -60,7 +60,9 @@ def best_routes(
     closed, must = frozenset(avoid), frozenset(via) - {start, goal}
     if start == goal or k < 1 or max_length < 1 or closed & {start, goal, *via}:
         return []
-    rest = _remaining(roads, start, goal, max_length, must, closed)
+    nodes = {start, goal, *roads, *(there for steps in roads.values() for there in steps)}
+    # Visiting no node twice, no route has more steps.
+    rest = _remaining(roads, start, goal, min(max_length, len(nodes) - 1), must, closed)
     found: list[Route] = []
     for route in _in_order(roads, start, goal, must, rest):
         found.append(route)

@@ -43,7 +43,9 @@ def contents(network: nx.MultiDiGraph, *, generic: bool = False) -> Contents:
         if generic or (kinds[link.source] != "generic" and kinds[link.target] != "generic")
     ]  # fmt: skip
     ties = bundle(links)
-    return Contents(_ranked(ties), dict(network.nodes(data=True)), tuple(ties), {link.id: link for link in links})
+    return Contents(
+        _in_company(_ranked(ties), ties), dict(network.nodes(data=True)), tuple(ties), {link.id: link for link in links}
+    )
 
 
 def _ranked(ties: Sequence[Tie]) -> tuple[str, ...]:
@@ -54,6 +56,26 @@ def _ranked(ties: Sequence[Tie]) -> tuple[str, ...]:
             weight[name] += tie.weight
     degree = _degrees(ties)
     return tuple(sorted(weight, key=lambda name: (-degree[name], -weight[name], name)))
+
+
+def _in_company(ranked: Sequence[str], ties: Sequence[Tie]) -> tuple[str, ...]:
+    """The names in order, but whoever is tied to none before takes the first of those it is tied to along.
+
+    So the first of any number are tied to each other, and are all drawn: an actor that stands alone is not.
+    """
+    rank = {name: place for place, name in enumerate(ranked)}
+    company: defaultdict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        if tie.weight > 0 and tie.source != tie.target:
+            company[tie.source].add(tie.target)
+            company[tie.target].add(tie.source)
+    placed: dict[str, None] = {}
+    for name in ranked:
+        alone = name not in placed and company[name] and company[name].isdisjoint(placed)
+        placed.setdefault(name)
+        if alone:
+            placed[min(company[name], key=rank.__getitem__)] = None
+    return tuple(placed)
 
 
 def _degrees(ties: Sequence[Tie]) -> defaultdict[str, int]:

@@ -38,8 +38,10 @@ _UNIT = 165.0
 _LETTER, _LINE, _MARGIN = 10.0, 44.0, 14.0
 # Beyond this many actors the rest are set around the best connected neighbour that has a place.
 _CORE = 500
-# The width of a map over its height, where small parts are set in rows below the large one.
-_SHAPE = 1.2
+# The width of a map over its height, where small parts are set in rows below the large one: that of a window with
+# a panel at either side, and room for labels at the ends of the rows.
+_SHAPE = 1.3
+_WIDTHS = 24  # so many widths are tried
 
 
 def positions(names: Sequence[str], ties: Iterable[Tie], radii: Sequence[float]) -> list[tuple[int, int]]:
@@ -178,17 +180,32 @@ def _apart(places: Matrix, boxes: Matrix, rounds: int = 200) -> Matrix:
 
 
 def _in_rows(places: Matrix, boxes: Matrix, parts: Sequence[Sequence[int]]) -> None:
-    """Move the parts so that the small ones stand in rows below the largest."""
+    """Move the parts so that the small ones stand in rows below the largest, as wide as lets them be drawn largest."""
     extent = np.array([[(places[part] - boxes[part]).min(0), (places[part] + boxes[part]).max(0)] for part in parts])
-    area = np.prod(extent[:, 1] - extent[:, 0] + _MARGIN, axis=1).sum()
-    width = max(extent[0, 1, 0] - extent[0, 0, 0], (area * _SHAPE) ** 0.5)
+    sizes = extent[:, 1] - extent[:, 0]
+    narrowest, widest = float(sizes[:, 0].max()), float((sizes[:, 0] + 2 * _MARGIN).sum())
+    tried = [_rows(sizes, width) for width in np.geomspace(narrowest, max(widest, narrowest), _WIDTHS)]
+    corners = tried[int(np.argmin([_reach(rows, sizes) for rows in tried]))]
+    for part, (low, _), corner in zip(parts, extent, corners, strict=True):
+        places[part] += corner - low
+
+
+def _rows(sizes: Matrix, width: float) -> Matrix:
+    """The upper left corner of each box, set in rows of a width."""
+    corners = np.zeros_like(sizes)
     left = top = height = 0.0
-    for part, (low, high) in zip(parts, extent, strict=True):
-        across, down = high - low
+    for number, (across, down) in enumerate(sizes):
         if left and left + across > width:
             left, top, height = 0.0, top + height + 2 * _MARGIN, 0.0
-        places[part] += np.array([left, top]) - low
+        corners[number] = left, top
         left, height = left + across + 2 * _MARGIN, max(height, down)
+    return corners
+
+
+def _reach(corners: Matrix, sizes: Matrix) -> float:
+    """How large a window of our shape has to be to hold the boxes."""
+    across, down = (corners + sizes).max(0)
+    return float(max(across / _SHAPE, down))
 
 
 def _around(core: Matrix, size: int, low: Numbers, high: Numbers) -> Matrix:

@@ -25,7 +25,7 @@ class Picture:
 
 def picture(held: Contents, *, focus: str | None, limit: int) -> Picture:
     """The first picture: the `limit` actors with most ties, or those nearest to `focus`."""
-    shown = sorted(_nearest(held, held.position[focus], limit) if focus is not None else range(len(held.names))[:limit])
+    shown = sorted(_first(held, limit) if focus is None else _nearest(held, held.position[focus], limit))
     names = [held.names[index] for index in shown]
     among = set(names)
     ties = [i for i, tie in enumerate(held.ties) if tie.source in among and tie.target in among]
@@ -34,13 +34,29 @@ def picture(held: Contents, *, focus: str | None, limit: int) -> Picture:
     return Picture(tuple(shown), tuple(places), tuple(ties), tuple(blocs(held.names, held.ties)), tuple(radii))
 
 
+def _first(held: Contents, limit: int) -> list[int]:
+    """The first actors; where the last of them would stand alone, the next that does not."""
+    *others, last = range(len(held.names))[:limit] or [0]
+    if not others or limit >= len(held.names):
+        return list(range(len(held.names))[:limit])
+    neighbours, known = _neighbours(held), set(others)
+    return [*others, next((i for i in range(last, len(held.names)) if not known.isdisjoint(neighbours[i])), last)]
+
+
+def _neighbours(held: Contents) -> dict[int, set[int]]:
+    """Whom each actor is tied to, by more than denials."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for tie in held.ties:
+        if tie.weight > 0:
+            a, b = held.position[tie.source], held.position[tie.target]
+            found[a].add(b)
+            found[b].add(a)
+    return found
+
+
 def _nearest(held: Contents, focus: int, limit: int) -> list[int]:
     """`focus` and the actors fewest ties away from it, the important first."""
-    neighbours: defaultdict[int, set[int]] = defaultdict(set)
-    for tie in held.ties:
-        a, b = held.position[tie.source], held.position[tie.target]
-        neighbours[a].add(b)
-        neighbours[b].add(a)
+    neighbours = _neighbours(held)
     found, ring = [focus], [focus]
     while ring and len(found) < limit:
         known = set(found)

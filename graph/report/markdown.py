@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.counting import rounded
 from graph.links import Link
 from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations, by_sentence, reference, statement
 
@@ -39,7 +40,7 @@ def _row(cells: Iterable[str]) -> str:
 def _shown(cell: Cell) -> str:
     if cell is None:
         return ""
-    return escaped(f"{cell:g}" if isinstance(cell, float) else str(cell))
+    return escaped(rounded(cell) if isinstance(cell, float) else str(cell))
 
 
 def _quotation(links: tuple[Link, ...]) -> str:

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from graph.counting import rounded
 from graph.links import Link
 from graph.report.blocks import Block, Cell, Grid, Heading, Prose, Quotations, by_sentence, reference, statement
 
@@ -24,6 +25,8 @@ STYLES = {"cooperative": "green", "hostile": "red", "+": "green", "−": "red"}
 ROOMY, SHARE = "Sentence", 0.4
 # Words up to this width are not broken for it.
 WORD = 14
+# A window narrower than this shows a table that would not fit without folding as a list, a line a cell.
+NARROW = 60
 # A document must not steer the terminal of who reads about it.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
@@ -61,7 +64,7 @@ def _parts(block: Block, width: int) -> Iterator[RenderableType]:
         case Prose(text):
             yield Text(plain(text))
         case Grid():
-            yield _table(block, width)
+            yield _grid(block, width)
         case Quotations(links):
             for together in by_sentence(links):
                 yield _quoted(together)
@@ -70,12 +73,31 @@ def _parts(block: Block, width: int) -> Iterator[RenderableType]:
                 yield Padding(Text(plain(reference(together[0])), style="dim"), (0, 0, 0, 4))
 
 
-def _table(grid: Grid, width: int) -> Table:
+def _grid(grid: Grid, width: int) -> Table:
     rows = [tuple(_cell(cell) for cell in row) for row in grid.rows]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     columns = [[Text(name), *(row[place] for row in rows)] for place, name in enumerate(grid.columns)]
+    needed = sum(max(cell.cell_len for cell in cells) + 1 for cells in columns) + 1
+    return _list(grid.columns, rows) if rows and needed > width < NARROW else _table(grid.columns, columns, rows, width)
+
+
+def _list(names: tuple[str, ...], rows: list[tuple[Text, ...]]) -> Table:
+    """A line a cell, empty ones left out, and an empty line between rows."""
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for number, row in enumerate(rows):
+        if number:
+            table.add_row()
+        for name, cell in zip(names, row, strict=True):
+            if words := cell.plain.strip():
+                table.add_row(name, Text(words, style=cell.style))
+    return table
+
+
+def _table(names: tuple[str, ...], columns: list[list[Text]], rows: list[tuple[Text, ...]], width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     others = [max(cell.cell_len for cell in cells) for cells in columns if cells[0].plain != ROOMY]
-    most = _widest(others, int(width * (1 - SHARE)) - 2 * len(others)) if ROOMY in grid.columns else width
+    most = _widest(others, int(width * (1 - SHARE)) - 2 * len(others)) if ROOMY in names else width
     for header, *cells in columns:
         numeric = bool(cells) and all(cell.justify == "right" for cell in cells)
         table.add_column(header, justify="right" if numeric else "left", overflow="fold",
@@ -100,7 +122,7 @@ def _longest_word(cells: list[Text]) -> int:
 
 def _cell(cell: Cell) -> Text:
     if cell is None or isinstance(cell, int | float):
-        return Text("" if cell is None else f"{cell:.3g}" if isinstance(cell, float) else str(cell), justify="right")
+        return Text("" if cell is None else rounded(cell) if isinstance(cell, float) else str(cell), justify="right")
     text = plain(cell)
     return Text(text, style=STYLES.get(text, ""))
 

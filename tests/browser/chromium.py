@@ -37,14 +37,18 @@ class Map:
         self.browser, self.path = browser, path
         for log in ("browser", "performance"):
             browser.get_log(log)
-        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": False}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        self.resize(*size)
         self.prefer("dark" if dark else "light")
         browser.get("about:blank")
         browser.get(path.as_uri() + hash)
         self.until(lambda: self.js("return document.readyState === 'complete' && drawn !== null"))
 
     # -- what a reader does -------------------------------------------------------------------------
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
     def click(self, *names: str, double: bool = False, holding: str | None = None) -> None:
         """Click an actor, or the middle of the tie between two."""

@@ -279,6 +279,7 @@ def test_a_large_map_says_what_was_left_out_and_brings_it_in(opened):
     assert "of 120 actors shown" in page.text("#status")
     assert "80 with fewer ties left out" in page.text("#status")
     before = len(page.actors())
+    assert before == 40
     page.press_text("show 40 more", within="#status")
     assert len(page.actors()) > before
     assert "40 with fewer ties left out" in page.text("#status")

@@ -140,5 +140,41 @@ def test_an_empty_network_opens_too(opened):
     import networkx as nx
 
     page = opened(nx.MultiDiGraph())
-    assert "0 of 0 actors" in page.text("#status")
+    assert "Nothing is on this map" in page.text("#panel")
+    assert "Strongest ties" not in page.text("#panel")
+    assert page.text("#status") == ""
     assert page.console() == []
+
+
+def test_nobody_is_cut_at_the_edges_of_the_first_view_whatever_the_window(opened):
+    page = opened(synthetic(60, 90))
+    for size in ((1280, 800), (900, 900), (1600, 700)):
+        page.resize(*size)
+        page.until(lambda: page.js("return innerWidth") == size[0])  # noqa: B023
+        page.until(lambda: page.js("return view.size().width === byId('canvas').clientWidth"))
+        page.still()
+        boxes = page.js("""return view.labels().map((label) => {
+            const {x, y} = view.toScreen(label); return [x, y, x + label.w, y + label.h]; })""")
+        width, height = page.js("return [view.size().width, byId('foot').offsetTop]")
+        assert boxes
+        assert all(box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height for box in boxes), size
+
+
+def test_what_the_reader_looks_at_stays_when_the_window_changes(opened):
+    page = opened(synthetic(60, 90))
+    page.press("#tool-in")
+    page.still()
+    page.resize(1100, 800)
+    page.until(lambda: page.js("return view.size().width === byId('canvas').clientWidth"))
+    page.still()
+    kept = page.js("return view.scale()")
+    page.press("#tool-fit")
+    page.still()
+    assert page.js("return view.scale()") < kept
+
+
+def test_the_slider_says_any_where_nothing_is_left_out(opened):
+    page = opened()
+    assert page.text("#confidence-value") == "any"
+    page.js("state.change({confidence: 0.5})")
+    assert page.text("#confidence-value") == "from 50 %"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,35 @@ def test_two_files_of_one_name_are_two_documents(build_toy: Build, tmp_path: Pat
     build_toy(tmp_path / "x")
     assert build_toy(tmp_path / "y").added == 1
     assert build_toy(tmp_path / "x", tmp_path / "y") == Built(unchanged=2)
+
+
+def test_a_name_that_is_taken_becomes_as_long_as_it_must(build_toy: Build, tmp_path: Path) -> None:
+    for folder, name, text in (
+        ("x", "1.txt", "Sudan attacks Chad."), ("y", "1.txt", "Egypt helps Sudan."),
+        ("x", "a.jsonl", '{"id": "7", "text": "Kenya helps Chad."}\n{"id": "7", "text": "Chad helps Kenya."}'),
+        ("y", "a.jsonl", '{"id": "7", "text": "Kenya attacks Chad."}'),
+    ):  # fmt: skip
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text(text)
+    sources = [tmp_path / folder for folder in ("x", "y")]
+    assert build_toy(*sources).added == 5
+    with open_casefile(tmp_path / "news.case") as casefile:
+        assert [d.id for d in casefile.documents()] == ["1.txt", "7", "a.jsonl#7#2", "y/1.txt", "a.jsonl#7"]
+    assert build_toy(*sources, prune=True) == Built(unchanged=5)
+
+
+def test_every_text_from_standard_input_is_a_document(
+    build_toy: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = []
+    for text in ("Sudan attacks Chad.", "Egypt helps Sudan.", "Sudan attacks Chad."):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        built.append(build_toy("-"))
+    assert built == [Built(added=1, read=1), Built(added=1, read=1), Built(unchanged=1)]
+    with open_casefile(tmp_path / "news.case") as casefile:
+        assert [(d.id, d.text) for d in casefile.documents()] == [
+            ("stdin", "Sudan attacks Chad."), ("stdin-2", "Egypt helps Sudan.")
+        ]  # fmt: skip
 
 
 def test_a_story_told_in_two_papers_is_counted_once(build_toy: Build, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from toy import Build, facts
 from graph.casefile import is_casefile, open_casefile
 from graph.casefile.info import info
 from graph.casefile.schema import APPLICATION_ID, VERSION, first_version
-from graph.errors import CasefileError
+from graph.errors import CasefileError, WhowhomError
+from graph.files import writing
 from graph.selection import SURE
 
 
@@ -85,6 +86,19 @@ def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(CasefileError, match=f"no folder {tmp_path / 'nowhere'}"):
         open_casefile(tmp_path / "nowhere" / "no.case", create=True)
+
+
+def test_a_folder_that_may_not_be_entered_is_told_in_one_line(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path, **_how: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", locked)
+    with pytest.raises(CasefileError, match=r"may not be reached"):
+        open_casefile(case, create=True)
+    with pytest.raises(WhowhomError, match=r"cannot write .*: Permission denied"), writing(tmp_path / "x.csv"):
+        pass
 
 
 def test_questions_leave_the_file_and_its_folder_as_they_were(case: Path) -> None:

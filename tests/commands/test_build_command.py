@@ -36,7 +36,7 @@ def case(folder: Path) -> Path:
     result = CliRunner().invoke(group, ["build", str(folder), "-c", str(path)])
     assert result.exit_code == 3
     assert result.stderr.strip() == f"whowhom: {folder}/c.txt: is a binary file, not text"
-    assert result.stdout.startswith(f"added 2, unreadable 1; {path} holds 2 documents, ")
+    assert result.stdout.startswith(f"added 2, unreadable 1; {path} holds 2 documents and, unnamed actors counted, ")
     return path
 
 
@@ -107,7 +107,7 @@ def test_verdicts_are_scored_alone_and_beside_gold(case: Path, tmp_path: Path) -
     first, second = (json.loads(row)["id"] for row in links.splitlines()[:2])
     gold = tmp_path / "gold.jsonl"
     gold.write_text(links)
-    plain = run("score", case, gold)
+    plain = run("score", case, gold, "--generic")
     assert "no link was reviewed" in run("score", case, "--reviewed", code=1)
     given = [
         run("review", case, first, "--confirm", "--format", "jsonl"),
@@ -118,12 +118,22 @@ def test_verdicts_are_scored_alone_and_beside_gold(case: Path, tmp_path: Path) -
     assert told["reviewed"]["measure"] == {"hits": 1, "predicted": 2, "wanted": 1}
     assert [(wrong["link"]["id"], wrong["note"]) for wrong in told["reviewed"]["wrong"]] == [(second, "misread")]
     assert "misread" in run("score", case, "--reviewed", "--list")
-    beside = [json.loads(row) for row in run("score", case, gold, "--reviewed", "--format", "jsonl").splitlines()]
+    beside = [
+        json.loads(row) for row in run("score", case, gold, "--generic", "--reviewed", "--format", "jsonl").splitlines()
+    ]
     assert [(row["level"], row["precision"]) for row in beside][::3] == [("pair", 1.0), ("reviewed", 0.5)]
     for decision in given:
         run("review", case, "--undo", json.loads(decision)["number"])
-    assert run("score", case, gold) == plain
+    assert run("score", case, gold, "--generic") == plain
     assert CliRunner().invoke(group, ["score", str(case)]).exit_code == 2
+
+
+def test_a_case_that_is_its_own_gold_has_no_fault(case: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    for generic in ([], ["--generic"]):
+        gold.write_text(run("links", case, "--format", "jsonl", *generic))
+        pair, *_ = json.loads(run("score", case, gold, "--format", "json", *generic))["measures"].values()
+        assert pair["hits"] == pair["predicted"] == pair["wanted"] > 0
 
 
 @pytest.mark.parametrize("words", [("merge",), ("merge", "Chad"), ("rename", "Chad"), ("split",), ("review", "x")])
@@ -162,7 +172,19 @@ def test_the_command_ends_before_a_missing_model_costs_anything(folder: Path, tm
     assert "no spaCy pipeline named 'no_such'" in run(
         "build", folder / "a.txt", "-c", tmp_path / "x.case", "--model", "no_such", code=1
     )
-    with open_casefile(tmp_path / "x.case") as casefile:
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_that_fails_leaves_no_empty_casefile(folder: Path, tmp_path: Path) -> None:
+    case = tmp_path / "x.case"
+    run("build", folder / "none.txt", "-c", case, code=1)
+    run("build", folder / "a.txt", "-c", case, "--actors", "none.toml", code=1)
+    run("build", folder / "a.txt", "-c", case, "--date", "foo", code=2)
+    run("build", "-c", case, code=2)
+    assert list(tmp_path.iterdir()) == []
+    run("build", folder / "a.txt", "-c", case)
+    run("build", folder / "none.txt", "-c", case, code=1)
+    with open_casefile(case) as casefile:
         assert [document.id for document in casefile.documents()] == ["a.txt"]
 
 

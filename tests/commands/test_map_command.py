@@ -27,7 +27,7 @@ def run(*arguments: str):
 def test_it_writes_the_map_and_says_in_one_line_what_it_read(case, tmp_path):
     result = run(case, "-o", str(tmp_path / "map.html"))
     assert result.exit_code == 0
-    assert result.output == f"1 document, 7 actors and 9 links read; the map is in {tmp_path / 'map.html'}\n"
+    assert result.output == f"1 document, 7 named actors and 9 links read; the map is in {tmp_path / 'map.html'}\n"
     assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
@@ -47,3 +47,16 @@ def test_an_unknown_focus_is_one_line(case, tmp_path):
     result = run(case, "-o", str(tmp_path / "map.html"), "--focus", "Atlantis")
     assert "Atlantis" in str(result.exception)
     assert not (tmp_path / "map.html").exists()
+
+
+def test_without_a_browser_it_says_so_in_one_line(case, tmp_path, monkeypatch):
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    result = run(case, "-o", str(tmp_path / "map.html"), "--open")
+    assert result.exit_code == 0
+    assert result.stderr == f"whowhom: no browser was found here; open {tmp_path / 'map.html'} in one\n"
+
+
+def test_an_empty_map_says_why(case, tmp_path):
+    result = run(case, "-o", str(tmp_path / "map.html"), "--since", "2099")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("whowhom: no link is left under --since: ")

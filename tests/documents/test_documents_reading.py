@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 import sys
 import zipfile
 from collections.abc import Callable
@@ -90,6 +91,15 @@ def test_a_folder_is_read_in_order_without_hidden_files_and_notes(tmp_path: Path
     assert count_documents([tmp_path]) == 3
 
 
+def test_what_is_left_out_of_a_folder_is_noted_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "a.toml", "README.md", ".hidden", "b.doc", "in/c.DOC", "d.log", "notes", "news.case"):
+        (tmp_path / name).write_text("" if name == "a.toml" else SENTENCE)
+    notes: list[str] = []
+    assert len(list(find_documents(tmp_path, on_note=notes.append))) == 1
+    assert notes == [f"{tmp_path}: left out what is no document by its ending (.doc 2, .log 1, no ending 1)"]
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SENTENCE)
@@ -131,6 +141,14 @@ def test_encodings_are_told_from_the_bytes(tmp_path: Path, content: bytes, text:
         ("a.zip", b"PK nothing", "not a zip file"),
         ("a.txt.gz", b"nothing", "not a gzip file"),
         ("a.csv", b"title,body\nx,y\n", "no column named text (it has title, body)"),
+        ("a.jsonl", b'{"text": 5}', "a.jsonl:1: its text is 5, not a string"),
+        ("a.jsonl", b'{"sentence": "x", "source": "A", "predicate": "met", "target": "B"}\n' * 9, "holds links"),
+        ("a.jsonl", b"[" * 100_000, "a.jsonl:1: is not a JSON object"),
+        ("a.jsonl", b'{"text": "Chad met Mali.", "id": ' + b"9" * 5000 + b"}", "a.jsonl:1: is not a JSON object"),
+        ("a.jsonl", '{"text": "Chad met Mali."}'.encode("utf-16"), "is in UTF-16"),
+        ("a.rtf", b"{\\rtf1 Talks began.}", "save it as .docx"),
+        ("a.toml", b"Talks began.", "goes beside a document"),
+        ("a.case", b"Talks began.", "it is damaged"),
         ("a.txt", b"word " * (MAX_CHARACTERS // 5 + 1), "too long"),
     ],
 )  # fmt: skip
@@ -150,10 +168,35 @@ def test_what_cannot_be_read_is_one_line_and_the_next_file_is_read(
     assert "\n" not in problems[0]
 
 
-@pytest.mark.parametrize("headline", ["Abbas meets Putin", "Iran denies.", "Hamas, Fatah sign La Paz accord", "G7?"])
+@pytest.mark.parametrize(
+    "headline",
+    ["Abbas meets Putin", "Iran denies.", "Hamas, Fatah sign La Paz accord", "G7?",
+     "Putin met Xi. Xi met Modi. Modi met Trump.", "Men die. Women die. Children die.",
+     "Come war, come peace: care per door", "UN meets Han in Dan", "I saw Chad. I met Mali. I love Niger."],
+)  # fmt: skip
 def test_short_english_is_not_refused(tmp_path: Path, headline: str) -> None:
     (tmp_path / "a.txt").write_text(headline)
     assert read(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le président a rencontré les ministres dans une salle avec des experts.",
+     "Der Präsident ist von der Regierung nicht für das Abkommen.",
+     "El presidente se reunió con los ministros en una sala del palacio.",
+     "O presidente não se reuniu em uma sala do palácio com os ministros da União.",
+     "Il presidente si è incontrato con il ministro della difesa in una sala del palazzo.",
+     "De president heeft de ministers niet in het paleis aan een tafel gezien.",
+     "Prezydent nie spotkał się z ministrami w pałacu, że jest za rządem.",
+     "Presidenten har inte träffat ministrarna på slottet, och det är en fråga om ett avtal.",
+     "Præsidenten har ikke mødt ministrene på slottet, og det er en sag om et forlig.",
+     "Cumhurbaşkanı bakanlar ile bir sarayda görüştü ve bu konu için çok önemli.",
+     "Presiden tidak bertemu dengan para menteri di istana untuk membahas hal itu.",
+     "Președintele nu este în palat cu miniștrii și o sală pentru experți."],
+)  # fmt: skip
+def test_other_languages_are_refused_in_a_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert "not in English" in read(tmp_path / "a.txt")[1][0]
 
 
 def test_without_a_listener_the_first_problem_is_raised(tmp_path: Path) -> None:
@@ -180,6 +223,40 @@ def test_rows_of_jsonl_broken_ones_left_out(tmp_path: Path) -> None:
     assert [problem.split(":")[1] for problem in problems] == ["2", "3", "4"]
 
 
+def test_half_a_character_is_marked_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Chad met \\ud800Mali.", "title": "\\udcff"}\n')
+    assert read(path) == ([Document("a.jsonl#1", "Chad met \ufffdMali.", "\ufffd")], [])
+
+
+def test_a_folder_that_may_not_be_entered_is_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    scandir, stat = os.scandir, os.stat
+
+    def guarded(ask: Callable[..., object], inside: bool) -> Callable[..., object]:
+        def asked(path: object, *more: object, **how: object) -> object:
+            if locked in Path(str(path)).parents or (not inside and Path(str(path)) == locked):
+                raise PermissionError(13, "Permission denied", str(path))
+            return ask(path, *more, **how)
+
+        return asked
+
+    monkeypatch.setattr(os, "scandir", guarded(scandir, inside=False))
+    monkeypatch.setattr(os, "stat", guarded(stat, inside=True))
+    documents, problems = read(tmp_path)
+    assert [document.id for document in documents] == ["a.txt"]
+    assert problems == [f"{locked}: cannot be read (Permission denied)"]
+    assert read(locked / "b.txt") == ([], [f"{locked}/b.txt: cannot be read (Permission denied)"])
+
+
+def test_a_name_that_is_too_long_is_no_file() -> None:
+    assert read("a" * 300) == ([], [f"{'a' * 300}: cannot be read (File name too long)"])
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_rows_of_a_table(tmp_path: Path, mark: str) -> None:
     path = tmp_path / ("wire.tsv" if mark == "\t" else "wire.csv")
@@ -199,8 +276,15 @@ def test_date_is_for_documents_that_carry_none(tmp_path: Path) -> None:
         read(tmp_path, date="soon")
 
 
-def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
-    for content, identity in ((SENTENCE, "stdin"), (json.dumps({"id": "w1", "text": SENTENCE}), "w1")):
+def test_standard_input_is_read_as_what_it_plainly_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, identity in (
+        (SENTENCE, "stdin"),
+        (json.dumps({"id": "w1", "text": SENTENCE}), "w1"),
+        (f'id,text\nw1,"{SENTENCE}"\n', "w1"),
+        (f"id\ttext\nw1\t{SENTENCE}\n", "w1"),
+        (f"\ufeff\n<!DOCTYPE html>\n<html><body><article><p>{SENTENCE}</p></article></body></html>", "stdin"),
+        (f"<HTML><body><article><p>{SENTENCE}</p></article></body></HTML>", "stdin"),
+    ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
         assert [(d.id, d.text) for d in read_documents("-")] == [(identity, SENTENCE)]
 
@@ -340,6 +424,14 @@ def test_each_document_knows_where_it_was_found(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SENTENCE)
     (tmp_path / "w.jsonl").write_text(json.dumps({"id": "w1", "text": SENTENCE}))
     assert [found.origin for found in find_documents(tmp_path)] == [f"{tmp_path}/a.txt", f"{tmp_path}/w.jsonl#w1"]
+
+
+def test_rows_that_say_the_same_id_are_two_documents(tmp_path: Path) -> None:
+    row = json.dumps({"id": "w1", "text": SENTENCE})
+    (tmp_path / "w.jsonl").write_text(f"{row}\n{row}\n")
+    assert [found.origin for found in find_documents(tmp_path)] == [
+        f"{tmp_path}/w.jsonl#w1", f"{tmp_path}/w.jsonl#w1#2"
+    ]  # fmt: skip
 
 
 def test_heavy_libraries_wait_for_a_file_of_their_kind(tmp_path: Path) -> None:

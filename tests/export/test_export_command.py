@@ -38,7 +38,7 @@ def test_what_it_offers_is_what_the_writers_know():
 def test_the_ending_is_the_format(ending, case, tmp_path):
     done = run(case, "-o", tmp_path / f"out.{ending}")
     assert done.exit_code == 0, done.output
-    assert "7 actors and 9 links written to" in done.output  # the police are generic, and hidden
+    assert "7 named actors and 9 links written to" in done.output  # the police are generic, and hidden
     assert (tmp_path / f"out.{ending}").stat().st_size > 0
 
 
@@ -49,7 +49,7 @@ def test_the_filters_hold(case, tmp_path):
 
 def test_ties_are_bundled(case, tmp_path):
     done = run(case, "-o", tmp_path / "out.jsonl", "--ties")
-    assert "7 actors and 9 links, as 8 ties, written to" in done.output
+    assert "7 named actors and 9 links, as 8 ties, written to" in done.output
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert len(rows) == 8
     assert {row["asserted"] + row["negated"] for row in rows if row["predicate"] == "arm"} == {2}

@@ -18,6 +18,7 @@ from graph.questions.disputes import disputes
 from graph.questions.evidence import evidence
 from graph.questions.groups import groups
 from graph.questions.names import actor_in
+from graph.questions.neighbours import neighbours
 from graph.questions.openings import Walk, openings
 from graph.questions.paths import connection, cost, paths
 from graph.questions.show import show
@@ -115,6 +116,10 @@ class TestDisputes:
         assert row.reading == "Egypt — ally of — Chad, according to Sudan; denied by Egypt"
         assert disputes(net(claim, far)) == []
 
+    def test_a_window_may_hold_all_of_time(self):
+        graph = net(self.CLAIM, self.denial(date="2024-11-01", document="two"))
+        assert [row.kind for row in disputes(graph, window=10**12)] == ["contradiction"]
+
     def test_friend_and_foe_at_one_time_is_a_contradiction(self):
         graph = net(link("Egypt", "ALLIANCE", "Chad", date="2023-01-01", document="one"),
                     link("Egypt", "RIVALRY", "Chad", date="2023-02-01", document="two"))  # fmt: skip
@@ -192,3 +197,13 @@ class TestOthers:
             assert row.pagerank == pytest.approx(expected[row.name], abs=1e-6)
             assert row.strength == pytest.approx(either.degree(row.name, weight="weight"))
             assert row.degree == either.degree(row.name)
+
+
+def test_no_path_is_longer_than_there_are_actors():
+    graph = net(link("Egypt", "AID", "Chad"), link("Chad", "AID", "Mali"))
+    assert [path.actors for path in paths(graph, "Egypt", "Mali", max_length=10**12)] == [("Egypt", "Chad", "Mali")]
+
+
+def test_rings_end_where_nobody_is_further_away():
+    graph = net(link("Egypt", "AID", "Chad"), link("Chad", "AID", "Mali"))
+    assert [row.name for row in neighbours(graph, "Egypt", depth=10**12)] == ["Chad", "Mali"]

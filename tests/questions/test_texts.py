@@ -32,6 +32,11 @@ def found(pair):
     return (pair.a, pair.b)
 
 
+def asked(told):
+    """What Egypt and Sudan say, side by side."""
+    return compared(list(links_of(told)), disputes(told), "Egypt", "Sudan")
+
+
 class TestEvidence:
     @pytest.mark.parametrize(
         ("text", "speaker", "factuality", "polarity"),
@@ -246,6 +251,7 @@ class TestDisputes:
             ["Kenya did not support Sudan. Kenya supports Chad."],  # other people
             ["Turkey supported Libya in 2010. Turkey attacked Libya in 2023."],  # deeds, each of its time
             ["Egypt backs Eritrea. Eritrea did not back Egypt."],  # the other direction
+            ["Egypt has maintained relations with Chad. Egypt is a rival of Chad, Sudan said."],  # both can be
             ["Armenia accused Azerbaijan. Azerbaijan criticised Armenia."],  # a quarrel, not a contradiction
         ],
     )
@@ -254,6 +260,20 @@ class TestDisputes:
 
 
 class TestCompare:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Egypt said that Qatar armed Chad. Sudan said that Qatar met Chad. Sudan denied that Qatar armed Chad.",
+            "Egypt said that Sudan is an ally of Chad. Sudan rejected Egypt.",
+        ],
+    )
+    def test_who_contradict_each_other_differ(self, read, text):
+        told = read(text)
+        (dispute,) = disputes(told)
+        assert set(dispute.voices) == {"Egypt", "Sudan"}
+        (row,) = asked(told).comparisons
+        assert (row.verdict, {row.one.best, row.other.best}) == ("differ", {dispute.one, dispute.other})
+
     @pytest.mark.parametrize(
         ("text", "verdict"),
         [
@@ -265,14 +285,14 @@ class TestCompare:
         ],
     )
     def test_two_speakers_agree_differ_or_are_silent(self, read, text, verdict):
-        rows = compared(links_of(read(text)), "Egypt", "Sudan").comparisons
+        rows = asked(read(text)).comparisons
         assert {(row.a, row.b): row.verdict for row in rows} == {("Chad", "Qatar"): verdict}
 
     @pytest.mark.parametrize(
         "text", [*SILENCE[:3], "Egypt attacked Sudan.", "Kenya said that Qatar supports Chad."]
     )  # what they do, or others say, is not what they say
     def test_who_is_not_quoted_has_no_world(self, read, text):
-        assert compared(links_of(read(text)), "Egypt", "Sudan").comparisons == ()
+        assert asked(read(text)).comparisons == ()
 
 
 class TestChanges:

@@ -88,6 +88,17 @@ def test_the_first_picture_shows_the_most_tied_or_those_nearest_to_the_focus():
     assert sorted(near) == ["Egypt", "Sudanese army", "United Arab Emirates"]
 
 
+def test_as_many_actors_are_drawn_as_asked_for_and_none_stands_alone():
+    pairs = [link(f"{name}{number}", "AID", name) for name in "ABCD" for number in range(2)]
+    denied = link("X", "AID", "Y", factuality="negated")
+    held = contents(net(*pairs, denied))
+    for limit in range(2, 13):
+        drawn = picture(held, focus=None, limit=limit)
+        among = {name for index in drawn.ties for name in (held.ties[index].source, held.ties[index].target)}
+        assert len(drawn.actors) == limit
+        assert {held.names[index] for index in drawn.actors} == among
+
+
 def test_blocs_are_those_of_the_groups_question_and_leaders_follow_their_own():
     from graph.questions.groups import groups
 

@@ -52,6 +52,12 @@ def test_parts_without_a_tie_between_them_stand_apart():
     assert min(at["Peru"][1], at["Chile"][1]) > low
 
 
+def test_many_small_parts_fill_a_window():
+    at = places([link(f"Actor {number}", "AID", f"Target {number}") for number in range(40)])
+    xs, ys = zip(*at.values(), strict=True)
+    assert 1 < (max(xs) - min(xs)) / (max(ys) - min(ys)) < 2
+
+
 def test_beyond_the_core_everyone_stands_around_a_neighbour():
     ties = bundle([link("hub", "AID", f"leaf {number:04}") for number in range(600)])
     names = ["hub", *(f"leaf {number:04}" for number in range(600))]

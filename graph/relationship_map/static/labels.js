@@ -48,19 +48,45 @@ const labels = (() => {
     };
   }
 
-  function actorLabel({ id, name, x, y, r, lead }, marks, taken) {
+  /** How an actor is written: the words, their font and width. */
+  function written({ name, lead }) {
     const text = shorten(name, ACTOR.longest);
     const font = lead ? ACTOR.large : ACTOR.small;
-    const w = width(text, font) + 4;
+    return { text, font, w: width(text, font) + 4 };
+  }
+
+  /** What holds all actors with their names, if each stands under or over its actor. */
+  function frame(actors) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const actor of actors) {
+      const { x, y, r } = actor;
+      const side = Math.max(r, written(actor).w / 2);
+      box.left = Math.min(box.left, x - side);
+      box.right = Math.max(box.right, x + side);
+      box.top = Math.min(box.top, y - r - ACTOR.height - 2);
+      box.bottom = Math.max(box.bottom, y + r + ACTOR.height + 2);
+    }
+    return box;
+  }
+
+  function actorLabel(actor, marks, taken, bounds) {
+    const { id, x, y, r, lead } = actor;
+    const { text, font, w } = written(actor);
     const h = ACTOR.height;
     const places = [[x - w / 2, y + r + 2], [x - w / 2, y - r - h - 2], [x + r + 4, y - h / 2], [x - r - w - 4, y - h / 2]];
-    const free = places.map(([left, top]) => ({ x: left, y: top, w, h })).filter((box) => !taken.touches(box));
+    const free = places.map(([left, top]) => ({ x: left, y: top, w, h }))
+      .filter((box) => within(box, bounds) && !taken.touches(box));
     // A leading name rather lies over a lesser actor's mark than be left out.
     const box = free.find((each) => !marks.touches(each, id)) ?? (lead ? free[0] : undefined);
     return box && { ...box, text, font, actor: id };
   }
 
-  function tieLabel({ id, text: whole, polarity, length, point }, marks, taken) {
+  /** Whether a label stands inside what the picture is fitted to; half a pixel is no matter. */
+  function within(box, bounds) {
+    return box.x >= bounds.left - 0.5 && box.x + box.w <= bounds.right + 0.5;
+  }
+
+  function tieLabel({ id, text: whole, polarity, length, point }, marks, taken, bounds) {
     const text = shorten(whole, TIE.longest);
     const w = width(text, TIE.font) + 6;
     if (length < SHORTEST) return null;
@@ -69,7 +95,7 @@ const labels = (() => {
     for (const [across, down] of ASIDE)
       for (const middle of middles) {
         const box = { x: middle.x + (across - 0.5) * w, y: middle.y - TIE.height / 2 + down, w, h: TIE.height };
-        if (!taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
+        if (within(box, bounds) && !taken.touches(box) && !marks.touches(box)) return { ...box, text, font: TIE.font, tie: id, polarity };
       }
     return null;
   }
@@ -88,10 +114,11 @@ const labels = (() => {
       taken.add(label);
       placed.push(label);
     };
-    actors.forEach((actor) => keep(actorLabel(actor, marks, taken)));
-    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, marks, taken)));
+    const bounds = frame(actors);
+    actors.forEach((actor) => keep(actorLabel(actor, marks, taken, bounds)));
+    ties.slice(0, MOST_TIES).forEach((tie) => keep(tieLabel(tie, marks, taken, bounds)));
     return placed;
   }
 
-  return { place };
+  return { frame, place };
 })();

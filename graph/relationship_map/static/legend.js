@@ -32,7 +32,8 @@ const legend = (() => {
     refill(byId("facets"), FACETS.map((facet) => section(facet, current, counts[facet])));
     voices(current, counts.speaker);
     byId("confidence").value = current.confidence;
-    byId("confidence-value").textContent = t("at_least", { percent: Math.round(current.confidence * 100) });
+    const percent = Math.round(current.confidence * 100);
+    byId("confidence-value").textContent = t(percent ? "at_least" : "any_confidence", { percent });
   }
 
   function voices(current, counts) {

@@ -30,9 +30,9 @@ const panel = (() => {
   function overview(current, drawn) {
     return [
       el("header", { class: "subject" }, el("h2", {}, t("overview"))),
-      el("p", { class: "lead" }, t("overview_hint")),
+      el("p", { class: "lead" }, t(drawn.ties.length ? "overview_hint" : data.ties.length ? "nothing_drawn" : "nothing_held")),
       current.speaker === null ? null : el("p", { class: "notice" }, t("according_to", { name: speakerName(current.speaker) })),
-      el("h3", {}, t("strongest")), ...drawn.ties.slice(0, 14).map((item) => tieRow(item)),
+      drawn.ties.length ? el("h3", {}, t("strongest")) : null, ...drawn.ties.slice(0, 14).map((item) => tieRow(item)),
     ];
   }
 

@@ -78,6 +78,7 @@ const tools = (() => {
     const base = current.limit ?? data.first.length;
     const part = (text, label, act, key) => [el("span", {}, text), button(label, act, { class: "plain", key })];
     const step = Math.min(data.limit, all - base);
+    byId("status").hidden = !all;
     refill(byId("status"),
       el("span", { id: "shown" }, t("shown", { shown: drawn.actors.size, all })),
       current.only ? button(t("show_everyone"), actions.showEveryone, { class: "plain", key: "everyone" }) : null,

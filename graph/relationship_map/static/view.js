@@ -3,8 +3,7 @@
 
 const view = (() => {
   const LEADS = 12; // so many actors get the larger label
-  const SIDE = 64; // room around the picture, in pixels
-  const END = 36;
+  const EDGE = 14; // room around the picture, in pixels
   const CLOSEST = 1.25; // the scale beyond which a small picture is not blown up
   const PATIENCE = 150; // milliseconds for which labels are carried along while the scale changes
   const SMALLEST = 4; // pixels: an actor never shrinks out of sight
@@ -35,6 +34,8 @@ const view = (() => {
     network.on("dragging", ({ nodes: moved }) => { if (moved.length) version += 1; });
     network.canvas.frame.tabIndex = -1; // the map is one stop for the tab key, and that is #canvas
     network.on("animationFinished", handlers.looked);
+    // vis-network keeps the middle where it was, which cuts a picture that had its room at the sides.
+    network.on("resize", () => queueMicrotask(() => { if (!touched) fit(false); }));
     network.on("zoom", () => { touched = true; handlers.looked(); });
     network.on("dragEnd", ({ nodes: moved }) => {
       touched = true;
@@ -240,24 +241,42 @@ const view = (() => {
 
   /** Show all that is drawn, with room for labels at the sides and for what stands at the foot. */
   function fit(animated = true) {
-    const at = [...drawn.actors].map((id) => places.get(id));
-    if (!at.length) return;
-    const span = (axis) => [Math.min(...at.map((p) => p[axis])), Math.max(...at.map((p) => p[axis]))];
-    const [[left, right], [top, bottom]] = [span("x"), span("y")];
+    if (!drawn.actors.size) return;
+    network.canvas.setSize(); // what stands beside the picture may have come or gone since vis-network measured it
     const { width, height } = size();
     const foot = Math.min(byId("foot").offsetHeight + 12, height / 3);
-    const room = { x: Math.max(width - 2 * SIDE, width / 2), y: Math.max(height - foot - 2 * END, height / 3) };
-    const scale = Math.min(CLOSEST, room.x / (right - left || 1), room.y / (bottom - top || 1));
-    const position = { x: (left + right) / 2, y: (top + bottom + foot / scale) / 2 };
+    const room = { x: width - 2 * EDGE, y: height - foot - 2 * EDGE };
+    const scale = largest(room);
+    const { left, right, top, bottom } = labels.frame(actorsToName(scale));
+    const position = { x: (left + right) / 2 / scale, y: (top + bottom + foot) / 2 / scale };
     network.moveTo({ position, scale, animation: animated && { duration: 300 } });
+    if (!animated) version += 1; // at once, the names stand where they belong, not where they are carried to
     touched = false;
   }
 
+  /** The largest scale at which the picture with its names fits; names do not shrink with it, so it is searched for. */
+  function largest(room) {
+    const fits = (scale) => {
+      const { left, right, top, bottom } = labels.frame(actorsToName(scale));
+      return right - left <= room.x && bottom - top <= room.y;
+    };
+    if (fits(CLOSEST)) return CLOSEST;
+    let [low, high] = [CLOSEST / 64, CLOSEST];
+    for (let step = 0; step < 14; step++) {
+      const middle = Math.sqrt(low * high);
+      if (fits(middle)) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
   function zoom(factor) {
+    touched = true;
     network.moveTo({ scale: network.getScale() * factor, animation: { duration: 150 } });
   }
 
   function centre(id) {
+    touched = true;
     network.moveTo({ position: places.get(id), scale: Math.max(network.getScale(), 0.8), animation: { duration: 300 } });
   }
 
@@ -297,7 +316,7 @@ const view = (() => {
     labels: () => placed.labels,
     scale: () => network.getScale(),
     position: () => network.getViewPosition(),
-    moveTo: (options) => network.moveTo(options),
+    moveTo: (options) => { touched = true; network.moveTo(options); },
     canvas: () => network.canvas.frame.canvas,
     network: () => network,
   };

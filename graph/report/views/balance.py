@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.counting import rounded
 from graph.questions.balance import Balance, Triad
 from graph.report.blocks import Block, Heading, Prose, Quotations
 
@@ -17,7 +18,7 @@ def blocks(balance: Balance) -> Iterator[Block]:
     yield Prose(f"Degree of balance {balance.degree:.2f}: {counts}.")
     for title, triads in (("Least stable", balance.least_stable), ("Most stable", balance.most_stable)):
         for number, triad in enumerate(triads, 1):
-            yield Heading(f"{title} {number}: {triad.reading} (weight {triad.weight:.3g})")
+            yield Heading(f"{title} {number}: {triad.reading} (weight {rounded(triad.weight)})")
             yield Quotations(tuple(side.best for side in triad.sides))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from graph.counting import rounded
 from graph.questions.changes import KINDS, Change, Kind
 from graph.questions.dyads import Dyad
 from graph.report.blocks import Block, Cell, Grid, Heading, Prose, statement
@@ -40,7 +41,7 @@ def _row(row: Change) -> tuple[Cell, ...]:
 
 
 def _standing(pair: Dyad | None) -> str | None:
-    return f"{pair.polarity} ({pair.weight:.3g})" if pair else None
+    return f"{pair.polarity} ({rounded(pair.weight)})" if pair else None
 
 
 def _flat(name: str, pair: Dyad | None) -> dict[str, object]:

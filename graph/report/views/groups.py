@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.counting import rounded
 from graph.questions.dyads import Dyad
 from graph.questions.groups import Groups
 from graph.report.blocks import Block, Grid, Heading, Prose, statement
@@ -29,7 +30,7 @@ def blocks(groups: Groups) -> Iterator[Block]:
                 (f"{tie.a} – {tie.b}", tie.cooperative, tie.hostile, statement(tie.best), tie.best.sentence)
                 for tie in ties
             ])  # fmt: skip
-    yield Prose(f"Method: {groups.method}. Frustration {groups.frustration:.3g} of {groups.total:.3g}.")
+    yield Prose(f"Method: {groups.method}. Frustration {rounded(groups.frustration)} of {rounded(groups.total)}.")
 
 
 def rows(groups: Groups) -> Iterator[dict[str, object]]:

@@ -30,8 +30,8 @@ def rows(answer: Info | Sequence[Listed]) -> Sequence[object]:
 def _holdings(answer: Info) -> Iterator[tuple[Cell, ...]]:
     yield "documents", answer.documents
     yield "copies of the same stories", answer.copies
-    yield "actors", answer.actors
-    yield "links", answer.links
+    yield "actors, unnamed ones too", answer.actors
+    yield "links, those of unnamed actors too", answer.links
     yield "hints, shown with --min-confidence 0", answer.hints
     yield "links an analyst rejected", answer.rejected
     yield "decisions by analysts", answer.decisions

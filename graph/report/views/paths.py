@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.counting import rounded
 from graph.questions.paths import Connection, Hop, Path
 from graph.report.blocks import Block, Heading, Prose, Quotations
 
@@ -16,7 +17,7 @@ def blocks(answer: Connection) -> Iterator[Block]:
         yield Prose(_nothing(answer))
     for number, path in enumerate(answer.paths, 1):
         yield Heading(f"{number}. {chain(path)}")
-        yield Prose(f"{path.reading[:1].upper()}{path.reading[1:]}. Cost {path.cost:.3g}.")
+        yield Prose(f"{path.reading[:1].upper()}{path.reading[1:]}. Cost {rounded(path.cost)}.")
         for hop in path.hops:
             yield Prose(_support(hop))
             yield Quotations((hop.best,))
