@@ -49,7 +49,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "organisation"
     if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
-    if label in ("PERSON", "GPE", "LOC") and (noun := _called(doc[start:end])):
+    if label in ("PERSON", "GPE", "LOC") and (noun := called_body(doc[start:end])):
         return "person" if is_anyone(noun, doc[start:end]) else introduced_kind(noun)
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
         before = doc[start - 2]
@@ -76,10 +76,12 @@ def introduced_kind(noun: str) -> str:
                 "organisation")  # fmt: skip
 
 
-def _called(name: Span) -> str | None:
-    """The small noun for an organisation that stands in apposition to a name: "the regulator, Medsafe"."""
+def called_body(name: Span) -> str | None:
+    """The small noun that says which organisation a name is: "the regulator, Medsafe", "Orla is a charity"."""
     root = name.root
     beside = [c for c in children(root) if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        beside += [c for c in children(root.head) if c.dep_ == "attr"]
     introducing, people = words("organisations", "introducing"), words("generic", "people")
     nouns = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower)
     called = (noun for noun in nouns if noun in introducing and noun not in people)

@@ -14,7 +14,7 @@ from graph.extraction.naming.acronyms import ORGANISED, SMALL, in_parentheses, k
 from graph.extraction.naming.candidates import Candidate, text_of, words
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
-from graph.extraction.naming.name_kinds import introduced_kind
+from graph.extraction.naming.name_kinds import called_body, introduced_kind, is_anyone
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman, told_by_surname
 from graph.extraction.offices.terms import terms_of
 from graph.extraction.text import sentence_starts
@@ -60,8 +60,12 @@ def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
 
 
 def _introduced(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
-    """What a noun right in front of a name says it is, whatever it is taken for elsewhere: "the firm Helvion"."""
+    """What a noun beside a name says it is, whatever it is taken for elsewhere: "the firm Helvion", "Orla, a charity"."""
     for c in found:
+        if c.name is None and c.kind in ("company", "media", "organisation") and not c.place:
+            span = doc[c.start : c.end]
+            if (called := called_body(span)) is not None and not is_anyone(called, span):
+                yield text_of(doc, c.start, c.end), introduced_kind(called)
         noun = doc[c.start - 1] if c.start and c.name is None and c.end - c.start == 1 else None
         if noun is None or noun.tag_ != "NN" or noun.lower_ not in words("organisations", "trades"):
             continue
