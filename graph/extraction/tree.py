@@ -42,6 +42,7 @@ def mend_tree(doc: Doc) -> Doc:
     mended += [_move(apposition, doc) for apposition in having(doc, "DEP", ("appos",))]
     mended += [_detach(noun, doc) for noun in having(doc, "DEP", ("dobj",))]
     mended += [_relate(mark) for mark in having(doc, "DEP", ("mark",)) if mark.lower_ == "that"]
+    mended += [_resume(verb) for verb in having(doc, "DEP", ("conj",))]
     mended += [_complete(verb) for verb in having(doc, "LEMMA", word_lists("resulting"))]
     if any(mended):
         forget_tree(doc)
@@ -82,6 +83,21 @@ def _complete(verb: Token) -> bool:
     for word in held[:1]:
         word.head, word.dep_ = verb, "oprd"
     return bool(held)
+
+
+def _resume(verb: Token) -> bool:
+    """Hang a past tense on the verb that asks for something, not on what is asked; whether it hung there.
+
+    "Demanded that the officers return and | threatened them".
+    """
+    asked = verb.head
+    bare = asked.dep_ == "ccomp" and asked.tag_ in ("VB", "VBP") and not any(c.tag_ == "MD" for c in asked.children)
+    if verb.tag_ != "VBD" or not bare or asked.head.tag_ != "VBD" or asked.head.i > asked.i:
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    verb.head = asked.head
+    return True
 
 
 def _relate(mark: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.clients import client
 from graph.extraction.anaphora.couples import counts_two, joined_states, several, two, two_states
-from graph.extraction.anaphora.deeds import doer_of_deed
+from graph.extraction.anaphora.deeds import doer_of_deed, tells_which
 from graph.extraction.anaphora.descriptions import UNDER, is_past, tables
 from graph.extraction.anaphora.forces import own_body, own_forces
 from graph.extraction.anaphora.fuller import fuller
@@ -23,7 +23,15 @@ from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifie
 from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.rivals import rival
 from graph.extraction.anaphora.ruling import ruling_parties
-from graph.extraction.anaphora.same_kind import can_be, is_another, is_called, of_speaker, only_kind, same_kind
+from graph.extraction.anaphora.same_kind import (
+    can_be,
+    is_another,
+    is_called,
+    is_named_so,
+    of_speaker,
+    only_kind,
+    same_kind,
+)
 from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
@@ -145,7 +153,8 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     alone = noun.tag_ in ("NN", "NNP") and determiner in ("the", "this")
     taken_up = list(fuller(noun, known))
     found = next((actor for actor, in_passing in taken_up if not in_passing), None)
-    if found is None and noun.lemma_ in known.makers and (determiner != "the" or noun.dep_ != "nsubj"):
+    taken = determiner != "the" or noun.dep_ != "nsubj"
+    if found is None and noun.lemma_ in known.makers and taken and not any(map(tells_which, children(noun))):
         found = known.makers[noun.lemma_]
     if found is None and noun.lemma_ in actor_words("bodies", "towns"):
         found = _town(noun, known)
@@ -300,7 +309,8 @@ def _described(noun: Token, known: Antecedents) -> str | None:
     if (held and known.is_introduced(noun)) or (is_office(noun) and _is_elsewhere(noun, known)):
         return None
     if known.descriptions.those_called(noun):
-        return known.descriptions.of(noun)
+        found = known.descriptions.of(noun)
+        return found if found is None or is_named_so(noun, found) else None
     person = officer(noun, known) if is_office(noun) and not known.is_introduced(noun) else None
     return person or known.descriptions.reputed(noun.lemma_.lower(), noun)
 

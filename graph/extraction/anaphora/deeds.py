@@ -33,7 +33,7 @@ def doer_of_deed(noun: Token, sentence: int, determiner: str | None, known: Ante
         return None
     if aside:  # "closed the border, a move condemned by"
         deed = noun.head
-        while deed.head != deed and (deed.pos_ != "VERB" or _tells_which(deed)):
+        while deed.head != deed and (deed.pos_ != "VERB" or tells_which(deed)):
             deed = deed.head
     elif determiner not in ("the", "this") or _is_told_more_of(noun) or sentence == 0:
         return None
@@ -109,6 +109,6 @@ def _doer(deed: Token, known: Antecedents) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _tells_which(clause: Token) -> bool:
+def tells_which(clause: Token) -> bool:
     """Whether a relative clause without a comma only tells who is meant: "fined a party that mocked judges, a move"."""
     return clause.dep_ in ("acl", "relcl") and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text != ","

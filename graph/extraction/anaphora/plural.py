@@ -32,6 +32,8 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         The position of its sentence.
     known : Antecedents
     """
+    if word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in lists()["trading"]["verbs"]:
+        return ()  # nobody is sold
     if (again := _named_again(word, known)) is not None:
         return again
     if word.dep_ == "poss":

@@ -169,6 +169,13 @@ def agrees(noun: Token, person: str, known: Antecedents) -> bool:
     return not told or known.described.get(person, women) == women
 
 
+def is_named_so(noun: Token, actor: str) -> bool:
+    """Whether a noun does for an actor's name: a central bank is hardly "the bank"."""
+    central = {"central bank", "reserve bank"}
+    named = any(name in actor.lower() for name in central)
+    return noun.lemma_ != "bank" or not named or any(f"{c.lower_} bank" in central for c in children(noun))
+
+
 def can_be(noun: Token, actor: str) -> bool:
     """Whether a name does not say that its bearer is something else: no "Association of X" is "the council"."""
     exact = lists()["exact"]["nouns"]
@@ -180,6 +187,8 @@ def can_be(noun: Token, actor: str) -> bool:
         parts = set(actor.lower().split()) - {noun.lemma_}
         if parts & set(lists()["exact"]["no_firm"]):
             return False  # no chamber of commerce is "the company"
+    if not is_named_so(noun, actor):
+        return False
     called = {noun.lemma_, *lists()["exact"]["agencies"]} if noun.lemma_ == "agency" else {noun.lemma_}
     said = any(word in actor.lower() for word in called)
     if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and not said:

@@ -51,17 +51,24 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "organisation"
     if label in ("PERSON", "GPE", "LOC") and (noun := called_body(doc[start:end])):
         return "person" if is_anyone(noun, doc[start:end]) else introduced_kind(noun)
-    if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
-        before = doc[start - 2]
-        return "region" if before.ent_type_ == "PERSON" or before.lower_ in words("roles", "municipal") else "person"
-    if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "from":
-        before = doc[start - 2]  # "a nurse from Clondalkin"; but "a letter from Clinton"
-        return "region" if before.ent_type_ == "PERSON" or before.lemma_ in words("generic", "people") else "person"
-    besieged = [t for t in doc[start:end] if t.dep_ in ("dobj", "nsubjpass")]
-    besieged = [t for t in besieged if t.head.lemma_ in words("places", "besieging")]
-    if label in ("PERSON", "ORG") and len(lower) == 1 and besieged and not is_acronym(doc[start]):
+    if label in ("PERSON", "ORG") and len(lower) == 1 and _is_town(doc[start], label):
         return "region"
     return LABELS.get(label, "organisation")
+
+
+def _is_town(name: Token, label: str) -> bool:
+    """Whether a name of one word that the recognizer does not know stands where a town does."""
+    before = list(name.doc[max(name.i - 2, 0) : name.i])
+    noun, way = (before[0], before[1].lower_) if len(before) == 2 else (None, "")
+    if label == "PERSON" and noun is not None and way == "of":
+        return bool(noun.ent_type_ == "PERSON" or noun.lower_ in words("roles", "municipal"))
+    if label == "PERSON" and noun is not None and way == "from":  # "a nurse from Clondalkin"; "a letter from Clinton"
+        return bool(noun.ent_type_ == "PERSON" or noun.lemma_ in words("generic", "people"))
+    if is_acronym(name):
+        return False
+    if noun is not None and way in ("in", "near") and noun.lemma_ in words("places", "sites"):
+        return True  # "the plant in Mioveni"
+    return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_ in words("places", "besieging")
 
 
 def is_anyone(noun: str, name: Span) -> bool:
