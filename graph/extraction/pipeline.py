@@ -1,4 +1,8 @@
-"""Loads the model, adds our components in order, and streams documents through them."""
+"""Loads the model, adds our components in order, and streams documents through them.
+
+Each component is registered where it is defined; importing this module registers them all, so that any spaCy
+pipeline can add them by name.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,8 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from graph.errors import WhowhomError
-from graph.extraction import DEFAULT_MODEL
+from graph.extraction import DEFAULT_MODEL, attribution, coreference, linking, times, tree  # noqa: F401
+from graph.extraction import actors as _actors  # noqa: F401
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.model.speed import quicken
 from graph.extraction.text import plain_marks
@@ -55,9 +60,6 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     WhowhomError
         If the model is not installed, or the actors file is broken.
     """
-    from graph.extraction import actors as _actors  # noqa: F401  (registers the factory)
-    from graph.extraction import attribution, coreference, linking, text, times, tree  # noqa: F401
-
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
