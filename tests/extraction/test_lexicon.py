@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WhowhomError
-from graph.extraction.senses.lexicon import Lexicon, head_word, lexicon, listed, read_groups, read_toml, word_classes
+from graph.extraction.senses.lexicon import (
+    DATA,
+    Group,
+    Lexicon,
+    head_word,
+    lexicon,
+    listed,
+    read_groups,
+    read_toml,
+    word_classes,
+)
 from graph.links import RELATIONS
 
 
@@ -35,6 +45,28 @@ def test_the_lexicon_has_several_thousand_entries_of_every_relation() -> None:
 def test_a_verb_without_a_preposition_states_one_relation_only_by_its_first_group() -> None:
     bare = [e for e in lexicon().entries("verbs", "attack") if not e.words and not e.prepositions]
     assert [entry.group.relation for entry in bare] == ["ASSAULT"]
+
+
+def test_no_entry_is_listed_again_after_one_that_always_wins() -> None:
+    book = Lexicon(word_classes())
+    for path in sorted(DATA.glob("predicates_*.toml")):
+        read_groups(book, path)
+    dead = []
+    for part, head in book.heads():
+        before: dict[str, Group] = {}
+        for entry in book.entries(part, head):
+            if entry.text in before and not may_win(part, entry.group, before[entry.text]):
+                dead.append(f"{part}: {entry.text}")
+            before.setdefault(entry.text, entry.group)
+    assert not dead
+
+
+def may_win(part: str, later: Group, earlier: Group) -> bool:
+    """Whether a text that two groups list is ever read by the later one: the earlier wins wherever both fit."""
+    lasting = earlier.relation in ("ROLE", "OTHER") and later.relation not in ("ROLE", "OTHER")  # no ties by form only
+    mutual = later.symmetric and not earlier.symmetric  # fits without its "with"
+    held = part == "nouns" and later.relation == "CONSULT" != earlier.relation  # talks are held
+    return lasting or mutual or held
 
 
 def test_a_class_at_the_head_stands_for_each_of_its_words(tmp_path: Path) -> None:
