@@ -77,6 +77,13 @@ def test_a_class_at_the_head_stands_for_each_of_its_words(tmp_path: Path) -> Non
     assert entry.prepositions == (frozenset({"to", "for"}),)
 
 
+def test_every_class_is_used() -> None:
+    entries = "".join(path.read_text(encoding="utf-8") for path in DATA.glob("*.toml"))
+    code = "".join(path.read_text(encoding="utf-8") for path in DATA.parent.rglob("*.py"))
+    unused = [name for name in word_classes() if f"<{name}>" not in entries and f'word_classes()["{name}"]' not in code]
+    assert not unused
+
+
 def test_a_group_may_say_more_than_its_relation(tmp_path: Path) -> None:
     extra = 'kind = "structural"\npolarity = "neutral"\nsymmetric = true\nconverse = true'
     (entry,) = loaded(tmp_path, group("RIVALRY", "joust with", extra)).entries("verbs", "joust")
