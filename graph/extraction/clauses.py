@@ -18,6 +18,7 @@ from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
+from graph.extraction.senses.targets import charge_of
 from graph.extraction.speech.reported import reported
 from graph.extraction.statements.blame import blamed
 from graph.extraction.statements.denials import denials
@@ -28,7 +29,6 @@ from graph.extraction.statements.mediation import mediated
 from graph.extraction.statements.nominals import of_noun
 from graph.extraction.statements.statements import CHARGE, Statement, both_ways, pair_up
 from graph.extraction.statements.strikes import strikes
-from graph.extraction.statements.targets import charge_of
 from graph.extraction.statements.ties import ties
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, serves_time, small_clause

@@ -15,7 +15,6 @@ from graph.extraction.relations import leaves_open, sense
 from graph.extraction.senses.readings import for_help, for_peace, giver_for
 from graph.extraction.senses.refining import refined
 from graph.extraction.senses.said import Said
-from graph.extraction.statements.targets import is_only_mentioned
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
 from graph.extraction.wordlists import words
@@ -51,8 +50,9 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
         read = sense(head, chain)
-        if read is None or is_only_mentioned(said := Said(head, source, target, read, chain)):
+        if read is None:
             continue
+        said = Said(head, source, target, read, chain)
         read = refined(said)
         if read is not None and chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said
-from graph.extraction.statements.settings import WITH_BLOWS, is_setting
+from graph.extraction.senses.settings import WITH_BLOWS, is_setting
 from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.text import children
@@ -25,14 +25,6 @@ _TO_VICTIMS = frozenset({"against", "at", "of", "on"})
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-
-
-def is_only_mentioned(said: Said) -> bool:
-    """Whether the words of a reading only mention its target."""
-    for rule in _RULES:  # noqa: SIM110 - a loop costs less than a generator here
-        if rule(said):
-            return True
-    return False
 
 
 def _is_description(said: Said) -> bool:
@@ -323,7 +315,7 @@ def _is_at_home(said: Said) -> bool:
     return there and entry is not None and entry.country == said.target.actor
 
 
-_RULES: tuple[Callable[[Said], bool], ...] = (
+ONLY_MENTIONED: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, is_setting, _is_company, _is_moved,
     _is_at_home, _is_told_of, _is_denied, _is_listed,
