@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
 from graph.extraction.relations import sense
-from graph.extraction.statements.statements import Statement, pair_up
+from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex, through_preposition
@@ -75,9 +75,8 @@ def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
             continue
         if noun.head.lower_ == "with":
             read = replace(read, kind="event")  # support that is given is more than words
-        for target in _acting(verb, arguments):
-            if source.actor != target.actor:
-                yield Statement(noun, source, target, read, (), "circumstance", predicate=f"{noun.lemma_} to")
+        for ends in ends_of([source], _acting(verb, arguments)):
+            yield Statement(noun, *ends, read, (), "circumstance", predicate=f"{noun.lemma_} to")
 
 
 def _after(preposition: Token, arguments: Arguments) -> list[Argument]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
-from graph.extraction.statements.statements import Statement, pair_up
+from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import (
@@ -54,13 +54,13 @@ def in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Itera
         event = sense(token, ())
         if event is not None and event.relation in _HARM:
             doers += _doers_of(token, arguments, anyhow=hospitalised)
+    if hospitalised:
+        yield from (
+            Statement(verb, *ends, done, (), "in an event") for ends in ends_of(doers, [a for a, _ in patients])
+        )
+        return
     for source in doers:
-        if hospitalised:
-            yield from (
-                Statement(verb, source, p, done, (), "in an event") for p, _ in patients if p.actor != source.actor
-            )
-        else:
-            yield from pair_up(verb, source, patients, "in an event")
+        yield from pair_up(verb, source, patients, "in an event")
 
 
 def _is_hospitalised(verb: Token) -> bool:
@@ -80,8 +80,7 @@ def died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         event = sense(token, ())
         if event is not None and event.relation == "ASSAULT":
             killers += _doers_of(token, arguments)
-    for source in killers:
-        yield from (Statement(verb, source, d, _KILLED, (), "in an event") for d in dead if d.actor != source.actor)
+    yield from (Statement(verb, *ends, _KILLED, (), "in an event") for ends in ends_of(killers, dead))
 
 
 def _doers_of(event: Token, arguments: Arguments, *, anyhow: bool = False) -> list[Argument]:

@@ -10,7 +10,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.doers import doers_of
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
@@ -35,10 +35,9 @@ def inquiries(verb: Token, sources: list[Token], arguments: Arguments) -> Iterat
     """
     for deed, said in _looked_into(verb):
         suspects = [t for token in _suspects(deed, arguments) for t in conjuncts(token)]
-        for source in (a for token in sources for a in arguments.of(token)) if suspects else ():
-            for target in (a for token in suspects for a in arguments.of(token, products=False)):
-                if source.actor != target.actor:
-                    yield Statement(verb, source, target, _SUSPECTED, (), "inquiry", predicate=said)
+        suspected = [a for token in suspects for a in arguments.of(token, products=False)]
+        for ends in ends_of((a for token in sources for a in arguments.of(token)), suspected) if suspected else ():
+            yield Statement(verb, *ends, _SUSPECTED, (), "inquiry", predicate=said)
 
 
 def _looked_into(verb: Token) -> Iterator[tuple[Token, str]]:

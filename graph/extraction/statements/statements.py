@@ -90,6 +90,12 @@ def _is_given(said: Said) -> bool:
     return state and said.chain[0].lemma_ in words("granted", "nouns") and said.target.end <= said.chain[0].i
 
 
+def ends_of(sources: Iterable[Argument], targets: Iterable[Argument]) -> Iterator[tuple[Argument, Argument]]:
+    """Every source with every target that is another actor, in order: nobody is tied to himself."""
+    others = list(targets)
+    return ((source, target) for source in sources for target in others if source.actor != target.actor)
+
+
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:
     """A symmetric statement for every two of the members; of "A and B or C" the latter two are alternatives."""
     unique = list({a.actor: a for a in reversed(list(members))}.values())[::-1]
