@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.extraction.pipeline import extract
-from graph.extraction.senses.folding import words
+from graph.extraction.senses.folding import folding_words
 from graph.links import SIGNS, Document, Extraction, Link
 
 # Constructions that say more of a noun in passing: "rebels fighting the army", "Chad's raid on Niger".
@@ -81,9 +81,9 @@ def sign(link: Link, text: str) -> int:
     if link.factuality == "negated":
         return -1
     before = re.findall(r"\w+", text[link.start : link.predicate_span[0]].lower())[-5:]
-    if link.factuality == "possible" and not words("wire", "thoughts").isdisjoint(before):
+    if link.factuality == "possible" and not folding_words("wire", "thoughts").isdisjoint(before):
         return 0
-    claimed = link.attributed_to == link.source and not words("wire", "claims").isdisjoint(before)
+    claimed = link.attributed_to == link.source and not folding_words("wire", "claims").isdisjoint(before)
     if claimed or _is_one(link, "statements"):
         return 0
     asked = link.relation in ("OTHER", "REQUEST") and _is_one(link, "demands")
@@ -95,7 +95,7 @@ def sign(link: Link, text: str) -> int:
 def _is_one(link: Link, name: str) -> bool:
     """Whether the predicate, or the entry it was read by, starts with words of a list."""
     said = (link.predicate, link.rule.partition(": ")[2])
-    return any(f"{text} ".startswith(f"{start} ") for start in words("wire", name) for text in said)
+    return any(f"{text} ".startswith(f"{start} ") for start in folding_words("wire", name) for text in said)
 
 
 def main(path: str) -> None:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention, register
 from graph.extraction.naming.bodies import body_candidates
 from graph.extraction.naming.boilerplate import boilerplate
-from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.naming.generics import generic_candidates
 from graph.extraction.naming.introductions import bodies_with_names, introduced
@@ -32,6 +32,7 @@ from graph.extraction.naming.things import names_accord, without_things
 from graph.extraction.naming.works import works
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.syntax.arguments import side_of
+from graph.extraction.wordlists import actor_words
 
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
@@ -158,7 +159,7 @@ class ActorFinder:
         text = span.text
         if text.startswith("The ") and span[-1].dep_ in ("amod", "compound", "nmod") and span[-1].head.i >= span.end:
             return None  # "The Australian Government" is no newspaper
-        if text.lower() in words("places", "points") and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
+        if text.lower() in actor_words("places", "points") and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
             return None  # no West without its article: "Kanye West", "a plant in West, Texas"
         if span[-1].is_lower and side_of(span[0]):
             return None  # "anti-Houthi forces" are not the Houthis
@@ -231,9 +232,9 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
     made = doc[named.end : named.end + 2]  # "Apache combat helicopters"
     if made and made[0].is_lower and made[0].dep_ == "compound":
         made = made[1:]
-    if not made or made[0].lemma_.lower() not in words("weapons", "nouns"):
+    if not made or made[0].lemma_.lower() not in actor_words("weapons", "nouns"):
         return False
-    if any(t.lower_ in words("weapons", "carriers") for t in doc[named.start : named.end]):
+    if any(t.lower_ in actor_words("weapons", "carriers") for t in doc[named.start : named.end]):
         return False  # "a Kenya Airways plane"
     return doc[named.start : named.end].root.dep_ in ("compound", "nmod", "amod")
 
@@ -244,9 +245,11 @@ def _only_begins(span: Span) -> bool:
     if not following:
         return False
     members = len(span) > 1 and span[-1].is_lower and following[0].pos_ == "PROPN" and span[-1].tag_ == "NNS"
-    field = len(span) == 1 and span[0].lower_ in words("never", "lone")
-    means = span[-1].lower_ == "military" and following[0].lower_ in words("bodies", "of_state")  # "US military aid"
-    return members or means or (field and following[0].lower_ in words("bodies", "portfolio"))
+    field = len(span) == 1 and span[0].lower_ in actor_words("never", "lone")
+    means = span[-1].lower_ == "military" and following[0].lower_ in actor_words(
+        "bodies", "of_state"
+    )  # "US military aid"
+    return members or means or (field and following[0].lower_ in actor_words("bodies", "portfolio"))
 
 
 def _past_nationality(doc: Doc, start: int) -> int:
@@ -269,7 +272,7 @@ def _in_event(span: Span, reading: Reading) -> bool:
     if not reading.place and reading.form != "demonym":
         return False
     while end < len(doc) and end < span.end + 3 and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "ADJ"):
-        if doc[end].lower_ in words("events", "nouns"):
+        if doc[end].lower_ in actor_words("events", "nouns"):
             return True
         end += 1
     return False
@@ -280,7 +283,7 @@ def _is_city(doc: Doc, start: int, end: int) -> bool:
     around = [doc[end].lower_] if end < len(doc) else []
     if start > 1 and doc[start - 1].lower_ == "of":
         around.append(doc[start - 2].lower_)
-    return any(word in words("roles", "municipal") for word in around)
+    return any(word in actor_words("roles", "municipal") for word in around)
 
 
 def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:

@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import OWNERS_INSIDE, Sense
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
@@ -48,7 +47,7 @@ from graph.extraction.syntax.subjects import is_introduced, objects, resumed_spe
 from graph.extraction.syntax.surroundings import counts
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children, sentence_starts
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 # What copulas say with these prepositions: to appear before a court, to look for somebody, to stay with them.

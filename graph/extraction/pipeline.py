@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +24,7 @@ from graph.extraction import actors as _actors  # noqa: F401
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.model.speed import quicken
 from graph.extraction.text import plain_marks
+from graph.extraction.wordlists import read_data
 from graph.links import Actor, Document, Extraction, actor_id
 from graph.selection import SURE
 
@@ -90,20 +89,19 @@ def mend_lemmas(nlp: Language) -> None:
         return
     exceptions = lookups.get_table("lemma_exc")["verb"]
     known = lookups.get_table("lemma_index")["verb"]
-    with resources.files("graph.extraction.data").joinpath("lemmas.toml").open("rb") as file:
-        table = tomllib.load(file)
-        lookups.get_table("lemma_exc")["noun"].update({many: [one] for many, one in table["plurals"].items()})
-        for verb in table["doubled"]:
-            exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
-        for verb in table["plain"]:
-            exceptions.update({f"{verb}{ending}": [verb] for ending in ("ed", "ing")})
-        for verb in table["hyphened"]:
-            stem = verb.removesuffix("e")
-            exceptions.update({form: [verb] for form in (f"{verb}s", f"{stem}ed", f"{stem}ing")})
-        for verb in table["verbs"]:
-            exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
-            if verb[:-1] in known:  # what an ending leaves of the form would be found first
-                known.remove(verb[:-1])
+    table = read_data("lemmas")
+    lookups.get_table("lemma_exc")["noun"].update({many: [one] for many, one in table["plurals"].items()})
+    for verb in table["doubled"]:
+        exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
+    for verb in table["plain"]:
+        exceptions.update({f"{verb}{ending}": [verb] for ending in ("ed", "ing")})
+    for verb in table["hyphened"]:
+        stem = verb.removesuffix("e")
+        exceptions.update({form: [verb] for form in (f"{verb}s", f"{stem}ed", f"{stem}ing")})
+    for verb in table["verbs"]:
+        exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
+        if verb[:-1] in known:  # what an ending leaves of the form would be found first
+            known.remove(verb[:-1])
 
 
 def mend_parts(nlp: Language) -> None:

@@ -17,13 +17,10 @@ from spacy.tokens import Token
 from graph.extraction.annotations import Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.senses.lexicon import (
-    DATA,
     PARTS,
     Entry,
     PartOfSpeech,
     lexicon,
-    listed,
-    read_toml,
     refuse,
     word_classes,
 )
@@ -34,8 +31,7 @@ from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
 from graph.extraction.text import children
-from graph.extraction.wordlists import word_lists
-from graph.extraction.wordlists import words as listing
+from graph.extraction.wordlists import DATA, listed, read_toml, word_lists, words
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
@@ -95,7 +91,7 @@ def owns(noun: Token, chain: Sequence[Token]) -> bool:
 
 def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """The reading of a head and its way to the target, whether or not it fits."""
-    if not chain and head.lemma_ in listing("control", "urging") and takes_infinitive(head):
+    if not chain and head.lemma_ in words("control", "urging") and takes_infinitive(head):
         return Reading(Sense("REQUEST", "neutral", "speech", rule=f"{head.lemma_} to"))
     if not chain and is_call(head):
         return Reading(Sense("CONSULT", "cooperative", "event", rule="go to see"))
@@ -104,13 +100,13 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
         bare = read(head, ())
         return None if bare is None else replace(bare, owner=True, fits=True)
     released = objects(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
-    publishing = any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain))
+    publishing = any(t.lemma_.lower() in words("control", "publishing") for t in (head, *chain))
     if publishing and _publishes([*chain, *released]):
         return None
     if _looks_into(head, chain) or any(_is_other_thing(noun) for noun in (head, *chain)):
         return None
     if entry is not None and part == "verbs" and (_is_other_verb(head, entry) or _is_named(head, entry, chain)):
-        if _gives_name(head) and (not chain or chain[0].lemma_.lower() in listing("stand_ins", "products")):
+        if _gives_name(head) and (not chain or chain[0].lemma_.lower() in words("stand_ins", "products")):
             return Reading(CALLED)
         entry = None
     if head.pos_ == "VERB" and part == "nouns" and objects(head):
@@ -130,7 +126,7 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
             return composed
     if entry is None:
         return _through(head, chain)
-    part_of_place = chain and chain[0].lemma_.lower() in listing("places", "parts")  # to attack targets is to attack
+    part_of_place = chain and chain[0].lemma_.lower() in words("places", "parts")  # to attack targets is to attack
     if part != "nouns" and chain and not part_of_place and (inner := inner or next(_complements(head, chain), None)):
         return _attitude(head, _plain(entry, part, head, chain), inner)
     return _plain(entry, part, head, chain)
@@ -153,7 +149,7 @@ def leaves_open(head: Token) -> bool:
 
 def _is_other_verb(verb: Token, entry: Entry) -> bool:
     """Whether what follows makes it another verb: to try to do is not to try, to release figures frees nobody."""
-    if not entry.words and verb.lemma_ in listing("control", "void"):
+    if not entry.words and verb.lemma_ in words("control", "void"):
         return True
     if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in objects(verb)):
         return True
@@ -161,13 +157,13 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return True
     if entry.words or entry.prepositions:
         return False
-    if verb.lemma_ in listing("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):
+    if verb.lemma_ in words("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):
         return True
-    if verb.lemma_ in listing("control", "publishing") and _publishes(objects(verb)):
+    if verb.lemma_ in words("control", "publishing") and _publishes(objects(verb)):
         return True
     if verb.lemma_ != "call":
         return False
-    return _gives_name(verb) or any(noun.lemma_ in listing("stand_ins", "products") for noun in objects(verb))
+    return _gives_name(verb) or any(noun.lemma_ in words("stand_ins", "products") for noun in objects(verb))
 
 
 def _tries_and(verb: Token) -> bool:
@@ -205,7 +201,7 @@ def _is_held_event(noun: Token) -> bool:
 
 def _looks_into(head: Token, chain: Sequence[Token]) -> bool:
     """Whether only what befell somebody is investigated: "is investigating the crash of"."""
-    return head.lemma_ in listing("control", "investigating") and any(
+    return head.lemma_ in words("control", "investigating") and any(
         t.lemma_.lower() in word_classes()["mishaps"] for t in chain
     )
 
@@ -241,14 +237,14 @@ def _plain(entry: Entry, part: PartOfSpeech, head: Token, chain: Sequence[Token]
 def _befalls(noun: Token) -> bool:
     """Whether who has a deed undergoes it: "the mayor's arrest"; the police's arrest of the mayor is their deed."""
     owned = any(c.dep_ == "poss" for c in children(noun))
-    return owned and noun.lemma_ in listing("suffered", "nouns") and not after_of(noun)
+    return owned and noun.lemma_ in words("suffered", "nouns") and not after_of(noun)
 
 
 def _attitude(head: Token, outer: Reading, inner: Reading) -> Reading:
     """A verb over a known noun: who condemns aid to a group is against the group, not against its killing."""
     stance = _ATTITUDES.get(outer.sense.relation)
     deed = inner.sense.polarity
-    if head.lemma_ in listing("control", "reporting") and not inner.owner and deed != "neutral":
+    if head.lemma_ in words("control", "reporting") and not inner.owner and deed != "neutral":
         return replace(outer, fits=False)
     if inner.owner or deed == "neutral" or outer.sense.relation == "COOPERATE":  # who buys rockets attacks nobody
         return outer
@@ -285,7 +281,7 @@ def _retyped(inner: Sense, relation: str) -> Sense:
 
 def _through(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """A counting noun hands on what follows its "of": a wave of attacks on, hundreds of tons of aid to."""
-    counting = head.pos_ == "NUM" or head.lemma_.lower() in listing("partitives", "nouns")
+    counting = head.pos_ == "NUM" or head.lemma_.lower() in words("partitives", "nouns")
     if counting and len(chain) > 1 and chain[0].lower_ == "of":
         return read(chain[1], chain[2:])
     return None
@@ -342,7 +338,7 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
     usual = part_of(head)
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
-        if usual == "nouns" and form_only and lemma in listing("things", "no_deeds"):
+        if usual == "nouns" and form_only and lemma in words("things", "no_deeds"):
             continue
         for entry in lexicon().entries(part, lemma):
             if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):

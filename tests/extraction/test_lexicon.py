@@ -7,17 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WhowhomError
-from graph.extraction.senses.lexicon import (
-    DATA,
-    Group,
-    Lexicon,
-    head_word,
-    lexicon,
-    listed,
-    read_groups,
-    read_toml,
-    word_classes,
-)
+from graph.extraction.senses.lexicon import Group, Lexicon, head_word, lexicon, read_groups, word_classes
+from graph.extraction.wordlists import DATA, listed, read_toml
 from graph.links import RELATIONS
 
 

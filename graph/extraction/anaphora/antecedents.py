@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.descriptions import PAST, Descriptions
 from graph.extraction.anaphora.named import Candidate, is_backer, is_subject, lists, made, stands_inside
 from graph.extraction.annotations import ActorEntry, Quote
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
 from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
@@ -20,6 +19,7 @@ from graph.extraction.syntax.complements import is_alleged
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.text import children, having, lower_words, positions_of
+from graph.extraction.wordlists import actor_words
 
 _WINDOW = 2  # sentences back
 _FAR_MORE = 3

@@ -8,9 +8,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
 from graph.extraction.text import children, lower_words
+from graph.extraction.wordlists import actor_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
@@ -88,7 +89,7 @@ def groups() -> dict[str, str]:
     groups = {
         word: key
         for key in ("titled", "modified", "institutions", "services", "military")
-        for word in words("bodies", key)
+        for word in actor_words("bodies", key)
     }
     return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(_FORCES, "military")
 
@@ -125,11 +126,11 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             if known[last][1].why == "capital" and beside and _is_of_town(doc, start, end):
                 yield Candidate(first, end, "government body", rank=1, why="body of a place", head=end - 1)
                 return
-            if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):
+            if any(t.lower_ in actor_words("bodies", "private") for t in doc[k + 1 : start]):
                 return  # a Portuguese town council is no body of Portugal, nor is a news agency
             if group == "military" and says_what_sort(doc, end):
                 return  # "Turkish military or financial help"
-            if end < len(doc) and doc[end].lower_ in words("bodies", "of_state") and doc[end - 1].head.i == end:
+            if end < len(doc) and doc[end].lower_ in actor_words("bodies", "of_state") and doc[end - 1].head.i == end:
                 return  # Washington's military aid is its own
             if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
                 return
@@ -182,7 +183,7 @@ def _is_titled(doc: Doc, start: int, end: int, country: Reading) -> bool:
     """Whether all words behind a country's name have capitals: "Kenya's Forest Service", not "Kenya's bus service"."""
     inside = doc[start:end]
     named = all(is_capital(t) for t in inside) and len(inside) > 1 and country.why != "capital"
-    return named and not {t.lower_ for t in inside} & words("bodies", "untitled")
+    return named and not {t.lower_ for t in inside} & actor_words("bodies", "untitled")
 
 
 def _singular(name: str) -> str:
@@ -237,7 +238,7 @@ def _listed_behind(doc: Doc, last: int, known: Known) -> list[int]:
 
 def _is_of_town(doc: Doc, start: int, end: int) -> bool:
     """Whether what a noun names is the capital's own, not the country's: "the Paris prosecutor's office"."""
-    return " ".join(lower_words(doc)[start:end]).replace(" '", "'") in words("bodies", "of_towns")
+    return " ".join(lower_words(doc)[start:end]).replace(" '", "'") in actor_words("bodies", "of_towns")
 
 
 def _first_modifier(doc: Doc, noun: int) -> int:
@@ -253,7 +254,7 @@ def _body(
 ) -> Candidate:
     """One body with its name: the country's adjective, what it does, what it is."""
     adjective = gazetteer.adjective(owner)
-    if noun.group == "government" and set(modifiers.lower().split()) <= words("bodies", "in_power"):
+    if noun.group == "government" and set(modifiers.lower().split()) <= actor_words("bodies", "in_power"):
         return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
                          head=noun.start)  # fmt: skip
     if as_written and text_of(doc, noun.start, noun.stop) == "Congress" and modifiers.endswith("National"):

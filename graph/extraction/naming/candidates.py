@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.gazetteer import Reading
 
-WORDS_FILE = Path(__file__).parent.parent / "data" / "actors_words.toml"
 _TEXTS = "whowhom texts of spans"
 
 
@@ -39,31 +34,6 @@ class Candidate:
     country: str | None = None
     rank: int = 5
     head: int | None = None
-
-
-@cache
-def words(table: str, *keys: str) -> frozenset[str]:
-    """A word list of `data/actors_words.toml`, or several of one table together.
-
-    >>> "ministry" in words("bodies", "modified")
-    True
-    """
-    return frozenset().union(*(_tables()[table][key] for key in keys))
-
-
-@cache
-def short_titles() -> dict[str, str]:
-    """What abbreviated titles stand for.
-
-    >>> short_titles()["gov."]
-    'governor'
-    """
-    return dict(_tables()["short_titles"])
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:

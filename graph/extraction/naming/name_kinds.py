@@ -6,9 +6,10 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.naming.candidates import shouting, words
+from graph.extraction.naming.candidates import shouting
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.text import children, lower_words
+from graph.extraction.wordlists import actor_words
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")
 # Labels of the recognizer that names of actors have, with the kind that each leaves open.
@@ -25,27 +26,27 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
     if len(lower) > 2 and lower[-1].isdigit():
         del lower[-1]  # "BBC Radio 4" is a radio
     ends = {lower[-1], lower[0] if len(lower) > 2 and lower[1] in ("of", "for") else lower[-1]}
-    if label != "GPE" and len(lower) > 1 and lower[0] in words("kinds", "movements"):
-        return "armed group" if lower[0] in words("kinds", "fighters") else "organisation"
+    if label != "GPE" and len(lower) > 1 and lower[0] in actor_words("kinds", "movements"):
+        return "armed group" if lower[0] in actor_words("kinds", "fighters") else "organisation"
     if lower[-2:] in (["fire", "brigade"], ["fire", "service"]):
         return "government body"
     if len(lower) > 1 and lower[0] == "radio" and label != "GPE":
         return "media"
-    if len(lower) == 2 and lower[0] == "air" and lower[-1] not in words("kinds", "armed force"):
+    if len(lower) == 2 and lower[0] == "air" and lower[-1] not in actor_words("kinds", "armed force"):
         return "company"  # Air Malta
-    if len(lower) > 1 and lower[-1] in words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
+    if len(lower) > 1 and lower[-1] in actor_words("places", "grounds") and label in ("FAC", "LOC", "GPE"):
         return "region"
-    if start and doc[start - 1].lower_ in _AT and end < len(doc) and doc[end].text in words("places", "stops"):
+    if start and doc[start - 1].lower_ in _AT and end < len(doc) and doc[end].text in actor_words("places", "stops"):
         return "region"  # "at Lynch station"
-    if label != "PERSON" and end < len(doc) and doc[end].text in words("kinds", "party"):
+    if label != "PERSON" and end < len(doc) and doc[end].text in actor_words("kinds", "party"):
         return "party"  # "the Alliance party"
     for kind in _KINDS:
-        if ends & words("kinds", kind) and (label != "GPE" or kind == "government body"):
+        if ends & actor_words("kinds", kind) and (label != "GPE" or kind == "government body"):
             return kind
     plain = label in ("ORG", "PRODUCT", "FAC") and not {"of", "for", "and"} & set(lower)
-    if len(lower) > 1 and plain and lower[-1] in words("kinds", "trade"):
+    if len(lower) > 1 and plain and lower[-1] in actor_words("kinds", "trade"):
         return "company"
-    if len(lower) > 1 and ends & words("organisations", "words") and label != "GPE":
+    if len(lower) > 1 and ends & actor_words("organisations", "words") and label != "GPE":
         return "organisation"
     if label in ("PERSON", "GPE") and len(lower) == 1 and is_acronym(doc[start]):
         return "organisation"
@@ -53,12 +54,16 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "person" if is_anyone(noun, doc[start:end]) else introduced_kind(noun)
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "of":
         before = doc[start - 2]
-        return "region" if before.ent_type_ == "PERSON" or before.lower_ in words("roles", "municipal") else "person"
+        return (
+            "region" if before.ent_type_ == "PERSON" or before.lower_ in actor_words("roles", "municipal") else "person"
+        )
     if label == "PERSON" and len(lower) == 1 and start > 1 and doc[start - 1].lower_ == "from":
         before = doc[start - 2]  # "a nurse from Clondalkin"; but "a letter from Clinton"
-        return "region" if before.ent_type_ == "PERSON" or before.lemma_ in words("generic", "people") else "person"
+        return (
+            "region" if before.ent_type_ == "PERSON" or before.lemma_ in actor_words("generic", "people") else "person"
+        )
     besieged = [t for t in doc[start:end] if t.dep_ in ("dobj", "nsubjpass")]
-    besieged = [t for t in besieged if t.head.lemma_ in words("places", "besieging")]
+    besieged = [t for t in besieged if t.head.lemma_ in actor_words("places", "besieging")]
     if label in ("PERSON", "ORG") and len(lower) == 1 and besieged and not is_acronym(doc[start]):
         return "region"
     return LABELS.get(label, "organisation")
@@ -67,12 +72,12 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> str:
 def is_anyone(noun: str, name: Span) -> bool:
     """Whether a noun for a firm is a person's: "the producer Moses Bell", but "the producer Helvion"."""
     person = len(name) > 1 and all(token.ent_type_ == "PERSON" for token in name)
-    return person and noun in words("roles", "of_anyone") | {"publisher"}
+    return person and noun in actor_words("roles", "of_anyone") | {"publisher"}
 
 
 def introduced_kind(noun: str) -> str:
     """The kind of organisation that a noun introduces: "newspaper" is for media, "union" leaves it open."""
-    return next((k for k in ("media", "party", "armed group", "company") if noun in words("introduced", k)),
+    return next((k for k in ("media", "party", "armed group", "company") if noun in actor_words("introduced", k)),
                 "organisation")  # fmt: skip
 
 
@@ -82,7 +87,7 @@ def called_body(name: Span) -> str | None:
     beside = [c for c in children(root) if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         beside += [c for c in children(root.head) if c.dep_ == "attr"]
-    introducing, people = words("organisations", "introducing"), words("generic", "people")
+    introducing, people = actor_words("organisations", "introducing"), actor_words("generic", "people")
     nouns = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower)
     called = (noun for noun in nouns if noun in introducing and noun not in people)
     return next((noun for noun in called if lexicon().get((noun,), _BODIES) == _BODIES), None)
@@ -93,7 +98,7 @@ def is_acronym(token: Token) -> bool:
     return (
         len(token) >= 2
         and bool(ACRONYM.fullmatch(token.text))
-        and without_number(token) not in words("never", "acronyms")
+        and without_number(token) not in actor_words("never", "acronyms")
         and not shouting(token.sent)
     )
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import short_titles
 from graph.extraction.text import positions_of
+from graph.extraction.wordlists import listed, read_data, short_titles
 
-_FILE = Path(__file__).parent.parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive",
                     "managing", "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
@@ -41,10 +38,9 @@ def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
     ['offices']
     """
     found: dict[tuple[str, ...], set[str]] = {}
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     for section in _SECTIONS:
-        for phrase in tables[section]["words"].replace("\n", " ").split(","):
-            if pieces := tuple(_PIECES.findall(phrase.strip().lower())):
+        for phrase in listed(read_data("roles")[section]["words"]):
+            if pieces := tuple(_PIECES.findall(phrase.lower())):
                 found.setdefault(pieces, set()).add(section)
     return {pieces: frozenset(sections) for pieces, sections in found.items()}
 

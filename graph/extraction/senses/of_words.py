@@ -8,14 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.senses.said import BODIES, Said, kind_of, noun_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
-from graph.extraction.wordlists import word_lists, words
+from graph.extraction.wordlists import actor_words, word_lists, words
 
 _SPEAKERS = frozenset({"media", "party", "person"})
 _ONLY_IN_WORDS = frozenset({"media", "party"})

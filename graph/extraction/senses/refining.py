@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.senses.movements import is_removed
 from graph.extraction.senses.of_words import OF_WORDS, is_to, speaks
 from graph.extraction.senses.said import (
@@ -25,7 +24,7 @@ from graph.extraction.senses.unmeant import is_paid_for, says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
-from graph.extraction.wordlists import word_lists, words
+from graph.extraction.wordlists import actor_words, word_lists, words
 
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
 _HAVING = frozenset({"enjoy", "have", "keep", "maintain"})

@@ -6,12 +6,11 @@ import re
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said, kind_of, leaves_place
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _ABOUT_TOWN = frozenset({"across", "around", "in", "through", "throughout"})
 WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})

@@ -7,10 +7,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.extraction.senses.lexicon import DATA, PARTS, PartOfSpeech, lexicon, read_toml
+from graph.extraction.senses.lexicon import PARTS, PartOfSpeech, lexicon
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import read_data, words
 
 _PARTS_OF: Mapping[str, PartOfSpeech] = {
     "VERB": "verbs",
@@ -72,5 +72,4 @@ def past_of(token: Token) -> str | None:
 @cache
 def _pasts() -> Mapping[str, str]:
     """Past tenses that are nothing else -> their verb."""
-    table: Mapping[str, Mapping[str, str]] = read_toml(DATA / "lemmas.toml")
-    return table["past"]
+    return dict(read_data("lemmas")["past"])

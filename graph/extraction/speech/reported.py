@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.statements import Statement, ends_of
@@ -17,7 +16,7 @@ from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
@@ -21,7 +20,7 @@ from graph.extraction.syntax.relative_clauses import antecedents
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
 from graph.extraction.text import children, having
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _OF = ("of", "for", "at", "in")
 _DEPTH = 3  # phrases between an office and its holder

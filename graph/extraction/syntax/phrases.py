@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.text import children, once_a_token
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
