@@ -46,7 +46,7 @@ from graph.extraction.syntax.reach import (
 from graph.extraction.syntax.subjects import is_introduced, objects, resumed_speech, subjects
 from graph.extraction.syntax.surroundings import counts
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import actor_words, words
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})

@@ -21,7 +21,7 @@ from graph.extraction.senses.lexicon import entry_words
 from graph.extraction.senses.said import kind_of
 from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import read_data, words
 
 UNSEEN = "any other"  # the rules that gold does not know

@@ -38,7 +38,7 @@ from graph.extraction.syntax.gatherings import is_said_by
 from graph.extraction.syntax.misplaced import charge_above, joined_higher
 from graph.extraction.syntax.subjects import resumed_speech
 from graph.extraction.syntax.voice import is_had_done
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 from graph.links import Factuality
 

@@ -24,8 +24,8 @@ from graph.extraction.statements.ties import TIED
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, is_each_other
-from graph.extraction.text import children, forget_children, sentence_starts
 from graph.extraction.times import time_of
+from graph.extraction.tokens import children, forget_children, sentence_starts
 from graph.extraction.wordlists import actor_words
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE

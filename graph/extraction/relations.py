@@ -30,7 +30,7 @@ from graph.extraction.syntax.complements import is_call, postposed, serves_time,
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.recipients import taken_for_owner
 from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import DATA, listed, read_toml, word_lists, words
 from graph.links import RELATIONS, LinkKind
 

@@ -15,7 +15,7 @@ from graph.extraction.offices.role_nouns import role_nouns
 from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.offices.seats import seats
 from graph.extraction.syntax.arguments import side_of
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import words
 
 __all__ = ["Role", "roles"]

@@ -17,7 +17,7 @@ from graph.extraction.cues import cues
 from graph.extraction.dates.intervals import resolve
 from graph.extraction.dates.periods import TIME_WORDS
 from graph.extraction.senses.governors import of_noun
-from graph.extraction.text import children, lower_words, sentence_starts
+from graph.extraction.tokens import children, lower_words, sentence_starts
 
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for", "within",

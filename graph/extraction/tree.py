@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import forget_tree, having
+from graph.extraction.tokens import forget_tree, having
 from graph.extraction.wordlists import word_lists, words
 
 _JOINED = frozenset({"and", "or", "&"})

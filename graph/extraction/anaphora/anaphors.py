@@ -28,7 +28,7 @@ from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})

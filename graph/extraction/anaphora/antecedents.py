@@ -18,7 +18,7 @@ from graph.extraction.syntax.arguments import Arguments, side_of
 from graph.extraction.syntax.complements import is_alleged
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
-from graph.extraction.text import children, having, lower_words, positions_of
+from graph.extraction.tokens import children, having, lower_words, positions_of
 from graph.extraction.wordlists import actor_words
 
 _WINDOW = 2  # sentences back

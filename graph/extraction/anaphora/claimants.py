@@ -13,7 +13,7 @@ from graph.extraction.naming.persons import is_human
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import is_introduced, objects, subjects
-from graph.extraction.text import children, having
+from graph.extraction.tokens import children, having
 from graph.extraction.wordlists import actor_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
 from graph.extraction.offices.role_nouns import lexicon, role_nouns
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import actor_words, read_data
 
 _PLACES = frozenset({"country", "region", "people", "generic"})

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import read_data
 
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})

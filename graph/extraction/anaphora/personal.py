@@ -14,7 +14,7 @@ from graph.extraction.anaphora.unnamed import is_nearer_person, is_told_of_unnam
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.complements import small_clause
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "poss"})

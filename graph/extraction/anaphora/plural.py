@@ -13,7 +13,7 @@ from graph.extraction.anaphora.possessives import clause_of, not_behind_things, 
 from graph.extraction.anaphora.unnamed import unnamed_bodies
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _OBJECTS = frozenset({"dobj", "pobj"})

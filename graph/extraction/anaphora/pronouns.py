@@ -15,7 +15,7 @@ from graph.extraction.anaphora.neuter import neuter_referents
 from graph.extraction.anaphora.personal import personal_referents
 from graph.extraction.anaphora.plural import plural_referents
 from graph.extraction.syntax.subjects import objects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _GLOSS = 7  # tokens that brackets behind a pronoun may hold

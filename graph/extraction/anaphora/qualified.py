@@ -9,7 +9,7 @@ from graph.extraction.anaphora.descriptions import tables
 from graph.extraction.anaphora.named import lists
 from graph.extraction.anaphora.officers import belongs_to
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SEATED = frozenset({"based", "headquartered"})

@@ -16,7 +16,7 @@ from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

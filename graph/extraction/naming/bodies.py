@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
 from graph.extraction.wordlists import actor_words
 
 _GAP = 2  # tokens between two buttons: "Google +", "Send by"

@@ -23,7 +23,7 @@ from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.misplaced import described_so
 from graph.extraction.syntax.phrases import are_counted_apart
 from graph.extraction.syntax.relative_clauses import cleft
-from graph.extraction.text import children, lower_words, sentence_starts
+from graph.extraction.tokens import children, lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words, words
 
 # Nouns that are bodies only by a word before them, and the list of those words.

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words
 
 _LONGEST = 2  # words between the place and the noun: "Leeds city council"

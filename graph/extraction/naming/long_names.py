@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Known, is_capital
-from graph.extraction.text import lower_words, sentence_starts
+from graph.extraction.tokens import lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words
 
 _JOINTS = frozenset({"and", "&"})

@@ -12,7 +12,7 @@ from graph.extraction.naming.long_names import long_names
 from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
 from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
 from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import children, having, lower_words
+from graph.extraction.tokens import children, having, lower_words
 from graph.extraction.wordlists import actor_words
 
 _BODIES = frozenset({"bodies"})

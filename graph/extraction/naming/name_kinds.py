@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import shouting
 from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?")

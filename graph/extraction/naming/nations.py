@@ -11,7 +11,7 @@ from graph.extraction.naming.candidates import Candidate, Known, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import is_one_national
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _POSSESSIVE = frozenset({"'s", "'"})

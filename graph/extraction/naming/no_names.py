@@ -10,7 +10,7 @@ from graph.extraction.naming.candidates import is_capital
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.naming.name_kinds import without_number
 from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
 from graph.extraction.wordlists import actor_words
 
 _BODIES = frozenset({"bodies"})

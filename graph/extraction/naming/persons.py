@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.offices.terms import terms_of
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words, read_data, short_titles
 from graph.resolution import folded
 

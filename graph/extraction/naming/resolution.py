@@ -17,7 +17,7 @@ from graph.extraction.naming.halves import halves
 from graph.extraction.naming.name_kinds import called_body, introduced_kind, is_anyone
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman, told_by_surname
 from graph.extraction.offices.terms import terms_of
-from graph.extraction.text import sentence_starts
+from graph.extraction.tokens import sentence_starts
 from graph.extraction.wordlists import actor_words
 from graph.resolution import LEGAL_FORMS, folded, follows
 

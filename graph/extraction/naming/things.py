@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from graph.extraction.naming.candidates import Candidate, text_of
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
 from graph.extraction.wordlists import actor_words
 
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import is_capital
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
 from graph.extraction.wordlists import actor_words
 
 _SMALL = frozenset({"of", "in", "the", "and", "on", "for", "to", "a", "with"})

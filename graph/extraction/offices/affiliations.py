@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.extraction.annotations import ActorMention
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
-from graph.extraction.text import children, lower_words, sentence_starts
+from graph.extraction.tokens import children, lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words
 
 MEMBER = "member of"

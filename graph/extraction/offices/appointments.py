@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
 from graph.extraction.offices.role_reading import ORGANISED, Page
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
 
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay",

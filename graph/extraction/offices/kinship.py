@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.offices.role_reading import POSSESSIVE, Page, Role
 from graph.extraction.syntax.phrases import appositions
-from graph.extraction.text import children, positions_of
+from graph.extraction.tokens import children, positions_of
 from graph.extraction.wordlists import actor_words
 
 

@@ -13,7 +13,7 @@ from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import ORGANISED, STATES, Page
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
 
 _SELVES = frozenset({"himself", "herself", "itself"})

@@ -21,7 +21,7 @@ from graph.extraction.offices.office_targets import (
 )
 from graph.extraction.offices.role_nouns import RoleNoun, role_nouns, singular
 from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
-from graph.extraction.text import children, having
+from graph.extraction.tokens import children, having
 from graph.extraction.wordlists import actor_words
 
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.

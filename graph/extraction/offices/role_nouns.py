@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.text import positions_of
+from graph.extraction.tokens import positions_of
 from graph.extraction.wordlists import listed, read_data, short_titles
 
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.descriptions import Descriptions
 from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention
 from graph.extraction.naming.candidates import text_of
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words, short_titles
 
 STATES = frozenset({"country", "region", "people"})

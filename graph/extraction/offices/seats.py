@@ -11,7 +11,7 @@ from graph.extraction.offices.role_reading import ORGANISED, Page, Role
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, having
+from graph.extraction.tokens import children, having
 from graph.extraction.wordlists import actor_words
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import listed, read_data
 from graph.links import RELATIONS
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.senses.modality import VERBAL, first_conjunct
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _FILLING = frozenset({"of", "for", "to", "about", "on", "against", "in"})
 _CONTESTING = frozenset({"appeal", "case", "petition", "plea"})  # with "against", of what has been done

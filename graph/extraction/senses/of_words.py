@@ -13,7 +13,7 @@ from graph.extraction.senses.said import BODIES, Said, kind_of, noun_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, word_lists, words
 
 _SPEAKERS = frozenset({"media", "party", "person"})

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.senses.folding import fold, folding_words, usual_of
 from graph.extraction.senses.readings import Step, relation_at
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
 

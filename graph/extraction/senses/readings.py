@@ -18,7 +18,7 @@ from graph.extraction.relations import CALLED, Reading, compose, objects, operat
 from graph.extraction.senses.folding import by_codebook, fold, folding_words, governors
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.complements import takes_infinitive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.links import RELATIONS
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))

@@ -23,7 +23,7 @@ from graph.extraction.senses.said import (
 from graph.extraction.senses.unmeant import is_paid_for, says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, word_lists, words
 
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing

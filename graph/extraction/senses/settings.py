@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said, kind_of, leaves_place
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _ABOUT_TOWN = frozenset({"across", "around", "in", "through", "throughout"})

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import PARTS, PartOfSpeech, lexicon
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import read_data, words
 
 _PARTS_OF: Mapping[str, PartOfSpeech] = {

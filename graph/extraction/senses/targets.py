@@ -12,7 +12,7 @@ from graph.extraction.senses.said import Said
 from graph.extraction.senses.settings import WITH_BLOWS, is_setting
 from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.

@@ -10,7 +10,7 @@ from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed
 from graph.extraction.senses.targets import ONLY_MENTIONED
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _NO_KIN = BODIES | FORCES | {"country", "people", "region"}

@@ -15,7 +15,7 @@ from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")

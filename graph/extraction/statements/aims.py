@@ -15,7 +15,7 @@ from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 ACCUSATION = "accusation"  # the rule of what an accusation says

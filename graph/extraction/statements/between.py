@@ -15,7 +15,7 @@ from graph.extraction.statements.statements import Statement, both_ways
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _GIFTS = frozenset({"AID", "SUPPORT"})

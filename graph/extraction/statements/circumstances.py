@@ -16,7 +16,7 @@ from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex, through_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _UNDERGONE = ("ROLE", "AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")

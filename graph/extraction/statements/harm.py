@@ -16,7 +16,7 @@ from graph.extraction.syntax.reach import (
 )
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _HARM = frozenset({"ASSAULT", "COERCE"})

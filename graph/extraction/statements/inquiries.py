@@ -14,7 +14,7 @@ from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")

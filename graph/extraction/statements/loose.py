@@ -23,7 +23,7 @@ from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import is_complex
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import words
 
 _FORCED = frozenset({"COERCE", "SANCTION"})  # what only a state or another power can do

@@ -22,7 +22,7 @@ from graph.extraction.syntax.phrases import conjuncts, named_before, objects_of_
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import objects, subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 from graph.links import RELATIONS, LinkKind
 

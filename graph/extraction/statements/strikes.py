@@ -11,7 +11,7 @@ from graph.extraction.senses.said import BODIES, kind_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _STRIKE = Sense("PROTEST", "hostile", "event", rule="strike at employer")

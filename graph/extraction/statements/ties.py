@@ -12,7 +12,7 @@ from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import objects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 TIED = "tied"
 _PITTED = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="pit somebody against")

@@ -14,7 +14,7 @@ from graph.extraction.senses.spelling import is_felt, past_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _AS_WRITTEN = frozenset({"ADP", "SCONJ", "PART", "ADV"})

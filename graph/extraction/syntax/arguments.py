@@ -19,7 +19,7 @@ from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
 from graph.extraction.syntax.relative_clauses import antecedents
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
-from graph.extraction.text import children, having
+from graph.extraction.tokens import children, having
 from graph.extraction.wordlists import actor_words, words
 
 _OF = ("of", "for", "at", "in")

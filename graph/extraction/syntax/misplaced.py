@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.offices.role_nouns import lexicon
 from graph.extraction.syntax.phrases import begins_clause
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.text import children, once_a_token
+from graph.extraction.tokens import children, once_a_token
 from graph.extraction.wordlists import actor_words, words
 
 _FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
 from graph.extraction.syntax.phrases import conjuncts, described_before, first_of, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})

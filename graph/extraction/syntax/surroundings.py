@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import Entry, word_classes
 from graph.extraction.syntax.complements import after, completes, left_out, of_a_person, postposed
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
