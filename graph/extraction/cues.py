@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from graph.extraction.wordlists import read_data
+from graph.extraction.wordlists import by_word, read_data
 
 Cues = Mapping[str, Mapping[str, str]]
 
@@ -31,8 +31,4 @@ def cues(topic: str) -> Cues:
     'negate'
     """
     tables = read_data(f"cues_{topic}")
-    return MappingProxyType({name: MappingProxyType(_by_word(table)) for name, table in tables.items()})
-
-
-def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: kind for kind, words in table.items() for word in words}
+    return MappingProxyType({name: MappingProxyType(by_word(table)) for name, table in tables.items()})

@@ -64,6 +64,15 @@ def read_data(name: str) -> Mapping[str, Any]:
     return read_toml(DATA / f"{name}.toml")
 
 
+def by_word(lists: Mapping[str, list[str]]) -> dict[str, str]:
+    """Word lists turned round.
+
+    >>> by_word({"negate": ["refuse", "fail"], "try": ["attempt"]})
+    {'refuse': 'negate', 'fail': 'negate', 'attempt': 'try'}
+    """
+    return {word: key for key, found in lists.items() for word in found}
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file.
 

@@ -1,0 +1,34 @@
+"""Is every word list that the code asks for there, and does the code ask for every one?"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from graph.extraction.wordlists import DATA, actor_words, read_data, words
+
+READERS = {"words": words, "actor_words": actor_words}
+BY_DATA = {"in", "under", "compounds", "short_titles", "charged", "kinds", "introduced"}  # tables whose keys texts give
+CODE = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(DATA.parent.rglob("*.py"))]
+
+
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """The reader and the arguments of each call whose arguments are written out."""
+    for node in (node for tree in CODE for node in ast.walk(tree)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in READERS:
+            told = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+            if len(told) == len(node.args) > 1:
+                yield node.func.id, told
+
+
+def test_every_list_that_is_asked_for_is_there() -> None:
+    assert all(READERS[reader](*told) for reader, told in asked())
+
+
+@pytest.mark.parametrize("file", ["arguments", "actors_words"])
+def test_every_list_is_named_in_the_code(file: str) -> None:
+    texts = {node.value for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    lists = {(table, key) for table, found in read_data(file).items() if table not in BY_DATA for key in found}
+    assert not sorted((table, key) for table, key in lists if not {table, key} <= texts)
