@@ -27,6 +27,13 @@ def test_every_list_that_is_asked_for_is_there() -> None:
     assert all(READERS[reader](*told) for reader, told in asked())
 
 
+@pytest.mark.parametrize("file", ["arguments", "actors_words", "coreference", "descriptions"])
+def test_no_list_has_a_word_twice(file: str) -> None:
+    rows = [(key, row) for table in read_data(file).values() if isinstance(table, dict) for key, row in table.items()]
+    twice = {key: sorted({word for word in row if row.count(word) > 1}) for key, row in rows if isinstance(row, list)}
+    assert not {key: found for key, found in twice.items() if found}
+
+
 @pytest.mark.parametrize("file", ["arguments", "actors_words"])
 def test_every_list_is_named_in_the_code(file: str) -> None:
     texts = {node.value for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.Constant)}

@@ -17,9 +17,8 @@ from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex,
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import word_lists, words
 
-_UNDERGONE = ("ROLE", "AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _WHEN = frozenset({"after", "at", "before", "during", "following", "in", "on", "with"})
 _PURPOSES = frozenset({"after", "during", "following", "for", "in", "on", "under", "with"})
 
@@ -60,7 +59,7 @@ def undergone_relation(noun: Token) -> str | None:
     """The relation of who has somebody under or in what a noun says, where it stands behind such a preposition."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in"):
         return None
-    return next((r for r in _UNDERGONE if noun.lemma_ in words(noun.head.lower_, r)), None)
+    return next((r for r, nouns in word_lists(noun.head.lower_).items() if noun.lemma_ in nouns), None)
 
 
 def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
