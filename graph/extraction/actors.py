@@ -15,7 +15,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention, register
-from graph.extraction.naming.bodies import body_candidates
+from graph.extraction.naming.bodies import TROOPS, body_candidates
 from graph.extraction.naming.boilerplate import boilerplate
 from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading, load_gazetteer
@@ -36,7 +36,6 @@ from graph.extraction.wordlists import actor_words
 
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
-_FORCES = frozenset({"forces", "troops"})
 _WITH_BRANCHES = frozenset({"company", "organisation"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
@@ -289,7 +288,7 @@ def _is_city(doc: Doc, start: int, end: int) -> bool:
 def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:
     """The words inside the name of a body or a generic that name its country, the first of each."""
     for body in found:
-        if body.kind in _BODIES and body.country and doc[body.end - 1].lower_ not in _FORCES:
+        if body.kind in _BODIES and body.country and doc[body.end - 1].lower_ not in TROOPS:
             for end in range(body.start, body.end):
                 if end in known and known[end][1].actor == body.country:
                     yield Span(doc, known[end][0], end + 1, label=body.country)

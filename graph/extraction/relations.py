@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BY_FORCE, Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.senses.lexicon import (
     PARTS,
@@ -27,9 +27,9 @@ from graph.extraction.senses.lexicon import (
 from graph.extraction.senses.spelling import is_felt, part_of, spellings
 from graph.extraction.senses.usage import commonly
 from graph.extraction.syntax.complements import is_call, postposed, serves_time, small_clause, takes_infinitive
-from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.phrases import after_of, conjuncts
 from graph.extraction.syntax.recipients import taken_for_owner
-from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
+from graph.extraction.syntax.surroundings import Surroundings, counts, covers, first_preposition, leading
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import DATA, listed, read_toml, word_lists, words
 from graph.links import RELATIONS, LinkKind
@@ -37,7 +37,6 @@ from graph.links import RELATIONS, LinkKind
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _REASONS = frozenset(("over", "about", "amid", "in"))
 CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
 
@@ -138,7 +137,7 @@ def _laments(entry: Entry, chain: Sequence[Token]) -> bool:
         return False
     nouns = [i for i, t in enumerate(chain) if i and t.pos_ == "NOUN" and t.lemma_ not in entry.text.split()]
     inner = read(chain[nouns[-1]], tuple(chain[nouns[-1] + 1 :])) if nouns else None
-    return inner is not None and inner.fits and not inner.owner and inner.sense.relation in _DEEDS
+    return inner is not None and inner.fits and not inner.owner and inner.sense.relation in BY_FORCE
 
 
 def leaves_open(head: Token) -> bool:

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 Told = TypeVar("Told")
 
+POSSESSIVE = frozenset({"'s", "'"})
+
 # Where a Doc keeps what was found, in its `user_data`.
 _LOWER = "whowhom_lower_words"
 _STARTS = "whowhom_sentence_starts"

@@ -10,9 +10,8 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.anaphora.descriptions import PAST, Descriptions
 from graph.extraction.anaphora.named import Candidate, is_backer, is_subject, lists, made, stands_inside
-from graph.extraction.annotations import ActorEntry, Quote
+from graph.extraction.annotations import ORGANISED, ActorEntry, Quote
 from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
-from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
 from graph.extraction.syntax.arguments import Arguments, side_of
 from graph.extraction.syntax.complements import is_alleged

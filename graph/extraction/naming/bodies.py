@@ -10,21 +10,20 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
-from graph.extraction.tokens import children, lower_words
+from graph.extraction.tokens import POSSESSIVE, children, lower_words
 from graph.extraction.wordlists import actor_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
             "supreme courts": "supreme court", "governments": "government"}  # fmt: skip
 _GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
-_FORCES = frozenset({"forces", "troops"})
+TROOPS = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
 ABROAD = frozenset({"consulate", "embassy"})  # in another country's capital
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _FIELDS = frozenset({"labor", "labour"})  # what a ministry is of, and parties by themselves
 _LONGEST = 4
 _MODIFIERS = 4
@@ -91,13 +90,13 @@ def groups() -> dict[str, str]:
         for key in ("titled", "modified", "institutions", "services", "military")
         for word in actor_words("bodies", key)
     }
-    return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(_FORCES, "military")
+    return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(TROOPS, "military")
 
 
 def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """The bodies that one noun names: with the country in front, or behind "of"."""
     fields = _joined_fields(doc, start) if group == "modified" and doc[end - 1].tag_ in ("NNS", "NNPS") else []
-    before = fields[0].start - 2 if fields and doc[fields[0].start - 1].text in _POSSESSIVE else -1
+    before = fields[0].start - 2 if fields and doc[fields[0].start - 1].text in POSSESSIVE else -1
     if fields and before in known and gazetteer.country_of(known[before][1].actor) == known[before][1].actor:
         noun = _Noun(start, end, end, group)
         for field in fields:
@@ -105,7 +104,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             yield replace(body, name=_singular(body.name)) if body.name else body
         return
     for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
-        last = k - 1 if doc[k].text in _POSSESSIVE else k
+        last = k - 1 if doc[k].text in POSSESSIVE else k
         if (
             group == "titled"
             and last == k
@@ -147,7 +146,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             return
         if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
-    if not (group == "military" and doc[start].lower_ in _FORCES):
+    if not (group == "military" and doc[start].lower_ in TROOPS):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
 
 
@@ -200,7 +199,7 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
     for k in range(stop + 1, min(stop + 5, len(doc))):
         if doc[stop].lower_ != "of" or k not in known or known[k][1].form != "name":
             continue
-        if k + 1 < len(doc) and doc[k + 1].text in _POSSESSIVE:
+        if k + 1 < len(doc) and doc[k + 1].text in POSSESSIVE:
             return  # "the employment agency of Germany's largest state"
         owner = known[k][1].actor
         if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
@@ -228,7 +227,7 @@ def _listed_behind(doc: Doc, last: int, known: Known) -> list[int]:
             break
         start += doc[start].lower_ == "the"
         ends = (i for i in range(start, min(start + 4, len(doc))) if i in known and known[i][0] == start)
-        named = (i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in _POSSESSIVE)
+        named = (i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in POSSESSIVE)
         found = next(named, None)
         if found is None:
             break
@@ -327,7 +326,7 @@ def _joined_before(doc: Doc, first: int, known: Known, form: str, *, several: bo
     joint = first - 2 if several and first > 2 and doc[first - 1].lower_ == "the" else first - 1
     if joint < 1 or doc[joint].lower_ not in (("and", ",", "or") if form == "demonym" else ("and",)):
         return None
-    last = joint - 2 if form == "name" and doc[joint - 1].text in _POSSESSIVE else joint - 1
+    last = joint - 2 if form == "name" and doc[joint - 1].text in POSSESSIVE else joint - 1
     if last not in known or known[last][1].form == form:
         return last if last in known else None
     letters = doc[first if form == "name" else last].text.replace(".", "")  # "German and US", "UK and French"

@@ -21,15 +21,14 @@ from graph.extraction.senses.lexicon import lexicon as predicates
 from graph.extraction.syntax.arguments import side_of
 from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.misplaced import described_so
-from graph.extraction.syntax.phrases import are_counted_apart
+from graph.extraction.syntax.phrases import after_of, are_counted_apart
 from graph.extraction.syntax.relative_clauses import cleft
-from graph.extraction.tokens import children, lower_words, sentence_starts
+from graph.extraction.tokens import POSSESSIVE, children, lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words, words
 
 # Nouns that are bodies only by a word before them, and the list of those words.
 _TOLD_BY = {"body": "of_bodies", "district": "of_districts", "force": "of_forces", "service": "services"}
 _WHICHEVER = frozenset({"any", "every", "each"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
@@ -258,7 +257,7 @@ def _is_nobody(token: Token) -> bool:
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp" and not _holds(token):
         return True
-    parts = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    parts = after_of(token)
     if any(c.lower_ in _WHICHEVER for t in parts for c in children(t)):  # "the head of any company"
         return True
     return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in actor_words("generic", "nobodies")
@@ -314,11 +313,11 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         if doc[i].is_space:
             i -= 1
             continue
-        if i > 1 and doc[i].text in _POSSESSIVE and doc[i - 1].lower_ in actor_words("generic", "of_whom"):
+        if i > 1 and doc[i].text in POSSESSIVE and doc[i - 1].lower_ in actor_words("generic", "of_whom"):
             parts.insert(0, f"{doc[i - 1].lower_}{doc[i].text}")
             start, i = i - 1, i - 2
             continue
-        last = i - 1 if doc[i].text in _POSSESSIVE else i
+        last = i - 1 if doc[i].text in POSSESSIVE else i
         if doc[i].lower_ == "camp":
             break  # "the pro-Beijing camp candidates": the camp has a name of its own
         if last in known:
@@ -368,7 +367,7 @@ def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
 
 def _owns_union(token: Token, following: Token) -> bool:
     """Whether a plural only says whose the union behind it is."""
-    if following.text not in _POSSESSIVE or following.i + 1 >= len(token.doc):
+    if following.text not in POSSESSIVE or following.i + 1 >= len(token.doc):
         return False
     if token.lower_ in actor_words("generic", "of_whom") and _is_noun(following.head.head):
         return True  # "the women's football team"
@@ -379,7 +378,7 @@ def _is_union_of(doc: Doc, i: int, noun: Token) -> bool:
     """Whether the possessive at i says whose union or club it is: "the teachers' union"."""
     return (
         i > 0
-        and doc[i].text in _POSSESSIVE
+        and doc[i].text in POSSESSIVE
         and doc[i - 1].tag_ == "NNS"
         and doc[i - 1].is_lower
         and noun.lemma_.lower() in actor_words("organisations", "joined")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from graph.extraction.naming.acronyms import ORGANISED, SMALL, in_parentheses, key_of, spelled_out
+from graph.extraction.annotations import ORGANISED
+from graph.extraction.naming.acronyms import SMALL, in_parentheses, key_of, spelled_out
 from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves

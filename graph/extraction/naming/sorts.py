@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.tokens import children
+from graph.extraction.syntax.phrases import after_of
 from graph.extraction.wordlists import actor_words
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -20,6 +20,6 @@ def are_people(token: Token) -> bool:
 
 def heads_body(token: Token) -> bool:
     """Whether a noun is who leads a body: "the head of Oxfam", "the boss of the airline"; not a head of hair."""
-    led = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    led = after_of(token)
     acting = token.dep_ in ("nsubj", "nsubjpass")  # whoever meets the head of the IMF meets the IMF
     return acting and any(t.pos_ == "PROPN" or t.lemma_.lower() in actor_words("generic", "groups") for t in led)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import ORGANISED, ActorMention
 from graph.extraction.naming.persons import is_office
-from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
-from graph.extraction.tokens import children, lower_words, sentence_starts
+from graph.extraction.offices.role_reading import AFFILIATING, Page, Role
+from graph.extraction.tokens import POSSESSIVE, children, lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words
 
 MEMBER = "member of"

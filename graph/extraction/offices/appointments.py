@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.offices.role_reading import ORGANISED, Page
+from graph.extraction.annotations import ORGANISED, ActorMention
+from graph.extraction.offices.role_reading import Page
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
 

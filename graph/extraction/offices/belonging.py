@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.role_nouns import RoleNoun
-from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
+from graph.extraction.offices.role_reading import AFFILIATING, Page, Role, said
 from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.tokens import children, having, lower_words
+from graph.extraction.tokens import POSSESSIVE, children, having, lower_words
 from graph.extraction.wordlists import actor_words
 
 _WITHIN = AFFILIATING | {"at", "within"}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
-from graph.extraction.offices.role_reading import POSSESSIVE, Page, Role
+from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.syntax.phrases import appositions
-from graph.extraction.tokens import children, positions_of
+from graph.extraction.tokens import POSSESSIVE, children, positions_of
 from graph.extraction.wordlists import actor_words
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.appointments import appointed
 from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
-from graph.extraction.offices.role_reading import ORGANISED, STATES, Page
+from graph.extraction.offices.role_reading import Page
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.role_nouns import RoleNoun
-from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page
+from graph.extraction.offices.role_reading import Page
+from graph.extraction.tokens import POSSESSIVE
 from graph.extraction.wordlists import actor_words
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from", "on"})

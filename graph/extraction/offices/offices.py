@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.appointments import appointing, change_of_office
 from graph.extraction.offices.office_holders import holders
 from graph.extraction.offices.office_targets import (
@@ -20,8 +20,8 @@ from graph.extraction.offices.office_targets import (
     state_before,
 )
 from graph.extraction.offices.role_nouns import RoleNoun, role_nouns, singular
-from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
-from graph.extraction.tokens import children, having
+from graph.extraction.offices.role_reading import Page, Role, said
+from graph.extraction.tokens import POSSESSIVE, children, having
 from graph.extraction.wordlists import actor_words
 
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.

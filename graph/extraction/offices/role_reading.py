@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from graph.extraction.anaphora.descriptions import Descriptions
-from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention
+from graph.extraction.annotations import COUNTRIES_INSIDE, ORGANISED, OWNERS_INSIDE, STATES, ActorEntry, ActorMention
 from graph.extraction.naming.candidates import text_of
-from graph.extraction.tokens import children, lower_words
+from graph.extraction.tokens import POSSESSIVE, children, lower_words
 from graph.extraction.wordlists import actor_words, short_titles
 
-STATES = frozenset({"country", "region", "people"})
-ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
-                       "government body", "armed force"})  # fmt: skip
 AFFILIATING = frozenset({"of", "from"})
-POSSESSIVE = frozenset({"'s", "'"})
 _ASIDE = 10
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.offices.role_reading import ORGANISED, Page, Role
+from graph.extraction.annotations import ORGANISED, ActorMention
+from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive

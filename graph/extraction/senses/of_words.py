@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BODIES, Sense
 from graph.extraction.senses.lexicon import word_classes
-from graph.extraction.senses.said import BODIES, Said, kind_of, noun_of
+from graph.extraction.senses.said import Said, kind_of, noun_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive

@@ -13,10 +13,11 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BY_FORCE, Sense
 from graph.extraction.relations import CALLED, Reading, compose, objects, operators, read
 from graph.extraction.senses.folding import by_codebook, fold, folding_words, governors
 from graph.extraction.senses.lexicon import word_classes
+from graph.extraction.senses.modality import has_to
 from graph.extraction.syntax.complements import takes_infinitive
 from graph.extraction.tokens import children
 from graph.links import RELATIONS
@@ -24,7 +25,6 @@ from graph.links import RELATIONS
 _UNTYPED = frozenset(("ROLE", "OTHER"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "attr"))
 _WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
-_FORCE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _DEEDS = frozenset(("AID", "COOPERATE", "CONCEDE", "RETREAT", "CONSULT"))
 _LIGHT = frozenset(("launch", "undergo"))  # operators that leave a deed as it is
 
@@ -111,7 +111,7 @@ def _by_doer(step: Step, source: Token, relation: str) -> str:
     if (relation in _WORDS or relation == "COERCE") and _on_the_street(verb):
         return "PROTEST"
     protests = source != step.target and source.lemma_.lower() in folding_words("reports", "protesters")
-    if relation in _FORCE and protests and verb.lemma_ not in folding_words("reports", "killing"):
+    if relation in BY_FORCE and protests and verb.lemma_ not in folding_words("reports", "killing"):
         return "PROTEST"
     return relation
 
@@ -136,7 +136,7 @@ def _reaching(step: Step) -> Reading | None:
 
 def for_help(verb: Token) -> bool:
     """Whether troops are sent to help: "sent troops to Chad to train its army"; not "to help fight rebels"."""
-    helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and _is_purpose(c)]
+    helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and has_to(c)]
     helped = [c for c in helping if c.lemma_ in folding_words("reports", "helping")]
     return any(objects(c) or any(t.dep_ == "nsubj" for x in children(c) for t in children(x)) for c in helped)
 
@@ -231,7 +231,7 @@ def _with_purpose(verb: Token, relation: str) -> str:
     told = calls or relation == "OTHER" or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
     wanted = folding_words("purposes", relation) if told else ()
     for clause in children(verb) if wanted else ():
-        if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
+        if clause.dep_ in ("advcl", "xcomp") and has_to(clause):
             if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in objects(clause)):
                 return "SUPPORT"
             said = shared(clause) or _with_preposition(clause)
@@ -271,7 +271,7 @@ def _opinion(verb: Token) -> str | None:
 
 def giver_for(verb: Token) -> Token | None:
     """The verb of what is given for this: "provided blankets to support", "announced funds to fight"."""
-    if verb.dep_ not in ("advcl", "acl", "xcomp") or not _is_purpose(verb):
+    if verb.dep_ not in ("advcl", "acl", "xcomp") or not has_to(verb):
         return None
     giver = verb.head if verb.head.pos_ == "VERB" else verb.head.head
     given = [*objects(giver), *(t for noun in objects(giver) for t in _after(noun, "in"))]
@@ -283,10 +283,6 @@ def _after(noun: Token, preposition: str) -> Iterator[Token]:
     for prep in children(noun):
         if prep.lower_ == preposition:
             yield from children(prep)
-
-
-def _is_purpose(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in children(clause))
 
 
 def _said_of(verb: Token, source: Token) -> str | None:

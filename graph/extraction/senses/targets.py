@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from graph.extraction.annotations import BLOWS
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said
-from graph.extraction.senses.settings import WITH_BLOWS, is_setting
+from graph.extraction.senses.settings import is_setting
 from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.tokens import children
@@ -134,7 +135,7 @@ def _does_to_a_thing(said: Said) -> bool:
     alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
     lemma = chain[0].lemma_.lower()
     taken = head.lemma_ in words("things", "takers")  # to seize records is to seize them of somebody
-    if alone and not taken and read.relation in WITH_BLOWS and lemma in words("things", "notions"):
+    if alone and not taken and read.relation in BLOWS and lemma in words("things", "notions"):
         return True
     if not alone or read.relation not in _WITH_PEOPLE:
         return False
@@ -224,7 +225,7 @@ def _is_victim(said: Said) -> bool:
     for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
         if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
             deed = sense(noun, ())
-            if deed is not None and deed.relation in WITH_BLOWS:
+            if deed is not None and deed.relation in BLOWS:
                 return True
     return False
 
@@ -243,13 +244,13 @@ def _is_company(said: Said) -> bool:
     if len(chain) == 1:  # "struck an area near the border | with Chad"
         acts = head.pos_ == "VERB" and any(c.dep_ == "dobj" and c.i < chain[0].i for c in children(head))
         acts = acts and head.lemma_ not in words("reciprocal", "trading")  # "traded blows with Chad"
-        return acts and read.relation in WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
+        return acts and read.relation in BLOWS and not read.symmetric and head.lemma_ in read.rule
     if "with" in re.split(r"\W+", read.rule):
         return False
     if chain[0].pos_ == "ADP":
         talks = sense(chain[1], ()) if chain[0].lower_ in _DURING and read.relation not in _TALKING else None
         return talks is not None and talks.relation == "CONSULT"
-    return read.relation in WITH_BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
+    return read.relation in BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
 
 
 def _is_moved(said: Said) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.extraction.annotations import ORGANISED, STATES
 from graph.extraction.relations import sense
 from graph.extraction.senses.movements import ONLY_MOVED
-from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, is_of_labour, is_somebody
+from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, is_somebody
 from graph.extraction.senses.targets import ONLY_MENTIONED
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
-_NO_KIN = BODIES | FORCES | {"country", "people", "region"}
+_NO_KIN = ORGANISED | STATES
 
 
 def says_nothing(said: Said) -> bool:

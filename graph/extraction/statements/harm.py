@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BLOWS, Sense
 from graph.extraction.relations import sense
 from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
@@ -19,7 +19,6 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
-_HARM = frozenset({"ASSAULT", "COERCE"})
 _HURT = Sense("ASSAULT", "hostile", "event", rule="hurt in")
 _KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 
@@ -47,12 +46,12 @@ def in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Itera
         return
     hospitalised = _is_hospitalised(verb)
     done = _HURT if hospitalised else sense(verb, ())
-    if done is None or done.relation not in _HARM:
+    if done is None or done.relation not in BLOWS:
         return
     doers = [a for clause in clauses for token in subjects(clause) for a in arguments.of(token)]
     for token in events:
         event = sense(token, ())
-        if event is not None and event.relation in _HARM:
+        if event is not None and event.relation in BLOWS:
             doers += _doers_of(token, arguments, anyhow=hospitalised)
     if hospitalised:
         yield from (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BLOWS, Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.doers import doers_of
@@ -18,7 +18,6 @@ from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")
-_HARM = frozenset({"ASSAULT", "COERCE"})
 
 
 def inquiries(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
@@ -67,7 +66,7 @@ def _suspects(deed: Token, arguments: Arguments) -> list[Token]:
         told = [c for c in children(deed) if c.dep_ in ("acl", "ccomp") and c.pos_ == "VERB" and not _is_negated(c)]
         return accused + [t for clause in told if clause.tag_ != "VBG" for t in doers_of(clause)]
     read = sense(deed, ())
-    if (read is None or read.relation not in _HARM) and deed.lemma_ not in words("duty", "crimes"):
+    if (read is None or read.relation not in BLOWS) and deed.lemma_ not in words("duty", "crimes"):
         return []
     agents = [t for t in hung_low(deed, ("by",), arguments.by_head) for t in children(t) if t.dep_ == "pobj"]
     committed = [c for c in children(deed) if c.dep_ == "acl" and c.lemma_ in words("duty", "committing")]

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import GIFTS, Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.relations import leaves_open, sense
 from graph.extraction.senses.readings import for_help, for_peace, giver_for
@@ -20,7 +20,6 @@ from graph.extraction.syntax.reach import Chain, Reached
 from graph.extraction.wordlists import words
 from graph.links import Factuality
 
-_GIFTS = frozenset({"AID", "SUPPORT"})
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 _THERE = re.compile(r"\b(attend|cease-?fire|truce)\b")
@@ -69,7 +68,7 @@ def _statement(said: Said, rule: str) -> Statement:
         ends = ends[::-1]
     left_open = "rule out" not in read.rule and leaves_open(head)
     fact: Factuality | None = "possible" if left_open else None
-    if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
+    if read.relation in GIFTS and (giver := giver_for(head)) is not None:
         read, fact = replace(read, relation="AID", kind="event"), factuality(giver)
     if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
         read = replace(read, relation="AID", polarity="cooperative")

@@ -237,6 +237,11 @@ def _names_last_place(name: Token, noun: Token) -> bool:
     return nearer.tag_ == "NN" and nearer != noun and noun.is_ancestor(nearer) and name.doc[nearer.i + 1].text == ","
 
 
+def after_of(noun: Token) -> list[Token]:
+    """What stands behind the "of" of a noun, however the parser labels the "of"."""
+    return [t for of in children(noun) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+
+
 def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """The objects of the token's own prepositional phrases with one of these prepositions."""
     return [token.doc[i] for preposition, places in _phrases(token) if preposition in prepositions for i in places]
