@@ -30,8 +30,8 @@ from graph.extraction.naming.recurrence import recurring, without_fronts
 from graph.extraction.naming.resolution import resolve
 from graph.extraction.naming.things import names_accord, without_things
 from graph.extraction.naming.works import works
-from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.syntax.arguments import side_of
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.syntax.arguments import prefix_of_side
 from graph.extraction.wordlists import actor_words
 
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
@@ -160,7 +160,7 @@ class ActorFinder:
             return None  # "The Australian Government" is no newspaper
         if text.lower() in actor_words("places", "points") and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
             return None  # no West without its article: "Kanye West", "a plant in West, Texas"
-        if span[-1].is_lower and side_of(span[0]):
+        if span[-1].is_lower and prefix_of_side(span[0]):
             return None  # "anti-Houthi forces" are not the Houthis
         if _only_begins(span):
             return None
@@ -261,7 +261,7 @@ def _past_nationality(doc: Doc, start: int) -> int:
 def _is_plain_adjective(span: Span) -> bool:
     """Whether a party's adjective has its capital only from the start of the sentence: "Democratic elections"."""
     following = span.doc[span.end : span.end + 1]
-    named = any(t.pos_ == "PROPN" or (t.lower_,) in lexicon() for t in following)
+    named = any(t.pos_ == "PROPN" or (t.lower_,) in role_sections() for t in following)
     return bool(span[0].is_sent_start) and not named
 
 
@@ -306,7 +306,7 @@ def _owners_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Ga
         for end in [i for i in span if i in known][:1]:
             start, reading = known[end]
             nation = gazetteer.kinds[reading.actor] in ("region", "people")
-            of_nation = nation and reading.form == "demonym" and (doc[generic.end - 1].lower_,) in lexicon()
+            of_nation = nation and reading.form == "demonym" and (doc[generic.end - 1].lower_,) in role_sections()
             if of_nation or (reading.form == "name" and not nation and gazetteer.kinds[reading.actor] != "country"):
                 yield Span(doc, start, end + 1, label=told.get(text_of(doc, start, end + 1)) or reading.actor)
 

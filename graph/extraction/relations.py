@@ -98,7 +98,7 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if head.pos_ == "NOUN" and part == "verbs" and first_preposition(chain) == "by":  # "his arrest by the army"
         bare = read(head, ())
         return None if bare is None else replace(bare, owner=True, fits=True)
-    released = objects(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
+    released = acted_on(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
     publishing = any(t.lemma_.lower() in words("control", "publishing") for t in (head, *chain))
     if publishing and _publishes([*chain, *released]):
         return None
@@ -108,12 +108,12 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
         if _gives_name(head) and (not chain or chain[0].lemma_.lower() in words("stand_ins", "products")):
             return Reading(CALLED)
         entry = None
-    if head.pos_ == "VERB" and part == "nouns" and objects(head):
+    if head.pos_ == "VERB" and part == "nouns" and acted_on(head):
         part = "verbs"  # "offered condolences over" is no offer over
     if entry is not None and _laments(entry, chain):
         return None
     if entry is not None and entry.words:
-        if part == "verbs" and any(_is_other_thing(noun) for noun in objects(head)):
+        if part == "verbs" and any(_is_other_thing(noun) for noun in acted_on(head)):
             return None
         return _plain(entry, part, head, chain)
     inner = None
@@ -150,7 +150,7 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
     """Whether what follows makes it another verb: to try to do is not to try, to release figures frees nobody."""
     if not entry.words and verb.lemma_ in words("control", "void"):
         return True
-    if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in objects(verb)):
+    if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in acted_on(verb)):
         return True
     if serves_time(verb):
         return True
@@ -158,17 +158,17 @@ def _is_other_verb(verb: Token, entry: Entry) -> bool:
         return False
     if verb.lemma_ in words("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):
         return True
-    if verb.lemma_ in words("control", "publishing") and _publishes(objects(verb)):
+    if verb.lemma_ in words("control", "publishing") and _publishes(acted_on(verb)):
         return True
     if verb.lemma_ != "call":
         return False
-    return _gives_name(verb) or any(noun.lemma_ in words("stand_ins", "products") for noun in objects(verb))
+    return _gives_name(verb) or any(noun.lemma_ in words("stand_ins", "products") for noun in acted_on(verb))
 
 
 def _tries_and(verb: Token) -> bool:
     """Whether what is tried is the verb behind an "and": "try and establish the facts"."""
     joined = [c for c in children(verb) if c.dep_ == "conj" and c.i == verb.i + 2 and c.tag_ == "VB"]
-    return bool(joined) and verb.tag_ == "VB" and not objects(verb)
+    return bool(joined) and verb.tag_ == "VB" and not acted_on(verb)
 
 
 def _gives_name(verb: Token) -> bool:
@@ -177,7 +177,7 @@ def _gives_name(verb: Token) -> bool:
         return False
     alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))  # "called Lima" may be parsed so
     named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in children(verb))
-    return named or bool(postposed(objects(verb)))
+    return named or bool(postposed(acted_on(verb)))
 
 
 def _is_other_thing(noun: Token) -> bool:
@@ -294,14 +294,14 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
     if chain and chain[0].pos_ != "ADP":
         found = read(chain[0], chain[1:])
     else:
-        for noun in objects(head):
+        for noun in acted_on(head):
             if found is None and noun not in chain:
                 found = read(noun, chain)
                 if found is not None and not chain:  # no way to a target, so none to an owner
                     found = replace(found, owner=False)
         noun_at = next((i for i, token in enumerate(chain) if token.pos_ != "ADP"), None)
         # "offered condolences over an attack", "held over an attack"
-        reason = chain and chain[0].lower_ in _REASONS and (objects(head) or head.tag_ == "VBN")
+        reason = chain and chain[0].lower_ in _REASONS and (acted_on(head) or head.tag_ == "VBN")
         if found is None and noun_at is not None and not reason:
             found = read(chain[noun_at], chain[noun_at + 1 :])
     if found is not None:
@@ -315,7 +315,7 @@ def takes_two(verb: Token) -> bool:
     return receiver and any(t.dep_ == "dobj" for t in children(verb))
 
 
-def objects(head: Token) -> list[Token]:
+def acted_on(head: Token) -> list[Token]:
     """What a verb acts on: objects or subjects of its passive, and what they measure (tons of aid); a noun's "of"."""
     direct = [] if is_felt(head) else [child for child in children(head) if child.dep_ in _OBJECTS]
     found = direct + [other for noun in direct for other in conjuncts(noun)[1:]]
@@ -342,7 +342,7 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
         for entry in lexicon().entries(part, lemma):
             if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):
                 continue
-            around = around or Surroundings(head, chain, objects(head), dative=takes_two(head))
+            around = around or Surroundings(head, chain, acted_on(head), dative=takes_two(head))
             if (score := around.score(entry)) and (best is None or score > best[0]):
                 best = (score, entry, part)
         if best is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
-from graph.extraction.offices.role_nouns import lexicon, role_nouns
+from graph.extraction.offices.role_nouns import role_nouns, role_sections
 from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import actor_words, read_data
 
@@ -120,7 +120,7 @@ class Descriptions:
         """The only one who is called by an office in the whole text, where that is told right behind."""
         office = self.office(noun)
         key = office.text.lower() if office else noun.lemma_.lower()
-        if lexicon().get(tuple(key.split())) != _OFFICES:
+        if role_sections().get(tuple(key.split())) != _OFFICES:
             return None
         called = self._found.get(key, [])
         near = any(0 <= self._sentence[i] - self._sentence[noun.i] < _WINDOW for i, _ in called)
@@ -158,7 +158,7 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
             if offices[token.i][0].lower_ in UNDER:
                 continue
         noun = token.lemma_.lower()
-        people = lexicon().get((noun,), _BODIES) != _BODIES or noun in actor_words("generic", "people")
+        people = role_sections().get((noun,), _BODIES) != _BODIES or noun in actor_words("generic", "people")
         bodies = noun in actor_words("generic", "people") or _is_body_noun(token)
         if people if kind == "person" else bodies:
             yield past + noun

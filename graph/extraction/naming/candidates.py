@@ -75,7 +75,7 @@ def shouting(sentence: Span) -> bool:
     return len(letters) >= 4 and all(t.isupper() for t in letters)
 
 
-def titled(sentence: Span) -> bool:
+def is_headline(sentence: Span) -> bool:
     """Whether a sentence is a headline With Its Words in Capitals."""
     content = [t for t in sentence if t.is_alpha and t.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "PROPN")]
     return len(content) >= 4 and sum(is_capital(t) for t in content) >= 0.9 * len(content)

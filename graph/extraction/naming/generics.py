@@ -16,9 +16,9 @@ from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
 from graph.extraction.naming.persons import is_bare_title
 from graph.extraction.naming.sorts import are_people, heads_body
-from graph.extraction.offices.role_nouns import lexicon, title_tokens
-from graph.extraction.senses.lexicon import lexicon as predicates
-from graph.extraction.syntax.arguments import side_of
+from graph.extraction.offices.role_nouns import role_sections, title_tokens
+from graph.extraction.senses.lexicon import lexicon
+from graph.extraction.syntax.arguments import prefix_of_side
 from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.misplaced import described_so
 from graph.extraction.syntax.phrases import after_of, are_counted_apart
@@ -144,7 +144,7 @@ def _is_lone(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     if _is_of_office(before, token) and token.lower_ in actor_words("generic", "people"):
         return True  # "the Crown Prince"
-    if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in lexicon():
+    if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in role_sections():
         return True  # "the Governor-General"
     return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in actor_words("never", "lone")
 
@@ -202,7 +202,7 @@ def _does(noun: Token) -> bool:
     """Whether who stands before a noun does or suffers what it says: "a police raid", but not "company profits"."""
     lemma = noun.lemma_.lower()
     acting = any(lemma in words("stand_ins", key) for key in ("people", "products"))
-    return acting or lemma in words("places", "parts") or bool(predicates().entries("nouns", lemma))
+    return acting or lemma in words("places", "parts") or bool(lexicon().entries("nouns", lemma))
 
 
 def _is_bare_office(token: Token) -> bool:
@@ -211,7 +211,7 @@ def _is_bare_office(token: Token) -> bool:
         return False
     before = [c for c in children(token) if c.i < token.i]
     office = token.lower_ if not before else f"{before[-1].lower_} {token.lower_}"
-    return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in lexicon()
+    return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in role_sections()
 
 
 def is_plain_plural(token: Token) -> bool:
@@ -271,7 +271,7 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
     if before not in known or known[before][1].form != "name":
         return None
     start, reading = known[before]
-    if side_of(doc[start]):  # "anti-Taliban forces" are not the Taliban's
+    if prefix_of_side(doc[start]):  # "anti-Taliban forces" are not the Taliban's
         return None
     kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
     if kind == "media" and lemma in actor_words("introduced", "media") | {"agency", "network"}:
@@ -391,7 +391,7 @@ def _owner(
     """The first token of what stands before a generic noun, with how it is written in the name and its country."""
     first, reading = known[last]
     country = gazetteer.country_of(reading.actor)
-    if side := side_of(doc[first]):  # "anti-Kremlin protesters" are of no country that is told
+    if side := prefix_of_side(doc[first]):  # "anti-Kremlin protesters" are of no country that is told
         return first - 2, (f"{side}-{text_of(doc, first, last + 1)}", None)
     if doc[first - 1].text == "-" and first - 2 in known:
         first = known[first - 2][0]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of, titled
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, is_headline, text_of
 from graph.extraction.naming.cause_names import cause_names
 from graph.extraction.naming.long_names import long_names
 from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
 from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.tokens import children, having, lower_words
 from graph.extraction.wordlists import actor_words
 
@@ -105,7 +105,7 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
 def _is_office(doc: Doc, start: int, end: int) -> bool:
     """Whether a run ends in an office and is nobody: "Cabinet Minister", "Chief Executive"."""
     last = doc[end - 1].lower_
-    return lexicon().get((last,), _BODIES) != _BODIES and last not in actor_words("organisations", "words")
+    return role_sections().get((last,), _BODIES) != _BODIES and last not in actor_words("organisations", "words")
 
 
 def _organisation(doc: Doc, start: int, end: int) -> bool:
@@ -158,9 +158,9 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
         and root.dep_ in ("nsubj", "nsubjpass")
         and root.tag_ == "NNP"
         and doc[start].lower_ not in actor_words("never", "lone")
-        and (doc[end - 1].lower_,) not in lexicon()
+        and (doc[end - 1].lower_,) not in role_sections()
         and doc[end - 1].lower_ not in actor_words("events", "nouns")
-        and not titled(root.sent)
+        and not is_headline(root.sent)
     )
 
 
@@ -183,7 +183,7 @@ def _is_addressed(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1].lower_
     nobody = doc[start].lower_ in actor_words("never", "lone") or last in actor_words("events", "nouns")
     nobody |= last in actor_words("generic", "people", "groups")  # "told the Opposition"
-    return unknown and end - start <= 3 and not nobody and not titled(root.sent)
+    return unknown and end - start <= 3 and not nobody and not is_headline(root.sent)
 
 
 def _titled_person(doc: Doc, start: int, end: int) -> bool:
@@ -197,7 +197,7 @@ def _titled_person(doc: Doc, start: int, end: int) -> bool:
         if (
             root.dep_ in ("nsubj", "nsubjpass")
             and root.head.lemma_ in actor_words("people", "verbs")
-            and not titled(root.sent)
+            and not is_headline(root.sent)
         ):
             return True
         if start and root.head == (noun := doc[start - 1]) and noun.is_lower and noun.tag_ in ("NN", "NNS"):

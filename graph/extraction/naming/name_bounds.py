@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.naming.acronyms import SMALL, initials
 from graph.extraction.naming.candidates import Known, is_capital, is_coined, shouting
 from graph.extraction.naming.persons import is_first_name, is_office
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.wordlists import actor_words
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
@@ -137,7 +137,7 @@ def _is_given_title(doc: Doc, start: int, known: Known) -> bool:
         and first.is_title
         and first.dep_ == "compound"
     )
-    listed = first.lower_ in actor_words("titles", "courtesy") or (first.lower_,) in lexicon()
+    listed = first.lower_ in actor_words("titles", "courtesy") or (first.lower_,) in role_sections()
     return given and not listed and first.i not in known and not first.is_sent_start
 
 
@@ -169,7 +169,7 @@ def _is_place(doc: Doc, start: int, end: int, known: Known) -> bool:
 def _is_trade(doc: Doc, start: int, end: int) -> bool:
     """Whether the first word of three or more at the start of a sentence is what the person does: "Astronaut X Y"."""
     word = doc[start].lower_
-    listed = (word,) in lexicon() or word in actor_words("generic", "people")
+    listed = (word,) in role_sections() or word in actor_words("generic", "people")
     return end - start > 2 and bool(doc[start].is_sent_start) and listed
 
 
@@ -189,7 +189,7 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
         and (not token.is_sent_start or coined or is_first_name(token.text))
         and not token.is_upper
         and token.i not in known
-        and (token.lower_,) not in lexicon()
+        and (token.lower_,) not in role_sections()
         and token.lower_
         not in actor_words("titles", "courtesy")
         | actor_words("organisations", "words")
@@ -226,7 +226,7 @@ def _past_particles(doc: Doc, end: int) -> int:
 
 def before_office(doc: Doc, start: int, end: int) -> int:
     """The end of a name without the office behind it: "Lakeside | Medical" Director, "UK | Economist", "Oslo | CEO"."""
-    if tuple(t.lower_ for t in doc[start:end]) in lexicon():
+    if tuple(t.lower_ for t in doc[start:end]) in role_sections():
         return end  # the "National Security Adviser" is no adviser of a body
     last = end - 1
     if end - start > 1 and doc[last].lower_ in actor_words("roles", "trailing"):

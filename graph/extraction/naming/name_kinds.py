@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import shouting
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words
 
@@ -90,7 +90,7 @@ def called_body(name: Span) -> str | None:
     introducing, people = actor_words("organisations", "introducing"), actor_words("generic", "people")
     nouns = (t.lemma_ for t in beside if t.tag_ == "NN" and t.is_lower)
     called = (noun for noun in nouns if noun in introducing and noun not in people)
-    return next((noun for noun in called if lexicon().get((noun,), _BODIES) == _BODIES), None)
+    return next((noun for noun in called if role_sections().get((noun,), _BODIES) == _BODIES), None)
 
 
 def is_acronym(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from graph.extraction.naming.candidates import Known, is_capital, is_coined
 from graph.extraction.naming.name_kinds import is_acronym
 from graph.extraction.naming.persons import is_first_name
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.wordlists import actor_words
 
 # Words that end one name and begin another inside an entity.
@@ -95,7 +95,7 @@ def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: K
     labels = {before[2], ent.label_}
     within = doc[before[1] - 1].dep_ == "compound" and ent.start <= doc[before[1] - 1].head.i < ent.end
     named = known.keys().isdisjoint(range(*before[:2])) and all(
-        (doc[i].lower_,) not in lexicon() for i in range(*before[:2])
+        (doc[i].lower_,) not in role_sections() for i in range(*before[:2])
     )
     if labels == {"PERSON"} and within and named and ent.end - before[0] <= 4:
         return True

@@ -13,7 +13,7 @@ from graph.extraction.naming.name_pieces import joined_entities, pieces
 from graph.extraction.naming.no_names import is_nothing
 from graph.extraction.naming.persons import is_office, is_person, names_employer
 from graph.extraction.naming.works import works
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.wordlists import actor_words
 
 _MINISTERS = ("Minister", "Ministers")
@@ -41,7 +41,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """The recognizer's entities with their boundaries repaired: joined, cut, trimmed, extended."""
     titles = list(works(doc))
     for start, end, label in joined_entities(doc, known):
-        if label == "PERSON" and end - start > 1 and doc[end - 1].is_lower and (doc[end - 1].lower_,) in lexicon():
+        ending = doc[end - 1]
+        if label == "PERSON" and end - start > 1 and ending.is_lower and (ending.lower_,) in role_sections():
             end, label = end - 1, "ORG"  # "Porto | goalkeeper" Rui Lobo
         if (
             end - start > 1

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from graph.extraction.naming.candidates import is_capital
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.naming.name_kinds import without_number
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.tokens import lower_words
 from graph.extraction.wordlists import actor_words
 
@@ -33,7 +33,7 @@ def _is_of_thing(doc: Doc, start: int, end: int, label: str) -> bool:
 
 def _is_office(doc: Doc, start: int, end: int, label: str) -> bool:
     """ "Cabinet Minister" is an office, nobody."""
-    return label != "NORP" and lexicon().get(tuple(lower_words(doc)[start:end]), _BODIES) != _BODIES
+    return label != "NORP" and role_sections().get(tuple(lower_words(doc)[start:end]), _BODIES) != _BODIES
 
 
 def _is_built(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.offices.terms import terms_of
 from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words, read_data, short_titles
@@ -160,7 +160,7 @@ def _is_identified(doc: Doc, start: int) -> bool:
 
 def _is_officer(name: Token) -> bool:
     """Whether a name stands beside an office of a state: "the envoy for Mali, Astrid de Wall"."""
-    office = lexicon().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
+    office = role_sections().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
     return office and name.dep_ == "appos" and name.head.tag_ in ("NN", "NNP")
 
 
@@ -190,7 +190,7 @@ def _has_party(doc: Doc, end: int) -> bool:
 def is_office(token: Token) -> bool:
     """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
     word = short_titles().get(token.lower_, token.lower_)
-    sections = lexicon().get((word,), _OF_BODIES)
+    sections = role_sections().get((word,), _OF_BODIES)
     if "bodies" in sections or word in actor_words("roles", "of_bodies", "of_anyone"):
         return False
     return bool(sections & _OF_PERSONS) or word in actor_words("generic", "people")

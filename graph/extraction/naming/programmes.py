@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from graph.extraction.naming.candidates import Candidate, is_capital
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.wordlists import actor_words
 
 _LONGEST = 4
@@ -38,7 +38,7 @@ def programmes(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
 def _is_name(doc: Doc, start: int, end: int, *, made: bool) -> bool:
     """Whether capitals behind the possessive are a programme's name: no person, office or place."""
     inside = doc[start:end]
-    if any((t.lower_,) in lexicon() or t.lower_ in actor_words("titles", "courtesy") for t in inside):
+    if any((t.lower_,) in role_sections() or t.lower_ in actor_words("titles", "courtesy") for t in inside):
         return False
     if made:
         return True

@@ -205,7 +205,7 @@ def _adherents_are(page: Page) -> Iterator[Role]:
         verb = page.doc[target.head].head
         if page.why(target) != "adherents" or verb.lemma_ != "be" or page.doc[target.head].dep_ != "nsubj":
             continue
-        person = page._next_person(verb.i + 1)
+        person = page.next_person(verb.i + 1)
         if person is not None:
             for other in page.listed(person, loosely=True):
                 yield _member(other, target, target.head, "copular")

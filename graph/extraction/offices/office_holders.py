@@ -193,7 +193,7 @@ def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
     elif head.dep_ == "nsubj" and not noun.plural:  # the party, whose leader is | X
         named = (page.at.get(c.i) for c in children(verb) if c.dep_ == "attr")
         yield from (m for m in named if m is not None and page.kind(m) == "person")
-    elif head.dep_ == "nsubj" and (person := page._next_person(verb.i + 1)):
+    elif head.dep_ == "nsubj" and (person := page.next_person(verb.i + 1)):
         yield from page.listed(person, loosely=True)
 
 

@@ -31,10 +31,10 @@ class RoleNoun:
 
 
 @cache
-def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
+def role_sections() -> dict[tuple[str, ...], frozenset[str]]:
     """Role nouns as tuples of words, each with the sections of `data/roles.toml` that list it.
 
-    >>> sorted(lexicon()[("prime", "minister")])
+    >>> sorted(role_sections()[("prime", "minister")])
     ['offices']
     """
     found: dict[tuple[str, ...], set[str]] = {}
@@ -48,7 +48,7 @@ def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
 @cache
 def _by_first() -> dict[str, list[tuple[str, ...]]]:
     index: dict[str, list[tuple[str, ...]]] = {}
-    for pieces in sorted(lexicon(), key=len, reverse=True):
+    for pieces in sorted(role_sections(), key=len, reverse=True):
         index.setdefault(pieces[0], []).append(pieces)
     return index
 
@@ -101,7 +101,7 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             if noun or _is_mistagged(span[-1]):
                 heads = (span.root, span[-1])  # "attorneys general"; but one is "sports minister"
                 plural = any(t.tag_ in ("NNS", "NNPS") for t in heads) or any(_is_mistagged(t) for t in span)
-                return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)
+                return RoleNoun(i, span.end, span.root.i, role_sections()[pieces], plural)
     return None
 
 

@@ -152,7 +152,7 @@ class Page:
         follow = self.after(i, ",", "and", "&", "or")
         if follow == i or not self.same_sentence(follow, first.start):
             return
-        person = self._next_person(follow) if loosely else self.person(follow)
+        person = self.next_person(follow) if loosely else self.person(follow)
         if person is not None and self.text(person.end) not in POSSESSIVE:
             yield from self.listed(person, loosely=loosely)
 
@@ -166,7 +166,7 @@ class Page:
             i += 1
         return i
 
-    def _next_person(self, i: int) -> ActorMention | None:
+    def next_person(self, i: int) -> ActorMention | None:
         """The next person, with nothing but names, articles and descriptions before."""
         for k in range(i, min(i + _ASIDE, len(self.doc))):
             if person := self.person(k):

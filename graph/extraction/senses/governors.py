@@ -91,7 +91,7 @@ def _counterfactual(verb: Token) -> bool:
     return "have" in auxiliaries and bool(auxiliaries & {"would", "could", "might"})
 
 
-def of_noun(noun: Token) -> tuple[str, Token | None]:
+def effect_on_noun(noun: Token) -> tuple[str, Token | None]:
     """The effect on an event noun, and the word that has it.
 
     Returns

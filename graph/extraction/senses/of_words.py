@@ -26,7 +26,7 @@ def _in_words(said: Said) -> bool:
     head, source, target, read = said.head, said.source, said.target, said.read
     if read.relation != "ASSAULT" or head.lemma_ not in words("in_words", "verbs"):
         return False
-    if not (speaks(head, source) and (speaks(head, target) or said.target_kind in BODIES)):
+    if not (fights_in_words(head, source) and (fights_in_words(head, target) or said.target_kind in BODIES)):
         return False
     if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in children(head)):  # "with a knife"
         return False
@@ -35,7 +35,7 @@ def _in_words(said: Said) -> bool:
     return spared or any(_tells(p) for p in children(head) if p.dep_ in ("prep", "advcl"))
 
 
-def speaks(head: Token, argument: Argument) -> bool:
+def fights_in_words(head: Token, argument: Argument) -> bool:
     """Whether somebody may attack and be attacked in words: a named person, a party, a minister, a court."""
     if argument.form == "generic":
         return noun_of(head, argument) in words("in_words", "speakers", "bodies")

@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from graph.extraction.annotations import BY_FORCE, Sense
-from graph.extraction.relations import CALLED, Reading, compose, objects, operators, read
+from graph.extraction.relations import CALLED, Reading, acted_on, compose, operators, read
 from graph.extraction.senses.folding import by_codebook, fold, folding_words, governors
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.senses.modality import has_to
@@ -118,7 +118,7 @@ def _by_doer(step: Step, source: Token, relation: str) -> str:
 
 def _is_joint(verb: Token, relation: str) -> bool:
     """Whether two do it together, on one side: "staged a naval exercise", "launched a joint offensive"."""
-    own = [t for noun in [*objects(verb), *_after(verb, "in")] for t in (noun, *children(noun))]
+    own = [t for noun in [*acted_on(verb), *_after(verb, "in")] for t in (noun, *children(noun))]
     return any((t.lower_ == "joint" and relation != "CONSULT") or t.lemma_ in word_classes()["drills"] for t in own)
 
 
@@ -138,7 +138,7 @@ def for_help(verb: Token) -> bool:
     """Whether troops are sent to help: "sent troops to Chad to train its army"; not "to help fight rebels"."""
     helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and has_to(c)]
     helped = [c for c in helping if c.lemma_ in folding_words("reports", "helping")]
-    return any(objects(c) or any(t.dep_ == "nsubj" for x in children(c) for t in children(x)) for c in helped)
+    return any(acted_on(c) or any(t.dep_ == "nsubj" for x in children(c) for t in children(x)) for c in helped)
 
 
 def _keeps_peace(source: Token, verb: Token) -> bool:
@@ -185,7 +185,7 @@ def shared(verb: Token) -> Reading | None:
     apart = folding_words("apart", "circumstances")
     own = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ not in apart]
     after = [t for prep in own for t in children(prep) if t.dep_ == "pobj"]
-    for noun in [*objects(verb), *after]:
+    for noun in [*acted_on(verb), *after]:
         inner = read(noun, ())
         if inner is None or inner.sense.relation in _UNTYPED:
             continue
@@ -232,7 +232,7 @@ def _with_purpose(verb: Token, relation: str) -> str:
     wanted = folding_words("purposes", relation) if told else ()
     for clause in children(verb) if wanted else ():
         if clause.dep_ in ("advcl", "xcomp") and has_to(clause):
-            if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in objects(clause)):
+            if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in acted_on(clause)):
                 return "SUPPORT"
             said = shared(clause) or _with_preposition(clause)
             if said is not None and said.sense.relation in wanted:
@@ -274,7 +274,7 @@ def giver_for(verb: Token) -> Token | None:
     if verb.dep_ not in ("advcl", "acl", "xcomp") or not has_to(verb):
         return None
     giver = verb.head if verb.head.pos_ == "VERB" else verb.head.head
-    given = [*objects(giver), *(t for noun in objects(giver) for t in _after(noun, "in"))]
+    given = [*acted_on(giver), *(t for noun in acted_on(giver) for t in _after(noun, "in"))]
     aid, give = word_classes()["aid"], word_classes()["give"]
     return giver if giver.lemma_ in give and any(noun.lemma_.lower() in aid for noun in given) else None
 
