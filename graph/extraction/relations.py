@@ -25,11 +25,11 @@ from graph.extraction.senses.lexicon import (
     word_classes,
 )
 from graph.extraction.senses.spelling import is_felt, part_of, spellings
+from graph.extraction.senses.surroundings import Surroundings, counts, covers, first_preposition, leading
 from graph.extraction.senses.usage import commonly
 from graph.extraction.syntax.complements import is_call, postposed, serves_time, small_clause, takes_infinitive
 from graph.extraction.syntax.phrases import after_of, conjuncts
 from graph.extraction.syntax.recipients import taken_for_owner
-from graph.extraction.syntax.surroundings import Surroundings, counts, covers, first_preposition, leading
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import DATA, listed, read_toml, word_lists, words
 from graph.links import RELATIONS, LinkKind
