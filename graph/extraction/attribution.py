@@ -25,7 +25,7 @@ from graph.extraction.speech.speakers import (
     subject_of,
 )
 from graph.extraction.syntax.gaps import is_sentence_of_its_own, takes_up
-from graph.extraction.syntax.misplaced import charge_above, said_aside, told_of_before
+from graph.extraction.syntax.misplaced import charge_above, said_aside
 from graph.extraction.syntax.relative_clauses import lent
 from graph.extraction.syntax.subjects import resumed_speech
 from graph.extraction.tokens import children
@@ -191,8 +191,6 @@ def _resolved(found: Attribution, quote: Quote | None) -> Attribution:
 
 def _beside_clause(node: Token, below: Token) -> Attribution | None:
     """Reportedly, according to X, in the view of X, as X put it, and a bare "X said" between commas."""
-    if (told := told_of_before(node)) is not None:
-        return _content_of(told[1])
     for child in children(node):
         if child.i == below.i:
             continue

@@ -212,6 +212,8 @@ TABLES = {
         ("Chad did not know that Sudan had armed the rebels.", "armed", "asserted"),
         ("There is no evidence that Chad armed the rebels.", "armed", "possible"),
         ("It is possible that Chad armed the rebels.", "armed", "possible"),
+        ("The danger is that Chad will arm the rebels.", "arm", "possible"),
+        ("False claims that Chad armed the rebels spread.", "armed", "negated"),
         ("Congo accused Rwanda of arming the rebels.", "arming", "asserted"),
         ("Chad, which has not recognised Kosovo, praised Serbia.", "recognised", "negated"),
         ("Chad, which has not recognised Kosovo, praised Serbia.", "praised", "asserted"),

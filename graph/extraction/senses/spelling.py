@@ -41,10 +41,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     if (base := past_of(head)) is not None:
         yield "verbs", base
     first = part_of(head)
-    forms = [lemma, head.lower_]
-    if lemma.startswith("re-"):
-        forms.append(lemma[3:])
-    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    forms = [lemma, head.lower_, lemma.replace("is", "iz"), lemma.replace("our", "or")]
     if lemma == "remain":  # what remains at war is at war
         forms.append("be")
     doubled = head.lower_.startswith(lemma + lemma[-1:])  # "sparred" is not "spared", nor is "won" "wined"

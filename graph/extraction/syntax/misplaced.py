@@ -102,25 +102,6 @@ def _behind_place(preposition: Token) -> Token | None:
     return people[0] if named else None
 
 
-def told_of_before(verb: Token) -> tuple[Token, Token] | None:
-    """Whom somebody says to have done it, and the verb of saying, where a comma parts the two.
-
-    In "blamed the army, whose men, he said, had killed two" the parser gives the men to "said", the killing to nobody.
-    """
-    if verb.dep_ not in ("conj", "ccomp", "advcl") or any(c.dep_ in _SUBJECTS for c in children(verb)):
-        return None
-    before = verb.left_edge.i - 1
-    while before > 0 and verb.doc[before].is_punct:
-        before -= 1
-    said = next((t for t in verb.doc[max(before, 0)].ancestors if t.dep_ == "relcl"), verb.doc[max(before, 0)])
-    parted = 0 < before < verb.left_edge.i - 1
-    if not parted or said.dep_ != "relcl" or said.right_edge.i != before or not verb.head.is_ancestor(said):
-        return None
-    fronted = [c for c in children(said) if c.dep_ == "dobj" and any(t.tag_ == "WP$" for t in children(c))]
-    told = [c for c in fronted if any(s.dep_ == "nsubj" and s.i > c.i for s in children(said))]
-    return (told[0], said) if told else None
-
-
 def told_of_object(participle: Token) -> list[Token]:
     """The noun right before a participle between two commas that the parser gives to the subject of the sentence.
 

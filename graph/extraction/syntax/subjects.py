@@ -19,7 +19,6 @@ from graph.extraction.syntax.misplaced import (
     listed_subjects,
     misplaced_subject,
     said_aside,
-    told_of_before,
     told_of_object,
 )
 from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
@@ -61,8 +60,6 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(misplaced)
     if is_bidden(verb):
         return []
-    if (told := told_of_before(verb)) is not None:
-        return conjuncts(told[0])
     if handed := left_to(verb):
         return handed
     if (charge := charge_above(verb)) is not None:
