@@ -78,10 +78,11 @@ def _is_called_after(noun: Token, target: Argument, head: Token) -> bool:
     """Whether a town only says which attacks are meant: "suspects related to the Mumbai attacks"."""
     town = head.doc[target.start : target.end].root
     named = target.form == "metonym" or kind_of(head, target) == "region"
-    return named and town.dep_ == "compound" and town.head == noun and _is_blow(noun)
+    return named and town.dep_ == "compound" and town.head == noun and is_blow(noun)
 
 
-def _is_blow(noun: Token) -> bool:
+def is_blow(noun: Token) -> bool:
+    """Whether a noun says that somebody was hurt or forced: "the Mumbai attacks", "his arrest"."""
     deed = sense(noun, ())
     return deed is not None and deed.relation in BLOWS
 

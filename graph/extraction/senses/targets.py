@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import BLOWS
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said
-from graph.extraction.senses.settings import is_setting
+from graph.extraction.senses.settings import is_blow, is_setting
 from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.tokens import children
@@ -222,12 +222,10 @@ def _is_victim(said: Said) -> bool:
         return True  # "was fired over the death of Ali Hassan"
     if read.relation != "ACCUSE" or read.kind != "event":
         return False
-    for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
-        if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
-            deed = sense(noun, ())
-            if deed is not None and deed.relation in BLOWS:
-                return True
-    return False
+    return any(
+        before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS and is_blow(noun)
+        for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False)
+    )
 
 
 def _is_in_letter(said: Said) -> bool:
