@@ -62,7 +62,7 @@ def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
 
 
 def _introduced(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
-    """What a noun beside a name says it is, whatever it is taken for elsewhere: "the firm Helvion", "Orla, a charity"."""
+    """What a noun beside a name says it is, whatever it is taken for: "the firm Helvion", "Orla, a charity"."""
     for c in found:
         if c.name is None and c.kind in ("company", "media", "organisation") and not c.place:
             span = doc[c.start : c.end]
