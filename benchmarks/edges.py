@@ -6,9 +6,9 @@ Only `text` is read. An edge is {"id", "text", "source", "target", "polarity", "
 source and target are the words of the text that name the actors, polarity is −1, 0 or 1. Gold of this kind
 folds negation into the sign ("refuse to lift sanctions" is hostile), so that a negated link that is friendly
 comes out hostile; other negated links are left out. It follows CAMEO, where an appeal is neutral and a demand
-hostile, and what is only considered, hoped or claimed of oneself is a statement (`[wire]` in the data of
-`graph.extraction.senses.folding`). It has an edge an event: a main statement that holds both ways has an edge each
-way, and beside the main statement what is only possible, or told of somebody by the way, is no event.
+hostile, and what is only considered, hoped or claimed of oneself is a statement (`wire.toml`). It has an edge an
+event: a main statement that holds both ways has an edge each way, and beside the main statement what is only
+possible, or told of somebody by the way, is no event.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from graph.extraction.pipeline import extract
-from graph.extraction.senses.folding import words
+from graph.extraction.wordlists import listed, read_toml
 from graph.links import SIGNS, Document, Extraction, Link
 
 # Constructions that say more of a noun in passing: "rebels fighting the army", "Chad's raid on Niger".
@@ -81,9 +83,9 @@ def sign(link: Link, text: str) -> int:
     if link.factuality == "negated":
         return -1
     before = re.findall(r"\w+", text[link.start : link.predicate_span[0]].lower())[-5:]
-    if link.factuality == "possible" and not words("wire", "thoughts").isdisjoint(before):
+    if link.factuality == "possible" and not _wire("thoughts").isdisjoint(before):
         return 0
-    claimed = link.attributed_to == link.source and not words("wire", "claims").isdisjoint(before)
+    claimed = link.attributed_to == link.source and not _wire("claims").isdisjoint(before)
     if claimed or _is_one(link, "statements"):
         return 0
     asked = link.relation in ("OTHER", "REQUEST") and _is_one(link, "demands")
@@ -92,10 +94,15 @@ def sign(link: Link, text: str) -> int:
     return SIGNS[link.polarity]
 
 
+@cache
+def _wire(name: str) -> frozenset[str]:
+    return frozenset(listed(read_toml(Path(__file__).with_name("wire.toml"))[name]))
+
+
 def _is_one(link: Link, name: str) -> bool:
     """Whether the predicate, or the entry it was read by, starts with words of a list."""
     said = (link.predicate, link.rule.partition(": ")[2])
-    return any(f"{text} ".startswith(f"{start} ") for start in words("wire", name) for text in said)
+    return any(f"{text} ".startswith(f"{start} ") for start in _wire(name) for text in said)
 
 
 def main(path: str) -> None:

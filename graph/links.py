@@ -1,4 +1,4 @@
-"""The words everyone speaks: Document, Mention, Actor, Link, Tie and the twenty relation types.
+"""The words everyone speaks: Document, Actor, Link, Tie and the twenty relation types.
 
 Plain frozen dataclasses, no behaviour beyond what follows from their own fields. A link is one
 statement in one document that ties two actors; a tie bundles the links of a dyad.
@@ -83,16 +83,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Words of a document that name an actor; `start` and `end` are character offsets."""
-
-    start: int
-    end: int
-    text: str
-    actor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts: `aliases` maps the words the texts use to their counts, `why` each alias to its reason."""
 
@@ -120,7 +110,7 @@ class TimeInterval:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One statement that ties two actors, and the words it was read from (see the README, Links)."""
+    """One statement that ties two actors, and the words it was read from (see `docs/data-model.md`)."""
 
     id: str
     document: str

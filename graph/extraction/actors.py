@@ -15,9 +15,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention, register
-from graph.extraction.naming.bodies import body_candidates
+from graph.extraction.naming.bodies import TROOPS, body_candidates
 from graph.extraction.naming.boilerplate import boilerplate
-from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, choose, shouting, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading, load_gazetteer
 from graph.extraction.naming.generics import generic_candidates
 from graph.extraction.naming.introductions import bodies_with_names, introduced
@@ -30,12 +30,12 @@ from graph.extraction.naming.recurrence import recurring, without_fronts
 from graph.extraction.naming.resolution import resolve
 from graph.extraction.naming.things import names_accord, without_things
 from graph.extraction.naming.works import works
-from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.syntax.arguments import side_of
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.syntax.arguments import prefix_of_side
+from graph.extraction.wordlists import actor_words
 
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
-_FORCES = frozenset({"forces", "troops"})
 _WITH_BRANCHES = frozenset({"company", "organisation"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
@@ -158,9 +158,9 @@ class ActorFinder:
         text = span.text
         if text.startswith("The ") and span[-1].dep_ in ("amod", "compound", "nmod") and span[-1].head.i >= span.end:
             return None  # "The Australian Government" is no newspaper
-        if text.lower() in words("places", "points") and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
+        if text.lower() in actor_words("places", "points") and (span.start == 0 or span[0].nbor(-1).lower_ != "the"):
             return None  # no West without its article: "Kanye West", "a plant in West, Texas"
-        if span[-1].is_lower and side_of(span[0]):
+        if span[-1].is_lower and prefix_of_side(span[0]):
             return None  # "anti-Houthi forces" are not the Houthis
         if _only_begins(span):
             return None
@@ -231,9 +231,9 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
     made = doc[named.end : named.end + 2]  # "Apache combat helicopters"
     if made and made[0].is_lower and made[0].dep_ == "compound":
         made = made[1:]
-    if not made or made[0].lemma_.lower() not in words("weapons", "nouns"):
+    if not made or made[0].lemma_.lower() not in actor_words("weapons", "nouns"):
         return False
-    if any(t.lower_ in words("weapons", "carriers") for t in doc[named.start : named.end]):
+    if any(t.lower_ in actor_words("weapons", "carriers") for t in doc[named.start : named.end]):
         return False  # "a Kenya Airways plane"
     return doc[named.start : named.end].root.dep_ in ("compound", "nmod", "amod")
 
@@ -244,9 +244,11 @@ def _only_begins(span: Span) -> bool:
     if not following:
         return False
     members = len(span) > 1 and span[-1].is_lower and following[0].pos_ == "PROPN" and span[-1].tag_ == "NNS"
-    field = len(span) == 1 and span[0].lower_ in words("never", "lone")
-    means = span[-1].lower_ == "military" and following[0].lower_ in words("bodies", "of_state")  # "US military aid"
-    return members or means or (field and following[0].lower_ in words("bodies", "portfolio"))
+    field = len(span) == 1 and span[0].lower_ in actor_words("never", "lone")
+    means = span[-1].lower_ == "military" and following[0].lower_ in actor_words(
+        "bodies", "of_state"
+    )  # "US military aid"
+    return members or means or (field and following[0].lower_ in actor_words("bodies", "portfolio"))
 
 
 def _past_nationality(doc: Doc, start: int) -> int:
@@ -259,7 +261,7 @@ def _past_nationality(doc: Doc, start: int) -> int:
 def _is_plain_adjective(span: Span) -> bool:
     """Whether a party's adjective has its capital only from the start of the sentence: "Democratic elections"."""
     following = span.doc[span.end : span.end + 1]
-    named = any(t.pos_ == "PROPN" or (t.lower_,) in lexicon() for t in following)
+    named = any(t.pos_ == "PROPN" or (t.lower_,) in role_sections() for t in following)
     return bool(span[0].is_sent_start) and not named
 
 
@@ -269,7 +271,7 @@ def _in_event(span: Span, reading: Reading) -> bool:
     if not reading.place and reading.form != "demonym":
         return False
     while end < len(doc) and end < span.end + 3 and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "ADJ"):
-        if doc[end].lower_ in words("events", "nouns"):
+        if doc[end].lower_ in actor_words("events", "nouns"):
             return True
         end += 1
     return False
@@ -280,13 +282,13 @@ def _is_city(doc: Doc, start: int, end: int) -> bool:
     around = [doc[end].lower_] if end < len(doc) else []
     if start > 1 and doc[start - 1].lower_ == "of":
         around.append(doc[start - 2].lower_)
-    return any(word in words("roles", "municipal") for word in around)
+    return any(word in actor_words("roles", "municipal") for word in around)
 
 
 def _countries_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Gazetteer) -> Iterator[Span]:
     """The words inside the name of a body or a generic that name its country, the first of each."""
     for body in found:
-        if body.kind in _BODIES and body.country and doc[body.end - 1].lower_ not in _FORCES:
+        if body.kind in _BODIES and body.country and doc[body.end - 1].lower_ not in TROOPS:
             for end in range(body.start, body.end):
                 if end in known and known[end][1].actor == body.country:
                     yield Span(doc, known[end][0], end + 1, label=body.country)
@@ -304,7 +306,7 @@ def _owners_inside(doc: Doc, found: list[Candidate], known: Known, gazetteer: Ga
         for end in [i for i in span if i in known][:1]:
             start, reading = known[end]
             nation = gazetteer.kinds[reading.actor] in ("region", "people")
-            of_nation = nation and reading.form == "demonym" and (doc[generic.end - 1].lower_,) in lexicon()
+            of_nation = nation and reading.form == "demonym" and (doc[generic.end - 1].lower_,) in role_sections()
             if of_nation or (reading.form == "name" and not nation and gazetteer.kinds[reading.actor] != "country"):
                 yield Span(doc, start, end + 1, label=told.get(text_of(doc, start, end + 1)) or reading.actor)
 

@@ -21,6 +21,15 @@ from spacy.tokens import Doc, Token
 
 from graph.links import Document, LinkKind, Polarity
 
+# Kinds of actors that are bodies, those that fight, and those that are or have a land.
+BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
+FORCES = frozenset({"armed force", "armed group"})
+ORGANISED = BODIES | FORCES
+STATES = frozenset({"country", "people", "region"})
+# Relations in which somebody is hurt, those done by force, and those in which somebody is given something.
+BLOWS = frozenset({"ASSAULT", "COERCE"})
+BY_FORCE = BLOWS | {"SANCTION"}
+GIFTS = frozenset({"AID", "SUPPORT"})
 # Where the name of a body or a generic names its country: spans labelled with the country, kept on `doc.spans`.
 COUNTRIES_INSIDE = "countries_inside"
 # Where the name of a generic names an organisation that it belongs to: spans labelled with the organisation.

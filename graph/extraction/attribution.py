@@ -28,7 +28,7 @@ from graph.extraction.syntax.gaps import is_sentence_of_its_own, takes_up
 from graph.extraction.syntax.misplaced import charge_above, said_aside, told_of_before
 from graph.extraction.syntax.relative_clauses import lent
 from graph.extraction.syntax.subjects import resumed_speech
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

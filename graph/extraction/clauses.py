@@ -14,11 +14,11 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import OWNERS_INSIDE, Sense
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.generics import is_plain_plural
 from graph.extraction.relations import operators, owns, sense
 from graph.extraction.senses.spelling import is_felt
-from graph.extraction.speech.reported import reported
+from graph.extraction.senses.surroundings import counts
+from graph.extraction.senses.targets import charge_of
 from graph.extraction.statements.blame import blamed
 from graph.extraction.statements.denials import denials
 from graph.extraction.statements.doers import doers_of
@@ -26,9 +26,9 @@ from graph.extraction.statements.harm import died, in_event
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.mediation import mediated
 from graph.extraction.statements.nominals import of_noun
+from graph.extraction.statements.reported import reported
 from graph.extraction.statements.statements import CHARGE, Statement, both_ways, pair_up
 from graph.extraction.statements.strikes import strikes
-from graph.extraction.statements.targets import charge_of
 from graph.extraction.statements.ties import ties
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import said_of, serves_time, small_clause
@@ -45,10 +45,9 @@ from graph.extraction.syntax.reach import (
     through_preposition,
 )
 from graph.extraction.syntax.subjects import is_introduced, objects, resumed_speech, subjects
-from graph.extraction.syntax.surroundings import counts
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, sentence_starts
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children, sentence_starts
+from graph.extraction.wordlists import actor_words, words
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 # What copulas say with these prepositions: to appear before a court, to look for somebody, to stay with them.

@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import functools
 import math
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from spacy.tokens import Doc, Token
 
@@ -23,8 +21,8 @@ from graph.extraction.senses.lexicon import entry_words
 from graph.extraction.senses.said import kind_of
 from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import read_data, words
 
 UNSEEN = "any other"  # the rules that gold does not know
 _FAR = 3  # as many words between predicate and target are read together
@@ -153,6 +151,5 @@ def _naming(doc: Doc, source: Argument) -> str:
 @functools.cache
 def measured() -> Measured:
     """What was counted, from `data/confidence.toml`, which `python -m benchmarks.confidence` writes."""
-    with resources.files("graph.extraction.data").joinpath("confidence.toml").open("rb") as file:
-        kept = tomllib.load(file)
+    kept = read_data("confidence")
     return Measured(kept["rules"], kept["shapes"])

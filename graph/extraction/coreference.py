@@ -22,7 +22,7 @@ from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
 from graph.extraction.anaphora.relatives import remember_relative
 from graph.extraction.anaphora.same_kind import sort_of
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
@@ -82,7 +82,7 @@ def _is_office(token: Token, known: Antecedents) -> bool:
     """Whether a noun with a capital is an office and nobody's title: "the Mayor", "the Taoiseach"."""
     if token.tag_ != "NNP":
         return False
-    if (token.lower_,) in lexicon() and token.i and token.nbor(-1).lower_ == "the" and token.dep_ != "compound":
+    if (token.lower_,) in role_sections() and token.i and token.nbor(-1).lower_ == "the" and token.dep_ != "compound":
         return True
     return any(a.form == "generic" for a in known.arguments.by_head.get(token.i, ()))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
+
+from graph.extraction.wordlists import by_word, read_data
 
 Cues = Mapping[str, Mapping[str, str]]
 
@@ -30,10 +30,5 @@ def cues(topic: str) -> Cues:
     >>> cues("factuality")["verb"]["refuse"]
     'negate'
     """
-    path = resources.files("graph.extraction") / "data" / f"cues_{topic}.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return MappingProxyType({name: MappingProxyType(_by_word(table)) for name, table in tables.items()})
-
-
-def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: kind for kind, words in table.items() for word in words}
+    tables = read_data(f"cues_{topic}")
+    return MappingProxyType({name: MappingProxyType(by_word(table)) for name, table in tables.items()})

@@ -13,9 +13,9 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.senses.governors import (
+    effect_on_noun,
     of_complement,
     of_gerund,
-    of_noun,
     of_predicated_clause,
     of_refuted_claim,
     preposition_effect,
@@ -26,7 +26,7 @@ from graph.extraction.senses.modality import (
     first_conjunct,
     has_subject,
     has_to,
-    introduced,
+    introduction_of,
     is_asked,
     is_imperative,
     is_none,
@@ -38,7 +38,7 @@ from graph.extraction.syntax.gatherings import is_said_by
 from graph.extraction.syntax.misplaced import charge_above, joined_higher
 from graph.extraction.syntax.subjects import resumed_speech
 from graph.extraction.syntax.voice import is_had_done
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 from graph.links import Factuality
 
@@ -120,7 +120,7 @@ def _above_clause(verb: Token) -> Step:
     if any(c.lower_ == "whereupon" for c in children(verb)):
         return _TOP  # it is told, whatever the clause before says
     asked = ["open"] if is_asked(first) or _is_manner_sought(first) else []
-    introduction = introduced(verb) or introduced(first)
+    introduction = introduction_of(verb) or introduction_of(first)
     if introduction:
         return [*asked, introduction], None
     effects, above = _by_place(verb, first)
@@ -288,7 +288,7 @@ def _above_noun(noun: Token) -> Step:
             return _claimed(shown), None  # "no sign of talks", as "no sign that they talked"
         if _is_feared(first.head):
             return ["open"], None
-    kind, governor = of_noun(noun)
+    kind, governor = effect_on_noun(noun)
     return ([kind], governor) if kind else _TOP
 
 

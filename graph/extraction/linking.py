@@ -14,7 +14,6 @@ from graph.extraction.clauses import statements
 from graph.extraction.confidence import confidences
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.roles import Role, roles
 from graph.extraction.senses.modality import noun_effects
 from graph.extraction.statements.aims import ACCUSATION
@@ -25,8 +24,9 @@ from graph.extraction.statements.ties import TIED
 from graph.extraction.statements.wording import predicate_span, predicate_text, predicate_words
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, is_each_other
-from graph.extraction.text import children, forget_children, sentence_starts
 from graph.extraction.times import time_of
+from graph.extraction.tokens import children, forget_children, sentence_starts
+from graph.extraction.wordlists import actor_words
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE
 

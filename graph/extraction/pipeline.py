@@ -1,13 +1,15 @@
-"""Loads the model, adds our components in order, and streams documents through them."""
+"""Loads the model, adds our components in order, and streams documents through them.
+
+Each component is registered where it is defined; importing this module registers them all, so that any spaCy
+pipeline can add them by name.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
-import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,12 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from graph.errors import WhowhomError
-from graph.extraction import DEFAULT_MODEL
+from graph.extraction import DEFAULT_MODEL, attribution, coreference, linking, times, tree  # noqa: F401
+from graph.extraction import actors as _actors  # noqa: F401
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.model.speed import quicken
 from graph.extraction.text import plain_marks
+from graph.extraction.wordlists import read_data
 from graph.links import Actor, Document, Extraction, actor_id
 from graph.selection import SURE
 
@@ -55,9 +59,6 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, actors: str | Path | None = Non
     WhowhomError
         If the model is not installed, or the actors file is broken.
     """
-    from graph.extraction import actors as _actors  # noqa: F401  (registers the factory)
-    from graph.extraction import attribution, coreference, linking, text, times, tree  # noqa: F401
-
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
@@ -88,20 +89,19 @@ def mend_lemmas(nlp: Language) -> None:
         return
     exceptions = lookups.get_table("lemma_exc")["verb"]
     known = lookups.get_table("lemma_index")["verb"]
-    with resources.files("graph.extraction.data").joinpath("lemmas.toml").open("rb") as file:
-        table = tomllib.load(file)
-        lookups.get_table("lemma_exc")["noun"].update({many: [one] for many, one in table["plurals"].items()})
-        for verb in table["doubled"]:
-            exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
-        for verb in table["plain"]:
-            exceptions.update({f"{verb}{ending}": [verb] for ending in ("ed", "ing")})
-        for verb in table["hyphened"]:
-            stem = verb.removesuffix("e")
-            exceptions.update({form: [verb] for form in (f"{verb}s", f"{stem}ed", f"{stem}ing")})
-        for verb in table["verbs"]:
-            exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
-            if verb[:-1] in known:  # what an ending leaves of the form would be found first
-                known.remove(verb[:-1])
+    table = read_data("lemmas")
+    lookups.get_table("lemma_exc")["noun"].update({many: [one] for many, one in table["plurals"].items()})
+    for verb in table["doubled"]:
+        exceptions.update({f"{verb}{verb[-1]}{ending}": [verb] for ending in ("ed", "ing")})
+    for verb in table["plain"]:
+        exceptions.update({f"{verb}{ending}": [verb] for ending in ("ed", "ing")})
+    for verb in table["hyphened"]:
+        stem = verb.removesuffix("e")
+        exceptions.update({form: [verb] for form in (f"{verb}s", f"{stem}ed", f"{stem}ing")})
+    for verb in table["verbs"]:
+        exceptions.update({form: [verb] for form in (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")})
+        if verb[:-1] in known:  # what an ending leaves of the form would be found first
+            known.remove(verb[:-1])
 
 
 def mend_parts(nlp: Language) -> None:

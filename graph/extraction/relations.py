@@ -14,34 +14,29 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BY_FORCE, Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.senses.lexicon import (
-    DATA,
     PARTS,
     Entry,
     PartOfSpeech,
     lexicon,
-    listed,
-    read_toml,
     refuse,
     word_classes,
 )
 from graph.extraction.senses.spelling import is_felt, part_of, spellings
+from graph.extraction.senses.surroundings import Surroundings, counts, covers, first_preposition, leading
 from graph.extraction.senses.usage import commonly
 from graph.extraction.syntax.complements import is_call, postposed, serves_time, small_clause, takes_infinitive
-from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.syntax.phrases import after_of, conjuncts
 from graph.extraction.syntax.recipients import taken_for_owner
-from graph.extraction.syntax.surroundings import Surroundings, after_of, counts, covers, first_preposition, leading
-from graph.extraction.text import children
-from graph.extraction.wordlists import word_lists
-from graph.extraction.wordlists import words as listing
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import DATA, listed, read_toml, word_lists, words
 from graph.links import RELATIONS, LinkKind
 
 _OBJECTS = frozenset(("dobj", "obj", "oprd", "attr", "nsubjpass"))
 _REASONS = frozenset(("over", "about", "amid", "in"))
 CALLED = Sense("OTHER", "neutral", "speech", rule="call something")
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ATTITUDES = {"ACCUSE": -1, "REJECT": -1, "SUPPORT": 1, "AGREE": 1}
 
 
@@ -95,7 +90,7 @@ def owns(noun: Token, chain: Sequence[Token]) -> bool:
 
 def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """The reading of a head and its way to the target, whether or not it fits."""
-    if not chain and head.lemma_ in listing("control", "urging") and takes_infinitive(head):
+    if not chain and head.lemma_ in words("control", "urging") and takes_infinitive(head):
         return Reading(Sense("REQUEST", "neutral", "speech", rule=f"{head.lemma_} to"))
     if not chain and is_call(head):
         return Reading(Sense("CONSULT", "cooperative", "event", rule="go to see"))
@@ -103,22 +98,22 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     if head.pos_ == "NOUN" and part == "verbs" and first_preposition(chain) == "by":  # "his arrest by the army"
         bare = read(head, ())
         return None if bare is None else replace(bare, owner=True, fits=True)
-    released = objects(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
-    publishing = any(t.lemma_.lower() in listing("control", "publishing") for t in (head, *chain))
+    released = acted_on(head) if chain and chain[0].lower_ == "from" else []  # "released pages from his account"
+    publishing = any(t.lemma_.lower() in words("control", "publishing") for t in (head, *chain))
     if publishing and _publishes([*chain, *released]):
         return None
     if _looks_into(head, chain) or any(_is_other_thing(noun) for noun in (head, *chain)):
         return None
     if entry is not None and part == "verbs" and (_is_other_verb(head, entry) or _is_named(head, entry, chain)):
-        if _gives_name(head) and (not chain or chain[0].lemma_.lower() in listing("stand_ins", "products")):
+        if _gives_name(head) and (not chain or chain[0].lemma_.lower() in words("stand_ins", "products")):
             return Reading(CALLED)
         entry = None
-    if head.pos_ == "VERB" and part == "nouns" and objects(head):
+    if head.pos_ == "VERB" and part == "nouns" and acted_on(head):
         part = "verbs"  # "offered condolences over" is no offer over
     if entry is not None and _laments(entry, chain):
         return None
     if entry is not None and entry.words:
-        if part == "verbs" and any(_is_other_thing(noun) for noun in objects(head)):
+        if part == "verbs" and any(_is_other_thing(noun) for noun in acted_on(head)):
             return None
         return _plain(entry, part, head, chain)
     inner = None
@@ -130,7 +125,7 @@ def read(head: Token, chain: tuple[Token, ...]) -> Reading | None:
             return composed
     if entry is None:
         return _through(head, chain)
-    part_of_place = chain and chain[0].lemma_.lower() in listing("places", "parts")  # to attack targets is to attack
+    part_of_place = chain and chain[0].lemma_.lower() in words("places", "parts")  # to attack targets is to attack
     if part != "nouns" and chain and not part_of_place and (inner := inner or next(_complements(head, chain), None)):
         return _attitude(head, _plain(entry, part, head, chain), inner)
     return _plain(entry, part, head, chain)
@@ -142,7 +137,7 @@ def _laments(entry: Entry, chain: Sequence[Token]) -> bool:
         return False
     nouns = [i for i, t in enumerate(chain) if i and t.pos_ == "NOUN" and t.lemma_ not in entry.text.split()]
     inner = read(chain[nouns[-1]], tuple(chain[nouns[-1] + 1 :])) if nouns else None
-    return inner is not None and inner.fits and not inner.owner and inner.sense.relation in _DEEDS
+    return inner is not None and inner.fits and not inner.owner and inner.sense.relation in BY_FORCE
 
 
 def leaves_open(head: Token) -> bool:
@@ -153,27 +148,27 @@ def leaves_open(head: Token) -> bool:
 
 def _is_other_verb(verb: Token, entry: Entry) -> bool:
     """Whether what follows makes it another verb: to try to do is not to try, to release figures frees nobody."""
-    if not entry.words and verb.lemma_ in listing("control", "void"):
+    if not entry.words and verb.lemma_ in words("control", "void"):
         return True
-    if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in objects(verb)):
+    if not entry.words and verb.lemma_ == "hold" and any(_is_held_event(noun) for noun in acted_on(verb)):
         return True
     if serves_time(verb):
         return True
     if entry.words or entry.prepositions:
         return False
-    if verb.lemma_ in listing("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):
+    if verb.lemma_ in words("control", "trying") and (takes_infinitive(verb) or _tries_and(verb)):
         return True
-    if verb.lemma_ in listing("control", "publishing") and _publishes(objects(verb)):
+    if verb.lemma_ in words("control", "publishing") and _publishes(acted_on(verb)):
         return True
     if verb.lemma_ != "call":
         return False
-    return _gives_name(verb) or any(noun.lemma_ in listing("stand_ins", "products") for noun in objects(verb))
+    return _gives_name(verb) or any(noun.lemma_ in words("stand_ins", "products") for noun in acted_on(verb))
 
 
 def _tries_and(verb: Token) -> bool:
     """Whether what is tried is the verb behind an "and": "try and establish the facts"."""
     joined = [c for c in children(verb) if c.dep_ == "conj" and c.i == verb.i + 2 and c.tag_ == "VB"]
-    return bool(joined) and verb.tag_ == "VB" and not objects(verb)
+    return bool(joined) and verb.tag_ == "VB" and not acted_on(verb)
 
 
 def _gives_name(verb: Token) -> bool:
@@ -182,7 +177,7 @@ def _gives_name(verb: Token) -> bool:
         return False
     alone = not any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))  # "called Lima" may be parsed so
     named = any((c.dep_ == "oprd" and not alone) or small_clause(c) is not None for c in children(verb))
-    return named or bool(postposed(objects(verb)))
+    return named or bool(postposed(acted_on(verb)))
 
 
 def _is_other_thing(noun: Token) -> bool:
@@ -205,7 +200,7 @@ def _is_held_event(noun: Token) -> bool:
 
 def _looks_into(head: Token, chain: Sequence[Token]) -> bool:
     """Whether only what befell somebody is investigated: "is investigating the crash of"."""
-    return head.lemma_ in listing("control", "investigating") and any(
+    return head.lemma_ in words("control", "investigating") and any(
         t.lemma_.lower() in word_classes()["mishaps"] for t in chain
     )
 
@@ -241,14 +236,14 @@ def _plain(entry: Entry, part: PartOfSpeech, head: Token, chain: Sequence[Token]
 def _befalls(noun: Token) -> bool:
     """Whether who has a deed undergoes it: "the mayor's arrest"; the police's arrest of the mayor is their deed."""
     owned = any(c.dep_ == "poss" for c in children(noun))
-    return owned and noun.lemma_ in listing("suffered", "nouns") and not after_of(noun)
+    return owned and noun.lemma_ in words("suffered", "nouns") and not after_of(noun)
 
 
 def _attitude(head: Token, outer: Reading, inner: Reading) -> Reading:
     """A verb over a known noun: who condemns aid to a group is against the group, not against its killing."""
     stance = _ATTITUDES.get(outer.sense.relation)
     deed = inner.sense.polarity
-    if head.lemma_ in listing("control", "reporting") and not inner.owner and deed != "neutral":
+    if head.lemma_ in words("control", "reporting") and not inner.owner and deed != "neutral":
         return replace(outer, fits=False)
     if inner.owner or deed == "neutral" or outer.sense.relation == "COOPERATE":  # who buys rockets attacks nobody
         return outer
@@ -285,7 +280,7 @@ def _retyped(inner: Sense, relation: str) -> Sense:
 
 def _through(head: Token, chain: tuple[Token, ...]) -> Reading | None:
     """A counting noun hands on what follows its "of": a wave of attacks on, hundreds of tons of aid to."""
-    counting = head.pos_ == "NUM" or head.lemma_.lower() in listing("partitives", "nouns")
+    counting = head.pos_ == "NUM" or head.lemma_.lower() in words("partitives", "nouns")
     if counting and len(chain) > 1 and chain[0].lower_ == "of":
         return read(chain[1], chain[2:])
     return None
@@ -299,14 +294,14 @@ def _complements(head: Token, chain: tuple[Token, ...]) -> Iterator[Reading]:
     if chain and chain[0].pos_ != "ADP":
         found = read(chain[0], chain[1:])
     else:
-        for noun in objects(head):
+        for noun in acted_on(head):
             if found is None and noun not in chain:
                 found = read(noun, chain)
                 if found is not None and not chain:  # no way to a target, so none to an owner
                     found = replace(found, owner=False)
         noun_at = next((i for i, token in enumerate(chain) if token.pos_ != "ADP"), None)
         # "offered condolences over an attack", "held over an attack"
-        reason = chain and chain[0].lower_ in _REASONS and (objects(head) or head.tag_ == "VBN")
+        reason = chain and chain[0].lower_ in _REASONS and (acted_on(head) or head.tag_ == "VBN")
         if found is None and noun_at is not None and not reason:
             found = read(chain[noun_at], chain[noun_at + 1 :])
     if found is not None:
@@ -320,7 +315,7 @@ def takes_two(verb: Token) -> bool:
     return receiver and any(t.dep_ == "dobj" for t in children(verb))
 
 
-def objects(head: Token) -> list[Token]:
+def acted_on(head: Token) -> list[Token]:
     """What a verb acts on: objects or subjects of its passive, and what they measure (tons of aid); a noun's "of"."""
     direct = [] if is_felt(head) else [child for child in children(head) if child.dep_ in _OBJECTS]
     found = direct + [other for noun in direct for other in conjuncts(noun)[1:]]
@@ -342,12 +337,12 @@ def _best_entry(head: Token, chain: Sequence[Token]) -> tuple[Entry | None, Part
     usual = part_of(head)
     for part, lemma in spellings(head):
         form_only = part != usual  # a verb found by its noun: too little to read a lasting tie off
-        if usual == "nouns" and form_only and lemma in listing("things", "no_deeds"):
+        if usual == "nouns" and form_only and lemma in words("things", "no_deeds"):
             continue
         for entry in lexicon().entries(part, lemma):
             if form_only and (entry.group.relation in ("ROLE", "OTHER") or (entry.prepositions and not chain)):
                 continue
-            around = around or Surroundings(head, chain, objects(head), dative=takes_two(head))
+            around = around or Surroundings(head, chain, acted_on(head), dative=takes_two(head))
             if (score := around.score(entry)) and (best is None or score > best[0]):
                 best = (score, entry, part)
         if best is not None:

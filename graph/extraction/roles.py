@@ -14,8 +14,8 @@ from graph.extraction.offices.offices import offices
 from graph.extraction.offices.role_nouns import role_nouns
 from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.offices.seats import seats
-from graph.extraction.syntax.arguments import side_of
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.syntax.arguments import prefix_of_side
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import words
 
 __all__ = ["Role", "roles"]
@@ -53,7 +53,7 @@ def roles(doc: Doc) -> Iterator[Role]:
 
 def _is_stance(page: Page, mention: ActorMention) -> bool:
     """Whether a name says what somebody is for or against: "pro-Beijing councillor"; a camp's own name does not."""
-    return page.kind(mention) != "party" and side_of(page.doc[mention.end - 1]) is not None
+    return page.kind(mention) != "party" and prefix_of_side(page.doc[mention.end - 1]) is not None
 
 
 def _is_backer(page: Page, mention: ActorMention) -> bool:

@@ -6,15 +6,10 @@ span of the document.
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
-from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-
-Told = TypeVar("Told")
 
 # Typographic marks -> the plain ones the model was trained on.
 _MARKS = str.maketrans({
@@ -47,132 +42,6 @@ def plain_marks(text: str) -> str:
     return _GLUED.sub(" ", _APART.sub(" '", _DENIED.sub("'", text.translate(_MARKS))))
 
 
-def lower_words(doc: Doc) -> list[str]:
-    """Every token of a Doc in lower case, looked up once: a token looks its letters up each time it is asked.
-
-    >>> import spacy
-    >>> lower_words(spacy.blank("en")("Chad left."))
-    ['chad', 'left', '.']
-    """
-    kept: dict[str, list[str]] = doc.user_data
-    if _LOWER not in kept:
-        kept[_LOWER] = [token.lower_ for token in doc]
-    return kept[_LOWER]
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """Where the sentence of every token of a parsed Doc starts, found once: a token looks for its sentence when asked.
-
-    >>> import spacy
-    >>> nlp = spacy.blank("en")
-    >>> _ = nlp.add_pipe("sentencizer")
-    >>> sentence_starts(nlp("Chad left. Why?"))
-    [0, 0, 0, 3, 3]
-    """
-    kept: dict[str, list[int]] = doc.user_data
-    if _STARTS not in kept:
-        kept[_STARTS] = [sentence.start for sentence in doc.sents for _ in range(len(sentence))]
-    return kept[_STARTS]
-
-
-def children(token: Token) -> Sequence[Token]:
-    """What hangs on a token of a parsed Doc, in order; found once a Doc, where a token goes through its sentence.
-
-    What is found keeps the Doc alive, until `forget_children`.
-
-    >>> from spacy.tokens import Doc
-    >>> from spacy.vocab import Vocab
-    >>> doc = Doc(Vocab(), words=["Chad", "left", "."], heads=[1, 1, 1], deps=["nsubj", "ROOT", "punct"])
-    >>> children(doc[1])
-    [Chad, .]
-    """
-    kept: dict[str, list[list[Token]]] = token.doc.user_data
-    found = kept.get(_CHILDREN)
-    if found is None:
-        found = kept[_CHILDREN] = [[] for _ in token.doc]
-        for each, offset in zip(token.doc, token.doc.to_array("HEAD").astype("int64").tolist(), strict=True):
-            if offset:
-                found[each.i + offset].append(each)
-    return found[token.i]
-
-
-def forget_children(doc: Doc) -> None:
-    """Let go of what was found of a Doc's tokens, so that it is freed when nobody needs it any more.
-
-    >>> from spacy.tokens import Doc
-    >>> from spacy.vocab import Vocab
-    >>> doc = Doc(Vocab(), words=["Chad", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
-    >>> _ = children(doc[1])
-    >>> forget_children(doc)
-    >>> doc.user_data
-    {}
-    """
-    doc.user_data.pop(_CHILDREN, None)
-
-
-def forget_tree(doc: Doc) -> None:
-    """Let go of all that was found of a Doc's tree, once it is mended: who asks again finds it anew.
-
-    >>> from spacy.tokens import Doc
-    >>> from spacy.vocab import Vocab
-    >>> doc = Doc(Vocab(), words=["Chad", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
-    >>> _ = children(doc[1])
-    >>> forget_tree(doc)
-    >>> doc.user_data
-    {}
-    """
-    for key in [key for key in doc.user_data if isinstance(key, str)]:
-        del doc.user_data[key]
-
-
-def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
-    """Ask a function of the parse alone once about each token of a Doc; one that gives tokens would keep the Doc alive.
-
-    >>> import spacy
-    >>> asked = []
-    >>> ask = once_a_token(lambda token: asked.append(token.i))
-    >>> doc = spacy.blank("en")("Chad left.")
-    >>> [ask(doc[0]), ask(doc[0]), ask(doc[1])] and asked
-    [0, 1]
-    """
-
-    @functools.wraps(says)
-    def told(token: Token) -> Told:
-        known: dict[int, Told] | None = token.doc.user_data.get(key)
-        if known is None:
-            known = token.doc.user_data[key] = {}
-        place = token.i
-        if place not in known:
-            known[place] = says(token)
-        return known[place]
-
-    key = f"whowhom {says.__module__} {says.__qualname__}"
-    return told
-
-
-def positions_of(doc: Doc, words: Container[str]) -> list[int]:
-    """Where one of these words stands in a tagged Doc, and every plural, also one taken for a verb."""
-    plurals = {doc.vocab.strings[tag] for tag in ("NNS", "NNPS", "VBZ")}
-    tags = doc.to_array("TAG").tolist()
-    return [
-        i for i, (word, tag) in enumerate(zip(lower_words(doc), tags, strict=True)) if word in words or tag in plurals
-    ]
-
-
-def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
-    """The tokens with one of these values of an attribute, found without making the others.
-
-    >>> import spacy
-    >>> having(spacy.blank("en")("Chad left, and Mali left."), "LOWER", ("left", "went"))
-    [left, left]
-    """
-    asked = {doc.vocab.strings[value] for value in values}
-    return [doc[i] for i, value in enumerate(doc.to_array(attribute).tolist()) if value in asked]
-
-
-_LOWER = "whowhom_lower_words"
-_STARTS = "whowhom_sentence_starts"
-_CHILDREN = "whowhom children"
 _SPEECH = frozenset(("said", "says", "asked", "added", "told", "replied", "wrote", "explained", "warned", "noted"))
 _DATELINE = 14  # tokens in which the place, date and agency of a dispatch have room
 _DASHES = frozenset(("-", "--", "–", "—"))

@@ -16,8 +16,8 @@ from graph.extraction.annotations import TimeExpression
 from graph.extraction.cues import cues
 from graph.extraction.dates.intervals import resolve
 from graph.extraction.dates.periods import TIME_WORDS
-from graph.extraction.senses.governors import of_noun
-from graph.extraction.text import children, lower_words, sentence_starts
+from graph.extraction.senses.governors import effect_on_noun
+from graph.extraction.tokens import children, lower_words, sentence_starts
 
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "over", "for", "within",
@@ -293,7 +293,7 @@ def _governing(node: Token) -> Token | None:
     """Where a predicate without a time of its own looks for one."""
     above = node.head
     if node.pos_ not in _VERBAL:
-        return above if node.dep_ in ("conj", "nsubj", "nsubjpass") else of_noun(node)[1]
+        return above if node.dep_ in ("conj", "nsubj", "nsubjpass") else effect_on_noun(node)[1]
     if node.dep_ in ("xcomp", "aux", "auxpass", "conj") or (node.dep_ == "advcl" and node.tag_ == "VBG"):
         return above
     if node.dep_ in ("relcl", "acl") and _is_infinitive(node):  # was the first to recognise

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import forget_tree, having
+from graph.extraction.tokens import forget_tree, having
 from graph.extraction.wordlists import word_lists, words
 
 _JOINED = frozenset({"and", "or", "&"})
@@ -49,6 +49,14 @@ def mend_tree(doc: Doc) -> Doc:
     return doc
 
 
+def _hang(token: Token, head: Token) -> bool:
+    """Hang a token on another, unless that one hangs on it; whether it does now."""
+    if token == head or token.is_ancestor(head):
+        return False
+    token.head = head
+    return True
+
+
 def _move(apposition: Token, doc: Doc) -> bool:
     """Hang an apposition on the name before its comma, where the parser hangs it across a verb; whether it did."""
     comma, noun = apposition.left_edge.i - 1, apposition.head
@@ -59,8 +67,7 @@ def _move(apposition: Token, doc: Doc) -> bool:
     name = next((m for m in doc._.actor_mentions or () if m.end == comma and m.form == "name"), None)
     if name is None or noun.i == name.head or (noun.i < name.start and doc[name.head] in noun.subtree):
         return False
-    apposition.head = doc[name.head]
-    return True
+    return _hang(apposition, doc[name.head])
 
 
 def _detach(noun: Token, doc: Doc) -> bool:
@@ -147,14 +154,16 @@ def _join(doc: Doc, row: Sequence[Item]) -> bool:
     heads = [_head(doc, item) for item in row]
     if not any(_is_lost(head, heads, row) for head in heads[1:]) or not all(_is_free(h, heads, row) for h in heads[1:]):
         return False
+    if any(head.is_ancestor(before) for i, head in enumerate(heads) for before in heads[:i]):
+        return False
     for before, head, (start, _) in zip(heads, heads[1:], row[1:], strict=False):
         head.head, head.dep_ = before, "conj"
         for mark in doc[max(before.i, start - 2) : start]:
             if mark.dep_ in ("punct", "cc"):
-                mark.head = before
+                _hang(mark, before)
     for told in [t for i in range(row[0][0], heads[-1].i) for t in doc[i].children if t.dep_ == "acl"]:
         if told.left_edge.i >= row[-1][1]:  # "A, B and C called on Chad", where the parser makes B the one who called
-            told.head = heads[0]
+            _hang(told, heads[0])
     return True
 
 

@@ -19,6 +19,7 @@ MENTIONS = [
         [("Anglo", "United Kingdom"), ("Irish", "Ireland")],
     ),
     ("against a bloc", "It was an anti-Western speech.", [("Western", "Western countries")]),
+    ("no group by its enemies", "The anti-Houthi forces withdrew.", [("anti-Houthi forces", "anti-Houthi forces")]),
     ("former state", "The Soviet Union collapsed.", [("Soviet Union", "Russia")]),
     ("former state with several heirs", "Yugoslavia broke up.", [("Yugoslavia", "Yugoslavia")]),
     ("government of a country", "The Greek government fell.", [("Greek government", "Greece")]),

@@ -42,6 +42,7 @@ TABLES = {
         ("The general hopes that Rwanda will attack the rebels.", "attack", "general"),
         ("Castro described Batista as a puppet of the mob.", "puppet", "Castro"),
         ("Kosovo, in the view of Belgrade, violates the accord.", "violates", "Belgrade"),
+        ("In Belgrade's view, Kosovo violates the accord.", "violates", "Belgrade"),
         ("The minister, it is said, sold the port to China.", "sold", "unnamed"),
         ("Tehran says Baku lets spies cross its border, a charge Baku denies.", "cross", "Tehran"),
         ("Deby was told that France had armed the rebels.", "armed", "unnamed"),

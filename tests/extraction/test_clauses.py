@@ -44,6 +44,8 @@ CONSTRUCTIONS = [
     ("forces", "Turkish troops in Syria were attacked.", ("Turkish military", "OTHER", "Syria")),
     ("event", "Villagers were killed in Ethiopian air strikes.", ("Ethiopia", "ASSAULT", "villagers")),
     ("transfer", "Chad sent troops to Mali.", ("Chad", "MOBILIZE", "Mali")),
+    ("inquiry", "Police opened an inquiry in connection with an attack by Chad.", ("police", "ACCUSE", "Chad")),
+    ("blows, not words", "Ana Lima attacked the BBC with a knife.", ("Ana Lima", "ASSAULT", "BBC")),
     ("converse", "Chad received weapons from France.", ("France", "AID", "Chad")),
 ]  # fmt: skip
 
@@ -77,6 +79,8 @@ NOTHING = [
     ("travel", "Angela Merkel travelled to Kenya."),
     ("a contrast with no deed", "Unlike Kenya, Uganda has two parliaments."),
     ("bare relations", "Relations have improved since the war."),
+    ("a visit that is whose it is", "It will be his first visit to Kenya, Ali Hassan said."),
+    ("a place of protest", "Students staged a rally in Nairobi."),
     ("after", "Kenya voted after the war in Somalia."),
 ]
 
@@ -112,6 +116,7 @@ ONLY = [
     ("the partner, not the topic", "Kenya reached a deal with Uganda on the Somali border.", {("Kenya", "Uganda")}),
     ("not what stands apart", "Kenya sued Uganda in the face of Somali threats.", {("Kenya", "Uganda")}),
     ("no office in an agent", "Kenya used a nerve agent on Uganda.", set()),
+    ("own ships", "China increased its warships near Taiwan.", {("China", "Taiwan")}),
     ("own forces", "Kenya began its withdrawal of troops from Somalia.", {("Kenya", "Somalia")}),
 ]
 

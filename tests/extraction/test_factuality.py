@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
+from graph.extraction.wordlists import read_data
 
 TABLES = {
     "plain statements": [
@@ -211,6 +212,8 @@ TABLES = {
         ("Chad did not know that Sudan had armed the rebels.", "armed", "asserted"),
         ("There is no evidence that Chad armed the rebels.", "armed", "possible"),
         ("It is possible that Chad armed the rebels.", "armed", "possible"),
+        ("The danger is that Chad will arm the rebels.", "arm", "possible"),
+        ("False claims that Chad armed the rebels spread.", "armed", "negated"),
         ("Congo accused Rwanda of arming the rebels.", "arming", "asserted"),
         ("Chad, which has not recognised Kosovo, praised Serbia.", "recognised", "negated"),
         ("Chad, which has not recognised Kosovo, praised Serbia.", "praised", "asserted"),
@@ -233,12 +236,8 @@ def test_reads_how_real_a_statement_is(nlp: Language, sentence: str, word: str, 
 
 
 def test_no_cue_stands_in_two_classes_of_one_table() -> None:
-    import tomllib
-    from importlib import resources
-
     for topic in ("factuality", "attribution", "times"):
-        path = resources.files("graph.extraction") / "data" / f"cues_{topic}.toml"
-        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for name, table in read_data(f"cues_{topic}").items():
             words = [word for kind in table.values() for word in kind]
             twice = sorted({word for word in words if words.count(word) > 1})
             assert not twice, f"{topic}.{name}: {twice}"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WhowhomError
-from graph.extraction.senses.lexicon import Lexicon, head_word, lexicon, listed, read_groups, read_toml, word_classes
+from graph.extraction.senses.lexicon import Group, Lexicon, head_word, lexicon, read_groups, word_classes
+from graph.extraction.wordlists import DATA, listed, read_toml
 from graph.links import RELATIONS
 
 
@@ -37,12 +38,41 @@ def test_a_verb_without_a_preposition_states_one_relation_only_by_its_first_grou
     assert [entry.group.relation for entry in bare] == ["ASSAULT"]
 
 
+def test_no_entry_is_listed_again_after_one_that_always_wins() -> None:
+    book = Lexicon(word_classes())
+    for path in sorted(DATA.glob("predicates_*.toml")):
+        read_groups(book, path)
+    dead = []
+    for part, head in book.heads():
+        before: dict[str, Group] = {}
+        for entry in book.entries(part, head):
+            if entry.text in before and not may_win(part, entry.group, before[entry.text]):
+                dead.append(f"{part}: {entry.text}")
+            before.setdefault(entry.text, entry.group)
+    assert not dead
+
+
+def may_win(part: str, later: Group, earlier: Group) -> bool:
+    """Whether a text that two groups list is ever read by the later one: the earlier wins wherever both fit."""
+    lasting = earlier.relation in ("ROLE", "OTHER") and later.relation not in ("ROLE", "OTHER")  # no ties by form only
+    mutual = later.symmetric and not earlier.symmetric  # fits without its "with"
+    held = part == "nouns" and later.relation == "CONSULT" != earlier.relation  # talks are held
+    return lasting or mutual or held
+
+
 def test_a_class_at_the_head_stands_for_each_of_its_words(tmp_path: Path) -> None:
     book = loaded(tmp_path, group("AID", "<give> <aid> to/for"))
     assert len(book) == len(word_classes()["give"])
     (entry,) = book.entries("verbs", "deliver")
     assert "wheat" in entry.words[0]
     assert entry.prepositions == (frozenset({"to", "for"}),)
+
+
+def test_every_class_is_used() -> None:
+    entries = "".join(path.read_text(encoding="utf-8") for path in DATA.glob("*.toml"))
+    code = "".join(path.read_text(encoding="utf-8") for path in DATA.parent.rglob("*.py"))
+    unused = [name for name in word_classes() if f"<{name}>" not in entries and f'word_classes()["{name}"]' not in code]
+    assert not unused
 
 
 def test_a_group_may_say_more_than_its_relation(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.relations import objects, sense
+from graph.extraction.relations import acted_on, sense
 
 # predicate head, sentence, relation and polarity; the target is always Chad.
 EVENTS = [
@@ -141,4 +141,4 @@ def test_the_kind_follows_the_words(pipeline: Language) -> None:
 
 def test_the_objects_of_a_verb_hold_what_they_measure(pipeline: Language) -> None:
     doc = pipeline("Libya sent tons of wheat and rice.")
-    assert [token.text for token in objects(doc[1])][:2] == ["tons", "wheat"]
+    assert [token.text for token in acted_on(doc[1])][:2] == ["tons", "wheat"]

@@ -27,6 +27,8 @@ STATED = [
     ("Chad's interim government, with Idriss Oumar as Prime Minister, met on Monday.", ["Idriss Oumar > Chad"]),
     ("Nissan has named Tom Carey chief executive.", ["Tom Carey > Nissan !"]),
     ("Tom Carey succeeds Ana Ruiz as chief executive of Nissan.", ["Tom Carey > Nissan !"]),
+    ("Tom Carey is a Democrat.", ["Tom Carey > Democratic Party"]),
+    ("Ana Lima is Tom Carey's wife.", ["Ana Lima > Tom Carey ~"]),
     ("ASEAN member Laos did not vote.", ["Laos > ASEAN"]),
     ("Ghana, a member of the World Trade Organisation, complained.", ["Ghana > World Trade Organization"]),
     ("Leeds University's School of Medicine published it.", ["School of Medicine > Leeds University"]),

@@ -70,6 +70,16 @@ MEANINGS = {
         ("three days ago", "2011-06-12", "2011-06-13"),
         ("two weeks ago", "2011-05-30", "2011-06-06"),
         ("almost ten years ago", "2001-01-01", "2002-01-01"),
+        ("seventeen years ago", "1994-01-01", "1995-01-01"),
+        ("some eighteen months ago", "2009-12-01", "2010-01-01"),
+        ("fourteen weeks ago", "2011-03-07", "2011-03-14"),
+        ("on the 14th", "2011-06-14", "2011-06-15"),
+        ("on the 20th", None, None),
+        ("30 hours ago", "2011-06-14", "2011-06-15"),
+        ("last decade", "2000-01-01", "2010-01-01"),
+        ("later this month", "2011-06-15", "2011-07-01"),
+        ("over the past 48 hours", "2011-06-13", "2011-06-16"),
+        ("over the past two weeks", "2011-06-01", "2011-06-16"),
         ("over the past two months", "2011-04-15", "2011-06-16"),
         ("so far", None, "2011-06-16"),
     ],
@@ -101,6 +111,8 @@ MEANINGS = {
         ("in recent years", None, None),
         ("at that time", None, None),
         ("for three weeks", None, None),
+        ("a 15-year", None, None),
+        ("the 13th day", None, None),
         ("a few days ago", None, None),
         ("half a year ago", None, None),
     ],
@@ -111,6 +123,7 @@ AHEAD = [
     ("on Wednesday", "2011-06-15", "2011-06-16"),
     ("in November", "2011-11-01", "2011-12-01"),
     ("on March 9", "2012-03-09", "2012-03-10"),
+    ("on the 20th", "2011-06-20", "2011-06-21"),
     ("in 1975", "1975-01-01", "1976-01-01"),
 ]  # fmt: skip
 NO_DAY = [
@@ -241,6 +254,18 @@ def test_what_cannot_be_placed_keeps_its_words(nlp: Language) -> None:
 def test_a_date_with_a_time_of_day_is_a_date(nlp: Language) -> None:
     (found,) = read(nlp, "Peru met Chile yesterday.", day="2011-06-15T09:30:00Z")._.time_expressions
     assert found.since == "2011-06-14"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        ("Seventeen years ago Peru sued Chile.", "1994-01-01"),
+        ("Peru sued Chile on the 14th.", "2011-06-14"),
+        ("Peru jailed the editor for a 15-year-old crime.", None),
+    ],
+)
+def test_dateparser_places_what_our_own_forms_do_not_know(nlp: Language, sentence: str, since: str | None) -> None:
+    assert [t.since for t in read(nlp, sentence)._.time_expressions] == [since] * (since is not None)
 
 
 def test_dateparser_is_not_imported_for_common_forms() -> None:

@@ -33,12 +33,11 @@ from graph.extraction.anaphora.same_kind import (
     same_kind,
 )
 from graph.extraction.annotations import OWNERS_INSIDE
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})

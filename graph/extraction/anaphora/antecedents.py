@@ -10,16 +10,15 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.anaphora.descriptions import PAST, Descriptions
 from graph.extraction.anaphora.named import Candidate, is_backer, is_subject, lists, made, stands_inside
-from graph.extraction.annotations import ActorEntry, Quote
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import ORGANISED, ActorEntry, Quote
 from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
-from graph.extraction.offices.role_reading import ORGANISED
 from graph.extraction.roles import Role, roles
-from graph.extraction.syntax.arguments import Arguments, side_of
+from graph.extraction.syntax.arguments import Arguments, prefix_of_side
 from graph.extraction.syntax.complements import is_alleged
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
-from graph.extraction.text import children, having, lower_words, positions_of
+from graph.extraction.tokens import children, having, lower_words, positions_of
+from graph.extraction.wordlists import actor_words
 
 _WINDOW = 2  # sentences back
 _FAR_MORE = 3
@@ -234,7 +233,7 @@ class Antecedents:
         for i in range(sentence.start, min(sentence.end, end)):
             for argument in self.arguments.by_head.get(i, ()):
                 token = self.doc[i]
-                demonym = argument.form == "demonym" or is_backer(token) or side_of(token) is not None
+                demonym = argument.form == "demonym" or is_backer(token) or prefix_of_side(token) is not None
                 located = argument.place or (argument.form == "generic" and not is_human(token))
                 place = demonym or (located and stands_inside(token))  # "the injured in hospitals ... they"
                 if argument.form == "pronoun" and token.lemma_ in made():

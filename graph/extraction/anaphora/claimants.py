@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import FEMALE, NEUTER, PERSONAL, PLURAL, Antecedents
 from graph.extraction.anaphora.named import lists
 from graph.extraction.anaphora.neuter import NO_THING, is_dummy
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_human
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import is_introduced, objects, subjects
-from graph.extraction.text import children, having
+from graph.extraction.tokens import children, having
+from graph.extraction.wordlists import actor_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where"})

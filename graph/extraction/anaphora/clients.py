@@ -10,7 +10,7 @@ from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 
 
 def culprits(word: Token, known: Antecedents) -> tuple[str, ...]:

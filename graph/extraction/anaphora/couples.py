@@ -9,7 +9,7 @@ from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.anaphora.same_kind import agrees, can_be
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.phrases import appositions, conjuncts
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _FAR_MORE = 3  # as many times a country has to be named as a third one, for the two that are meant
 

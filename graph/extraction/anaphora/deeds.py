@@ -9,7 +9,7 @@ from graph.extraction.anaphora.named import at_most_one, lists
 from graph.extraction.anaphora.qualified import MODIFIERS
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _TOLD_ASIDE = frozenset({"appos", "npadvmod", "dobj", "conj", "dep"})

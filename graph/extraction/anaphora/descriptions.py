@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from importlib import resources
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.annotations import OWNERS_INSIDE, ActorEntry
-from graph.extraction.naming.candidates import words
-from graph.extraction.offices.role_nouns import lexicon, role_nouns
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.offices.role_nouns import role_nouns, role_sections
+from graph.extraction.tokens import children, sentence_starts
+from graph.extraction.wordlists import actor_words, read_data
 
 _PLACES = frozenset({"country", "region", "people", "generic"})
 _BODIES = frozenset({"bodies"})
@@ -32,10 +30,8 @@ _WINDOW = 3  # sentences in which the last one so called is meant, where several
 @functools.cache
 def tables() -> dict[str, Any]:
     """The word lists of data/descriptions.toml."""
-    with resources.files("graph.extraction.data").joinpath("descriptions.toml").open("rb") as file:
-        kept = tomllib.load(file)
-    kept["inside"] = {noun: frozenset(inside) for noun, inside in kept["inside"].items()}
-    return kept
+    kept = read_data("descriptions")
+    return {**kept, "inside": {noun: frozenset(inside) for noun, inside in kept["inside"].items()}}
 
 
 class Descriptions:
@@ -124,7 +120,7 @@ class Descriptions:
         """The only one who is called by an office in the whole text, where that is told right behind."""
         office = self.office(noun)
         key = office.text.lower() if office else noun.lemma_.lower()
-        if lexicon().get(tuple(key.split())) != _OFFICES:
+        if role_sections().get(tuple(key.split())) != _OFFICES:
             return None
         called = self._found.get(key, [])
         near = any(0 <= self._sentence[i] - self._sentence[noun.i] < _WINDOW for i, _ in called)
@@ -162,8 +158,8 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
             if offices[token.i][0].lower_ in UNDER:
                 continue
         noun = token.lemma_.lower()
-        people = lexicon().get((noun,), _BODIES) != _BODIES or noun in words("generic", "people")
-        bodies = noun in words("generic", "people") or _is_body_noun(token)
+        people = role_sections().get((noun,), _BODIES) != _BODIES or noun in actor_words("generic", "people")
+        bodies = noun in actor_words("generic", "people") or _is_body_noun(token)
         if people if kind == "person" else bodies:
             yield past + noun
 
@@ -171,7 +167,7 @@ def _nouns(span: Span, actor: str, kind: str, beside: Collection[Token], offices
 def _is_body_noun(noun: Token) -> bool:
     """Whether a noun is for a body of any kind: "the union", "the ministry"."""
     lemma = noun.lemma_.lower()
-    return lemma in words("generic", "groups") or lemma in words("organisations", "introducing")
+    return lemma in actor_words("generic", "groups") or lemma in actor_words("organisations", "introducing")
 
 
 def is_past(noun: Token) -> bool:
@@ -185,7 +181,7 @@ def _charged(name: Token) -> Iterator[str]:
     verb = name.head
     if name.dep_ not in ("nsubjpass", "dobj") or any(c.dep_ == "neg" for c in children(verb)):
         return
-    yield from (noun for noun in ("suspect", "defendant", "accused") if verb.lemma_ in words("charged", noun))
+    yield from (noun for noun in ("suspect", "defendant", "accused") if verb.lemma_ in actor_words("charged", noun))
 
 
 def _inside(span: Span, actor: str) -> Iterator[str]:
@@ -194,7 +190,7 @@ def _inside(span: Span, actor: str) -> Iterator[str]:
         if len(parts) > 1:
             small = [i for i, part in enumerate(parts) if part in _SMALL and i]
             head = parts[small[0] - 1] if small else parts[-1]
-            if head in words("organisations", "words"):
+            if head in actor_words("organisations", "words"):
                 yield head
             yield from _told_by().get(head, ())
             yield from (noun for noun, words_inside in tables()["inside"].items() if not words_inside.isdisjoint(parts))

@@ -8,7 +8,7 @@ from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.naming.bodies import ABROAD, OF_SEVERAL, capitals, groups
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _ARMED = frozenset({"army", "forces", "military", "troops"})
 _MODIFIERS = frozenset({"amod", "compound"})

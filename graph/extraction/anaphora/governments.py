@@ -10,7 +10,7 @@ from graph.extraction.anaphora.named import is_backer, lists
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 GOVERNMENTS = frozenset({"government", "administration", "cabinet", "regime", "junta"})
 

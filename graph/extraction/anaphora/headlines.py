@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.text import children
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words
 
 _LEAD = 3  # sentences below a headline among which the first that tells anything is, behind a date or a byline
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import functools
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from spacy.tokens import Token
 
 from graph.extraction.senses.modality import first_conjunct
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import read_data, words
 
 _INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
 
 
-@functools.cache
-def lists() -> dict[str, Any]:
+def lists() -> Mapping[str, Any]:
     """The word lists of data/coreference.toml."""
-    with resources.files("graph.extraction.data").joinpath("coreference.toml").open("rb") as file:
-        return tomllib.load(file)
+    return read_data("coreference")
 
 
 @functools.cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.text import children
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import read_data
 
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _FAR_MORE = 3  # as many times one has to be named as another neighbour, for it to be meant
@@ -39,10 +38,8 @@ def neighbour(noun: Token, known: Antecedents) -> str | None:
 @functools.cache
 def _borders() -> Mapping[str, frozenset[str]]:
     """Each country of data/borders.toml with those it has a border with."""
-    with resources.files("graph.extraction.data").joinpath("borders.toml").open("rb") as file:
-        listed: dict[str, list[str]] = tomllib.load(file)
     found: dict[str, set[str]] = {}
-    for country, others in listed.items():
+    for country, others in read_data("borders").items():
         for other in others:
             found.setdefault(country, set()).add(other)
             found.setdefault(other, set()).add(country)

@@ -29,7 +29,7 @@ from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.recipients import recipients
 from graph.extraction.syntax.subjects import objects, stated, subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -11,11 +11,11 @@ from graph.extraction.anaphora.named import Candidate, at_most_one, lists, only
 from graph.extraction.anaphora.possessives import clause_of, fronted_subject, is_harmed, judged_before
 from graph.extraction.anaphora.relatives import whose_relative
 from graph.extraction.anaphora.unnamed import is_nearer_person, is_told_of_unnamed, unnamed_persons
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.complements import small_clause
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

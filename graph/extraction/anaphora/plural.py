@@ -11,11 +11,10 @@ from graph.extraction.anaphora.couples import coordinated
 from graph.extraction.anaphora.named import Candidate, at_most_one, lists, only
 from graph.extraction.anaphora.possessives import clause_of, not_behind_things, owner_in_clause
 from graph.extraction.anaphora.unnamed import unnamed_bodies
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _THINGS = {True: frozenset({"nsubj", "nsubjpass", "dobj", "pobj"}), False: frozenset({"nsubj", "nsubjpass"})}

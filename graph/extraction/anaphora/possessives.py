@@ -8,7 +8,7 @@ from graph.extraction.anaphora.antecedents import PLURAL, Antecedents
 from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _SPURRED = frozenset({"after", "as", "because", "once", "since", "when"})

@@ -14,10 +14,9 @@ from graph.extraction.anaphora.named import at_most_one
 from graph.extraction.anaphora.neuter import neuter_referents
 from graph.extraction.anaphora.personal import personal_referents
 from graph.extraction.anaphora.plural import plural_referents
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.subjects import objects
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 _GLOSS = 7  # tokens that brackets behind a pronoun may hold
 _FIRST = frozenset({"i", "me", "my", "mine"})

@@ -8,13 +8,12 @@ from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.descriptions import tables
 from graph.extraction.anaphora.named import lists
 from graph.extraction.anaphora.officers import belongs_to
+from graph.extraction.annotations import BODIES
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SEATED = frozenset({"based", "headquartered"})
-_BODIES = frozenset({"company", "organisation", "media", "party", "armed group", "international organisation",
-                     "government body"})  # fmt: skip
 
 
 def modifiers_of(noun: Token, known: Antecedents) -> list[Token]:
@@ -68,7 +67,7 @@ def _may_be_said(modifier: Token, noun: Token, actor: str, known: Antecedents) -
     if phrase in tables()["features"]:
         return actor in tables()["features"][phrase]
     if modifier.lower_ in _SEATED:
-        return known.kind(actor) in _BODIES
+        return known.kind(actor) in BODIES
     if modifier.lower_ == "old":
         return all(age in {t.text for t in parts} for who, age, _ in known.ages if who == actor)
     if actor in {a.actor for t in parts for a in known.arguments.by_head.get(t.i, ())}:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.named import lists
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.phrases import appositions
-from graph.extraction.text import children
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words
 
 _NAMING = frozenset({"compound", "nmod", "appos"})
 

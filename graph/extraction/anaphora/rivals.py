@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.named import lists
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _RIVALS = frozenset({"competitor", "rival"})
 

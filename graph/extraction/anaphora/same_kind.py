@@ -11,7 +11,7 @@ from graph.extraction.anaphora.descriptions import repute, tables
 from graph.extraction.anaphora.named import Candidate, lists, only
 from graph.extraction.anaphora.qualified import fits, modifiers_of
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again,

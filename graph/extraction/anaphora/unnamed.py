@@ -14,11 +14,10 @@ from spacy.tokens import Span, Token
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.anaphora.possessives import clause_of
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})

@@ -1,18 +1,18 @@
 """What does a preposition make of a period: "before October 7", "since 2021", "from May to July"?
 
 Our own patterns come first: they are quick, and sure about decades and parts of periods, which
-dateparser gets silently wrong. dateparser is asked for the rest, and only then imported.
+dateparser gets silently wrong, as it does much else ("15-year" is the 15th to it). It is asked for what it
+knows better, numbers in words and days without their month, and only then imported.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from graph.extraction.dates.periods import TIME_WORDS, Period, Standpoint, named_period, period
+from graph.extraction.dates.periods import ABOUT, TIME_WORDS, Period, Standpoint, named_period, period, unit_at
 
 Interval = tuple[str | None, str | None]
 UNRESOLVED: Interval = (None, None)
@@ -33,9 +33,9 @@ _LEAD = (
 _FRAME = re.compile(rf"{_LEAD}(?P<preposition>{_PREPOSITIONS}) (?P<rest>.*)")
 _RANGE = re.compile(r"(?:from|between) (?P<first>.+?) (?:to|and|until|through|till) (?P<last>.+)")
 _YEARS = re.compile(r"(?:(?:in|from|the|of|during) )*(?P<first>\d{4}) ?[-–/] ?(?P<last>\d{4}|\d\d)")
-_WORDED = re.compile(r"(?=.*[a-z]{3})(?=.*\d)(?!.*\bold\b).*")
-# dateparser needs some day to look from; words that carry their year do not depend on it.
-_ANY_DAY = date(2000, 1, 1)
+# What dateparser is asked: "seventeen years ago", "on the 14th".
+_LONG_AGO = re.compile(rf"{ABOUT}(?P<ago>(?:\d+|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?) ?[a-z]+ ago)")
+_DAY_ALONE = re.compile(r"(?:the )?\d\d?(?:st|nd|rd|th)")
 
 
 def resolve(words: str, base: date | None, *, future: bool = False) -> Interval:
@@ -128,21 +128,18 @@ def _last_inside(words: str, at: Standpoint) -> Period | None:
 
 
 def _parsed(words: str, at: Standpoint) -> Period | None:
-    """What dateparser makes of a date that our own forms do not know."""
-    if not _WORDED.fullmatch(words):
+    """What dateparser makes of the forms that it knows and we do not."""
+    ago, alone = _LONG_AGO.fullmatch(words), _DAY_ALONE.fullmatch(words)
+    if at.base is None or not (ago or alone):
         return None
-    if at.base is None and not re.search(r"\d{4}", words):
-        return None
-    base = at.base or _ANY_DAY
-    data = _dateparser(base, at.future).get_date_data(words)
+    data = _dateparser(at.base, at.future).get_date_data(ago["ago"] if ago else words)
     if data.date_obj is None:
         return None
     day = data.date_obj.date()
-    if data.period == "year":
-        return date(day.year, 1, 1), date(day.year + 1, 1, 1)
-    if data.period == "month":
-        last = monthrange(day.year, day.month)[1]
-        return day.replace(day=1), day.replace(day=last) + timedelta(days=1)
+    if alone and day != at.base and (day > at.base) != at.future:
+        return None  # it takes the day of this month, on whichever side that is
+    if data.period in ("week", "month", "year"):
+        return unit_at(day, data.period, 0)
     return day, day + timedelta(days=1)
 
 

@@ -55,7 +55,7 @@ _WHICH = r"(?P<which>this past|this coming|last|previous|past|this|current|next|
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
 _COUNT = rf"(?P<count>\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade|century)"
-_ABOUT = r"(?:(?:about|around|nearly|almost|over|more than|less than|some|just over|just under|at least) )*"
+ABOUT = r"(?:(?:about|around|nearly|almost|over|more than|less than|some|just over|just under|at least) )*"
 _HOURS = r"(?: (?:morning|afternoon|evening|night|noon))?"
 
 
@@ -123,7 +123,7 @@ def _year(year: int, years: int = 1) -> Period:
     return date(year, 1, 1), date(year + years, 1, 1)
 
 
-def _unit_at(base: date, unit: str, shift: int) -> Period:
+def unit_at(base: date, unit: str, shift: int) -> Period:
     """The calendar day, week, month, year... that lies `shift` of them from a day."""
     if unit in ("week", "fortnight"):
         start = base - timedelta(days=base.weekday()) + timedelta(days=_DAYS_IN[unit] * shift)
@@ -284,7 +284,7 @@ def _read_weekend(m: re.Match[str], at: Standpoint) -> Period | None:
 def _read_shifted(m: re.Match[str], at: Standpoint) -> Period | None:
     if at.base is None:
         return None
-    start, end = _unit_at(at.base, m["unit"], _SHIFTS[m["which"]])
+    start, end = unit_at(at.base, m["unit"], _SHIFTS[m["which"]])
     if m["part"] == "earlier" and end > at.base:
         return start, at.base + timedelta(days=1)
     if m["part"] == "later" and end > at.base:
@@ -298,7 +298,7 @@ def _read_ago(m: re.Match[str], at: Standpoint) -> Period | None:
         return None
     if m["unit"] == "hour":
         return _day(at.base - timedelta(days=count // 24))
-    return _unit_at(at.base, m["unit"], -count)
+    return unit_at(at.base, m["unit"], -count)
 
 
 def _read_stretch(m: re.Match[str], at: Standpoint) -> Period | None:
@@ -341,17 +341,17 @@ _TABLE: tuple[tuple[str, _Reader], ...] = (
      rf"|this (?:morning|afternoon|evening)|now|currently|nowadays|at present){_HOURS}", _read_near_day),
     (r"so far|to date|as yet", _read_so_far),
     (rf"(?:{_WHICH}|the) weekend(?:'s)?", _read_weekend),
-    (rf"{_ABOUT}{_COUNT} {_UNIT}s? ago", _read_ago),
+    (rf"{ABOUT}{_COUNT} {_UNIT}s? ago", _read_ago),
     (rf"{_WHICH} {_COUNT} {_UNIT}s?", _read_stretch),
     (rf"{_PART}{_WHICH} {_UNIT}(?!s)(?:'s)?", _read_shifted),
 )  # fmt: skip
 _FORMS = tuple((re.compile(pattern), reader) for pattern, reader in _TABLE)
 
-_DURATION = rf"{_ABOUT}{_COUNT} {_UNIT}s"
+_DURATION = rf"{ABOUT}{_COUNT} {_UNIT}s"
 # Time expressions that no calendar places; their words are kept.
 _VAGUE = (
     r"the (?:beginning|start|middle|end) of the (?:week|month|year|decade|century)",
-    rf"{_ABOUT}{_COUNT} {_UNIT}s? (?:earlier|later)",
+    rf"{ABOUT}{_COUNT} {_UNIT}s? (?:earlier|later)",
     rf"(?:the )?(?:recent|past|last|next|coming|following|intervening) (?:few )?{_UNIT}s?",
     r"(?:that|the same|the following|the previous|the next) (?:day|week|month|year|night|evening|morning|time)",
     _DURATION,

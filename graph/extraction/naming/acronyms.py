@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from graph.extraction.annotations import ORGANISED
 from graph.extraction.naming.candidates import Candidate, text_of
-
-ORGANISED = frozenset({"organisation", "party", "company", "media", "government body", "armed force", "armed group",
-                        "international organisation"})  # fmt: skip
 
 SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in", "de", "to", "a"})
 

@@ -8,22 +8,22 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import POSSESSIVE, children, lower_words
+from graph.extraction.wordlists import actor_words
 
 _PLURALS = {"armies": "army", "militaries": "military", "parliaments": "parliament", "ministries": "ministry",
             "embassies": "embassy", "navies": "navy", "air forces": "air force", "central banks": "central bank",
             "supreme courts": "supreme court", "governments": "government"}  # fmt: skip
 _GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
-_FORCES = frozenset({"forces", "troops"})
+TROOPS = frozenset({"forces", "troops"})
 # Words that make a force one of several, named as it is written: "Iraqi security forces".
 OF_SEVERAL = frozenset({"security", "police", "special", "government", "opposition", "rebel", "loyalist"})
 ABROAD = frozenset({"consulate", "embassy"})  # in another country's capital
 _OF_CABINET = frozenset({"secretary", "minister", "ministers", "office"})
 _OF_OFFICE = frozenset({"chief", "city", "district", "public"})
 _SMALL = frozenset({"of", "for", "and", "the"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _FIELDS = frozenset({"labor", "labour"})  # what a ministry is of, and parties by themselves
 _LONGEST = 4
 _MODIFIERS = 4
@@ -88,15 +88,15 @@ def groups() -> dict[str, str]:
     groups = {
         word: key
         for key in ("titled", "modified", "institutions", "services", "military")
-        for word in words("bodies", key)
+        for word in actor_words("bodies", key)
     }
-    return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(_FORCES, "military")
+    return groups | dict.fromkeys(_GOVERNMENT, "government") | dict.fromkeys(TROOPS, "military")
 
 
 def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """The bodies that one noun names: with the country in front, or behind "of"."""
     fields = _joined_fields(doc, start) if group == "modified" and doc[end - 1].tag_ in ("NNS", "NNPS") else []
-    before = fields[0].start - 2 if fields and doc[fields[0].start - 1].text in _POSSESSIVE else -1
+    before = fields[0].start - 2 if fields and doc[fields[0].start - 1].text in POSSESSIVE else -1
     if fields and before in known and gazetteer.country_of(known[before][1].actor) == known[before][1].actor:
         noun = _Noun(start, end, end, group)
         for field in fields:
@@ -104,7 +104,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             yield replace(body, name=_singular(body.name)) if body.name else body
         return
     for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
-        last = k - 1 if doc[k].text in _POSSESSIVE else k
+        last = k - 1 if doc[k].text in POSSESSIVE else k
         if (
             group == "titled"
             and last == k
@@ -125,11 +125,11 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             if known[last][1].why == "capital" and beside and _is_of_town(doc, start, end):
                 yield Candidate(first, end, "government body", rank=1, why="body of a place", head=end - 1)
                 return
-            if any(t.lower_ in words("bodies", "private") for t in doc[k + 1 : start]):
+            if any(t.lower_ in actor_words("bodies", "private") for t in doc[k + 1 : start]):
                 return  # a Portuguese town council is no body of Portugal, nor is a news agency
             if group == "military" and says_what_sort(doc, end):
                 return  # "Turkish military or financial help"
-            if end < len(doc) and doc[end].lower_ in words("bodies", "of_state") and doc[end - 1].head.i == end:
+            if end < len(doc) and doc[end].lower_ in actor_words("bodies", "of_state") and doc[end - 1].head.i == end:
                 return  # Washington's military aid is its own
             if group == "modified" and k + 1 == start == end - 1 and noun.stop == end:
                 return
@@ -146,7 +146,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             return
         if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
-    if not (group == "military" and doc[start].lower_ in _FORCES):
+    if not (group == "military" and doc[start].lower_ in TROOPS):
         yield from _behind_of(doc, start, end, group, gazetteer, known)
 
 
@@ -182,7 +182,7 @@ def _is_titled(doc: Doc, start: int, end: int, country: Reading) -> bool:
     """Whether all words behind a country's name have capitals: "Kenya's Forest Service", not "Kenya's bus service"."""
     inside = doc[start:end]
     named = all(is_capital(t) for t in inside) and len(inside) > 1 and country.why != "capital"
-    return named and not {t.lower_ for t in inside} & words("bodies", "untitled")
+    return named and not {t.lower_ for t in inside} & actor_words("bodies", "untitled")
 
 
 def _singular(name: str) -> str:
@@ -199,7 +199,7 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
     for k in range(stop + 1, min(stop + 5, len(doc))):
         if doc[stop].lower_ != "of" or k not in known or known[k][1].form != "name":
             continue
-        if k + 1 < len(doc) and doc[k + 1].text in _POSSESSIVE:
+        if k + 1 < len(doc) and doc[k + 1].text in POSSESSIVE:
             return  # "the employment agency of Germany's largest state"
         owner = known[k][1].actor
         if gazetteer.country_of(owner) == owner and (doc[stop + 1].lower_ == "the" or known[k][0] == stop + 1):
@@ -227,7 +227,7 @@ def _listed_behind(doc: Doc, last: int, known: Known) -> list[int]:
             break
         start += doc[start].lower_ == "the"
         ends = (i for i in range(start, min(start + 4, len(doc))) if i in known and known[i][0] == start)
-        named = (i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in _POSSESSIVE)
+        named = (i for i in ends if known[i][1].form == "name" and doc[i + 1 : i + 2].text not in POSSESSIVE)
         found = next(named, None)
         if found is None:
             break
@@ -237,7 +237,7 @@ def _listed_behind(doc: Doc, last: int, known: Known) -> list[int]:
 
 def _is_of_town(doc: Doc, start: int, end: int) -> bool:
     """Whether what a noun names is the capital's own, not the country's: "the Paris prosecutor's office"."""
-    return " ".join(lower_words(doc)[start:end]).replace(" '", "'") in words("bodies", "of_towns")
+    return " ".join(lower_words(doc)[start:end]).replace(" '", "'") in actor_words("bodies", "of_towns")
 
 
 def _first_modifier(doc: Doc, noun: int) -> int:
@@ -253,7 +253,7 @@ def _body(
 ) -> Candidate:
     """One body with its name: the country's adjective, what it does, what it is."""
     adjective = gazetteer.adjective(owner)
-    if noun.group == "government" and set(modifiers.lower().split()) <= words("bodies", "in_power"):
+    if noun.group == "government" and set(modifiers.lower().split()) <= actor_words("bodies", "in_power"):
         return Candidate(first, noun.stop, gazetteer.kinds[owner], owner, place=True, why="government", rank=1,
                          head=noun.start)  # fmt: skip
     if as_written and text_of(doc, noun.start, noun.stop) == "Congress" and modifiers.endswith("National"):
@@ -326,7 +326,7 @@ def _joined_before(doc: Doc, first: int, known: Known, form: str, *, several: bo
     joint = first - 2 if several and first > 2 and doc[first - 1].lower_ == "the" else first - 1
     if joint < 1 or doc[joint].lower_ not in (("and", ",", "or") if form == "demonym" else ("and",)):
         return None
-    last = joint - 2 if form == "name" and doc[joint - 1].text in _POSSESSIVE else joint - 1
+    last = joint - 2 if form == "name" and doc[joint - 1].text in POSSESSIVE else joint - 1
     if last not in known or known[last][1].form == form:
         return last if last in known else None
     letters = doc[first if form == "name" else last].text.replace(".", "")  # "German and US", "UK and French"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from graph.extraction.naming.candidates import words
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
+from graph.extraction.wordlists import actor_words
 
 _GAP = 2  # tokens between two buttons: "Google +", "Send by"
 _BUTTONS = 3
@@ -26,9 +26,9 @@ def boilerplate(doc: Doc) -> frozenset[int]:
         for i, word in enumerate(lower[:-1])
         if word in ("copyright", "source") and i and lower[i - 1] in _PICTURES
     }
-    if not words("buttons", "rare").isdisjoint(lower):
+    if not actor_words("buttons", "rare").isdisjoint(lower):
         row: list[int] = []
-        for i in [i for i, word in enumerate(lower) if word in words("buttons", "words")]:
+        for i in [i for i, word in enumerate(lower) if word in actor_words("buttons", "words")]:
             if row and i - row[-1] > _GAP + 1:
                 found |= _of_row(row)
                 row = []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
+from graph.extraction.wordlists import actor_words
 
 
 def camp_or_adherents(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
     """The side that a noun names by its stance, if it does."""
     if token.lemma_.lower() == "camp":
         return _camp(doc, token, gazetteer, known)
-    return _adherents(doc, token) if token.lower_.rstrip("s") in words("camps", "adherents") else None
+    return _adherents(doc, token) if token.lower_.rstrip("s") in actor_words("camps", "adherents") else None
 
 
 def _camp(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
@@ -32,8 +33,8 @@ def _camp(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candida
     leader = leader or (not sides and any(t.ent_type_ == "PERSON" for t in inside))
     if (
         token.tag_ == "NNS"
-        or modifiers & words("camps", "places")
-        or not (modifiers & words("camps", "sides") or leader)
+        or modifiers & actor_words("camps", "places")
+        or not (modifiers & actor_words("camps", "sides") or leader)
     ):
         return None
     return Candidate(start, token.i + 1, "party", text_of(doc, start, token.i + 1), why="camp", rank=2, head=token.i)

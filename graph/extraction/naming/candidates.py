@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.gazetteer import Reading
 
-WORDS_FILE = Path(__file__).parent.parent / "data" / "actors_words.toml"
 _TEXTS = "whowhom texts of spans"
 
 
@@ -39,31 +34,6 @@ class Candidate:
     country: str | None = None
     rank: int = 5
     head: int | None = None
-
-
-@cache
-def words(table: str, *keys: str) -> frozenset[str]:
-    """A word list of `data/actors_words.toml`, or several of one table together.
-
-    >>> "ministry" in words("bodies", "modified")
-    True
-    """
-    return frozenset().union(*(_tables()[table][key] for key in keys))
-
-
-@cache
-def short_titles() -> dict[str, str]:
-    """What abbreviated titles stand for.
-
-    >>> short_titles()["gov."]
-    'governor'
-    """
-    return dict(_tables()["short_titles"])
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -105,7 +75,7 @@ def shouting(sentence: Span) -> bool:
     return len(letters) >= 4 and all(t.isupper() for t in letters)
 
 
-def titled(sentence: Span) -> bool:
+def is_headline(sentence: Span) -> bool:
     """Whether a sentence is a headline With Its Words in Capitals."""
     content = [t for t in sentence if t.is_alpha and t.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "PROPN")]
     return len(content) >= 4 and sum(is_capital(t) for t in content) >= 0.9 * len(content)

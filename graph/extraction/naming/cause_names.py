@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Known, is_capital, words
-from graph.extraction.text import lower_words
+from graph.extraction.naming.candidates import Known, is_capital
+from graph.extraction.tokens import lower_words
+from graph.extraction.wordlists import actor_words
 
 _CAUSES = frozenset({"against", "for", "to", "without"})
 _SMALL = frozenset({"for", "of", "to"})
@@ -24,7 +25,7 @@ def cause_names(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     known : dict
         Last token of each known form in the document -> its first token and its reading.
     """
-    people, bodies = words("organisations", "joining"), words("organisations", "for_causes")
+    people, bodies = actor_words("organisations", "joining"), actor_words("organisations", "for_causes")
     for first in (doc[i] for i, word in enumerate(lower_words(doc)) if word in people or word in bodies):
         if not is_capital(first) or first.is_upper or first.i + 2 >= len(doc):
             continue
@@ -57,7 +58,7 @@ def _end(doc: Doc, joint: int) -> int:
 
 def _joins_field(word: Token) -> bool:
     """Whether an "and" stands before what a body may be for as well: "Campaign for Peace | and Democracy"."""
-    return word.lower_ == "and" and word.doc[word.i + 1 : word.i + 2].text.lower() in words("fields", "words")
+    return word.lower_ == "and" and word.doc[word.i + 1 : word.i + 2].text.lower() in actor_words("fields", "words")
 
 
 def _start(first: Token) -> int:
@@ -78,10 +79,10 @@ def _is_phrase(first: Token, end: int, known: Known) -> bool:
         return True
     if all(is_capital(t) for t in first.sent if t.is_alpha and len(t) > 3):
         return True  # a headline
-    if is_capital(joint) or not (first.is_sent_start or first.lower_ in words("organisations", "for_causes")):
+    if is_capital(joint) or not (first.is_sent_start or first.lower_ in actor_words("organisations", "for_causes")):
         return False
     start = told[0].i + (told[0].lower_ in _ARTICLES)
     somebody = {i for last, (begin, _) in known.items() for i in range(begin, last + 1)}
-    if first.lower_ in words("organisations", "for_causes"):
+    if first.lower_ in actor_words("organisations", "for_causes"):
         return start in somebody and len(told) == 1
     return start in somebody or doc[start].ent_type_ in _SOMEBODY

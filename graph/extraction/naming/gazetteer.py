@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import copy
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -34,9 +33,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import WhowhomError
+from graph.extraction.wordlists import DATA, read_toml
 from graph.links import ACTOR_KINDS
 
-DATA = Path(__file__).parent.parent / "data"
 NO_COUNTRY = "-"
 PLACES = frozenset({"country", "region"})
 _COUNTRY_KEYS = frozenset({"adjective", "people", "capital", "metonyms", "also", "former", "former_adjective",
@@ -106,19 +105,19 @@ def load_gazetteer(path: str | Path | None = None) -> Gazetteer:
     """
     gazetteer = copy.deepcopy(_built_in())
     if path is not None:
-        _apply(gazetteer, _read(Path(path)), str(path))
+        _apply(gazetteer, read_toml(Path(path)), str(path))
     return gazetteer
 
 
 @cache
 def _built_in() -> Gazetteer:
     gazetteer = Gazetteer()
-    countries = _read(DATA / "actors_countries.toml")
+    countries = read_toml(DATA / "actors_countries.toml")
     for name, row in countries.items():
         _add_country(gazetteer, name, row)
     for file in sorted(DATA.glob("actors_*.toml")):
         if file.name not in ("actors_countries.toml", "actors_words.toml"):
-            _apply(gazetteer, _read(file), file.name)
+            _apply(gazetteer, read_toml(file), file.name)
     return gazetteer
 
 
@@ -208,12 +207,3 @@ def _table(value: Any, source: str, where: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise WhowhomError(f"{source}: [{where}] must be a table of names")
     return value
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WhowhomError(f"cannot read {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WhowhomError(f"{path} is no TOML: {error}") from error

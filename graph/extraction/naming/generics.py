@@ -10,26 +10,25 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
 from graph.extraction.naming.persons import is_bare_title
 from graph.extraction.naming.sorts import are_people, heads_body
-from graph.extraction.offices.role_nouns import lexicon, title_tokens
-from graph.extraction.senses.lexicon import lexicon as predicates
-from graph.extraction.syntax.arguments import side_of
+from graph.extraction.offices.role_nouns import role_sections, title_tokens
+from graph.extraction.senses.lexicon import lexicon
+from graph.extraction.syntax.arguments import prefix_of_side
 from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.misplaced import described_so
-from graph.extraction.syntax.phrases import are_counted_apart
+from graph.extraction.syntax.phrases import after_of, are_counted_apart
 from graph.extraction.syntax.relative_clauses import cleft
-from graph.extraction.text import children, lower_words, sentence_starts
-from graph.extraction.wordlists import words as arguments
+from graph.extraction.tokens import POSSESSIVE, children, lower_words, sentence_starts
+from graph.extraction.wordlists import actor_words, words
 
 # Nouns that are bodies only by a word before them, and the list of those words.
 _TOLD_BY = {"body": "of_bodies", "district": "of_districts", "force": "of_forces", "service": "services"}
 _WHICHEVER = frozenset({"any", "every", "each"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _LEFT = 6
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
@@ -39,7 +38,7 @@ _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candidate]:
     """Unnamed actors: a head noun with what classifies it, carrying the country its words give."""
-    titles, adherents = title_tokens(doc), words("camps", "adherents")
+    titles, adherents = title_tokens(doc), actor_words("camps", "adherents")
     for token, word in zip(doc, lower_words(doc), strict=True):
         camp = word.startswith("camp") or word.rstrip("s") in adherents
         if camp and (side := camp_or_adherents(doc, token, gazetteer, known)):
@@ -71,17 +70,17 @@ def _captives(token: Token) -> Token | None:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple(sorted(words("generic", "endings")))
+    return tuple(sorted(actor_words("generic", "endings")))
 
 
 def _is_noun(token: Token) -> bool:
-    if not words("generic", "people", "groups").isdisjoint((token.lemma_.lower(), token.lower_)):
+    if not actor_words("generic", "people", "groups").isdisjoint((token.lemma_.lower(), token.lower_)):
         return True
     if token.tag_ == "NN" and token.lower_.endswith(("man", "woman")) and len(token) > _SHORTEST:
-        return token.lower_ not in words("generic", "no_men")
+        return token.lower_ not in actor_words("generic", "no_men")
     if (before := _TOLD_BY.get(token.lemma_.lower())) is not None:  # who serves: "the security services"
         owned = token.lower_ == "force" and any(c.pos_ == "PROPN" for c in token.subtree if c.i < token.i)  # the UN's
-        return not owned and any(c.lower_ in words("generic", before) for c in children(token))
+        return not owned and any(c.lower_ in actor_words("generic", before) for c in children(token))
     if token.lower_ in ("allies", "businesses"):  # "their Chadian allies": who "American allies" are is not told
         told = {c.dep_ for c in children(token) if c.dep_ == "poss" or c.text[0].isupper()}
         return "amod" in told and (token.lower_ == "businesses" or "poss" in told)
@@ -117,19 +116,19 @@ def _is_generic(token: Token) -> bool:
         or (token.dep_ == "compound" and _is_counted_before(token))
     ):
         return False
-    carried = token.dep_ == "compound" and token.head.lemma_.lower() in words("generic", "machines")
-    if _is_act(token) or (carried and token.lower_ not in words("generic", "flying")):
+    carried = token.dep_ == "compound" and token.head.lemma_.lower() in actor_words("generic", "machines")
+    if _is_act(token) or (carried and token.lower_ not in actor_words("generic", "flying")):
         return False  # "the movement of goods", "fighter jets"; but "army planes" are the army's
-    if token.lower_ in words("generic", "in_court") and not any(c.lower_ == "the" for c in children(token)):
+    if token.lower_ in actor_words("generic", "in_court") and not any(c.lower_ == "the" for c in children(token)):
         return False  # "warned her of prosecution"
-    if token.lower_ == "military" and following is not None and following.lower_ in words("bodies", "of_state"):
+    if token.lower_ == "military" and following is not None and following.lower_ in actor_words("bodies", "of_state"):
         return False  # "Israeli military strikes"
     if token.lower_ == "military" and says_what_sort(token.doc, token.i + 1):
         return False
     if following is not None and (_introduces(token, following) or _owns_union(token, following)):
         return False
     classifies = token.dep_ in ("compound", "amod") and (token.tag_ == "NN" or token.lower_ == "people")
-    if classifies and token.lemma_ in words("generic", "kinds") and not _holds(token):  # terrorist attacks
+    if classifies and token.lemma_ in actor_words("generic", "kinds") and not _holds(token):  # terrorist attacks
         return False
     if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
         acts = token.tag_ == "NNS" or carried or _does(token.head)
@@ -143,20 +142,20 @@ def _is_generic(token: Token) -> bool:
 def _is_lone(token: Token) -> bool:
     """Whether what is labelled a name is but a noun with a capital: "the Department"."""
     before = token.nbor(-1) if token.i else token
-    if _is_of_office(before, token) and token.lower_ in words("generic", "people"):
+    if _is_of_office(before, token) and token.lower_ in actor_words("generic", "people"):
         return True  # "the Crown Prince"
-    if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in lexicon():
+    if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in role_sections():
         return True  # "the Governor-General"
-    return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in words("never", "lone")
+    return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in actor_words("never", "lone")
 
 
 def _tells_or_is_told(token: Token) -> bool:
     """Whether a noun is somebody by being told something, or telling it: "a source told state television"."""
-    if token.head.lemma_ not in arguments("control", "telling"):
+    if token.head.lemma_ not in words("control", "telling"):
         return False
     if token.dep_ in ("nsubj", "nsubjpass"):
-        return token.lemma_ in words("generic", "tellers")
-    told = token.dep_ in ("dobj", "dative") and token.lower_ in words("generic", "listeners")
+        return token.lemma_ in actor_words("generic", "tellers")
+    told = token.dep_ in ("dobj", "dative") and token.lower_ in actor_words("generic", "listeners")
     return told and any(c.dep_ in ("amod", "compound") for c in children(token))
 
 
@@ -164,7 +163,7 @@ def _only_describes(token: Token) -> bool:
     """Whether a noun says what the name beside it is to its owner: "Peru's neighbour, Chile"."""
     if _is_told_behind(token):
         return True
-    if token.tag_ not in ("NN", "NNS") or token.lemma_ not in words("roles", "no_member"):
+    if token.tag_ not in ("NN", "NNS") or token.lemma_ not in actor_words("roles", "no_member"):
         return False
     owned = any(c.dep_ == "poss" for c in children(token))
     return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in children(token))
@@ -186,24 +185,24 @@ def _is_counted_before(token: Token) -> bool:
 
 def _holds(token: Token) -> bool:
     """Whether fighters stand before a place of theirs: "militant hideouts", "a rebel base"; not "the rebel leader"."""
-    if token.lower_ not in arguments("forces", "nouns", "fighters") or token.dep_ not in ("amod", "compound"):
+    if token.lower_ not in words("forces", "nouns", "fighters") or token.dep_ not in ("amod", "compound"):
         return False
-    return token.head.lemma_.lower() in arguments("places", "parts")
+    return token.head.lemma_.lower() in words("places", "parts")
 
 
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
     lemma, behind = token.lemma_.lower(), {c.lower_ for c in children(token)}
-    if lemma in words("generic", "attitudes"):  # "faced opposition from unions"
+    if lemma in actor_words("generic", "attitudes"):  # "faced opposition from unions"
         return not behind.isdisjoint(("from", "to", "against", "among", "inside", "within"))
-    return lemma in words("generic", "acts") and "of" in behind
+    return lemma in actor_words("generic", "acts") and "of" in behind
 
 
 def _does(noun: Token) -> bool:
     """Whether who stands before a noun does or suffers what it says: "a police raid", but not "company profits"."""
     lemma = noun.lemma_.lower()
-    acting = any(lemma in arguments("stand_ins", key) for key in ("people", "products"))
-    return acting or lemma in arguments("places", "parts") or bool(predicates().entries("nouns", lemma))
+    acting = any(lemma in words("stand_ins", key) for key in ("people", "products"))
+    return acting or lemma in words("places", "parts") or bool(lexicon().entries("nouns", lemma))
 
 
 def _is_bare_office(token: Token) -> bool:
@@ -212,13 +211,13 @@ def _is_bare_office(token: Token) -> bool:
         return False
     before = [c for c in children(token) if c.i < token.i]
     office = token.lower_ if not before else f"{before[-1].lower_} {token.lower_}"
-    return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in lexicon()
+    return not any(c.dep_ == "det" for c in before) and tuple(office.split()) in role_sections()
 
 
 def is_plain_plural(token: Token) -> bool:
     """Whether a plural has its capital only from the start of the sentence: "Veterans complained"."""
     lower = token.lower_
-    if not lower.endswith("s") or lower.removesuffix("s") not in words("generic", "people"):
+    if not lower.endswith("s") or lower.removesuffix("s") not in actor_words("generic", "people"):
         return False
     opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_quote)
     return bool(opens) and not is_capital(token.nbor() if token.i + 1 < len(token.doc) else token)
@@ -230,7 +229,7 @@ def _introduces(token: Token, following: Token) -> bool:
         following = following.nbor()
     return (
         token.tag_ == "NN"
-        and token.lemma_ in words("organisations", "introducing") | {"opposition"}
+        and token.lemma_ in actor_words("organisations", "introducing") | {"opposition"}
         and is_capital(following)
         and following.pos_ == "PROPN"
         and following.ent_type_ not in ("DATE", "TIME")
@@ -242,7 +241,7 @@ def _is_nobody(token: Token) -> bool:
     """Whether nobody in particular is meant: "all parties", "the international community"."""
     before = {c.lower_ for c in children(token) if c.i < token.i and c.dep_ != "preconj"}
     counted = "the" in before or any(c.dep_ == "nummod" for c in children(token))
-    if token.lemma_.lower() in words("generic", "people"):
+    if token.lemma_.lower() in actor_words("generic", "people"):
         before.discard("both")  # "both ministers" are two in particular, "both sides" nobody
         if not before & _WHICHEVER:
             before -= {"other", "another"}
@@ -254,14 +253,14 @@ def _is_nobody(token: Token) -> bool:
         before.discard("all")  # "all Pakistani newspapers" are certain ones
     if "more" in before:
         before.discard("any")  # "will take no one", but "will not take any more Syrian refugees"
-    if not before.isdisjoint(words("generic", "nobody")):
+    if not before.isdisjoint(actor_words("generic", "nobody")):
         return True
     if token.dep_ == "compound" and token.head.lemma_.lower() == "camp" and not _holds(token):
         return True
-    parts = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    parts = after_of(token)
     if any(c.lower_ in _WHICHEVER for t in parts for c in children(t)):  # "the head of any company"
         return True
-    return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in words("generic", "nobodies")
+    return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in actor_words("generic", "nobodies")
 
 
 def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Candidate | None:
@@ -272,16 +271,16 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
     if before not in known or known[before][1].form != "name":
         return None
     start, reading = known[before]
-    if side_of(doc[start]):  # "anti-Taliban forces" are not the Taliban's
+    if prefix_of_side(doc[start]):  # "anti-Taliban forces" are not the Taliban's
         return None
     kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
-    if kind == "media" and lemma in words("introduced", "media") | {"agency", "network"}:
+    if kind == "media" and lemma in actor_words("introduced", "media") | {"agency", "network"}:
         return Candidate(start, token.i + 1, kind, reading.actor, why="called so", country=None, rank=4, head=token.i)
-    if kind in ("country", "region", "people") or lemma in words("generic", "not_the_group"):
+    if kind in ("country", "region", "people") or lemma in actor_words("generic", "not_the_group"):
         return None
-    if token.tag_ == "NN" and lemma in words("generic", "people"):
+    if token.tag_ == "NN" and lemma in actor_words("generic", "people"):
         return None  # an Islamic State militant is one man
-    if lemma in words("joined", "words") or (kind == "armed group" and lemma in words("generic", "people")):
+    if lemma in actor_words("joined", "words") or (kind == "armed group" and lemma in actor_words("generic", "people")):
         country = gazetteer.countries[reading.actor]
         return Candidate(
             start, token.i + 1, kind, reading.actor, why="its people", country=country, rank=4, head=token.i
@@ -294,12 +293,12 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
 
     Other adjectives stay out of the name, and are passed over only to reach a country: "Mexico's top diplomat".
     """
-    one = token.lower_ in arguments("forces", "fighters") and token.tag_ != "NNS" and _holds(token)
+    one = token.lower_ in words("forces", "fighters") and token.tag_ != "NNS" and _holds(token)
     noun = f"{token.lower_}s" if one else _lower(token)  # "rebel bases" are the rebels'
     start, parts, country = token.i, [noun], None
     passed = False
     i = token.i - 1
-    clan = i >= 0 and token.lemma_.lower() in words("generic", "clans") and doc[i].head == token
+    clan = i >= 0 and token.lemma_.lower() in actor_words("generic", "clans") and doc[i].head == token
     if clan and is_capital(doc[i]) and doc[i].pos_ == "PROPN":
         start, i = i, i - 1  # the Gupta brothers
         parts.insert(0, doc[start].text)
@@ -314,11 +313,11 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
         if doc[i].is_space:
             i -= 1
             continue
-        if i > 1 and doc[i].text in _POSSESSIVE and doc[i - 1].lower_ in words("generic", "of_whom"):
+        if i > 1 and doc[i].text in POSSESSIVE and doc[i - 1].lower_ in actor_words("generic", "of_whom"):
             parts.insert(0, f"{doc[i - 1].lower_}{doc[i].text}")
             start, i = i - 1, i - 2
             continue
-        last = i - 1 if doc[i].text in _POSSESSIVE else i
+        last = i - 1 if doc[i].text in POSSESSIVE else i
         if doc[i].lower_ == "camp":
             break  # "the pro-Beijing camp candidates": the camp has a name of its own
         if last in known:
@@ -368,9 +367,9 @@ def _shared_adjective(token: Token, start: int, known: Known) -> int | None:
 
 def _owns_union(token: Token, following: Token) -> bool:
     """Whether a plural only says whose the union behind it is."""
-    if following.text not in _POSSESSIVE or following.i + 1 >= len(token.doc):
+    if following.text not in POSSESSIVE or following.i + 1 >= len(token.doc):
         return False
-    if token.lower_ in words("generic", "of_whom") and _is_noun(following.head.head):
+    if token.lower_ in actor_words("generic", "of_whom") and _is_noun(following.head.head):
         return True  # "the women's football team"
     return _is_union_of(token.doc, following.i, token.doc[following.i + 1])
 
@@ -379,10 +378,10 @@ def _is_union_of(doc: Doc, i: int, noun: Token) -> bool:
     """Whether the possessive at i says whose union or club it is: "the teachers' union"."""
     return (
         i > 0
-        and doc[i].text in _POSSESSIVE
+        and doc[i].text in POSSESSIVE
         and doc[i - 1].tag_ == "NNS"
         and doc[i - 1].is_lower
-        and noun.lemma_.lower() in words("organisations", "joined")
+        and noun.lemma_.lower() in actor_words("organisations", "joined")
     )
 
 
@@ -392,7 +391,7 @@ def _owner(
     """The first token of what stands before a generic noun, with how it is written in the name and its country."""
     first, reading = known[last]
     country = gazetteer.country_of(reading.actor)
-    if side := side_of(doc[first]):  # "anti-Kremlin protesters" are of no country that is told
+    if side := prefix_of_side(doc[first]):  # "anti-Kremlin protesters" are of no country that is told
         return first - 2, (f"{side}-{text_of(doc, first, last + 1)}", None)
     if doc[first - 1].text == "-" and first - 2 in known:
         first = known[first - 2][0]
@@ -404,22 +403,22 @@ def _owner(
 
 
 def _classifies(word: Token, noun: Token) -> bool:
-    if word.lower_ in words("generic", "days") or _ends_time(word):
+    if word.lower_ in actor_words("generic", "days") or _ends_time(word):
         return False  # "Yesterday marines left"
     opening = word.is_sent_start and word.pos_ == "PROPN" and not word.ent_type_ and not is_coined(word)
     if word.dep_ == "compound" and (word.pos_ == "NOUN" or opening):
         return word.lower_ != "emergency" or noun.lower_ != "cabinet"
-    return word.lower_ in words("generic", "classifying") or _is_of_office(word, noun)
+    return word.lower_ in actor_words("generic", "classifying") or _is_of_office(word, noun)
 
 
 def _ends_time(word: Token) -> bool:
     """Whether a noun belongs to the day before it: "on Monday night | members of the union"."""
-    timed = word.lower_ in words("generic", "times_of_day") and word.i > 0
-    return timed and (word.ent_type_ in ("DATE", "TIME") or word.nbor(-1).lower_ in words("never", "calendar"))
+    timed = word.lower_ in actor_words("generic", "times_of_day") and word.i > 0
+    return timed and (word.ent_type_ in ("DATE", "TIME") or word.nbor(-1).lower_ in actor_words("never", "calendar"))
 
 
 def _is_of_office(word: Token, noun: Token) -> bool:
-    return word.lower_ in words("generic", "of_office") and word.head == noun
+    return word.lower_ in actor_words("generic", "of_office") and word.head == noun
 
 
 def _lower(token: Token) -> str:

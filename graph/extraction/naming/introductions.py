@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _NAMED = frozenset({"organisation", "government body", "armed force", "company"})

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
+from graph.extraction.wordlists import actor_words
 
 _LONGEST = 2  # words between the place and the noun: "Leeds city council"
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
@@ -25,28 +26,28 @@ def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candi
     known : dict
         Last token of each known form in the document -> its first token and its reading.
     """
-    nouns = words("bodies", "of_places")
+    nouns = actor_words("bodies", "of_places")
     for token, word in zip(doc, lower_words(doc), strict=True):
         if word in nouns and token.is_lower and token.pos_ in ("NOUN", "PROPN"):
             start = _place_before(token, gazetteer, known)
             if start is not None:
-                kind = "government body" if token.lower_ in words("bodies", "authorities") else "organisation"
+                kind = "government body" if token.lower_ in actor_words("bodies", "authorities") else "organisation"
                 yield Candidate(start, token.i + 1, kind, rank=2, why="body of a place", head=token.i)
 
 
 def is_party(town: Token) -> bool:
     """Whether a town does or suffers what only its council can: "the city sued", "a lawsuit against the city"."""
-    if town.lower_ not in words("bodies", "towns") or any(c.dep_ == "amod" for c in children(town)):
+    if town.lower_ not in actor_words("bodies", "towns") or any(c.dep_ == "amod" for c in children(town)):
         return False
     head = town.head
     if town.dep_ == "pobj":
         deed = head.head.lemma_
-        return (head.lower_ == "against" and deed in words("towns", "actions")) or (
-            head.dep_ == "agent" and deed in words("towns", "does")
+        return (head.lower_ == "against" and deed in actor_words("towns", "actions")) or (
+            head.dep_ == "agent" and deed in actor_words("towns", "does")
         )
     if town.dep_ in ("dobj", "nsubjpass"):
-        return head.lemma_ in words("towns", "suffers")
-    return town.dep_ == "nsubj" and head.lemma_ in words("towns", "does", "suffers")
+        return head.lemma_ in actor_words("towns", "suffers")
+    return town.dep_ == "nsubj" and head.lemma_ in actor_words("towns", "does", "suffers")
 
 
 def towns(doc: Doc) -> Iterator[Candidate]:
@@ -56,7 +57,7 @@ def towns(doc: Doc) -> Iterator[Candidate]:
     ----------
     doc : Doc
     """
-    nouns, lower = words("bodies", "towns"), lower_words(doc)
+    nouns, lower = actor_words("bodies", "towns"), lower_words(doc)
     for i in (i for i, word in enumerate(lower[:-1]) if word in nouns and lower[i + 1] == "of"):
         token = doc[i]
         if not is_party(token):
@@ -73,7 +74,9 @@ def towns(doc: Doc) -> Iterator[Candidate]:
 def _place_before(noun: Token, gazetteer: Gazetteer, known: Known) -> int | None:
     """The first token of the place in front of a noun, with at most small nouns between."""
     doc, i = noun.doc, noun.i - 1
-    while i > noun.i - 1 - _LONGEST and i > 0 and doc[i].is_lower and doc[i].lower_ in words("bodies", "modifying"):
+    while (
+        i > noun.i - 1 - _LONGEST and i > 0 and doc[i].is_lower and doc[i].lower_ in actor_words("bodies", "modifying")
+    ):
         i -= 1
     if i < 0 or not is_capital(doc[i]) or doc[i].sent.start != noun.sent.start:
         return None
@@ -84,7 +87,7 @@ def _place_before(noun: Token, gazetteer: Gazetteer, known: Known) -> int | None
         return start if city or (kind == "region" and reading.form == "name") else None
     alone = doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and doc[i + 1].lower_ in _OF_TOWNS
     place = doc[i].ent_type_ in _PLACES or alone
-    if not place or doc[i].lower_ in words("organisations", "words") or doc[i].is_upper:
+    if not place or doc[i].lower_ in actor_words("organisations", "words") or doc[i].is_upper:
         return None
     while i > 0 and doc[i - 1].ent_type_ == doc[i].ent_type_ and doc[i].ent_iob_ == "I" and is_capital(doc[i - 1]):
         i -= 1

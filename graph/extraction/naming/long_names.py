@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Known, is_capital, words
-from graph.extraction.text import lower_words, sentence_starts
+from graph.extraction.naming.candidates import Known, is_capital
+from graph.extraction.tokens import lower_words, sentence_starts
+from graph.extraction.wordlists import actor_words
 
 _JOINTS = frozenset({"and", "&"})
 _PLURALS = frozenset({"women", "men", "children", "people"})
@@ -24,7 +25,7 @@ def long_names(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     known : dict
         Last token of each known form in the document -> its first token and its reading.
     """
-    nouns = words("organisations", "words")
+    nouns = actor_words("organisations", "words")
     for token in (doc[i] for i, word in enumerate(lower_words(doc)) if i and word in nouns):
         if is_capital(token):
             start = _start(token, known)
@@ -35,7 +36,7 @@ def long_names(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
 def _start(noun: Token, known: Known) -> int | None:
     """Where the name begins, if there is a joint inside."""
     doc, i, joined = noun.doc, noun.i, False
-    company = noun.lower_ in words("kinds", "company")
+    company = noun.lower_ in actor_words("kinds", "company")
     first = max(sentence_starts(doc)[noun.i], noun.i - _LONGEST)
     while i > first:
         if _is_word(doc[i - 1]) or doc[i - 1].lower_ == "st.":
@@ -64,7 +65,7 @@ def _is_plural_mark(mark: Token) -> bool:
     owner = mark.nbor(-1)
     many = owner.lower_.endswith("s") and mark.text == "'"
     saint = owner.i > 0 and owner.nbor(-1).lower_ in _SAINTS
-    single = _PLURALS | words("organisations", "of_office")
+    single = _PLURALS | actor_words("organisations", "of_office")
     return is_capital(owner) and owner.is_alpha and (many or saint or owner.lower_ in single)
 
 
@@ -88,4 +89,4 @@ def _is_half(doc: Doc, joint: int, known: Known) -> bool:
     inside = doc[start + national : joint]
     introduced = national or (start > 0 and doc[start - 1].lower_ == "the")
     plain = not any(t.i in known or t.ent_type_ in ("PERSON", "GPE", "NORP") or t.is_upper for t in inside)
-    return introduced and plain and not {t.lower_ for t in inside} & words("organisations", "words")
+    return introduced and plain and not {t.lower_ for t in inside} & actor_words("organisations", "words")

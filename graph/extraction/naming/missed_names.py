@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of, titled, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, is_headline, text_of
 from graph.extraction.naming.cause_names import cause_names
 from graph.extraction.naming.long_names import long_names
 from graph.extraction.naming.name_bounds import past_version, person_span, trimmed
 from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
-from graph.extraction.offices.role_nouns import lexicon
-from graph.extraction.text import children, having, lower_words
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.tokens import children, having, lower_words
+from graph.extraction.wordlists import actor_words
 
 _BODIES = frozenset({"bodies"})
 _SHORT = 4  # tokens an unlabelled name may have
@@ -45,7 +46,7 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
 
 def _linked(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names whose words are linked as in Persian and Arabic: "Hezb-e-Islami", "Sipah-e-Sahaba"."""
-    for link in (doc[i] for i, word in enumerate(lower_words(doc)) if word in words("names", "links")):
+    for link in (doc[i] for i, word in enumerate(lower_words(doc)) if word in actor_words("names", "links")):
         around = doc[max(0, link.i - 2) : link.i + 3]
         joined = len(around) == 5 and around[1].text == around[3].text == "-"
         if joined and is_capital(around[0]) and is_capital(around[4]):
@@ -54,15 +55,15 @@ def _linked(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _months(doc: Doc) -> Iterator[Candidate]:
     """Persons whose surname is a month, which is taken for a date: "Theresa May", "Mrs May"."""
-    months = words("calendar", "months")
+    months = actor_words("calendar", "months")
     for token in (doc[i] for i, word in enumerate(lower_words(doc)) if word in months):
         # "warns Theresa | May not to": the tagger makes it an auxiliary.
         if token.is_sent_start or not is_capital(token) or token.tag_ not in ("NNP", "MD"):
             continue
         before = token.nbor(-1)
-        if before.lower_ in words("titles", "honorifics"):
+        if before.lower_ in actor_words("titles", "honorifics"):
             yield Candidate(token.i, token.i + 1, "person", rank=1)
-        elif before.is_alpha and is_capital(before) and before.lower_ not in words("never", "calendar"):
+        elif before.is_alpha and is_capital(before) and before.lower_ not in actor_words("never", "calendar"):
             if before.dep_ == "compound" and before.head == token and before.ent_type_ in ("", "PERSON"):
                 yield Candidate(before.i, token.i + 1, "person", rank=1)
             elif _is_first_name(before, token):
@@ -104,18 +105,18 @@ def _runs(doc: Doc, covered: set[int], known: Known) -> Iterator[tuple[int, int,
 def _is_office(doc: Doc, start: int, end: int) -> bool:
     """Whether a run ends in an office and is nobody: "Cabinet Minister", "Chief Executive"."""
     last = doc[end - 1].lower_
-    return lexicon().get((last,), _BODIES) != _BODIES and last not in words("organisations", "words")
+    return role_sections().get((last,), _BODIES) != _BODIES and last not in actor_words("organisations", "words")
 
 
 def _organisation(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is an organisation: by its last word, as an acronym, or by who belongs to it."""
     last = doc[end - 1]
-    if last.lower_ in words("never", "calendar") or last.lower_ in words("titles", "courtesy"):
+    if last.lower_ in actor_words("never", "calendar") or last.lower_ in actor_words("titles", "courtesy"):
         return False
-    if end - start > 1 and last.lower_ in words("organisations", "words"):
+    if end - start > 1 and last.lower_ in actor_words("organisations", "words"):
         return True
     if end - start == 1 and is_acronym(last):
-        return last.text not in words("titles", "behind") or start == 0 or doc[start - 1].ent_type_ != "PERSON"
+        return last.text not in actor_words("titles", "behind") or start == 0 or doc[start - 1].ent_type_ != "PERSON"
     if end - start > 1 and doc[start].lower_ in ("radio", "televisión", "télévision"):
         return True
     after = doc[end : end + 2]
@@ -128,7 +129,7 @@ def _organisation(doc: Doc, start: int, end: int) -> bool:
 def _told_behind(doc: Doc, start: int, end: int) -> bool:
     """Whether an apposition tells that an unlabelled run is a body: "fined Laertid, a software firm"."""
     beside = (c for c in children(doc[start:end].root) if c.dep_ == "appos" and c.i > end and doc[end].text == ",")
-    return any(c.tag_ == "NN" and c.lemma_ in words("organisations", "introducing") for c in beside)
+    return any(c.tag_ == "NN" and c.lemma_ in actor_words("organisations", "introducing") for c in beside)
 
 
 def _employing(doc: Doc, start: int, end: int) -> bool:
@@ -156,10 +157,10 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
         and end - start <= _SHORT
         and root.dep_ in ("nsubj", "nsubjpass")
         and root.tag_ == "NNP"
-        and doc[start].lower_ not in words("never", "lone")
-        and (doc[end - 1].lower_,) not in lexicon()
-        and doc[end - 1].lower_ not in words("events", "nouns")
-        and not titled(root.sent)
+        and doc[start].lower_ not in actor_words("never", "lone")
+        and (doc[end - 1].lower_,) not in role_sections()
+        and doc[end - 1].lower_ not in actor_words("events", "nouns")
+        and not is_headline(root.sent)
     )
 
 
@@ -171,43 +172,43 @@ def _owning(doc: Doc, start: int, end: int) -> bool:
     if root.ent_type_ and not is_coined(root):  # whatever the recognizer takes "Vodacom" for
         return False
     chief = any(c.lower_ == "chief" and c.dep_ in ("amod", "compound") for c in children(root.head))
-    return chief or root.head.lemma_ in words("organisations", "owned")
+    return chief or root.head.lemma_ in actor_words("organisations", "owned")
 
 
 def _is_addressed(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is whom somebody speaks to, who is a person: "Macron told | Pezeshkian"."""
     root = doc[start:end].root
-    to = root.dep_ == "dobj" and root.tag_ == "NNP" and root.head.lemma_ in words("people", "addressing")
+    to = root.dep_ == "dobj" and root.tag_ == "NNP" and root.head.lemma_ in actor_words("people", "addressing")
     unknown = to and not any(t.ent_type_ or not t.is_alpha or t.is_upper for t in doc[start:end])
     last = doc[end - 1].lower_
-    nobody = doc[start].lower_ in words("never", "lone") or last in words("events", "nouns")
-    nobody |= last in words("generic", "people", "groups")  # "told the Opposition"
-    return unknown and end - start <= 3 and not nobody and not titled(root.sent)
+    nobody = doc[start].lower_ in actor_words("never", "lone") or last in actor_words("events", "nouns")
+    nobody |= last in actor_words("generic", "people", "groups")  # "told the Opposition"
+    return unknown and end - start <= 3 and not nobody and not is_headline(root.sent)
 
 
 def _titled_person(doc: Doc, start: int, end: int) -> bool:
     """Whether an unlabelled run is a person: behind a title, or two or three words behind a party's possessive."""
-    if doc[start].lower_ in words("titles", "courtesy"):
+    if doc[start].lower_ in actor_words("titles", "courtesy"):
         last = doc[end - 1].lower_  # "Foreign Affairs" is nobody
-        field = last in words("fields", "words", "portfolios")
-        return end - start > 1 and last not in words("titles", "courtesy") and not field
+        field = last in actor_words("fields", "words", "portfolios")
+        return end - start > 1 and last not in actor_words("titles", "courtesy") and not field
     if 2 <= end - start <= 3 and all(t.is_alpha and not t.is_upper for t in doc[start:end]):
         root = doc[start:end].root
         if (
             root.dep_ in ("nsubj", "nsubjpass")
-            and root.head.lemma_ in words("people", "verbs")
-            and not titled(root.sent)
+            and root.head.lemma_ in actor_words("people", "verbs")
+            and not is_headline(root.sent)
         ):
             return True
         if start and root.head == (noun := doc[start - 1]) and noun.is_lower and noun.tag_ in ("NN", "NNS"):
-            return noun.lemma_ in words("generic", "people")  # "talks between the rulers | Augusto Pinochet and"
+            return noun.lemma_ in actor_words("generic", "people")  # "talks between the rulers | Augusto Pinochet and"
     owner = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "'") else None
-    return owner is not None and 2 <= end - start <= 3 and owner.lower_ in words("organisations", "words")
+    return owner is not None and 2 <= end - start <= 3 and owner.lower_ in actor_words("organisations", "words")
 
 
 def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that a noun introduces: the website "Night Owl"."""
-    introducing = words("organisations", "introducing")
+    introducing = actor_words("organisations", "introducing")
     for token in (doc[i] for i, word in enumerate(lower_words(doc)[:-2]) if word in introducing):
         quoted = doc[token.i + 1].text == '"'
         start = token.i + 1 + quoted
@@ -220,7 +221,7 @@ def _introduced(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """Names right behind the small noun that says what they are, with the noun: "the drug company Helvion"."""
-    introducing, firms = words("organisations", "introducing"), words("introduced", "firms")
+    introducing, firms = actor_words("organisations", "introducing"), actor_words("introduced", "firms")
     for token in having(doc, "TAG", ("NN", "JJ")):
         if not token.is_lower or token.i + 1 == len(doc):
             continue
@@ -230,7 +231,7 @@ def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
         while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):
             end += 1
         start, end = trimmed(doc, start, end)
-        plain = start < end and doc[start].lower_ not in words("never", "calendar") and end - 1 not in known
+        plain = start < end and doc[start].lower_ not in actor_words("never", "calendar") and end - 1 not in known
         plain = plain and not any(t.ent_type_ in ("DATE", "TIME", "EVENT") for t in doc[start:end])
         if plain and not is_anyone(token.lemma_, doc[start:end]):
             yield start, end, token.lemma_ if _whole(token) in introducing else "company"
@@ -238,7 +239,7 @@ def _behind_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
 
 def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     """Names right in front of the small noun that says what they are: "the centre-right Alliance party"."""
-    nouns = words("introduced", "behind")
+    nouns = actor_words("introduced", "behind")
     for token in (doc[i] for i, word in enumerate(lower_words(doc)) if i and word in nouns):
         if not token.is_lower:
             continue
@@ -249,7 +250,7 @@ def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         plain = (
             start < end == token.i
             and not doc[start].is_sent_start
-            and doc[start].lower_ not in words("never", "calendar") | words("places", "points")
+            and doc[start].lower_ not in actor_words("never", "calendar") | actor_words("places", "points")
         )
         of_person = doc[start - 1].pos_ != "DET" and doc[start].ent_type_ == "PERSON"
         if plain and not of_person and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "GPE") for t in doc[start:end]):
@@ -296,7 +297,9 @@ def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:
         following = doc[token.i + 1]
         if is_capital(following) and following.is_alpha:
             first = token.i - 1
-            while doc[first - 1].ent_type_ == "PERSON" and doc[first - 1].lower_ not in words("titles", "courtesy"):
+            while doc[first - 1].ent_type_ == "PERSON" and doc[first - 1].lower_ not in actor_words(
+                "titles", "courtesy"
+            ):
                 first -= 1
             name = f"{text_of(doc, first, token.i)} {following.text}"
             yield Candidate(following.i, following.i + 1, "person", name, why="first name in parentheses", rank=0)

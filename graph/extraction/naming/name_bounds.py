@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.acronyms import SMALL, initials
-from graph.extraction.naming.candidates import Known, is_capital, is_coined, shouting, words
+from graph.extraction.naming.candidates import Known, is_capital, is_coined, shouting
 from graph.extraction.naming.persons import is_first_name, is_office
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.wordlists import actor_words
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
 _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
@@ -57,7 +58,7 @@ def _is_verb_before(word: Token) -> bool:
 
 def _is_caption(token: Token) -> bool:
     """Whether a word is none of the name before it: "Getty | Image"; but "BBC Wales Today correspondent"."""
-    return token.lower_ in words("never", "captions") and not (
+    return token.lower_ in actor_words("never", "captions") and not (
         token.text == "Today" and token.dep_ in ("nmod", "compound")
     )
 
@@ -84,7 +85,7 @@ def _begins_phrase(doc: Doc, i: int, end: int) -> bool:
 
 def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:
     """A person's span without titles, with what was lost: "Pablo" Iglesias, Ursula "von der Leyen"."""
-    titles = words("titles", "courtesy")
+    titles = actor_words("titles", "courtesy")
     while start > 0 and _is_first_name(doc, start - 1, start, known):
         start -= 1
     if end - start == 1 and start > 1 and _is_given_title(doc, start, known):
@@ -99,12 +100,12 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         and not given
         and (
             _is_title(doc[start])
-            or (end - start > 2 and doc[start].lower_ in words("fields", "words", "portfolios"))
+            or (end - start > 2 and doc[start].lower_ in actor_words("fields", "words", "portfolios"))
             or (end - start > 2 and _is_office_noun(doc[start]))
             or _is_trade(doc, start, end)
             or _is_place(doc, start, end, known)
             # head of the "Board" Ana Ruiz
-            or (end - start > 2 and doc[start].lower_ in words("organisations", "words"))
+            or (end - start > 2 and doc[start].lower_ in actor_words("organisations", "words"))
         )
     ):
         start += 1
@@ -117,12 +118,12 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         and doc[end].is_alpha
         and not doc[end].ent_type_
         and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS or doc[end].is_oov)
-        and doc[end].lower_ not in titles | words("never", "captions")
+        and doc[end].lower_ not in titles | actor_words("never", "captions")
         and not (end + 1 < len(doc) and doc[end + 1].is_digit)
         and not shouting(sentence)
     ):
         end += 1
-    while end - start > 1 and doc[end - 1].text in words("titles", "behind"):
+    while end - start > 1 and doc[end - 1].text in actor_words("titles", "behind"):
         end -= 1
     return start, end
 
@@ -131,9 +132,12 @@ def _is_given_title(doc: Doc, start: int, known: Known) -> bool:
     """Whether a title before a surname is a given name, with another in front of it: "Hassan Sheikh | Mohamud"."""
     title, first = doc[start - 1], doc[start - 2]
     given = (
-        title.lower_ in words("titles", "given") and first.tag_ == "NNP" and first.is_title and first.dep_ == "compound"
+        title.lower_ in actor_words("titles", "given")
+        and first.tag_ == "NNP"
+        and first.is_title
+        and first.dep_ == "compound"
     )
-    listed = first.lower_ in words("titles", "courtesy") or (first.lower_,) in lexicon()
+    listed = first.lower_ in actor_words("titles", "courtesy") or (first.lower_,) in role_sections()
     return given and not listed and first.i not in known and not first.is_sent_start
 
 
@@ -142,12 +146,12 @@ def _is_given_before_article(doc: Doc, start: int) -> bool:
     if start + 1 >= len(doc):
         return False
     title, article = doc[start], doc[start + 1]
-    named = title.lower_ in words("titles", "given") and article.lower_ in ("al", "el")
+    named = title.lower_ in actor_words("titles", "given") and article.lower_ in ("al", "el")
     return named and start > 1 and doc[start - 1].text == "," and doc[start - 2].is_lower  # an office has a comma
 
 
 def _is_title(token: Token) -> bool:
-    return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(words("titles", "courtesy"))
+    return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(actor_words("titles", "courtesy"))
 
 
 def _is_office_noun(token: Token) -> bool:
@@ -165,7 +169,7 @@ def _is_place(doc: Doc, start: int, end: int, known: Known) -> bool:
 def _is_trade(doc: Doc, start: int, end: int) -> bool:
     """Whether the first word of three or more at the start of a sentence is what the person does: "Astronaut X Y"."""
     word = doc[start].lower_
-    listed = (word,) in lexicon() or word in words("generic", "people")
+    listed = (word,) in role_sections() or word in actor_words("generic", "people")
     return end - start > 2 and bool(doc[start].is_sent_start) and listed
 
 
@@ -185,9 +189,11 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
         and (not token.is_sent_start or coined or is_first_name(token.text))
         and not token.is_upper
         and token.i not in known
-        and (token.lower_,) not in lexicon()
+        and (token.lower_,) not in role_sections()
         and token.lower_
-        not in words("titles", "courtesy") | words("organisations", "words") | words("generic", "people")
+        not in actor_words("titles", "courtesy")
+        | actor_words("organisations", "words")
+        | actor_words("generic", "people")
         and token.sent.start == doc[start].sent.start
     )
 
@@ -208,9 +214,11 @@ def _past_given_name(doc: Doc, start: int, end: int) -> int:
 def _past_particles(doc: Doc, end: int) -> int:
     """The end of a name that goes on behind small words: Ursula von | der Leyen."""
     i = end
-    while i < len(doc) and (doc[i].lower_ in words("people", "particles") and (doc[i].is_lower or doc[i].text == "-")):
+    while i < len(doc) and (
+        doc[i].lower_ in actor_words("people", "particles") and (doc[i].is_lower or doc[i].text == "-")
+    ):
         i += 1
-    inside = doc[end - 1].lower_ in words("people", "particles")
+    inside = doc[end - 1].lower_ in actor_words("people", "particles")
     if (i > end or inside) and i < len(doc) and is_capital(doc[i]) and doc[i].pos_ == "PROPN" and not doc[i].ent_type_:
         return i + 1
     return end
@@ -218,18 +226,20 @@ def _past_particles(doc: Doc, end: int) -> int:
 
 def before_office(doc: Doc, start: int, end: int) -> int:
     """The end of a name without the office behind it: "Lakeside | Medical" Director, "UK | Economist", "Oslo | CEO"."""
-    if tuple(t.lower_ for t in doc[start:end]) in lexicon():
+    if tuple(t.lower_ for t in doc[start:end]) in role_sections():
         return end  # the "National Security Adviser" is no adviser of a body
     last = end - 1
-    if end - start > 1 and doc[last].lower_ in words("roles", "trailing"):
+    if end - start > 1 and doc[last].lower_ in actor_words("roles", "trailing"):
         end = last
     elif not (end < len(doc) and is_office(doc[end])):
         return end
     if doc[end - 1].lower_ == "army" and doc[end : end + 1].text == "General" and end - start > 2:
         end -= 1  # Armed Forces | Army General Ana Ruiz
-    while end - start > 0 and doc[end - 1].lower_ in words("roles", "ranks"):
+    while end - start > 0 and doc[end - 1].lower_ in actor_words("roles", "ranks"):
         end -= 1
-    return start if doc[start].lower_ in words("roles", "ranks") else end  # a "Deputy Police" Commissioner is no body
+    return (
+        start if doc[start].lower_ in actor_words("roles", "ranks") else end
+    )  # a "Deputy Police" Commissioner is no body
 
 
 def true_start(doc: Doc, start: int, end: int) -> int:
@@ -264,12 +274,12 @@ def extended(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     """A body's span with the end of its name: "Radio | 4", "Heart Health | study", "School of Arts | and Law"."""
     if label != "ORG" or end >= len(doc):
         return start, end
-    if end - start > 1 and doc[end].lower_ in words("organisations", "tails"):
+    if end - start > 1 and doc[end].lower_ in actor_words("organisations", "tails"):
         return start, end + 1
     if doc[end].tag_ == "CD" and doc[end].is_digit and doc[end + 1 : end + 2].text == "'s":
         return start, end + 1
     field = doc[end + 1 : end + 2]
     of = {t.lower_ for t in doc[start + 1 : end]} & {"of", "for"}
-    if of and doc[end].lower_ in ("and", "&") and field and field[0].lower_ in words("fields", "words"):
+    if of and doc[end].lower_ in ("and", "&") and field and field[0].lower_ in actor_words("fields", "words"):
         return start, end + 1 + is_capital(field[0])
     return start, end

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from graph.extraction.naming.candidates import Known, is_capital, is_coined, words
+from graph.extraction.naming.candidates import Known, is_capital, is_coined
 from graph.extraction.naming.name_kinds import is_acronym
 from graph.extraction.naming.persons import is_first_name
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.wordlists import actor_words
 
 # Words that end one name and begin another inside an entity.
 _BREAKS = {
@@ -58,7 +59,7 @@ def _cut_person(doc: Doc, ent: Span, known: Known) -> tuple[int, int, str] | Non
 
 def _is_partnership(doc: Doc, before: tuple[int, int, str], ent: Span, known: Known) -> bool:
     """Whether a firm is named after two people: "the law firm Hale and Dorr"."""
-    firm = before[0] > 0 and doc[before[0] - 1].lower_ in words("organisations", "trades")
+    firm = before[0] > 0 and doc[before[0] - 1].lower_ in actor_words("organisations", "trades")
     joint = ent.start == before[1] + 1 and doc[before[1]].lower_ in ("and", "&")
     named = {before[2], ent.label_} <= {"PERSON", "ORG"} and ent.start not in known
     return firm and joint and named and before[1] - before[0] == len(ent) == 1
@@ -74,7 +75,7 @@ def _listed_with_person(doc: Doc, before: tuple[int, int, str], ent: Span, known
         and 2 <= len(ent) <= 3
         and all(t.is_alpha and is_capital(t) and not t.is_upper for t in ent)
         and ent.end - 1 not in known
-        and not {t.lower_ for t in ent} & words("organisations", "words")
+        and not {t.lower_ for t in ent} & actor_words("organisations", "words")
     )
 
 
@@ -94,7 +95,7 @@ def _is_split_person(doc: Doc, before: tuple[int, int, str], ent: Span, known: K
     labels = {before[2], ent.label_}
     within = doc[before[1] - 1].dep_ == "compound" and ent.start <= doc[before[1] - 1].head.i < ent.end
     named = known.keys().isdisjoint(range(*before[:2])) and all(
-        (doc[i].lower_,) not in lexicon() for i in range(*before[:2])
+        (doc[i].lower_,) not in role_sections() for i in range(*before[:2])
     )
     if labels == {"PERSON"} and within and named and ent.end - before[0] <= 4:
         return True
@@ -112,7 +113,7 @@ def _is_split_body(doc: Doc, before: tuple[int, int, str], ent: Span, known: Kno
     end = before[1] - 1 if before[1] == ent.start else before[1]  # the "and" may be in the first half
     if before[2] != "ORG" or ent.label_ != "ORG" or end != joint or doc[joint].lower_ not in ("and", "&"):
         return False
-    kinds = words("organisations", "words")
+    kinds = actor_words("organisations", "words")
     article = doc[before[0]].lower_ == "the" or (before[0] > 0 and doc[before[0] - 1].lower_ == "the")
     return (
         article
@@ -171,7 +172,7 @@ def _ends_before_person(doc: Doc, start: int, i: int, end: int, known: Known) ->
     rest = doc[i:end]
     if not all(is_capital(t) and t.is_alpha for t in rest):
         return False
-    bodies = words("organisations", "words")
+    bodies = actor_words("organisations", "words")
     body = i - 1 in known or (i - start > 1 and doc[i - 1].lower_ in bodies)
     return body and i not in known and not {t.lower_ for t in rest} & bodies
 
@@ -181,5 +182,5 @@ def _is_owner(doc: Doc, start: int, i: int, end: int, known: Known) -> bool:
     if doc[i].text not in ("'s", "'") or i + 2 >= end or not is_capital(doc[i + 1]):
         return False
     last = doc[i - 1]
-    of_words = last.lower_ in words("organisations", "words") and i - start > 1
+    of_words = last.lower_ in actor_words("organisations", "words") and i - start > 1
     return i - 1 in known or of_words or is_acronym(last)

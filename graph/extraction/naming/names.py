@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, words
+from graph.extraction.naming.candidates import Candidate, Known, is_capital
 from graph.extraction.naming.name_bounds import before_office, extended, past_version, person_span, trimmed
 from graph.extraction.naming.name_kinds import LABELS, introduced_kind, kind_of
 from graph.extraction.naming.name_pieces import joined_entities, pieces
 from graph.extraction.naming.no_names import is_nothing
 from graph.extraction.naming.persons import is_office, is_person, names_employer
 from graph.extraction.naming.works import works
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.wordlists import actor_words
 
 _MINISTERS = ("Minister", "Ministers")
 
@@ -26,9 +27,9 @@ def name_candidates(doc: Doc, known: Known) -> Iterator[Candidate]:
         kind = kind_of(doc, start, end, label)
         branch = kind == "region" and end - start > 1 and known.get(end - 1, (0, None))[0] == end - 1
         branch = branch and not any(t.is_lower for t in doc[start:end])  # no Gulf of Mexico
-        if branch and known[end - 1][1].form == "name" and doc[start].lower_ not in words("places", "directions"):
+        if branch and known[end - 1][1].form == "name" and doc[start].lower_ not in actor_words("places", "directions"):
             kind = "organisation"  # Renova | Chile
-        if kind == "organisation" and start and doc[start - 1].lower_ in words("organisations", "trades"):
+        if kind == "organisation" and start and doc[start - 1].lower_ in actor_words("organisations", "trades"):
             kind = introduced_kind(doc[start - 1].lower_)  # the company Hartwell & Dove
         adjective = label == "NORP" and doc[end - 1].dep_ == "amod" and doc[end : end + 1].text.islower()
         form = "demonym" if adjective else "name"
@@ -40,11 +41,12 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
     """The recognizer's entities with their boundaries repaired: joined, cut, trimmed, extended."""
     titles = list(works(doc))
     for start, end, label in joined_entities(doc, known):
-        if label == "PERSON" and end - start > 1 and doc[end - 1].is_lower and (doc[end - 1].lower_,) in lexicon():
+        ending = doc[end - 1]
+        if label == "PERSON" and end - start > 1 and ending.is_lower and (ending.lower_,) in role_sections():
             end, label = end - 1, "ORG"  # "Porto | goalkeeper" Rui Lobo
         if (
             end - start > 1
-            and doc[end - 1].lower_ in words("roles", "fields")
+            and doc[end - 1].lower_ in actor_words("roles", "fields")
             and is_office(doc[min(end, len(doc) - 1)])
         ):
             end, label = end - 1, "GPE"  # "Oakland | Fire Chief" Ana Ruiz
@@ -58,9 +60,9 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
         for s, e in pieces(doc, start, end, label, known):
             s, e = trimmed(doc, s, e)
             s = _behind_trade(doc, s, e)
-            if e - s == 1 and label in ("ORG", "NORP") and doc[s].lower_ in words("people", "surnames"):
+            if e - s == 1 and label in ("ORG", "NORP") and doc[s].lower_ in actor_words("people", "surnames"):
                 label = "PERSON"
-            if label in ("ORG", "GPE") and e - s > 1 and doc[s].lower_ in words("titles", "ranks"):
+            if label in ("ORG", "GPE") and e - s > 1 and doc[s].lower_ in actor_words("titles", "ranks"):
                 label = "PERSON"  # Pte | Tom Hale
             if s >= e or not any(is_capital(doc[i]) for i in range(s, e)) or _is_date(doc, s, e, label):
                 continue
@@ -77,14 +79,16 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
 def _behind_trade(doc: Doc, start: int, end: int) -> int:
     """The start of a name without what its bearer does and where: "the Graz company | Hydrosol"."""
     told = (
-        i for i in range(start + 1, end - 1) if doc[i].is_lower and doc[i].lower_ in words("organisations", "trades")
+        i
+        for i in range(start + 1, end - 1)
+        if doc[i].is_lower and doc[i].lower_ in actor_words("organisations", "trades")
     )
     return next((i + 1 for i in told if is_capital(doc[i + 1])), start)
 
 
 def _is_date(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether a name begins with a day or month that is no first name: "Jan Mertens", "Jan-Erik Dahl" are persons."""
-    if doc[start].lower_ not in words("never", "calendar"):
+    if doc[start].lower_ not in actor_words("never", "calendar"):
         return False
     second = start + 2 if doc[start + 1 : start + 2].text == "-" else start + 1
     named = label == "PERSON" and second < end and is_capital(doc[second]) and doc[second].is_alpha
@@ -95,7 +99,7 @@ def _is_traded(doc: Doc, start: int, end: int) -> bool:
     """Whether the word before a person's name says that it is a firm's: "retailer Harris Scarfe"."""
     before = doc[start - 1] if start else doc[start]
     inside = before.dep_ in ("compound", "nmod") and start <= before.head.i < end and before.tag_ == "NN"
-    return inside and before.lower_ in words("organisations", "trades")
+    return inside and before.lower_ in actor_words("organisations", "trades")
 
 
 def _is_portfolio(doc: Doc, start: int, end: int, known: Known) -> bool:

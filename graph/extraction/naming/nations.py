@@ -11,10 +11,10 @@ from graph.extraction.naming.candidates import Candidate, Known, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import is_one_national
-from graph.extraction.text import children
+from graph.extraction.syntax.phrases import after_of
+from graph.extraction.tokens import POSSESSIVE, children
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _NOBODY = (0, Reading("", "", False, ""))
 
 
@@ -65,7 +65,7 @@ def of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -
 
 def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Reading) -> bool:
     """Whether people are of two countries by one possessive: "Kenya and Chad's ministers"; not "between Kenya and"."""
-    possessive = own + 1 < len(doc) and doc[own + 1].text in _POSSESSIVE and reading.form == owner.form == "name"
+    possessive = own + 1 < len(doc) and doc[own + 1].text in POSSESSIVE and reading.form == owner.form == "name"
     return possessive and (first == 0 or doc[first - 1].lower_ not in ("between", "from", "with", "against"))
 
 
@@ -73,7 +73,7 @@ def state_of_office(token: Token, gazetteer: Gazetteer, known: Known) -> str | N
     """The country whose office a noun is, so that two of them are kept apart: "the president of Chile"."""
     if not is_office(token) or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":
         return None
-    states = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    states = after_of(token)
     if len(states) != 1 or states[0].i not in known:
         return None
     reading = known[states[0].i][1]

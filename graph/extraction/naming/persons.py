@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Collection
 from dataclasses import replace
-from importlib import resources
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.naming.candidates import Candidate, Known, is_capital, short_titles, text_of, words
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.naming.candidates import Candidate, Known, is_capital, text_of
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.offices.terms import terms_of
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
+from graph.extraction.wordlists import actor_words, read_data, short_titles
 from graph.resolution import folded
 
 _LONGEST_NAME = 4  # words of a full name
@@ -40,12 +39,12 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     name = doc[start:end]
     if terms_of(name.text):  # everybody knows "Narendra Modi"
         return True
-    particles = words("people", "particles")
+    particles = actor_words("people", "particles")
     plain = all(t.is_alpha and not t.is_upper and (is_capital(t) or t.lower_ in particles) for t in name)
     if (
         not plain
         or not is_capital(name[-1])
-        or {t.lower_ for t in name} & (words("organisations", "words") | words("kinds", "company"))
+        or {t.lower_ for t in name} & (actor_words("organisations", "words") | actor_words("kinds", "company"))
     ):
         return False
     if label == "ORG" and (
@@ -90,8 +89,7 @@ def _spelt(word: str) -> str:
 
 @functools.cache
 def _first_names(gender: str) -> frozenset[str]:
-    with resources.files("graph.extraction.data").joinpath("first_names.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)[gender].split())
+    return frozenset(read_data("first_names")[gender].split())
 
 
 def names_employer(doc: Doc, i: int) -> bool:
@@ -111,7 +109,7 @@ def _is_owned(doc: Doc, start: int, end: int) -> bool:
     if start < 2 or doc[start - 1].text not in ("'s", "'"):
         return False
     owner = doc[start - 2]
-    body = owner.lower_ in words("organisations", "introducing")
+    body = owner.lower_ in actor_words("organisations", "introducing")
     return owner.ent_type_ == "ORG" or (body and _speaks(doc, start, end))
 
 
@@ -124,7 +122,7 @@ def _speaks_for(doc: Doc, start: int, end: int) -> bool:
 
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
-    return root.dep_ == "nsubj" and root.head.lemma_ in words("people", "verbs")
+    return root.dep_ == "nsubj" and root.head.lemma_ in actor_words("people", "verbs")
 
 
 def _is_titled(doc: Doc, start: int) -> bool:
@@ -137,7 +135,7 @@ def _is_titled(doc: Doc, start: int) -> bool:
 def _follows_body(doc: Doc, start: int, known: Known) -> bool:
     """Whether a first name stands right behind a body's name: "of the Federation Council" Igor Petrov."""
     named = is_first_name(doc[start].text)
-    behind = start - 1 in known or (start > 0 and doc[start - 1].lower_ in words("organisations", "words"))
+    behind = start - 1 in known or (start > 0 and doc[start - 1].lower_ in actor_words("organisations", "words"))
     return named and behind and is_capital(doc[start - 1])
 
 
@@ -162,7 +160,7 @@ def _is_identified(doc: Doc, start: int) -> bool:
 
 def _is_officer(name: Token) -> bool:
     """Whether a name stands beside an office of a state: "the envoy for Mali, Astrid de Wall"."""
-    office = lexicon().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
+    office = role_sections().get((name.head.lower_,), _OF_BODIES) <= _OF_STATES
     return office and name.dep_ == "appos" and name.head.tag_ in ("NN", "NNP")
 
 
@@ -186,16 +184,16 @@ def _has_party(doc: Doc, end: int) -> bool:
     """Whether a party stands in brackets behind: Ana Ruiz "(Centre Party)"."""
     inside = [t.text for t in doc[end + 1 : end + 6]] if doc[end : end + 1].text == "(" else []
     last = inside.index(")") - 1 if ")" in inside else -1
-    return last >= 0 and inside[last].lower() in words("kinds", "party")
+    return last >= 0 and inside[last].lower() in actor_words("kinds", "party")
 
 
 def is_office(token: Token) -> bool:
     """Whether a noun names what only a person is: a company can be an owner, a publisher or a champion."""
     word = short_titles().get(token.lower_, token.lower_)
-    sections = lexicon().get((word,), _OF_BODIES)
-    if "bodies" in sections or word in words("roles", "of_bodies", "of_anyone"):
+    sections = role_sections().get((word,), _OF_BODIES)
+    if "bodies" in sections or word in actor_words("roles", "of_bodies", "of_anyone"):
         return False
-    return bool(sections & _OF_PERSONS) or word in words("generic", "people")
+    return bool(sections & _OF_PERSONS) or word in actor_words("generic", "people")
 
 
 def is_bare_title(noun: Token) -> bool:
@@ -213,7 +211,7 @@ def is_bare_title(noun: Token) -> bool:
 
 def is_human(noun: Token) -> bool:
     """Whether a noun is for a person: "the victim", "a minister"."""
-    return noun.lemma_.lower() in words("generic", "people") or is_office(noun)
+    return noun.lemma_.lower() in actor_words("generic", "people") or is_office(noun)
 
 
 def is_told_of(noun: Token) -> bool:
@@ -224,7 +222,7 @@ def is_told_of(noun: Token) -> bool:
 
 def told_by_surname(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     """The candidates, with names of persons that were taken for others': "Volen Siderov" where "Mr Siderov" is told."""
-    courtesy = words("titles", "courtesy")
+    courtesy = actor_words("titles", "courtesy")
     surnames = {
         text_of(doc, c.start, c.end)
         for c in found
@@ -240,4 +238,4 @@ def _is_full_name(span: Span, c: Candidate, surnames: Collection[str]) -> bool:
     plain = c.name is None and c.kind in ("organisation", "region") and 1 < len(span) <= _LONGEST_NAME
     if not plain or span[-1].text not in surnames:
         return False
-    return all(t.is_alpha and t.is_title and t.lower_ not in words("organisations", "words") for t in span)
+    return all(t.is_alpha and t.is_title and t.lower_ not in actor_words("organisations", "words") for t in span)

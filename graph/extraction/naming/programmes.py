@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from graph.extraction.naming.candidates import Candidate, is_capital, words
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.naming.candidates import Candidate, is_capital
+from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.wordlists import actor_words
 
 _LONGEST = 4
 _OTHERS = frozenset({"PERSON", "GPE", "LOC", "NORP"})
@@ -29,7 +30,7 @@ def programmes(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
             start = end = owner.end + 1
             while end < min(start + _LONGEST, len(doc)) and is_capital(doc[end]) and doc[end].is_alpha:
                 end += 1
-            made = doc[end : end + 1].text in words("introduced", "made")
+            made = doc[end : end + 1].text in actor_words("introduced", "made")
             if start < end and people.isdisjoint(range(start, end)) and _is_name(doc, start, end, made=made):
                 yield Candidate(start, end + made, "media", doc[start:end].text, why="programme", rank=3)
 
@@ -37,11 +38,11 @@ def programmes(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
 def _is_name(doc: Doc, start: int, end: int, *, made: bool) -> bool:
     """Whether capitals behind the possessive are a programme's name: no person, office or place."""
     inside = doc[start:end]
-    if any((t.lower_,) in lexicon() or t.lower_ in words("titles", "courtesy") for t in inside):
+    if any((t.lower_,) in role_sections() or t.lower_ in actor_words("titles", "courtesy") for t in inside):
         return False
     if made:
         return True
     behind = doc[end : end + 1]
     before_noun = bool(behind) and behind[0].pos_ in ("NOUN", "ADJ") and behind[0].is_lower
-    other = any(t.ent_type_ in _OTHERS or t.lower_ in words("never", "calendar") for t in inside)
+    other = any(t.ent_type_ in _OTHERS or t.lower_ in actor_words("never", "calendar") for t in inside)
     return not (before_noun or other)

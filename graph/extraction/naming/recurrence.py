@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, is_coined
 from graph.extraction.naming.resolution import is_firm
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
 
 _LATE = 8  # rank: any other reading of the same words goes before
 _SURNAME = 3  # letters a surname must have to be looked for on its own

@@ -10,14 +10,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from graph.extraction.naming.acronyms import ORGANISED, SMALL, in_parentheses, key_of, spelled_out
-from graph.extraction.naming.candidates import Candidate, text_of, words
+from graph.extraction.annotations import ORGANISED
+from graph.extraction.naming.acronyms import SMALL, in_parentheses, key_of, spelled_out
+from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
 from graph.extraction.naming.name_kinds import called_body, introduced_kind, is_anyone
 from graph.extraction.naming.persons import is_first_name, is_office, is_woman, told_by_surname
 from graph.extraction.offices.terms import terms_of
-from graph.extraction.text import sentence_starts
+from graph.extraction.tokens import sentence_starts
+from graph.extraction.wordlists import actor_words
 from graph.resolution import LEGAL_FORMS, folded, follows
 
 _ALIAS = re.compile(
@@ -67,7 +69,7 @@ def _introduced(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
             if (called := called_body(span)) is not None and not is_anyone(called, span):
                 yield text_of(doc, c.start, c.end), introduced_kind(called)
         noun = doc[c.start - 1] if c.start and c.name is None and c.end - c.start == 1 else None
-        if noun is None or noun.tag_ != "NN" or noun.lower_ not in words("organisations", "trades"):
+        if noun is None or noun.tag_ != "NN" or noun.lower_ not in actor_words("organisations", "trades"):
             continue
         root = doc[c.start]
         if root.head == noun or noun.head == root or (noun.dep_ == root.dep_ and noun.head == root.head):
@@ -137,7 +139,7 @@ def _leaders_apart(doc: Doc, found: list[Candidate], full: set[str]) -> Iterator
     for c in found:
         title = doc[c.start - 1].lower_ if c.start and c.end - c.start == 1 else ""
         named = text_of(doc, c.start, c.end)
-        for term in terms_of(named) if title in words("titles", "leading") else ():
+        for term in terms_of(named) if title in actor_words("titles", "leading") else ():
             # Right before a name "Minister" is all there is of "Prime Minister".
             if term.office.rpartition(" ")[2] == title and term.name not in full:
                 yield named
@@ -151,7 +153,9 @@ def _of_one_surname(doc: Doc, found: list[Candidate], bearers: set[str]) -> Iter
             continue
         text = text_of(doc, first.start, first.end)
         given = is_first_name(text)
-        titled = first.start and doc[first.start - 1].lower_ in words("titles", "courtesy")  # "Prince William and"
+        titled = first.start and doc[first.start - 1].lower_ in actor_words(
+            "titles", "courtesy"
+        )  # "Prince William and"
         surname = text_of(doc, second.start, second.end).partition(" ")[2]
         if surname and given and not titled and text.casefold() not in bearers:
             yield first.start, f"{text} {surname}"
@@ -214,7 +218,7 @@ def _has_article(doc: Doc, c: Candidate) -> bool:
     """Whether a single name stands behind "the" as no person's does: "the Hartwell" is a museum; not "the Clintons"."""
     name = doc[c.start]
     alone = c.name is None and c.end - c.start == 1 and c.start > 0 and doc[c.start - 1].lower_ == "the"
-    alone = alone and name.lower_ not in words("organisations", "words")
+    alone = alone and name.lower_ not in actor_words("organisations", "words")
     return (
         alone and name.tag_ == "NNP" and not name.lower_.endswith("s") and name.dep_ not in ("amod", "compound", "nmod")
     )
@@ -223,9 +227,9 @@ def _has_article(doc: Doc, c: Candidate) -> bool:
 def _is_woman(doc: Doc, c: Candidate) -> bool | None:
     """Whether "Mrs" or "Mr" stands before a name; None where neither does."""
     before = doc[c.start - 1].lower_ if c.start else ""
-    if before in words("titles", "ladies"):
+    if before in actor_words("titles", "ladies"):
         return True
-    return False if before in words("titles", "gentlemen") else None
+    return False if before in actor_words("titles", "gentlemen") else None
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -329,7 +333,7 @@ def _named_after(first: str, kinds: dict[str, str]) -> str | None:
 def _longer(key: str, canonical: dict[str, str]) -> str | None:
     """The one longer name that a name of organisation words shortens: "Supreme Court", "the Council"."""
     parts = key.split()
-    if not set(parts[:1] + parts[-1:]) & words("organisations", "words"):
+    if not set(parts[:1] + parts[-1:]) & actor_words("organisations", "words"):
         return None
     longer = [k for k in canonical if k != key and _is_head(key, k)]
     longest = [k for k in longer if all(o in k for o in longer)]
@@ -371,7 +375,7 @@ def _is_called(name: str, short: str, kind: str) -> bool:
 def is_firm(name: str, kind: str) -> bool:
     """Whether a name is a firm's: "Leeds City Council" is called after a city, and "Leeds" is not short for it."""
     last = name.casefold().split()[-1]
-    bodies = words("organisations", "words") | words("bodies", "of_places")
+    bodies = actor_words("organisations", "words") | actor_words("bodies", "of_places")
     return kind == "company" or (kind == "organisation" and last not in bodies)
 
 
@@ -396,7 +400,7 @@ def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list
 def _is_the_one(doc: Doc, c: Candidate) -> bool:
     """Whether a government is no other than the one there is: "the government", "the outgoing government"."""
     first = c.start - 1
-    while first > 0 and doc[first].lower_ in words("bodies", "in_power"):
+    while first > 0 and doc[first].lower_ in actor_words("bodies", "in_power"):
         first -= 1
     return first >= 0 and doc[first].lower_ == "the"
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words
-from graph.extraction.text import children
+from graph.extraction.syntax.phrases import after_of
+from graph.extraction.wordlists import actor_words
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
 def are_people(token: Token) -> bool:
     """Whether an adjective stands for those who are so: "doctors treated the wounded"; not "the wounded man"."""
-    if token.lower_ not in words("generic", "sorts_of_people") or token.dep_ not in _ENDS:
+    if token.lower_ not in actor_words("generic", "sorts_of_people") or token.dep_ not in _ENDS:
         return False
     before = token.nbor(-1) if token.i else token
     return before.lower_ == "the" and before.head == token
@@ -20,6 +20,6 @@ def are_people(token: Token) -> bool:
 
 def heads_body(token: Token) -> bool:
     """Whether a noun is who leads a body: "the head of Oxfam", "the boss of the airline"; not a head of hair."""
-    led = [t for of in children(token) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
+    led = after_of(token)
     acting = token.dep_ in ("nsubj", "nsubjpass")  # whoever meets the head of the IMF meets the IMF
-    return acting and any(t.pos_ == "PROPN" or t.lemma_.lower() in words("generic", "groups") for t in led)
+    return acting and any(t.pos_ == "PROPN" or t.lemma_.lower() in actor_words("generic", "groups") for t in led)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from graph.extraction.naming.candidates import Candidate, text_of, words
-from graph.extraction.text import lower_words
+from graph.extraction.naming.candidates import Candidate, text_of
+from graph.extraction.tokens import lower_words
+from graph.extraction.wordlists import actor_words
 
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _UNSURE = frozenset({"person", "organisation", "region", "people", "company", "government body"})
@@ -33,7 +34,7 @@ def without_things(doc: Doc, candidates: Iterable[Candidate]) -> Iterator[Candid
 
 def names_award(doc: Doc, start: int, end: int) -> bool:
     """Whether a name only says which prize is meant: "the Marlow bronze awards"."""
-    given = words("things", "given")
+    given = actor_words("things", "given")
     prizes = [i for i, word in enumerate(lower_words(doc)[end : end + 3], end) if word in given]
     last = doc[start:end].root if prizes else None
     return last is not None and last.dep_ in _BEFORE_NOUN and last.head.i in prizes
@@ -42,17 +43,17 @@ def names_award(doc: Doc, start: int, end: int) -> bool:
 def _named(doc: Doc, c: Candidate) -> Iterator[str]:
     """What a thing is called, where the candidate is one: its name, and what it is called for short."""
     first, last = doc[c.start].lower_, doc[c.end - 1].lower_
-    storms, size = words("things", "storms"), c.end - c.start
-    if size == 2 and first in storms and last not in words("organisations", "words"):
+    storms, size = actor_words("things", "storms"), c.end - c.start
+    if size == 2 and first in storms and last not in actor_words("organisations", "words"):
         yield from (text_of(doc, c.start, c.end), doc[c.end - 1].text)
     elif size == 1 and c.start > 0 and doc[c.start - 1].lower_ in storms:
         yield doc[c.start].text
-    elif size > 1 and c.kind != "person" and last in words("things", "made"):
+    elif size > 1 and c.kind != "person" and last in actor_words("things", "made"):
         yield text_of(doc, c.start, c.end)
         yield "".join(t.text[0] for t in doc[c.start : c.end] if t.is_title)
 
 
 def names_accord(doc: Doc, start: int, end: int) -> bool:
     """Whether a city only says which accord or talks are meant: "the Minsk agreements", "the Geneva talks"."""
-    named = end < len(doc) and doc[end].lower_ in words("events", "accords")
+    named = end < len(doc) and doc[end].lower_ in actor_words("events", "accords")
     return named and doc[start:end].root.dep_ in _BEFORE_NOUN

@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import is_capital, words
-from graph.extraction.text import lower_words
+from graph.extraction.naming.candidates import is_capital
+from graph.extraction.tokens import lower_words
+from graph.extraction.wordlists import actor_words
 
 _SMALL = frozenset({"of", "in", "the", "and", "on", "for", "to", "a", "with"})
 
 
 def works(doc: Doc) -> Iterator[tuple[int, int]]:
     """The titles of works in a document: behind "author of" or "the book", or in quotes around a preposition."""
-    makers, nouns = words("works", "makers"), words("works", "nouns")
+    makers, nouns = actor_words("works", "makers"), actor_words("works", "nouns")
     marks: list[Token] = []
     for i, word in enumerate(lower_words(doc)):
         if word == '"':

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
+from graph.extraction.annotations import ORGANISED, ActorMention
 from graph.extraction.naming.persons import is_office
-from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, Page, Role
-from graph.extraction.text import children, lower_words, sentence_starts
+from graph.extraction.offices.role_reading import AFFILIATING, Page, Role
+from graph.extraction.tokens import POSSESSIVE, children, lower_words, sentence_starts
+from graph.extraction.wordlists import actor_words
 
 MEMBER = "member of"
 _TIMES = frozenset({"formerly", "previously", "now"})
@@ -56,7 +56,7 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
         return  # "Ana Ruiz, of Ash Crescent, Leeds" lives there
     if page.text(i - 1) == "," and page.doc[target.end - 1].lower_ == "court" and page.kind(town) == "region":
         return  # nor is a house called "Ash Court" one of law
-    if aged > person.end and page.doc[target.end - 1].lower_ not in words("organisations", "words"):
+    if aged > person.end and page.doc[target.end - 1].lower_ not in actor_words("organisations", "words"):
         return  # "Ana Ruiz, 31, of Ravenholm" is from a place
     attached = person.start <= page.doc[i].head.i < person.end or _works_there(page, person, i, target)
     if page.text(i) == "of" or attached or page.kind(target) == "party":
@@ -66,7 +66,8 @@ def _of_party(page: Page, person: ActorMention) -> Iterator[Role]:
 def _works_there(page: Page, person: ActorMention, preposition: int, body: ActorMention) -> bool:
     """Whether "from" right behind a name says where somebody works."""
     learned = (
-        page.doc[body.end - 1].lower_ in words("organisations", "learned") or page.text(body.start) == "university"
+        page.doc[body.end - 1].lower_ in actor_words("organisations", "learned")
+        or page.text(body.start) == "university"
     )
     return preposition == person.end and learned
 
@@ -75,7 +76,7 @@ def _is_taken(page: Page, person: ActorMention, preposition: int) -> bool:
     """Whether "from" says whence somebody is taken or sent: "discharged Ana Ruiz from the hospital"."""
     name = page.doc[person.head]
     undergoes = name.dep_ in ("dobj", "nsubjpass") and page.text(preposition) == "from"
-    return undergoes and name.head.lemma_ in words("roles", "taking")
+    return undergoes and name.head.lemma_ in actor_words("roles", "taking")
 
 
 def _for_party(page: Page, person: ActorMention) -> Iterator[Role]:
@@ -89,7 +90,7 @@ def _for_party(page: Page, person: ActorMention) -> Iterator[Role]:
 def _partys(page: Page, person: ActorMention) -> Iterator[Role]:
     """PARTY's X, and those joined to X; ORGANISATION's Dr X."""
     mark = person.start - 1
-    while page.text(mark) in words("titles", "courtesy"):
+    while page.text(mark) in actor_words("titles", "courtesy"):
         mark -= 1
     owned = mark > 0 and page.doc[mark].text in POSSESSIVE
     target = page.ends.get(mark) or page.who(page.doc[mark - 1]) if owned else None
@@ -126,7 +127,7 @@ def _adherent(page: Page, person: ActorMention) -> Iterator[Role]:
 def _party_before_title(page: Page, person: ActorMention) -> ActorMention | None:
     """The party of "Republican Ohio Governor X", "Democratic Senator X"."""
     i = person.start
-    while i > 0 and is_office(page.doc[i - 1]) and page.text(i - 1) not in words("roles", "of_bodies"):
+    while i > 0 and is_office(page.doc[i - 1]) and page.text(i - 1) not in actor_words("roles", "of_bodies"):
         i -= 1
     state = page.ends.get(i) if i < person.start else None
     party = page.ends.get(state.start) if page.kind(state) == "region" and state else state
@@ -150,10 +151,10 @@ def _own_party(page: Page) -> Iterator[Role]:
         beside = next((c for c in children(noun) if c.dep_ == "appos" and c.i in page.at), None)
         target = page.at.get(noun.i) or (page.at[beside.i] if beside is not None else None)
         target = target or (page.who(noun) if noun.lemma_ == "party" else None)
-        if noun.i not in page.at and noun.dep_ == "dobj" and noun.head.lemma_ in words("roles", "leading"):
+        if noun.i not in page.at and noun.dep_ == "dobj" and noun.head.lemma_ in actor_words("roles", "leading"):
             continue  # "led his party": said by the verb
         belongs = (noun.i in page.at or noun.lemma_ == "party") and page.kind(target) == "party"
-        belongs = belongs or (noun.lemma_ in words("organisations", "joined") and page.kind(target) in ORGANISED)
+        belongs = belongs or (noun.lemma_ in actor_words("organisations", "joined") and page.kind(target) in ORGANISED)
         if person is not None and target is not None and belongs:
             yield _member(person, target, noun.i, "own party")
 
@@ -204,7 +205,7 @@ def _adherents_are(page: Page) -> Iterator[Role]:
         verb = page.doc[target.head].head
         if page.why(target) != "adherents" or verb.lemma_ != "be" or page.doc[target.head].dep_ != "nsubj":
             continue
-        person = page._next_person(verb.i + 1)
+        person = page.next_person(verb.i + 1)
         if person is not None:
             for other in page.listed(person, loosely=True):
                 yield _member(other, target, target.head, "copular")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.role_nouns import RoleNoun
-from graph.extraction.offices.role_reading import AFFILIATING, ORGANISED, POSSESSIVE, STATES, Page, Role, said
+from graph.extraction.offices.role_reading import AFFILIATING, Page, Role, said
 from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.text import children, having, lower_words
+from graph.extraction.tokens import POSSESSIVE, children, having, lower_words
+from graph.extraction.wordlists import actor_words
 
 _WITHIN = AFFILIATING | {"at", "within"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
@@ -36,14 +36,14 @@ def belonging(page: Page, nouns: list[RoleNoun]) -> Iterator[Role]:
     yield from _shares(page)
     yield from _of_which(page)
     for noun in nouns:
-        if page.doc[noun.end - 1].lemma_.lower() in words("roles", "parts"):
+        if page.doc[noun.end - 1].lemma_.lower() in actor_words("roles", "parts"):
             yield from _parts(page, noun)
 
 
 def _owned(page: Page, part: ActorMention) -> Iterator[Role]:
     """OWNER's BODY; BODY at OWNER, where the body's own name says that it is one."""
     head = _body_noun(page, part)
-    if head is None or page.doc[part.end : part.end + 1].text in words("roles", "parts"):
+    if head is None or page.doc[part.end : part.end + 1].text in actor_words("roles", "parts"):
         return
     owner = page.ends.get(part.start - 1) if page.text(part.start - 1) in POSSESSIVE else None
     if owner is None and page.text(part.end) in _WITHIN and page.doc[part.end].head.i in range(part.start, part.end):
@@ -56,7 +56,7 @@ def _made(page: Page, part: ActorMention) -> Iterator[Role]:
     """STATION's PROGRAMME."""
     station = page.ends.get(part.start - 1) if page.text(part.start - 1) in POSSESSIVE else None
     if station is not None and page.kind(station) == "media" and page.why(part) == "programme":
-        said_so = page.text(part.end - 1) in words("introduced", "made")
+        said_so = page.text(part.end - 1) in actor_words("introduced", "made")
         predicate = f"{page.text(part.end - 1)} of" if said_so else "part of"
         yield Role(part, station, part.head, part.head + 1, predicate, "part of a body")
 
@@ -77,14 +77,16 @@ def _run_by_state(page: Page, part: ActorMention) -> Iterator[Role]:
         while page.text(end) in _told_of_state_bodies():
             end += 1
         told, owner = doc[at:end], after
-    nouns = [t for t in told if t.lower_ in words("state_run", "nouns")]
-    by_state = any(t.lower_ in words("state_run", "state") for t in told) or told.text.lower().endswith("news agency")
+    nouns = [t for t in told if t.lower_ in actor_words("state_run", "nouns")]
+    by_state = any(t.lower_ in actor_words("state_run", "state") for t in told) or told.text.lower().endswith(
+        "news agency"
+    )
     if owner is not None and nouns and by_state and page.kind(owner) == "country":
         yield Role(part, owner, nouns[-1].i, nouns[-1].i + 1, f"{told.text.lower()} of", "part of a body")
 
 
 def _told_of_state_bodies() -> frozenset[str]:
-    return words("state_run", "nouns", "state") | _HYPHENED
+    return actor_words("state_run", "nouns", "state") | _HYPHENED
 
 
 def _body_noun(page: Page, mention: ActorMention) -> int | None:
@@ -92,7 +94,7 @@ def _body_noun(page: Page, mention: ActorMention) -> int | None:
     inside = page.doc[mention.start : mention.end]
     small = [t.i for t in inside if t.lower_ in _NAMED_BY_FIRST and t.i > mention.start]
     head = small[0] - 1 if small else mention.end - 1
-    kinds = words("organisations", "words", "tails") | words("kinds", "company")
+    kinds = actor_words("organisations", "words", "tails") | actor_words("kinds", "company")
     listed = page.doc[head].lower_ in kinds
     return head if listed and len(inside) > 1 else None
 
@@ -125,7 +127,7 @@ def _of_which(page: Page) -> Iterator[Role]:
     """A state or body that is a part of what a clause is about: "the bloc, of which Chad is a member"."""
     if "which" not in lower_words(page.doc):
         return
-    for noun in (t for t in having(page.doc, "DEP", ("attr",)) if t.lemma_.lower() in words("roles", "parts")):
+    for noun in (t for t in having(page.doc, "DEP", ("attr",)) if t.lemma_.lower() in actor_words("roles", "parts")):
         clause = noun.head
         first = min(clause.left_edge.i, clause.head.i)
         which = [t for t in page.doc[first : clause.i] if t.lower_ == "which" and t.head.lower_ == "of"]
@@ -151,10 +153,10 @@ def _whose(page: Page, part: ActorMention) -> ActorMention | None:
 
 def _shares(page: Page) -> Iterator[Role]:
     """Who owns a part of whom: "holds 51 per cent of", "has a stake in", "which is 40 per cent owned by"."""
-    if words("roles", "shares").isdisjoint(lower_words(page.doc)):
+    if actor_words("roles", "shares").isdisjoint(lower_words(page.doc)):
         return
     for verb in page.doc:
-        if verb.pos_ != "VERB" or verb.lemma_ not in words("roles", "owning"):
+        if verb.pos_ != "VERB" or verb.lemma_ not in actor_words("roles", "owning"):
             continue
         owner = _agent(page, verb)
         part = _owned_in_part(page, verb) if owner is not None else _share_of(page, verb)
@@ -171,7 +173,7 @@ def _agent(page: Page, verb: Token) -> ActorMention | None:
 def _owned_in_part(page: Page, verb: Token) -> ActorMention | None:
     """What is "51 per cent owned" or "owned 51 per cent"; what is owned as a whole is read as any other verb is."""
     around = (page.text(verb.i - 1), *(page.text(i) for i in range(verb.i + 1, verb.i + 4)))
-    if not words("roles", "shares") & set(around):
+    if not actor_words("roles", "shares") & set(around):
         return None
     if verb.dep_ == "acl" and verb.head.i in page.at:
         return page.at[verb.head.i] if page.kind(page.at[verb.head.i]) in ORGANISED else None
@@ -186,10 +188,10 @@ def _owned_in_part(page: Page, verb: Token) -> ActorMention | None:
 def _share_of(page: Page, verb: Token) -> ActorMention | None:
     """The body behind "per cent of", "a stake in": only the words of an amount stand between it and the verb."""
     for i in range(verb.i + 1, min(verb.i + 1 + _SHARE, len(page.doc))):
-        if page.text(i - 1) in words("roles", "shares") and page.text(i) in ("of", "in"):
+        if page.text(i - 1) in actor_words("roles", "shares") and page.text(i) in ("of", "in"):
             part = page.named(i + 1)
             return part if page.kind(part) in ORGANISED and part is not None and not page.describes(part) else None
-        if page.doc[i].pos_ in ("VERB", "AUX", "PUNCT", "PRON") and page.text(i) not in words("roles", "shares"):
+        if page.doc[i].pos_ in ("VERB", "AUX", "PUNCT", "PRON") and page.text(i) not in actor_words("roles", "shares"):
             return None
     return None
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
-from graph.extraction.offices.role_reading import POSSESSIVE, Page, Role
+from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.syntax.phrases import appositions
-from graph.extraction.text import children, positions_of
+from graph.extraction.tokens import POSSESSIVE, children, positions_of
+from graph.extraction.wordlists import actor_words
 
 
 def kinship(page: Page) -> Iterator[Role]:
     """The kin of a document: "his father X", "X's wife Y", "Y, the son of X"."""
-    kin = words("roles", "kin")
+    kin = actor_words("roles", "kin")
     for token in (page.doc[i] for i in positions_of(page.doc, kin)):
         if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in kin:
             continue

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.appointments import appointed
 from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
-from graph.extraction.offices.role_reading import ORGANISED, STATES, Page
+from graph.extraction.offices.role_reading import Page
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
-from graph.extraction.text import children
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words
 
 _SELVES = frozenset({"himself", "herself", "itself"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -129,7 +129,7 @@ def _past_field(page: Page, i: int) -> int:
 def _apposed(page: Page, noun: RoleNoun, end: int) -> ActorMention | None:
     """Whom "X, a professor at", "X, spokesman for", "the candidate, senator X" stands beside, up to end."""
     head = page.doc[noun.head]
-    of_bodies = "bodies" in noun.sections or page.doc[noun.end - 1].lemma_.lower() in words("roles", "of_bodies")
+    of_bodies = "bodies" in noun.sections or page.doc[noun.end - 1].lemma_.lower() in actor_words("roles", "of_bodies")
     for child in (named_behind(c) or c for c in appositions(head)):
         if noun.plural and len(conjuncts(child)) == 1:
             continue  # "heads of state, meeting under the president, | Ana Lima": the parser hangs her too high
@@ -193,7 +193,7 @@ def _copular(page: Page, noun: RoleNoun) -> Iterator[ActorMention]:
     elif head.dep_ == "nsubj" and not noun.plural:  # the party, whose leader is | X
         named = (page.at.get(c.i) for c in children(verb) if c.dep_ == "attr")
         yield from (m for m in named if m is not None and page.kind(m) == "person")
-    elif head.dep_ == "nsubj" and (person := page._next_person(verb.i + 1)):
+    elif head.dep_ == "nsubj" and (person := page.next_person(verb.i + 1)):
         yield from page.listed(person, loosely=True)
 
 

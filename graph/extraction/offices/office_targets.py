@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.role_nouns import RoleNoun
-from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page
+from graph.extraction.offices.role_reading import Page
+from graph.extraction.tokens import POSSESSIVE
+from graph.extraction.wordlists import actor_words
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "to", "from", "on"})
 _LEFT = 7
@@ -68,7 +69,7 @@ def serves(page: Page, noun: RoleNoun) -> bool:
     """Whether it is an office that one has with a person: a spokesman, a coach."""
     token = page.doc[noun.end - 1]
     taken = token.lower_.removesuffix("s") if noun.plural else ""  # "aides" may be taken for a form of "aid"
-    return not {token.lemma_.lower(), taken}.isdisjoint(words("roles", "of_person"))
+    return not {token.lemma_.lower(), taken}.isdisjoint(actor_words("roles", "of_person"))
 
 
 def is_whence(page: Page, mention: ActorMention) -> bool:
@@ -123,7 +124,7 @@ def state_before(page: Page, between: ActorMention) -> ActorMention | None:
     if page.kind(between) not in ("party", "international organisation"):
         return None
     i = between.start
-    while page.text(i - 1) in words("roles", "ranks"):
+    while page.text(i - 1) in actor_words("roles", "ranks"):
         i -= 1
     state = page.ends.get(i - 1 if page.text(i - 1) in POSSESSIVE else i)
     return state if page.kind(state) in STATES else None
@@ -182,7 +183,7 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
             if page.describes(mention) and (page.text(mention.end + 1) == "of" or mention.end + 1 in page.starts):
                 continue  # "the leader of the Senate minority | Liberals"
             mention = _owned(page, mention) or mention
-            if preposition == "on" and page.doc[mention.end - 1].lower_ not in words("roles", "sat_on"):
+            if preposition == "on" and page.doc[mention.end - 1].lower_ not in actor_words("roles", "sat_on"):
                 return []
             return [Target(m, preposition) for m in (mention, *_joined_after(page, mention))]
         token = page.doc[k]
@@ -230,7 +231,7 @@ def _after_comma(page: Page, noun: RoleNoun) -> ActorMention | None:
 def _is_of_state(page: Page, noun: RoleNoun) -> bool:
     """Whether an office is one of a state and nobody's: a minister for something, not for somebody."""
     word = page.doc[noun.end - 1].lemma_.lower()
-    return noun.sections <= {"offices", "benches"} and word not in words("roles", "of_person")
+    return noun.sections <= {"offices", "benches"} and word not in actor_words("roles", "of_person")
 
 
 def _joined_after(page: Page, mention: ActorMention) -> list[ActorMention]:

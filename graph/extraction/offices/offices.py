@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.appointments import appointing, change_of_office
 from graph.extraction.offices.office_holders import holders
 from graph.extraction.offices.office_targets import (
@@ -21,8 +20,9 @@ from graph.extraction.offices.office_targets import (
     state_before,
 )
 from graph.extraction.offices.role_nouns import RoleNoun, role_nouns, singular
-from graph.extraction.offices.role_reading import ORGANISED, POSSESSIVE, STATES, Page, Role, said
-from graph.extraction.text import children, having
+from graph.extraction.offices.role_reading import Page, Role, said
+from graph.extraction.tokens import POSSESSIVE, children, having
+from graph.extraction.wordlists import actor_words
 
 # What may be said to be "to" or "for" a country: an ambassador to Turkey is one of another country's.
 _SENT = frozenset({"ambassador", "envoy", "representative", "consul", "commissioner", "rapporteur", "coordinator", "mp",
@@ -67,7 +67,7 @@ def offices(page: Page) -> Iterator[Role]:
 
 def _only_deals_with(page: Page, noun: RoleNoun, holder: ActorMention) -> bool:
     """Whether a country or body has no office but dealings with another: "Chile's top trade partner", "a client of"."""
-    return page.kind(holder) != "person" and page.doc[noun.end - 1].lemma_.lower() in words("roles", "dealing")
+    return page.kind(holder) != "person" and page.doc[noun.end - 1].lemma_.lower() in actor_words("roles", "dealing")
 
 
 def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Target], list[Target]]:
@@ -108,7 +108,7 @@ def _in_chain(page: Page, noun: RoleNoun, before: int, kind: str) -> bool:
     if kind in STATES:
         follows = word == "minister" and noun.end - noun.start > 1 and page.text(noun.start) != "prime"
     else:
-        follows = kind in ORGANISED and word in words("roles", "chained") and page.doc[noun.start].is_lower
+        follows = kind in ORGANISED and word in actor_words("roles", "chained") and page.doc[noun.start].is_lower
     apart = any(t.lower_ == "between" for t in page.doc[max(before - _BETWEEN, 0) : before])
     return (
         follows
@@ -183,14 +183,14 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
     if kind == "generic" and (not noun.sections or _is_unclear(page, noun, source, target.mention)):
         return False
     if page.kind(source) != "person":
-        state_body = kind in STATES and word in words("roles", "state_body")
-        owner = kind in ORGANISED and word in words("roles", "of_bodies")
+        state_body = kind in STATES and word in actor_words("roles", "state_body")
+        owner = kind in ORGANISED and word in actor_words("roles", "of_bodies")
         return owner or ("bodies" in noun.sections and (kind in ORGANISED or state_body))
     if kind == "person":
         return serves(page, noun)
     if kind in STATES:
         office = bool(noun.sections & {"offices", "benches", "commands"}) and not _is_trade(page, noun, target)
-        return office or word in words("roles", "of_state")
+        return office or word in actor_words("roles", "of_state")
     return noun.sections != {"bodies"}
 
 
@@ -200,12 +200,12 @@ def _is_trade(page: Page, noun: RoleNoun, state: Target) -> bool:
     prosecutes = word == "attorney" and (
         page.text(noun.start) != word or page.text(state.mention.start) in ("us", "u.s.")
     )
-    return word in words("roles", "no_office") and not prosecutes
+    return word in actor_words("roles", "no_office") and not prosecutes
 
 
 def _is_unclear(page: Page, noun: RoleNoun, source: ActorMention, office: ActorMention) -> bool:
     """Whether the name may be that of either: "a spokesman for the minister, X"."""
-    person = page.doc[office.head].lemma_.lower() in words("generic", "people")
+    person = page.doc[office.head].lemma_.lower() in actor_words("generic", "people")
     return person and noun.end <= office.start < source.start
 
 
@@ -227,9 +227,9 @@ def _plain_nouns(page: Page) -> Iterator[RoleNoun]:
         if before is not None and page.kind(before) in ORGANISED and noun.head.i == person.head:
             yield RoleNoun(noun.i, noun.i + 1, noun.i, frozenset(), noun.tag_ == "NNS")
     for token in having(page.doc, "TAG", ("NN",)):
-        if token.i in listed or token.i in page.at or token.lemma_ in words("roles", "no_member"):
+        if token.i in listed or token.i in page.at or token.lemma_ in actor_words("roles", "no_member"):
             continue
-        if token.lemma_.lower() in words("generic", "people") and page.text(token.i + 1) in ("at", "for", "with"):
+        if token.lemma_.lower() in actor_words("generic", "people") and page.text(token.i + 1) in ("at", "for", "with"):
             yield RoleNoun(token.i, token.i + 1, token.i, frozenset(), False)
             continue
         if token.dep_ == "appos" and _is_described(page, token):
@@ -241,5 +241,5 @@ def _is_described(page: Page, noun: Token) -> bool:
     if page.kind(page.at.get(noun.head.i)) != "person" or not any(c.dep_ == "det" for c in children(noun)):
         return False
     owner = page.ends.get(noun.i)
-    owned = page.kind(owner) in ORGANISED and noun.lemma_.lower() in words("generic", "people")
+    owned = page.kind(owner) in ORGANISED and noun.lemma_.lower() in actor_words("generic", "people")
     return owned or page.text(noun.i + 1) in ("at", "for", "with", "of")

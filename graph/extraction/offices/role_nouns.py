@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.naming.candidates import short_titles
-from graph.extraction.text import positions_of
+from graph.extraction.tokens import positions_of
+from graph.extraction.wordlists import listed, read_data, short_titles
 
-_FILE = Path(__file__).parent.parent / "data" / "roles.toml"
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive",
                     "managing", "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
@@ -34,17 +31,16 @@ class RoleNoun:
 
 
 @cache
-def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
+def role_sections() -> dict[tuple[str, ...], frozenset[str]]:
     """Role nouns as tuples of words, each with the sections of `data/roles.toml` that list it.
 
-    >>> sorted(lexicon()[("prime", "minister")])
+    >>> sorted(role_sections()[("prime", "minister")])
     ['offices']
     """
     found: dict[tuple[str, ...], set[str]] = {}
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     for section in _SECTIONS:
-        for phrase in tables[section]["words"].replace("\n", " ").split(","):
-            if pieces := tuple(_PIECES.findall(phrase.strip().lower())):
+        for phrase in listed(read_data("roles")[section]["words"]):
+            if pieces := tuple(_PIECES.findall(phrase.lower())):
                 found.setdefault(pieces, set()).add(section)
     return {pieces: frozenset(sections) for pieces, sections in found.items()}
 
@@ -52,7 +48,7 @@ def lexicon() -> dict[tuple[str, ...], frozenset[str]]:
 @cache
 def _by_first() -> dict[str, list[tuple[str, ...]]]:
     index: dict[str, list[tuple[str, ...]]] = {}
-    for pieces in sorted(lexicon(), key=len, reverse=True):
+    for pieces in sorted(role_sections(), key=len, reverse=True):
         index.setdefault(pieces[0], []).append(pieces)
     return index
 
@@ -105,7 +101,7 @@ def _plain(doc: Doc, i: int) -> RoleNoun | None:
             if noun or _is_mistagged(span[-1]):
                 heads = (span.root, span[-1])  # "attorneys general"; but one is "sports minister"
                 plural = any(t.tag_ in ("NNS", "NNPS") for t in heads) or any(_is_mistagged(t) for t in span)
-                return RoleNoun(i, span.end, span.root.i, lexicon()[pieces], plural)
+                return RoleNoun(i, span.end, span.root.i, role_sections()[pieces], plural)
     return None
 
 

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from graph.extraction.anaphora.descriptions import Descriptions
-from graph.extraction.annotations import COUNTRIES_INSIDE, OWNERS_INSIDE, ActorEntry, ActorMention
-from graph.extraction.naming.candidates import short_titles, text_of, words
-from graph.extraction.text import children, lower_words
+from graph.extraction.annotations import COUNTRIES_INSIDE, ORGANISED, OWNERS_INSIDE, STATES, ActorEntry, ActorMention
+from graph.extraction.naming.candidates import text_of
+from graph.extraction.tokens import POSSESSIVE, children, lower_words
+from graph.extraction.wordlists import actor_words, short_titles
 
-STATES = frozenset({"country", "region", "people"})
-ORGANISED = frozenset({"party", "organisation", "company", "media", "armed group", "international organisation",
-                       "government body", "armed force"})  # fmt: skip
 AFFILIATING = frozenset({"of", "from"})
-POSSESSIVE = frozenset({"'s", "'"})
 _ASIDE = 10
 
 
@@ -109,7 +106,7 @@ class Page:
         """The body that a noun without an article stands for in front of a title: "Ministry | spokesman X"."""
         if noun.tag_ not in ("NN", "NNP") or noun.dep_ != "compound" or noun.i in self.at or noun.i in self.generic:
             return None
-        if noun.lemma_.lower() not in words("organisations", "introducing", "words"):
+        if noun.lemma_.lower() not in actor_words("organisations", "introducing", "words"):
             return None
         before = [c for c in children(noun) if c.i < noun.i]
         if not before and self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
@@ -155,7 +152,7 @@ class Page:
         follow = self.after(i, ",", "and", "&", "or")
         if follow == i or not self.same_sentence(follow, first.start):
             return
-        person = self._next_person(follow) if loosely else self.person(follow)
+        person = self.next_person(follow) if loosely else self.person(follow)
         if person is not None and self.text(person.end) not in POSSESSIVE:
             yield from self.listed(person, loosely=loosely)
 
@@ -169,7 +166,7 @@ class Page:
             i += 1
         return i
 
-    def _next_person(self, i: int) -> ActorMention | None:
+    def next_person(self, i: int) -> ActorMention | None:
         """The next person, with nothing but names, articles and descriptions before."""
         for k in range(i, min(i + _ASIDE, len(self.doc))):
             if person := self.person(k):
@@ -194,7 +191,7 @@ class Page:
         for k in range(i, min(i + _ASIDE, len(self.doc))):
             token = self.doc[k]
             if (mention := self.starts.get(k)) and mention.form == "name" and self.text(mention.end) != "-":
-                known = self.text(k - 1) in words("organisations", "introducing") or self.kind(mention) == "party"
+                known = self.text(k - 1) in actor_words("organisations", "introducing") or self.kind(mention) == "party"
                 return mention if known else None
             if k not in self.at and token.pos_ not in ("DET", "ADJ", "NOUN", "VERB", "PUNCT", "PROPN"):
                 return None
@@ -210,9 +207,9 @@ class Page:
 
     def past_titles(self, i: int) -> int:
         """The token behind "General", "Dr.", "Mullah"."""
-        if self.text(i) == "the" and self.text(i + 1) in words("titles", "reverence"):
+        if self.text(i) == "the" and self.text(i + 1) in actor_words("titles", "reverence"):
             i += 1  # the Very Reverend | X
-        titles = words("titles", "courtesy", "reverence")
+        titles = actor_words("titles", "courtesy", "reverence")
         while i not in self.starts and (
             self.text(i) in titles or (self.text(i) in ("-", "army") and self.text(i + 1) in titles)
         ):
@@ -226,7 +223,7 @@ class Page:
 
     def before_letters(self, i: int) -> int:
         """The end of the name in front of token i and of the letters behind it: Ana Ruiz | "MP" | ,"""
-        return i - 1 if i > 0 and self.doc[i - 1].text in words("titles", "behind") else i
+        return i - 1 if i > 0 and self.doc[i - 1].text in actor_words("titles", "behind") else i
 
     def past_aside(self, i: int) -> int:
         """The token behind "(ABC)" and a comma."""

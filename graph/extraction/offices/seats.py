@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import words
-from graph.extraction.offices.role_reading import ORGANISED, Page, Role
+from graph.extraction.annotations import ORGANISED, ActorMention
+from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, having
+from graph.extraction.tokens import children, having
+from graph.extraction.wordlists import actor_words
 
 
 def seats(page: Page) -> Iterator[Role]:
     """The seats that a document says people get."""
-    for verb in having(page.doc, "LEMMA", words("roles", "seating")):
+    for verb in having(page.doc, "LEMMA", actor_words("roles", "seating")):
         if verb.pos_ == "VERB":
             for preposition in (c for c in children(verb) if c.lower_ == "to"):
                 yield from _seated(page, verb, preposition)
@@ -40,6 +40,6 @@ def _seated(page: Page, verb: Token, preposition: Token) -> Iterator[Role]:
 def _body(page: Page, noun: Token) -> ActorMention | None:
     """The body that a seat is in, named itself or as what a board, bench or list is of."""
     body = page.who(noun)
-    if body is None and noun.lemma_.lower() in words("roles", "seats"):
+    if body is None and noun.lemma_.lower() in actor_words("roles", "seats"):
         body = page.owner(noun)
     return body if page.kind(body) in ORGANISED else None

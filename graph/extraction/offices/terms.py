@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
+
+from graph.extraction.wordlists import read_data
 
 _TERM = re.compile(r"(?P<name>.+) (?P<since>\d{4}(?:/\d+)?)-(?P<until>\d{4}(?:/\d+)?)?")
 _FAMILY_FIRST = frozenset({"China", "North Korea", "South Korea"})
@@ -54,11 +54,9 @@ def _by_name() -> dict[str, tuple[Term, ...]]:
 @functools.cache
 def terms() -> tuple[Term, ...]:
     """All of data/leaders.toml."""
-    with resources.files("graph.extraction.data").joinpath("leaders.toml").open("rb") as file:
-        table = tomllib.load(file)
     return tuple(
         _term(country, office, text)
-        for country, offices in table.items()
+        for country, offices in read_data("leaders").items()
         for office, terms in offices.items()
         for text in terms
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from graph.extraction.annotations import ActorMention
-from graph.extraction.naming.candidates import is_capital, words
+from graph.extraction.naming.candidates import is_capital
 from graph.extraction.naming.persons import is_office
-from graph.extraction.offices.role_nouns import lexicon, role_nouns
+from graph.extraction.offices.role_nouns import role_nouns, role_sections
+from graph.extraction.wordlists import actor_words
 
 _KEPT = "whowhom titled"
 _OF = frozenset({"of", "for", "to", "at", "on"})
@@ -49,9 +50,11 @@ def _read(doc: Doc) -> dict[int, int]:
 def _ends_body(doc: Doc, start: int, end: int) -> bool:
     """Whether a body or field ends right before a name, or with the holder's rank: no office of the name's own."""
     last = doc[end - 1]
-    own = is_office(last) and "commands" not in lexicon().get((last.lower_,), frozenset())
-    named = any(t.pos_ in ("NOUN", "PROPN") and t.lower_ not in words("titles", "courtesy") for t in doc[start:end])
-    return named and not own and (is_capital(last) or last.lower_ in words("generic", "groups"))
+    own = is_office(last) and "commands" not in role_sections().get((last.lower_,), frozenset())
+    named = any(
+        t.pos_ in ("NOUN", "PROPN") and t.lower_ not in actor_words("titles", "courtesy") for t in doc[start:end]
+    )
+    return named and not own and (is_capital(last) or last.lower_ in actor_words("generic", "groups"))
 
 
 def _holder(doc: Doc, start: int, people: dict[int, ActorMention]) -> ActorMention | None:

@@ -11,8 +11,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.senses.lexicon import DATA, listed, read_toml
-from graph.extraction.text import children
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import listed, read_data
 from graph.links import RELATIONS
 
 # A clause with one of these dependencies is said, asked or denied by the word that governs it.
@@ -21,7 +21,7 @@ _GOVERNED = frozenset(("ccomp", "xcomp", "acl", "pcomp"))
 
 def fold(head: Token, relation: str) -> str:
     """The relation after everything that negates, plans, asks for or threatens it, from the inside out."""
-    backs = relation == "SUPPORT" and head.lemma_ in words("apart", "backing")
+    backs = relation == "SUPPORT" and head.lemma_ in folding_words("apart", "backing")
     for name in governors(head):
         if backs and name in ("promise", "agree"):
             continue
@@ -53,7 +53,9 @@ def governors(head: Token) -> Iterator[str]:
         above = carrier.head
         if (carrier.dep_ in _GOVERNED or _asked_for(carrier)) and above != carrier:
             governor = above.head if above.pos_ == "ADP" else above
-            apart = above.lower_ in words("apart", "prepositions") or any(c.dep_ == "prt" for c in children(governor))
+            apart = above.lower_ in folding_words("apart", "prepositions") or any(
+                c.dep_ == "prt" for c in children(governor)
+            )
             if not apart:
                 yield from _governing(governor, carrier)
             seen.append(governor)
@@ -78,11 +80,13 @@ def _asked_for(clause: Token) -> bool:
 def _auxiliaries(verb: Token) -> Iterator[str]:
     own = {c.lower_ for c in children(verb) if c.dep_ in ("aux", "neg")}
     for name in ("refuse", "promise", "demand"):
-        yield from (name for _ in own & words("auxiliaries", name))
+        yield from (name for _ in own & folding_words("auxiliaries", name))
     subjects = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")]
     if any(c.lower_ in ("no", "neither") for subject in subjects for c in children(subject)):
         yield "refuse"
-    if own & words("auxiliaries", "possible") and "have" not in own:  # "may have attacked" tells of what was done
+    if (
+        own & folding_words("auxiliaries", "possible") and "have" not in own
+    ):  # "may have attacked" tells of what was done
         yield "promise"
 
 
@@ -100,7 +104,7 @@ def _governing(governor: Token, clause: Token) -> Iterator[str]:
     if lemma == "insist" and any(c.tag_ == "MD" and c.lower_ != "should" for c in children(clause)):
         return  # insists that it will: no demand
     reported = clause.dep_ == "ccomp" and not any(c.lower_ == "to" for c in children(clause))
-    if reported and (lemma in words("apart", "telling") or clause.i < governor.i):
+    if reported and (lemma in folding_words("apart", "telling") or clause.i < governor.i):
         return  # "told reporters that it fell", "it fell, he urged"
     for name, found in _table("governors").items():
         if lemma in found or lemma + "e" in found:
@@ -112,23 +116,23 @@ def usual_of(doer: Token) -> str | None:
     return next((relation for relation, found in _table("usual").items() if doer.lemma_.lower() in found), None)
 
 
-def words(section: str, name: str) -> frozenset[str]:
+def folding_words(section: str, name: str) -> frozenset[str]:
     """A list of `folding.toml`."""
     return _table(section)[name]
 
 
 @cache
 def _table(section: str) -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(listed(found)) for name, found in read_toml(DATA / "folding.toml")[section].items()}
+    return {name: frozenset(listed(found)) for name, found in read_data("folding")[section].items()}
 
 
 @cache
 def _makes() -> Mapping[str, Mapping[str, str]]:
-    made: Mapping[str, Mapping[str, str]] = read_toml(DATA / "folding.toml")["makes"]
+    made: Mapping[str, Mapping[str, str]] = read_data("folding")["makes"]
     return made
 
 
 @cache
 def _codebook() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    table = read_toml(DATA / "folding.toml")["codebook"]
+    table = read_data("folding")["codebook"]
     return {old: {new: frozenset(listed(found)) for new, found in row.items()} for old, row in table.items()}

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.senses.modality import VERBAL, first_conjunct
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _FILLING = frozenset({"of", "for", "to", "about", "on", "against", "in"})
 _CONTESTING = frozenset({"appeal", "case", "petition", "plea"})  # with "against", of what has been done
@@ -91,7 +91,7 @@ def _counterfactual(verb: Token) -> bool:
     return "have" in auxiliaries and bool(auxiliaries & {"would", "could", "might"})
 
 
-def of_noun(noun: Token) -> tuple[str, Token | None]:
+def effect_on_noun(noun: Token) -> tuple[str, Token | None]:
     """The effect on an event noun, and the word that has it.
 
     Returns

@@ -18,7 +18,6 @@ of a noun entry its last word before a preposition. A group may also set `kind`,
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,11 +25,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from graph.errors import WhowhomError
+from graph.extraction.wordlists import DATA, listed, read_data, read_toml
 from graph.links import LINK_KINDS, POLARITIES, RELATIONS, LinkKind, Polarity
 
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 PARTS: tuple[PartOfSpeech, ...] = ("verbs", "nouns", "adjectives")
-DATA = Path(__file__).parent.parent / "data"
 
 _KINDS: Mapping[str, LinkKind] = {
     "ACCUSE": "speech", "REQUEST": "speech", "THREATEN": "speech",
@@ -132,17 +131,6 @@ def head_word(part: PartOfSpeech, text: str) -> str:
     return words[max(end - 1, 0)]
 
 
-def listed(text: str) -> Iterator[str]:
-    """The entries of a comma-separated list.
-
-    >>> list(listed("attack, fire at/on,"))
-    ['attack', 'fire at/on']
-    """
-    for entry in text.replace("\n", " ").split(","):
-        if entry := " ".join(entry.split()):
-            yield entry
-
-
 @cache
 def lexicon() -> Lexicon:
     """The built-in lexicon: the predicate files, and the role nouns of `roles.toml`."""
@@ -150,7 +138,7 @@ def lexicon() -> Lexicon:
     for path in sorted(DATA.glob("predicates_*.toml")):
         read_groups(book, path)
     role, kin = Group("ROLE", "neutral", "role", False, False), Group("OTHER", "neutral", "structural", False, False)
-    for name, section in read_toml(DATA / "roles.toml").items():
+    for name, section in read_data("roles").items():
         if name != "modifiers":
             for text in listed(section["words"]):
                 book.add("nouns", text, kin if name == "kinship" else role)
@@ -160,7 +148,7 @@ def lexicon() -> Lexicon:
 @cache
 def word_classes() -> Mapping[str, frozenset[str]]:
     """The word classes of `classes.toml` by name."""
-    return {name: frozenset(listed(words)) for name, words in read_toml(DATA / "classes.toml").items()}
+    return {name: frozenset(listed(words)) for name, words in read_data("classes").items()}
 
 
 @cache
@@ -191,14 +179,6 @@ def read_groups(book: Lexicon, path: Path) -> None:
             _check_block(book, row.get(part, ""), path, source)
             for text in listed(row.get(part, "")):
                 book.add(part, text, group)
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """A data file as TOML; a broken one is refused with its line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise WhowhomError(f"{path.name} is no TOML: {error}") from error
 
 
 def refuse(path: Path, source: str, needle: str, problem: str) -> WhowhomError:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.text import children, lower_words
+from graph.extraction.tokens import children, lower_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -133,7 +133,7 @@ def noun_effects(noun: Token) -> list[str]:
 # ---- how a clause is put
 
 
-def introduced(verb: Token) -> str:
+def introduction_of(verb: Token) -> str:
     """What the conjunction or phrase before a clause makes of it: if, whether, instead of, without."""
     table = cues("factuality")
     start = verb.left_edge.i

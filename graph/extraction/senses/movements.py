@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from graph.extraction.senses.said import Said, is_armed
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _COMING = frozenset({"come to", "go to", "travel to"})

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import BODIES, Sense
 from graph.extraction.senses.lexicon import word_classes
-from graph.extraction.senses.said import BODIES, Said, kind_of, noun_of
+from graph.extraction.senses.said import Said, kind_of, noun_of
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import word_lists, words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, word_lists, words
 
 _SPEAKERS = frozenset({"media", "party", "person"})
 _ONLY_IN_WORDS = frozenset({"media", "party"})
@@ -27,7 +26,7 @@ def _in_words(said: Said) -> bool:
     head, source, target, read = said.head, said.source, said.target, said.read
     if read.relation != "ASSAULT" or head.lemma_ not in words("in_words", "verbs"):
         return False
-    if not (speaks(head, source) and (speaks(head, target) or said.target_kind in BODIES)):
+    if not (fights_in_words(head, source) and (fights_in_words(head, target) or said.target_kind in BODIES)):
         return False
     if any(c.lower_ in ("with", "using") and read.rule != "clash with" for c in children(head)):  # "with a knife"
         return False
@@ -36,7 +35,7 @@ def _in_words(said: Said) -> bool:
     return spared or any(_tells(p) for p in children(head) if p.dep_ in ("prep", "advcl"))
 
 
-def speaks(head: Token, argument: Argument) -> bool:
+def fights_in_words(head: Token, argument: Argument) -> bool:
     """Whether somebody may attack and be attacked in words: a named person, a party, a minister, a court."""
     if argument.form == "generic":
         return noun_of(head, argument) in words("in_words", "speakers", "bodies")

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.senses.folding import fold, usual_of, words
+from graph.extraction.senses.folding import fold, folding_words, usual_of
 from graph.extraction.senses.readings import Step, relation_at
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
 
@@ -54,7 +54,7 @@ def relation_between(doc: Doc, source_span: Span, target_span: Span) -> str | No
     for group in outside + groups:
         answers = [answer for step in group if (answer := relation_at(step, source)) is not None]
         relations = [relation for relation, _ in sorted(answers, key=lambda answer: not answer[1])]
-        if "MOBILIZE" in relations and relations[0] in words("purposes", "of_troops"):
+        if "MOBILIZE" in relations and relations[0] in folding_words("purposes", "of_troops"):
             return "MOBILIZE"  # called up reservists to defend the border
         if relations:
             return relations[0]
@@ -127,11 +127,11 @@ def _has_another_doer(step: Step, meet: Token) -> bool:
 def _in_a_circumstance(verb: Token, meet: Token) -> bool:
     """Whether a verb only tells when or why: "ended the strike hours after reaching a deal with Togo"."""
     inside = [t for t in _upwards(verb) if meet in t.ancestors]
-    return any(t.pos_ == "ADP" and t.lower_ in words("apart", "circumstances") for t in inside)
+    return any(t.pos_ == "ADP" and t.lower_ in folding_words("apart", "circumstances") for t in inside)
 
 
 def _is_condition(verb: Token) -> bool:
-    marks = words("apart", "conditions")
+    marks = folding_words("apart", "conditions")
     return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ in marks for c in children(verb))
 
 
@@ -149,11 +149,11 @@ def _step(head: Token, below: list[Token]) -> Step | None:
     chain = tuple(below[:verb_at])
     if len(chain) < len(below) - 2 and below[-2].pos_ == "ADP":
         chain += (below[-2],)  # the target's own preposition is often attached too low
-    duty = head.dep_ == "acl" or any(c.lower_ in words("auxiliaries", "demand") for c in children(head))
+    duty = head.dep_ == "acl" or any(c.lower_ in folding_words("auxiliaries", "demand") for c in children(head))
     asked = below[0].dep_ == "nsubjpass" and duty
     if asked or (below[0].dep_ in ("nsubj", "csubj") and head.pos_ in ("VERB", "AUX")):
         return Step(head, chain, target, "subject")
-    if chain and head.pos_ in ("VERB", "AUX") and chain[0].lower_ in words("apart", "circumstances"):
+    if chain and head.pos_ in ("VERB", "AUX") and chain[0].lower_ in folding_words("apart", "circumstances"):
         return Step(head, (), target, "shared")
     if head.lemma_ == "be" and chain:
         return Step(chain[0], chain[1:], target)
@@ -188,12 +188,12 @@ def _describes(token: Token) -> bool:
     """Whether a verb or adjective only describes the noun after it: "the visiting premier", "a critical mind"."""
     if token.dep_ == "amod":
         return token.i < token.head.i
-    return token.tag_ == "VBG" and token.lower_ in words("apart", "describing") and token.dep_ == "pcomp"
+    return token.tag_ == "VBG" and token.lower_ in folding_words("apart", "describing") and token.dep_ == "pcomp"
 
 
 def _is_particle(token: Token) -> bool:
     """Whether an adverb belongs to the verb: "pulling back from"."""
-    return token.pos_ == "ADV" and token.lower_ in words("apart", "particles")
+    return token.pos_ == "ADV" and token.lower_ in folding_words("apart", "particles")
 
 
 def _predicates(head: Token, below: list[Token]) -> bool:
@@ -204,7 +204,7 @@ def _predicates(head: Token, below: list[Token]) -> bool:
 
 def _by_the_way(noun: Token) -> bool:
     """Whether a noun stands in a circumstance: "resigned after protests in Peru"."""
-    return any(t.pos_ == "ADP" and t.lower_ in words("apart", "circumstances") for t in _upwards(noun)[1:3])
+    return any(t.pos_ == "ADP" and t.lower_ in folding_words("apart", "circumstances") for t in _upwards(noun)[1:3])
 
 
 def _upwards(token: Token) -> list[Token]:
@@ -217,7 +217,7 @@ def _between(target: Token) -> Iterator[Step]:
     while first.dep_ == "conj":
         first = first.head
     prep, above = first.head, first.head.head
-    if prep.lower_ in words("apart", "between"):
+    if prep.lower_ in folding_words("apart", "between"):
         heads = [c for c in children(above) if c.dep_ == "nsubj"] if above.pos_ == "VERB" else [above]
         for noun in heads:  # first what became of it: "talks between the two collapsed"
             if noun.head.pos_ == "VERB" and noun.dep_ in _ARGUMENTS:
@@ -230,7 +230,7 @@ def _around(source: Token, target: Token, meet: Token) -> Iterator[Step]:
     if meet == source and source.head.pos_ == "ADP":
         between = [t for t in _upwards(target)[1:] if source in t.ancestors]
         yield Step(source.head.head, tuple(between[::-1]), target)
-    if meet != source and (source.dep_ == "poss" or source.head.lower_ in words("apart", "doing")):
+    if meet != source and (source.dep_ == "poss" or source.head.lower_ in folding_words("apart", "doing")):
         chain: tuple[Token, ...] = ()
         for above in _upwards(target)[1:]:
             if above.pos_ == "NOUN" and above != meet:

@@ -13,18 +13,18 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
-from graph.extraction.relations import CALLED, Reading, compose, objects, operators, read
-from graph.extraction.senses.folding import by_codebook, fold, governors, words
+from graph.extraction.annotations import BY_FORCE, Sense
+from graph.extraction.relations import CALLED, Reading, acted_on, compose, operators, read
+from graph.extraction.senses.folding import by_codebook, fold, folding_words, governors
 from graph.extraction.senses.lexicon import word_classes
+from graph.extraction.senses.modality import has_to
 from graph.extraction.syntax.complements import takes_infinitive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.links import RELATIONS
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "attr"))
 _WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
-_FORCE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _DEEDS = frozenset(("AID", "COOPERATE", "CONCEDE", "RETREAT", "CONSULT"))
 _LIGHT = frozenset(("launch", "undergo"))  # operators that leave a deed as it is
 
@@ -51,13 +51,13 @@ def relation_at(step: Step, source: Token) -> tuple[str, bool] | None:
             relation = "PROTEST"
         return (relation, True) if relation is not None else None
     together = source in step.target.conjuncts
-    if together and step.head.lemma_ in words("reports", "talking"):
+    if together and step.head.lemma_ in folding_words("reports", "talking"):
         return fold(step.head, "CONSULT"), True
-    if step.head.lemma_ in words("reports", "arriving") and _keeps_peace(source, step.head):
+    if step.head.lemma_ in folding_words("reports", "arriving") and _keeps_peace(source, step.head):
         return fold(step.head, "AID"), True
-    if together and any(c.lower_ in words("reports", "jointly") for c in children(step.head)):
+    if together and any(c.lower_ in folding_words("reports", "jointly") for c in children(step.head)):
         return fold(step.head, "COOPERATE"), True
-    if step.place == "shared" and step.head.lemma_ in words("reports", "complaining"):
+    if step.place == "shared" and step.head.lemma_ in folding_words("reports", "complaining"):
         return "ACCUSE", True
     reading = shared(step.head) if step.place == "shared" else _reaching(step)
     if step.target == source and (reading is None or reading.sense.rule.isalpha()):
@@ -75,7 +75,7 @@ def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
     relation = _with_purpose(verb, by_codebook(reading.sense))
     if verb.lemma_ == "agree" and takes_infinitive(verb):
         return "AGREE"
-    if verb.lemma_ in words("apart", "offering") and relation in _DEEDS:
+    if verb.lemma_ in folding_words("apart", "offering") and relation in _DEEDS:
         return "AGREE"
     if together and relation in ("MOBILIZE", "ASSAULT", "CONSULT") and _is_joint(verb, relation):
         return "COOPERATE"
@@ -85,7 +85,7 @@ def _said_to_do(verb: Token, reading: Reading, together: bool) -> str:
 def _called(step: Step) -> Reading | None:
     """What it says to call somebody something that no list knows: mostly nothing kind."""
     names = [c for c in children(step.head) if c.dep_ == "oprd"]
-    if step.head.lemma_ not in words("reports", "naming") or not names or step.target in names:
+    if step.head.lemma_ not in folding_words("reports", "naming") or not names or step.target in names:
         return None
     if not any(c.dep_ == "dobj" for c in children(step.head)):
         return None
@@ -110,15 +110,15 @@ def _by_doer(step: Step, source: Token, relation: str) -> str:
         return "AID"
     if (relation in _WORDS or relation == "COERCE") and _on_the_street(verb):
         return "PROTEST"
-    protests = source != step.target and source.lemma_.lower() in words("reports", "protesters")
-    if relation in _FORCE and protests and verb.lemma_ not in words("reports", "killing"):
+    protests = source != step.target and source.lemma_.lower() in folding_words("reports", "protesters")
+    if relation in BY_FORCE and protests and verb.lemma_ not in folding_words("reports", "killing"):
         return "PROTEST"
     return relation
 
 
 def _is_joint(verb: Token, relation: str) -> bool:
     """Whether two do it together, on one side: "staged a naval exercise", "launched a joint offensive"."""
-    own = [t for noun in [*objects(verb), *_after(verb, "in")] for t in (noun, *children(noun))]
+    own = [t for noun in [*acted_on(verb), *_after(verb, "in")] for t in (noun, *children(noun))]
     return any((t.lower_ == "joint" and relation != "CONSULT") or t.lemma_ in word_classes()["drills"] for t in own)
 
 
@@ -136,9 +136,9 @@ def _reaching(step: Step) -> Reading | None:
 
 def for_help(verb: Token) -> bool:
     """Whether troops are sent to help: "sent troops to Chad to train its army"; not "to help fight rebels"."""
-    helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and _is_purpose(c)]
-    helped = [c for c in helping if c.lemma_ in words("reports", "helping")]
-    return any(objects(c) or any(t.dep_ == "nsubj" for x in children(c) for t in children(x)) for c in helped)
+    helping = [c for c in children(verb) if c.dep_ in ("advcl", "xcomp") and has_to(c)]
+    helped = [c for c in helping if c.lemma_ in folding_words("reports", "helping")]
+    return any(acted_on(c) or any(t.dep_ == "nsubj" for x in children(c) for t in children(x)) for c in helped)
 
 
 def _keeps_peace(source: Token, verb: Token) -> bool:
@@ -150,11 +150,11 @@ def _keeps_peace(source: Token, verb: Token) -> bool:
 
 def for_peace(verb: Token) -> bool:
     """Whether a clause speaks of peacekeepers or of a peace mission."""
-    named, missions = words("reports", "peace"), words("reports", "missions")
+    named, missions = folding_words("reports", "peace"), folding_words("reports", "missions")
     for token in verb.subtree:
         above = [t for t in (token, *token.ancestors) if verb in t.ancestors]
         apart = (t for t in above if t.dep_ in ("advcl", "ccomp", "conj"))
-        if any(t.lemma_ not in words("reports", "serving") for t in apart):
+        if any(t.lemma_ not in folding_words("reports", "serving") for t in apart):
             continue
         if token.lower_ in named or (token.lower_ == "peace" and token.head.lemma_ in missions):
             return True
@@ -166,7 +166,9 @@ def _on_the_street(verb: Token) -> bool:
     if verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
         return False
     outer = read(verb.head, ())
-    return verb.head.lemma_ in words("reports", "marching") or (outer is not None and outer.sense.relation == "PROTEST")
+    return verb.head.lemma_ in folding_words("reports", "marching") or (
+        outer is not None and outer.sense.relation == "PROTEST"
+    )
 
 
 def _lacks_partner(reading: Reading) -> bool:
@@ -180,10 +182,10 @@ def shared(verb: Token) -> Reading | None:
     found = read(verb, ())
     if found is not None and (found.sense.symmetric or " " in found.sense.rule):
         return found
-    apart = words("apart", "circumstances")
+    apart = folding_words("apart", "circumstances")
     own = [c for c in children(verb) if c.dep_ == "prep" and c.lower_ not in apart]
     after = [t for prep in own for t in children(prep) if t.dep_ == "pobj"]
-    for noun in [*objects(verb), *after]:
+    for noun in [*acted_on(verb), *after]:
         inner = read(noun, ())
         if inner is None or inner.sense.relation in _UNTYPED:
             continue
@@ -203,7 +205,7 @@ def _on_deed(step: Step) -> Reading | None:
     if inner is None or inner.sense.relation in _UNTYPED:
         return None
     for operator in operators(step.head, ()):
-        if operator.name in words("deeds", "operators"):
+        if operator.name in folding_words("deeds", "operators"):
             return compose(operator, replace(inner, owner=True))
     return None
 
@@ -225,17 +227,17 @@ def _under(verb: Token, reading: Reading) -> tuple[Token, Reading]:
 
 def _with_purpose(verb: Token, relation: str) -> str:
     """The relation with what it is done for, where that says more: called to apologise, sent a team to investigate."""
-    calls = relation == "CONSULT" and verb.lemma_ in words("purposes", "calling") | _senders()
+    calls = relation == "CONSULT" and verb.lemma_ in folding_words("purposes", "calling") | _senders()
     told = calls or relation == "OTHER" or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
-    wanted = words("purposes", relation) if told else ()
+    wanted = folding_words("purposes", relation) if told else ()
     for clause in children(verb) if wanted else ():
-        if clause.dep_ in ("advcl", "xcomp") and _is_purpose(clause):
-            if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in objects(clause)):
+        if clause.dep_ in ("advcl", "xcomp") and has_to(clause):
+            if "SUPPORT" in wanted and any(t.lemma_ in _kindness() for t in acted_on(clause)):
                 return "SUPPORT"
             said = shared(clause) or _with_preposition(clause)
             if said is not None and said.sense.relation in wanted:
                 return by_codebook(said.sense)
-    return "AID" if relation in words("purposes", "of_aid") and giver_for(verb) is not None else relation
+    return "AID" if relation in folding_words("purposes", "of_aid") and giver_for(verb) is not None else relation
 
 
 def _kindness() -> frozenset[str]:
@@ -269,10 +271,10 @@ def _opinion(verb: Token) -> str | None:
 
 def giver_for(verb: Token) -> Token | None:
     """The verb of what is given for this: "provided blankets to support", "announced funds to fight"."""
-    if verb.dep_ not in ("advcl", "acl", "xcomp") or not _is_purpose(verb):
+    if verb.dep_ not in ("advcl", "acl", "xcomp") or not has_to(verb):
         return None
     giver = verb.head if verb.head.pos_ == "VERB" else verb.head.head
-    given = [*objects(giver), *(t for noun in objects(giver) for t in _after(noun, "in"))]
+    given = [*acted_on(giver), *(t for noun in acted_on(giver) for t in _after(noun, "in"))]
     aid, give = word_classes()["aid"], word_classes()["give"]
     return giver if giver.lemma_ in give and any(noun.lemma_.lower() in aid for noun in given) else None
 
@@ -283,20 +285,16 @@ def _after(noun: Token, preposition: str) -> Iterator[Token]:
             yield from children(prep)
 
 
-def _is_purpose(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in children(clause))
-
-
 def _said_of(verb: Token, source: Token) -> str | None:
     """What the source says of a target that is the subject of the clause: that it must, or does, something."""
     if (granted := _granted(verb)) is not None:
         return granted
-    duty = words("auxiliaries", "demand")
+    duty = folding_words("auxiliaries", "demand")
     if any(c.dep_ == "aux" and c.lower_ in duty for c in children(verb)) or "demand" in governors(verb):
         return "REQUEST"
-    if verb.lemma_ in words("reports", "dying"):
+    if verb.lemma_ in folding_words("reports", "dying"):
         return "ASSAULT"
-    if source.lemma_.lower() in words("reports", "critics"):
+    if source.lemma_.lower() in folding_words("reports", "critics"):
         return "ACCUSE"
     if any(c.lower_ == "welcome" and c.dep_ in ("acomp", "advmod", "intj") for c in children(verb)):
         return "REJECT" if any(c.dep_ == "neg" for c in children(verb)) else "AGREE"
@@ -306,14 +304,14 @@ def _said_of(verb: Token, source: Token) -> str | None:
         return "ACCUSE" if deed is not None and deed.sense.polarity == "hostile" else None
     if verb.lemma_ == "be" and source.head == verb.head and (opinion := _opinion(verb)) is not None:
         return opinion
-    speaks = word_classes()["say"] | words("reports", "judging")
+    speaks = word_classes()["say"] | folding_words("reports", "judging")
     if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in speaks:
         deed = read(verb, ())
         behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in children(verb))
-        alleged = verb.head.lemma_ in words("reports", "alleging") or behind
+        alleged = verb.head.lemma_ in folding_words("reports", "alleging") or behind
         if (
             alleged
-            or verb.lemma_ in words("reports", "misdeeds")
+            or verb.lemma_ in folding_words("reports", "misdeeds")
             or (deed is not None and deed.sense.polarity == "hostile")
         ):
             return "ACCUSE"

@@ -7,25 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import BODIES, FORCES, Sense
 from graph.extraction.senses.movements import is_removed
-from graph.extraction.senses.of_words import OF_WORDS, is_to, speaks
-from graph.extraction.senses.said import (
-    BODIES,
-    DEALERS,
-    FORCES,
-    Said,
-    is_armed,
-    is_of_labour,
-    leaves_place,
-    noun_of,
-)
+from graph.extraction.senses.of_words import OF_WORDS, fights_in_words, is_to
+from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, leaves_place, noun_of
 from graph.extraction.senses.unmeant import is_paid_for, says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import word_lists, words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, word_lists, words
 
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
 _HAVING = frozenset({"enjoy", "have", "keep", "maintain"})
@@ -90,7 +80,7 @@ def _takes_office(said: Said) -> bool:
     """Whether what is taken over is an office or a firm: "she takes over the ministry in May"."""
     if said.read.rule != "take over" or said.read.relation != "COERCE":
         return False
-    person = said.source_kind == "person" or (said.source.form == "generic" and speaks(said.head, said.source))
+    person = said.source_kind == "person" or (said.source.form == "generic" and fights_in_words(said.head, said.source))
     if said.target.form == "generic":
         return person and said.target_noun in words("places", "offices") | words("stand_ins", "teams")
     return said.target_kind in BODIES and (person or said.source_kind == "company")

@@ -7,14 +7,11 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import BODIES, FORCES, Sense
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
-BODIES = frozenset({"company", "government body", "international organisation", "media", "organisation", "party"})
-FORCES = frozenset({"armed force", "armed group"})
 DEALERS = BODIES | {"country"}
 
 

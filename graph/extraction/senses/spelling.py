@@ -7,10 +7,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.extraction.senses.lexicon import DATA, PARTS, PartOfSpeech, lexicon, read_toml
+from graph.extraction.senses.lexicon import PARTS, PartOfSpeech, lexicon
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import read_data, words
 
 _PARTS_OF: Mapping[str, PartOfSpeech] = {
     "VERB": "verbs",
@@ -41,10 +41,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     if (base := past_of(head)) is not None:
         yield "verbs", base
     first = part_of(head)
-    forms = [lemma, head.lower_]
-    if lemma.startswith("re-"):
-        forms.append(lemma[3:])
-    forms += [lemma.replace("is", "iz"), lemma.replace("our", "or")]
+    forms = [lemma, head.lower_, lemma.replace("is", "iz"), lemma.replace("our", "or")]
     if lemma == "remain":  # what remains at war is at war
         forms.append("be")
     doubled = head.lower_.startswith(lemma + lemma[-1:])  # "sparred" is not "spared", nor is "won" "wined"
@@ -72,5 +69,4 @@ def past_of(token: Token) -> str | None:
 @cache
 def _pasts() -> Mapping[str, str]:
     """Past tenses that are nothing else -> their verb."""
-    table: Mapping[str, Mapping[str, str]] = read_toml(DATA / "lemmas.toml")
-    return table["past"]
+    return dict(read_data("lemmas")["past"])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import ORGANISED, STATES
 from graph.extraction.relations import sense
 from graph.extraction.senses.movements import ONLY_MOVED
-from graph.extraction.senses.said import BODIES, DEALERS, FORCES, Said, is_armed, is_of_labour, is_somebody
+from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, is_somebody
+from graph.extraction.senses.targets import ONLY_MENTIONED
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
-_NO_KIN = BODIES | FORCES | {"country", "people", "region"}
+_NO_KIN = ORGANISED | STATES
 
 
 def says_nothing(said: Said) -> bool:
@@ -368,14 +369,12 @@ def _is_venue(said: Said) -> bool:
 
 
 _RULES: tuple[Callable[[Said], bool], ...] = (
-    _is_face, _is_no_land, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so, _is_judged,
-    _reaches_a_goal,
-    _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest, _is_called_a_name, _is_friend_of_others,
-    _only_needs,
-    _says_of_what_sort,
-    _is_workplace, _is_no_price, _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building,
-    _is_chosen, _is_of_strikers, _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened,
-    _is_hit_by_events, _is_asked_for, _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart,
-    _only_gets_arms, _is_title, _closes_what_is_there, _is_source,
-    _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed, _is_of_deed, _is_no_game, *ONLY_MOVED,
+    *ONLY_MENTIONED, _is_face, _is_no_land, _is_no_kin, _only_describes, _is_led_out, _is_listed, _is_called_so,
+    _is_judged, _reaches_a_goal, _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest,
+    _is_called_a_name, _is_friend_of_others, _only_needs, _says_of_what_sort, _is_workplace, _is_no_price,
+    _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building, _is_chosen, _is_of_strikers,
+    _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
+    _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _only_gets_arms, _is_title,
+    _closes_what_is_there, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed,
+    _is_of_deed, _is_no_game, *ONLY_MOVED,
 )  # fmt: skip

@@ -1,1 +1,1 @@
-"""Who speaks: quotations, their speakers, what is asked of somebody in reported words."""
+"""Who speaks: quotations and their speakers."""

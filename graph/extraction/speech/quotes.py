@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.text import lower_words
+from graph.extraction.tokens import lower_words
 
 _OPENING = frozenset("“«„‟")
 _CLOSING = frozenset("”»")

@@ -14,7 +14,7 @@ from graph.extraction.cues import cues
 from graph.extraction.speech.quotes import Quoted, paragraph_spans, quoted_stretches
 from graph.extraction.syntax.misplaced import misplaced_subject
 from graph.extraction.syntax.subjects import resumed_speech, stated
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "aux"})

@@ -1,1 +1,1 @@
-"""One reading of who does what to whom, in nouns, adverbials and as a last resort; and which are kept."""
+"""One reading of who does what to whom, in nouns, adverbials, reported words and as a last resort; which are kept."""

@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 ACCUSATION = "accusation"  # the rule of what an accusation says
@@ -32,17 +32,14 @@ def aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for deed in objects_of_preposition(noun, ("of", "for")):
         if deed.lemma_ in words("forces", "fighters"):  # "a target of Basque militants"
             targets = [t for h in hit for each in conjuncts(h) for t in _hit(each, arguments)]
-            found = [(a, t) for a in arguments.of(deed) for t in targets if a.actor != t.actor]
-            yield from (Statement(noun, a, t, _HIT, (), "target of") for a, t in found)
+            yield from (Statement(noun, *ends, _HIT, (), "target of") for ends in ends_of(arguments.of(deed), targets))
         read = sense(deed, ())
         if read is None or read.polarity != "hostile":
             continue
         doers = [a for a, token in arguments.attributes(deed) if token.i < deed.i]
         doers += [a for t in agents_of(deed, arguments) for a in arguments.of(t, products=False)]
-        for source in doers:
-            for target in (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments)):
-                if source.actor != target.actor:
-                    yield Statement(deed, source, target, replace(read, symmetric=False), (), "target of")
+        for ends in ends_of(doers, (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments))):
+            yield Statement(deed, *ends, replace(read, symmetric=False), (), "target of")
 
 
 def charged(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -54,12 +51,9 @@ def charged(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     clauses = [c for c in children(noun) if c.dep_ in ("acl", "ccomp") and any(t.dep_ == "mark" for t in children(c))]
     for clause in clauses if accusers else ():
         doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
-        for target in (a for t in doers for each in conjuncts(t) for a in arguments.of(each, products=False)):
-            yield from (
-                Statement(noun, source, target, _CHARGED, (), ACCUSATION, factuality="asserted", predicate=noun.lemma_)
-                for source in accusers
-                if source.actor != target.actor
-            )
+        accused = (a for t in doers for each in conjuncts(t) for a in arguments.of(each, products=False))
+        for ends in ends_of(accusers, accused):
+            yield Statement(noun, *ends, _CHARGED, (), ACCUSATION, factuality="asserted", predicate=noun.lemma_)
 
 
 def drawn(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -73,10 +67,9 @@ def drawn(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if read is None or not doers:
         return
     reacting = [*objects_of_preposition(noun, ("from",)), *objects_of_preposition(verb, ("from",))]
-    for source in (a for t in reacting for each in conjuncts(t) for a in arguments.of(each, products=False)):
-        for target in doers:
-            if source.actor != target.actor:
-                yield Statement(noun, source, target, read, (), "drawn", predicate=f"{noun.lemma_} of")
+    sources = (a for t in reacting for each in conjuncts(t) for a in arguments.of(each, products=False))
+    for ends in ends_of(sources, doers):
+        yield Statement(noun, *ends, read, (), "drawn", predicate=f"{noun.lemma_} of")
 
 
 def _hit(noun: Token, arguments: Arguments) -> list[Argument]:

@@ -8,17 +8,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import GIFTS, Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.refining import change_of
 from graph.extraction.statements.statements import Statement, both_ways
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
-_GIFTS = frozenset({"AID", "SUPPORT"})
 _SHARED = re.compile(r"\b(between|with)\b")
 _BETWEEN = ("between", "among", "amongst")
 _JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="joint exercise")
@@ -96,7 +95,7 @@ def each_other(noun: Token, members: list[Argument], chain: tuple[Token, ...], r
         return  # who mediates between two has not brought them together yet
     if between and read not in (None, changed) and read.relation == "OTHER" and chain[-1].lower_ != "between":
         return  # "debt among households and firms"
-    if between and read not in (None, changed) and read.relation in _GIFTS and not _SHARED.search(read.rule):
+    if between and read not in (None, changed) and read.relation in GIFTS and not _SHARED.search(read.rule):
         return  # "shared the prize between A and B": one gives it to both
     if read is not None and read.relation == "MOBILIZE":
         read = _JOINT  # "US-Moroccan exercises" threaten neither

@@ -11,7 +11,7 @@ from graph.extraction.statements.statements import CHARGE, Statement, pair_up
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.reach import below_noun
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Token
 
 from graph.extraction.statements.statements import LOOSE, Statement
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 # What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.

@@ -10,16 +10,15 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
 from graph.extraction.relations import sense
-from graph.extraction.statements.statements import Statement, pair_up
+from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex, through_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import word_lists, words
 
-_UNDERGONE = ("ROLE", "AID", "COERCE", "ASSAULT", "ACCUSE", "REQUEST", "THREATEN")
 _WHEN = frozenset({"after", "at", "before", "during", "following", "in", "on", "with"})
 _PURPOSES = frozenset({"after", "during", "following", "for", "in", "on", "under", "with"})
 
@@ -60,7 +59,7 @@ def undergone_relation(noun: Token) -> str | None:
     """The relation of who has somebody under or in what a noun says, where it stands behind such a preposition."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in"):
         return None
-    return next((r for r in _UNDERGONE if noun.lemma_ in words(noun.head.lower_, r)), None)
+    return next((r for r, nouns in word_lists(noun.head.lower_).items() if noun.lemma_ in nouns), None)
 
 
 def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -75,9 +74,8 @@ def _of_others(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
             continue
         if noun.head.lower_ == "with":
             read = replace(read, kind="event")  # support that is given is more than words
-        for target in _acting(verb, arguments):
-            if source.actor != target.actor:
-                yield Statement(noun, source, target, read, (), "circumstance", predicate=f"{noun.lemma_} to")
+        for ends in ends_of([source], _acting(verb, arguments)):
+            yield Statement(noun, *ends, read, (), "circumstance", predicate=f"{noun.lemma_} to")
 
 
 def _after(preposition: Token, arguments: Arguments) -> list[Argument]:

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from graph.extraction.annotations import BLOWS
 from graph.extraction.statements.statements import Statement, pair_up
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import below_noun
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
-
-_DEEDS = frozenset({"ASSAULT", "COERCE"})
 
 
 def denials(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
@@ -52,7 +51,7 @@ def _own_deeds(verb: Token, sources: list[Token], arguments: Arguments) -> Itera
         reached = below_noun(deed, arguments)
         for source in (a for token in sources for a in arguments.of(token)) if reached else ():
             for found in pair_up(deed, source, reached, "denial"):
-                if found.sense.relation in _DEEDS:
+                if found.sense.relation in BLOWS:
                     yield replace(found, factuality="negated")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BLOWS, Sense
 from graph.extraction.relations import sense
-from graph.extraction.statements.statements import Statement, pair_up
+from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import (
@@ -16,10 +16,9 @@ from graph.extraction.syntax.reach import (
 )
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
-_HARM = frozenset({"ASSAULT", "COERCE"})
 _HURT = Sense("ASSAULT", "hostile", "event", rule="hurt in")
 _KILLED = Sense("ASSAULT", "hostile", "event", rule="die when attacked")
 
@@ -47,20 +46,20 @@ def in_event(verb: Token, reached: list[Reached], arguments: Arguments) -> Itera
         return
     hospitalised = _is_hospitalised(verb)
     done = _HURT if hospitalised else sense(verb, ())
-    if done is None or done.relation not in _HARM:
+    if done is None or done.relation not in BLOWS:
         return
     doers = [a for clause in clauses for token in subjects(clause) for a in arguments.of(token)]
     for token in events:
         event = sense(token, ())
-        if event is not None and event.relation in _HARM:
+        if event is not None and event.relation in BLOWS:
             doers += _doers_of(token, arguments, anyhow=hospitalised)
+    if hospitalised:
+        yield from (
+            Statement(verb, *ends, done, (), "in an event") for ends in ends_of(doers, [a for a, _ in patients])
+        )
+        return
     for source in doers:
-        if hospitalised:
-            yield from (
-                Statement(verb, source, p, done, (), "in an event") for p, _ in patients if p.actor != source.actor
-            )
-        else:
-            yield from pair_up(verb, source, patients, "in an event")
+        yield from pair_up(verb, source, patients, "in an event")
 
 
 def _is_hospitalised(verb: Token) -> bool:
@@ -80,8 +79,7 @@ def died(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         event = sense(token, ())
         if event is not None and event.relation == "ASSAULT":
             killers += _doers_of(token, arguments)
-    for source in killers:
-        yield from (Statement(verb, source, d, _KILLED, (), "in an event") for d in dead if d.actor != source.actor)
+    yield from (Statement(verb, *ends, _KILLED, (), "in an event") for ends in ends_of(killers, dead))
 
 
 def _doers_of(event: Token, arguments: Arguments, *, anyhow: bool = False) -> list[Argument]:

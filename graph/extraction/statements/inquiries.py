@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import BLOWS, Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.statements.doers import doers_of
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _SUSPECTED = Sense("ACCUSE", "hostile", "event", rule="look into a deed")
-_HARM = frozenset({"ASSAULT", "COERCE"})
 
 
 def inquiries(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[Statement]:
@@ -35,10 +34,9 @@ def inquiries(verb: Token, sources: list[Token], arguments: Arguments) -> Iterat
     """
     for deed, said in _looked_into(verb):
         suspects = [t for token in _suspects(deed, arguments) for t in conjuncts(token)]
-        for source in (a for token in sources for a in arguments.of(token)) if suspects else ():
-            for target in (a for token in suspects for a in arguments.of(token, products=False)):
-                if source.actor != target.actor:
-                    yield Statement(verb, source, target, _SUSPECTED, (), "inquiry", predicate=said)
+        suspected = [a for token in suspects for a in arguments.of(token, products=False)]
+        for ends in ends_of((a for token in sources for a in arguments.of(token)), suspected) if suspected else ():
+            yield Statement(verb, *ends, _SUSPECTED, (), "inquiry", predicate=said)
 
 
 def _looked_into(verb: Token) -> Iterator[tuple[Token, str]]:
@@ -68,7 +66,7 @@ def _suspects(deed: Token, arguments: Arguments) -> list[Token]:
         told = [c for c in children(deed) if c.dep_ in ("acl", "ccomp") and c.pos_ == "VERB" and not _is_negated(c)]
         return accused + [t for clause in told if clause.tag_ != "VBG" for t in doers_of(clause)]
     read = sense(deed, ())
-    if (read is None or read.relation not in _HARM) and deed.lemma_ not in words("duty", "crimes"):
+    if (read is None or read.relation not in BLOWS) and deed.lemma_ not in words("duty", "crimes"):
         return []
     agents = [t for t in hung_low(deed, ("by",), arguments.by_head) for t in children(t) if t.dep_ == "pobj"]
     committed = [c for c in children(deed) if c.dep_ == "acl" and c.lemma_ in words("duty", "committing")]

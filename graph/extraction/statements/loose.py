@@ -17,13 +17,13 @@ from graph.extraction.annotations import Sense
 from graph.extraction.relations import Reading, read, sense
 from graph.extraction.senses.pairs import steps
 from graph.extraction.statements.choosing import INFERRED
-from graph.extraction.statements.statements import LOOSE, Statement
+from graph.extraction.statements.statements import LOOSE, Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import is_complex
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, sentence_starts
+from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import words
 
 _FORCED = frozenset({"COERCE", "SANCTION"})  # what only a state or another power can do
@@ -104,10 +104,7 @@ def _harmed_there(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     there += [token for cell in cells for token in objects_of_preposition(cell, ("in",))]
     patients = [a for token in subjects(verb) for a in arguments.of(token)]
     places = [a for token in there for a in arguments.at(token) if a.place]
-    for source in places[:1]:
-        for patient in patients:
-            if patient.actor != source.actor:
-                yield Statement(verb, source, patient, done, (), LOOSE)
+    yield from (Statement(verb, *ends, done, (), LOOSE) for ends in ends_of(places[:1], patients))
 
 
 def _is_verb(token: Token) -> bool:

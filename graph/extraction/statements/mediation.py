@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
@@ -34,11 +34,9 @@ def mediated(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     noun = _brought_about(verb) if agents else None
     if noun is None:
         return
-    for source in (a for t in agents for a in arguments.of(t, products=False)):
-        for member in _members(noun, verb, arguments):
-            if member.actor != source.actor:
-                said = f"{verb.lemma_} {noun.lemma_}"
-                yield Statement(verb, source, member, _MEDIATED, (), "mediated", predicate=said)
+    sources = (a for t in agents for a in arguments.of(t, products=False))
+    for source, member in ends_of(sources, _members(noun, verb, arguments)):
+        yield Statement(verb, source, member, _MEDIATED, (), "mediated", predicate=f"{verb.lemma_} {noun.lemma_}")
 
 
 def _brought_about(verb: Token) -> Token | None:

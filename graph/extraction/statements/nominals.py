@@ -14,7 +14,7 @@ from graph.extraction.senses.refining import change_of
 from graph.extraction.statements.aims import agents_of, aimed_at, charged, drawn
 from graph.extraction.statements.between import between, each_other
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
-from graph.extraction.statements.statements import Statement, pair_up
+from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.misplaced import described_so, misplaced_subject
@@ -22,7 +22,7 @@ from graph.extraction.syntax.phrases import conjuncts, named_before, objects_of_
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import objects, subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 from graph.links import RELATIONS, LinkKind
 
@@ -288,10 +288,8 @@ def _undergone(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             held = subjects(verb)  # "left Bamako under pressure from the junta"
     elif verb.lemma_ in words("undergone", "being") or (verb.pos_ == "VERB" and relation in _BEARABLE):
         held = subjects(verb)
-    for source in doers if held else ():
-        for target in (a for token in held for a in arguments.of(token, products=False)):
-            if source.actor != target.actor:
-                yield Statement(noun, source, target, read, (), "undergone", predicate=f"{noun.lemma_} of")
+    for ends in ends_of(doers, (a for token in held for a in arguments.of(token, products=False))):
+        yield Statement(noun, *ends, read, (), "undergone", predicate=f"{noun.lemma_} of")
 
 
 def _clause_over(word: Token) -> Token:
@@ -313,10 +311,8 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         return  # "rejected a call from Ana Lima for his party to disarm": it is the party that is asked
     answering = [t for a in objects_of_preposition(verb, ("by",)) for t in conjuncts(a)]
     asked = [a for t in (answering if is_passive(verb) else subjects(verb)) for a in arguments.of(t, products=False)]
-    for source in arguments.owners(noun) if asked else ():
-        for target in asked:
-            if source.actor != target.actor:
-                yield Statement(noun, source, target, read, (), "answered", factuality="asserted")
+    for ends in ends_of(arguments.owners(noun), asked) if asked else ():
+        yield Statement(noun, *ends, read, (), "answered", factuality="asserted")
 
 
 def _put_to(noun: Token) -> Sense | None:
@@ -338,11 +334,8 @@ def _backed(participle: Token, arguments: Arguments) -> Iterator[Statement]:
     described = [a for t in _described(participle.head) for a in arguments.at(t) if a.form != "generic"]
     if participle.lower_ == "trained":  # a "Cuban-trained engineer" went to school there
         described = [a for a in described if not arguments.is_person(a)]
-    for source in _hyphened_to(participle, arguments):
-        for target in described or arguments.directly(participle.head):
-            if source.actor != target.actor:
-                ends = (target, source) if tie else (source, target)
-                yield Statement(participle, *ends, read, (), "backing")
+    for ends in ends_of(_hyphened_to(participle, arguments), described or arguments.directly(participle.head)):
+        yield Statement(participle, *(ends[::-1] if tie else ends), read, (), "backing")
 
 
 def _tie(participle: Token) -> Sense | None:
@@ -396,7 +389,8 @@ def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     for source in arguments.at(noun) if there else ():
         whence = [a.actor for t in objects_of_preposition(noun, ("from",)) for a in arguments.at(t) if a.place]
         home = arguments.country(source) or next(iter(whence), None)
-        for target in (a for t in there for a in arguments.of(t, products=False) if a.place):  # "in parts of Chad"
-            abroad = home != target.actor and (home is not None or source.form != "generic")
-            if source.actor != target.actor and abroad:
-                yield Statement(noun, source, target, read, (), "forces", predicate=f"{noun.lower_} in")
+        if home is None and source.form == "generic":
+            continue  # they may be at home there
+        places = (a for t in there for a in arguments.of(t, products=False) if a.place)  # "in parts of Chad"
+        for ends in ends_of([source], (a for a in places if a.actor != home)):
+            yield Statement(noun, *ends, read, (), "forces", predicate=f"{noun.lower_} in")

@@ -9,19 +9,17 @@ from itertools import combinations, pairwise
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import GIFTS, Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.relations import leaves_open, sense
 from graph.extraction.senses.readings import for_help, for_peace, giver_for
 from graph.extraction.senses.refining import refined
 from graph.extraction.senses.said import Said
-from graph.extraction.statements.targets import is_only_mentioned
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
 from graph.extraction.wordlists import words
 from graph.links import Factuality
 
-_GIFTS = frozenset({"AID", "SUPPORT"})
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 _THERE = re.compile(r"\b(attend|cease-?fire|truce)\b")
@@ -51,8 +49,9 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
         read = sense(head, chain)
-        if read is None or is_only_mentioned(said := Said(head, source, target, read, chain)):
+        if read is None:
             continue
+        said = Said(head, source, target, read, chain)
         read = refined(said)
         if read is not None and chain and chain[-1].pos_ != "ADP":
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
@@ -69,7 +68,7 @@ def _statement(said: Said, rule: str) -> Statement:
         ends = ends[::-1]
     left_open = "rule out" not in read.rule and leaves_open(head)
     fact: Factuality | None = "possible" if left_open else None
-    if read.relation in _GIFTS and (giver := giver_for(head)) is not None:
+    if read.relation in GIFTS and (giver := giver_for(head)) is not None:
         read, fact = replace(read, relation="AID", kind="event"), factuality(giver)
     if read.relation == "MOBILIZE" and head.pos_ == "VERB" and (for_peace(head) or for_help(head)):
         read = replace(read, relation="AID", polarity="cooperative")
@@ -88,6 +87,12 @@ def _is_given(said: Said) -> bool:
         return False
     state = said.source_kind == "person" and said.target_kind == "country"
     return state and said.chain[0].lemma_ in words("granted", "nouns") and said.target.end <= said.chain[0].i
+
+
+def ends_of(sources: Iterable[Argument], targets: Iterable[Argument]) -> Iterator[tuple[Argument, Argument]]:
+    """Every source with every target that is another actor, in order: nobody is tied to himself."""
+    others = list(targets)
+    return ((source, target) for source in sources for target in others if source.actor != target.actor)
 
 
 def both_ways(head: Token, members: Iterable[Argument], read: Sense, chain: Chain, rule: str) -> Iterator[Statement]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import OWNERS_INSIDE, Sense
-from graph.extraction.senses.said import BODIES, kind_of
+from graph.extraction.annotations import BODIES, OWNERS_INSIDE, Sense
+from graph.extraction.senses.said import kind_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _STRIKE = Sense("PROTEST", "hostile", "event", rule="strike at employer")

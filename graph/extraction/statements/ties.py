@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.cues import cues
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import objects
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 
 TIED = "tied"
 _PITTED = Sense("RIVALRY", "hostile", "structural", symmetric=True, rule="pit somebody against")
@@ -40,9 +40,8 @@ def ties(verb: Token, sources: list[Token], arguments: Arguments) -> Iterator[St
     tied = [a for noun in held for a in arguments.of(noun, products=False)]
     for noun in (t for holder in (verb, *held) for t in objects_of_preposition(holder, ("to", "with"))):
         way = noun.head
-        for target in (a for t in conjuncts(noun) for a in arguments.of(t, products=False)):
-            for source in (a for a in tied if a.actor != target.actor):
-                yield Statement(verb, source, target, _LINK, (way,), TIED, predicate=f"{verb.lemma_} {way.lower_}")
+        for ends in ends_of(tied, (a for t in conjuncts(noun) for a in arguments.of(t, products=False))):
+            yield Statement(verb, *ends, _LINK, (way,), TIED, predicate=f"{verb.lemma_} {way.lower_}")
 
 
 def _pitted(verb: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -50,6 +49,5 @@ def _pitted(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     held = [a for t in objects(verb) for a in arguments.of(t)]
     for way in (c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "against"):
         others = [t for c in children(way) if c.dep_ == "pobj" for t in conjuncts(c)]
-        for target in (a for t in others for a in arguments.of(t)):
-            for source in (a for a in held if a.actor != target.actor):
-                yield Statement(verb, source, target, _PITTED, (way,), "reciprocal")
+        for ends in ends_of(held, (a for t in others for a in arguments.of(t))):
+            yield Statement(verb, *ends, _PITTED, (way,), "reciprocal")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 
 from spacy.tokens import Token
 
@@ -14,8 +12,8 @@ from graph.extraction.senses.spelling import is_felt, past_of
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import by_word, read_data, words
 
 _AS_WRITTEN = frozenset({"ADP", "SCONJ", "PART", "ADV"})
 _GAP = 3  # words of others that a predicate's span may run over
@@ -134,9 +132,7 @@ def _base_forms(tokens: Sequence[Token]) -> str:
 @functools.cache
 def _converse_wordings() -> Mapping[str, Mapping[str, str]]:
     """The wordings of data/converses.toml, by table and by the word that calls for them."""
-    with resources.files("graph.extraction.data").joinpath("converses.toml").open("rb") as file:
-        tables = tomllib.load(file)
-    return {name: {word: way for way, listed in rows.items() for word in listed} for name, rows in tables.items()}
+    return {name: by_word(rows) for name, rows in read_data("converses").items()}
 
 
 def _as_written(token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _PLURALS, _SINGULARS = frozenset({"are", "were", "have"}), frozenset({"is", "was", "has"})

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
@@ -20,8 +19,8 @@ from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
 from graph.extraction.syntax.relative_clauses import antecedents
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.together import joint_owner, own_words, sharers
-from graph.extraction.text import children, having
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children, having
+from graph.extraction.wordlists import actor_words, words
 
 _OF = ("of", "for", "at", "in")
 _DEPTH = 3  # phrases between an office and its holder
@@ -309,7 +308,7 @@ class Arguments:
             if child.dep_ not in _ATTRIBUTES:
                 continue
             for each in (*_before_model(child), *self._nested(child), *_hyphenated(child), *conjuncts(child)):
-                if side_of(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
+                if prefix_of_side(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
                 # "The South American nation" is one of its nations, "African allies" are allies there.
@@ -329,7 +328,7 @@ class Arguments:
         """The actors that a noun is for or against: "an anti-Western stance", with "anti" or "pro"."""
         for child in children(noun):
             for each in conjuncts(child) if child.dep_ in _ATTRIBUTES else ():
-                prefix = side_of(each)
+                prefix = prefix_of_side(each)
                 if prefix is not None:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
 
@@ -374,7 +373,7 @@ def _before_model(token: Token) -> list[Token]:
     return [c for c in children(makes) if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
 
 
-def side_of(token: Token) -> str | None:
+def prefix_of_side(token: Token) -> str | None:
     """The prefix "anti" or "pro" of an adjective, however the tokenizer has cut it."""
     prefix = token.lower_.partition("-")[0]
     if prefix != token.lower_ and prefix in ("anti", "pro"):

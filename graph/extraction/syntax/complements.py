@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.syntax.relative_clauses import RELATIVE
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 

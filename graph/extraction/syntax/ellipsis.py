@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import conjuncts, object_without_verb
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.links import Factuality
 
 _AUXILIARIES = frozenset({"do", "have", "will", "would", "may", "might", "can", "could", "should", "must"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 
 def is_said_by(deed: Token, verb: Token) -> bool:

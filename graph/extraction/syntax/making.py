@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.offices.role_nouns import lexicon
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.syntax.phrases import begins_clause
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -97,7 +97,7 @@ def _behind_place(preposition: Token) -> Token | None:
     """Somebody whom the parser makes an apposition of a place: "in Lima, Chile's sports minister, Ana Soto, | said"."""
     places = [c for c in children(preposition) if c.dep_ == "pobj" and c.pos_ == "PROPN"]
     beside = [c for t in places for c in children(t) if c.dep_ == "appos"] if preposition.lower_ == "in" else []
-    people = [c for c in beside if c.pos_ == "NOUN" and (c.lemma_.lower(),) in lexicon()]
+    people = [c for c in beside if c.pos_ == "NOUN" and (c.lemma_.lower(),) in role_sections()]
     named = people and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in children(people[0]))
     return people[0] if named else None
 

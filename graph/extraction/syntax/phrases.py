@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
-from graph.extraction.text import children, once_a_token
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children, once_a_token
+from graph.extraction.wordlists import actor_words, words
 
 _FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -206,7 +205,7 @@ def described_before(noun: Token) -> Token | None:
     name = first.nbor(-2)
     if name.pos_ != "PROPN":
         return None
-    while name.head.pos_ == "PROPN" or (name.dep_ == "pobj" and name.head.lower_ == "of"):
+    while name.dep_ != "ROOT" and (name.head.pos_ == "PROPN" or (name.dep_ == "pobj" and name.head.lower_ == "of")):
         name = name.head
     return name if name.pos_ == "PROPN" and name.dep_ in ("dobj", "pobj") else None
 
@@ -236,6 +235,11 @@ def _names_last_place(name: Token, noun: Token) -> bool:
         return False
     nearer = name.doc[name.left_edge.i - 2]
     return nearer.tag_ == "NN" and nearer != noun and noun.is_ancestor(nearer) and name.doc[nearer.i + 1].text == ","
+
+
+def after_of(noun: Token) -> list[Token]:
+    """What stands behind the "of" of a noun, however the parser labels the "of"."""
+    return [t for of in children(noun) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
 
 
 def objects_of_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:

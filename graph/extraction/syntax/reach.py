@@ -37,7 +37,7 @@ from graph.extraction.syntax.relative_clauses import RELATIVE, conjuncts_upward
 from graph.extraction.syntax.sent import is_instrument, ways
 from graph.extraction.syntax.subjects import is_told, subjects
 from graph.extraction.syntax.voice import is_had_done, is_passive
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 Chain = tuple[Token, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.senses.lexicon import word_classes
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 
 def taken_for_owner(gift: Token, verb: Token) -> Token | None:

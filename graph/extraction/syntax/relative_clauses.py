@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
 from graph.extraction.syntax.phrases import conjuncts, described_before, first_of, objects_of_preposition
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _IMPERSONAL = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _HOME = frozenset({"away", "back", "home", "packing"})

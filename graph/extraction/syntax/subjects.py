@@ -25,7 +25,7 @@ from graph.extraction.syntax.misplaced import (
 from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
 from graph.extraction.syntax.relative_clauses import RELATIVE, cleft, conjuncts_upward, lent
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children, once_a_token
+from graph.extraction.tokens import children, once_a_token
 from graph.extraction.wordlists import words
 
 _PRESENT = frozenset({"MD", "VBZ", "VBP"})

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import COUNTRIES_INSIDE, ActorMention
 from graph.extraction.syntax.phrases import conjuncts
-from graph.extraction.text import children
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import objects_of_preposition
-from graph.extraction.text import children, once_a_token
+from graph.extraction.tokens import children, once_a_token
 from graph.extraction.wordlists import words
 
 

@@ -6,15 +6,14 @@ import re
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import BLOWS
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said, kind_of, leaves_place
 from graph.extraction.syntax.arguments import Argument
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 _ABOUT_TOWN = frozenset({"across", "around", "in", "through", "throughout"})
-WITH_BLOWS = frozenset({"ASSAULT", "COERCE"})
 
 
 def is_setting(said: Said) -> bool:
@@ -79,12 +78,13 @@ def _is_called_after(noun: Token, target: Argument, head: Token) -> bool:
     """Whether a town only says which attacks are meant: "suspects related to the Mumbai attacks"."""
     town = head.doc[target.start : target.end].root
     named = target.form == "metonym" or kind_of(head, target) == "region"
-    return named and town.dep_ == "compound" and town.head == noun and _is_blow(noun)
+    return named and town.dep_ == "compound" and town.head == noun and is_blow(noun)
 
 
-def _is_blow(noun: Token) -> bool:
+def is_blow(noun: Token) -> bool:
+    """Whether a noun says that somebody was hurt or forced: "the Mumbai attacks", "his arrest"."""
     deed = sense(noun, ())
-    return deed is not None and deed.relation in WITH_BLOWS
+    return deed is not None and deed.relation in BLOWS
 
 
 def _is_driven_from(said: Said) -> bool:
@@ -106,7 +106,7 @@ def _is_within(said: Said) -> bool:
     """Whether the target only has the port or town of what is meant: "left a contest in the Chadian port of"."""
     inside = zip(said.chain[1:], said.chain[2:], strict=False)
     there = any(t.lower_ in ("in", "at") and noun.lemma_.lower() in words("places", "parts") for t, noun in inside)
-    return there and said.read.relation not in WITH_BLOWS | {"MOBILIZE"} and not said.read.rule.endswith((" in", " at"))
+    return there and said.read.relation not in BLOWS | {"MOBILIZE"} and not said.read.rule.endswith((" in", " at"))
 
 
 def _is_between_places(said: Said) -> bool:

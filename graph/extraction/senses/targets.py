@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from graph.extraction.naming.candidates import words as actor_words
+from graph.extraction.annotations import BLOWS
 from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said
-from graph.extraction.statements.settings import WITH_BLOWS, is_setting
+from graph.extraction.senses.settings import is_blow, is_setting
 from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 # What these say of somebody behind "on", and of two behind "between", is said of a matter, not of them.
 _TALKING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -25,14 +25,6 @@ _TO_VICTIMS = frozenset({"against", "at", "of", "on"})
 _SHARING = frozenset({"against", "among", "between", "of", "to", "with"})
 _IN_WORDS = _TALKING | _TAKING_SIDES | {"CONCEDE", "OTHER", "REQUEST"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-
-
-def is_only_mentioned(said: Said) -> bool:
-    """Whether the words of a reading only mention its target."""
-    for rule in _RULES:  # noqa: SIM110 - a loop costs less than a generator here
-        if rule(said):
-            return True
-    return False
 
 
 def _is_description(said: Said) -> bool:
@@ -143,7 +135,7 @@ def _does_to_a_thing(said: Said) -> bool:
     alone = head.pos_ == "VERB" and " " not in read.rule and chain[0].dep_ in ("dobj", "nsubjpass", "oprd")
     lemma = chain[0].lemma_.lower()
     taken = head.lemma_ in words("things", "takers")  # to seize records is to seize them of somebody
-    if alone and not taken and read.relation in WITH_BLOWS and lemma in words("things", "notions"):
+    if alone and not taken and read.relation in BLOWS and lemma in words("things", "notions"):
         return True
     if not alone or read.relation not in _WITH_PEOPLE:
         return False
@@ -230,12 +222,10 @@ def _is_victim(said: Said) -> bool:
         return True  # "was fired over the death of Ali Hassan"
     if read.relation != "ACCUSE" or read.kind != "event":
         return False
-    for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False):
-        if before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS:
-            deed = sense(noun, ())
-            if deed is not None and deed.relation in WITH_BLOWS:
-                return True
-    return False
+    return any(
+        before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS and is_blow(noun)
+        for before, noun, after in zip(chain, chain[1:], chain[2:], strict=False)
+    )
 
 
 def _is_in_letter(said: Said) -> bool:
@@ -252,13 +242,13 @@ def _is_company(said: Said) -> bool:
     if len(chain) == 1:  # "struck an area near the border | with Chad"
         acts = head.pos_ == "VERB" and any(c.dep_ == "dobj" and c.i < chain[0].i for c in children(head))
         acts = acts and head.lemma_ not in words("reciprocal", "trading")  # "traded blows with Chad"
-        return acts and read.relation in WITH_BLOWS and not read.symmetric and head.lemma_ in read.rule
+        return acts and read.relation in BLOWS and not read.symmetric and head.lemma_ in read.rule
     if "with" in re.split(r"\W+", read.rule):
         return False
     if chain[0].pos_ == "ADP":
         talks = sense(chain[1], ()) if chain[0].lower_ in _DURING and read.relation not in _TALKING else None
         return talks is not None and talks.relation == "CONSULT"
-    return read.relation in WITH_BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
+    return read.relation in BLOWS and chain[0].head == head and chain[0].dep_ in ("dobj", "nsubjpass")
 
 
 def _is_moved(said: Said) -> bool:
@@ -323,7 +313,7 @@ def _is_at_home(said: Said) -> bool:
     return there and entry is not None and entry.country == said.target.actor
 
 
-_RULES: tuple[Callable[[Said], bool], ...] = (
+ONLY_MENTIONED: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, is_setting, _is_company, _is_moved,
     _is_at_home, _is_told_of, _is_denied, _is_listed,

@@ -8,16 +8,15 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Sense
-from graph.extraction.naming.candidates import words as actor_words
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
-from graph.extraction.statements.statements import Statement
+from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.text import children
-from graph.extraction.wordlists import words
+from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words, words
 
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
@@ -50,12 +49,12 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
         if (not duty and not charged) or is_passive(clause) or _is_to_be_done(clause):
             continue
         chain = tuple(t for t in (duty or charged)[:1] if t != verb)
-        for target in (a for token in subjects(clause) for a in _held_guilty(token, bool(charged), arguments)):
-            for source in sources:
-                ours = target.form == "pronoun" and verb.doc[target.start].lower_ == "we"
-                if source.actor != target.actor and not ours and not (forced and target.form == "generic"):
-                    read = _DUTY if duty else _GUILT
-                    yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
+        meant = [a for token in subjects(clause) for a in _held_guilty(token, bool(charged), arguments)]
+        for source, target in ends_of(sources, meant):
+            ours = target.form == "pronoun" and verb.doc[target.start].lower_ == "we"
+            if not ours and not (forced and target.form == "generic"):
+                read = _DUTY if duty else _GUILT
+                yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
 
 
 def _held_guilty(token: Token, charged: bool, arguments: Arguments) -> list[Argument]:
@@ -73,10 +72,8 @@ def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iter
             continue  # "questioned whether he would"
         doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
         accused = [a for token in doers for t in conjuncts(token) for a in arguments.of(t)]
-        for source in sources:
-            for target in accused:
-                if source.actor != target.actor:
-                    yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
+        for source, target in ends_of(sources, accused):
+            yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
 
 
 def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
@@ -87,12 +84,11 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
         read = _judgement(clause)
         if read is None:
             continue
-        for target in (a for token in subjects(clause) for a in _meant(token, arguments)):
+        for source, target in ends_of(sources, (a for token in subjects(clause) for a in _meant(token, arguments))):
             thing = target.form == "pronoun" and verb.doc[target.start].lower_ not in ("he", "she", "they")
-            for source in sources:
-                town = target.place and not arguments.is_land(target)
-                if source.actor != target.actor and not thing and not town:
-                    yield Statement(verb, source, target, read, (clause,), "judged", factuality="asserted")
+            town = target.place and not arguments.is_land(target)
+            if not thing and not town:
+                yield Statement(verb, source, target, read, (clause,), "judged", factuality="asserted")
 
 
 def _meant(subject: Token, arguments: Arguments) -> list[Argument]:
@@ -123,11 +119,11 @@ def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> 
     if verb.lemma_ not in lists()["reporting"]["verbs"] or verb.tag_ != "VBZ":
         return
     behind = next((c for c in children(verb) if c.lower_ == "behind" and _is_held_against(c)), None)
-    blamed = [t for c in children(verb) if c.dep_ == "dobj" for t in conjuncts(c)] if behind is not None else []
-    for target in (a for t in blamed for a in arguments.of(t, products=False)):
-        for source in sources:
-            if source.actor != target.actor and behind is not None:
-                yield Statement(verb, source, target, _GUILT, (behind,), "demand", factuality="asserted")
+    if behind is None:
+        return
+    blamed = [t for c in children(verb) if c.dep_ == "dobj" for t in conjuncts(c)]
+    for source, target in ends_of(sources, (a for t in blamed for a in arguments.of(t, products=False))):
+        yield Statement(verb, source, target, _GUILT, (behind,), "demand", factuality="asserted")
 
 
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:

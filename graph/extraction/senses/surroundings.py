@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import Entry, word_classes
 from graph.extraction.syntax.complements import after, completes, left_out, of_a_person, postposed
-from graph.extraction.text import children
+from graph.extraction.syntax.phrases import after_of
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -163,7 +164,3 @@ def leading(chain: Sequence[Token]) -> set[str]:
 def counts(noun: Token) -> bool:
     """Whether a noun only counts what is meant: "a round of drills", "a series of raids"."""
     return noun.lemma_ in words("partitives", "rounds") and bool(after_of(noun))
-
-
-def after_of(noun: Token) -> list[Token]:
-    return [t for of in children(noun) if of.lower_ == "of" for t in children(of) if t.dep_ == "pobj"]
