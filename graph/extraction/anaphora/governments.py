@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
@@ -12,6 +14,7 @@ from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
 
+_FAR_MORE = 5  # as many times the country a text tells of is named as the next
 GOVERNMENTS = frozenset({"government", "administration", "cabinet", "regime", "junta"})
 
 
@@ -24,16 +27,19 @@ def government(noun: Token, known: Antecedents) -> str | None:
 
 
 def government_of_all(noun: Token, known: Antecedents) -> str | None:
-    """The only country of anybody in a text so far, whose government it is: "Swiss voters backed the government"."""
+    """The country of everybody in a text so far, or nearly: "Swiss voters backed the government" is Switzerland's."""
     if noun.lemma_ != "government" or noun.tag_ not in ("NN", "NNP") or not _is_governing(noun):
         return None
     if any(c.dep_ == "conj" for c in children(noun)):
         return None  # "the government and Chadian rebels"
     told = [(i, a.actor) for i in range(noun.i) for a in known.arguments.by_head.get(i, ())]
-    countries = {known.country_of(actor) for _, actor in told} - {None}
-    if len(countries) != 1 or any(is_backer(known.doc[i]) for i, _ in told):
+    if any(is_backer(known.doc[i]) for i, _ in told):
         return None
-    return countries.pop()
+    countries = Counter(country for _, actor in told if (country := known.country_of(actor)) is not None)
+    ranked = countries.most_common(2)
+    if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _FAR_MORE * ranked[1][1]):
+        return ranked[0][0]
+    return None
 
 
 def _is_governing(noun: Token) -> bool:

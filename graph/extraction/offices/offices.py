@@ -81,6 +81,9 @@ def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Targ
             left = []  # a China economist | at Citigroup
         elif page.kind(left[0].mention) != "party" or page.kind(right[0].mention) != "region":
             right = []  # but both in "Labour MP for Leeds"
+    of_body = bool(right) and right[0].preposition == "of" and page.kind(right[0].mention) in ORGANISED
+    if left and of_body and page.kind(left[0].mention) in STATES:
+        left = []  # the Kenya | head of Oxfam
     if right and len(left) == 1 and page.kind(left[0].mention) == "people":
         left = []  # the Anglican archbishop of Perth
     if len(left) == 1 and (state := state_before(page, left[0].mention)):
