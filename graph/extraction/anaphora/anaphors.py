@@ -15,7 +15,7 @@ from graph.extraction.anaphora.forces import own_body, own_forces
 from graph.extraction.anaphora.fuller import fuller
 from graph.extraction.anaphora.governments import GOVERNMENTS, government, government_of_all, state_of
 from graph.extraction.anaphora.headlines import headlined
-from graph.extraction.anaphora.leaders import former_leader, leader
+from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
 from graph.extraction.anaphora.named import at_most_one, lists
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer, placeless
@@ -36,6 +36,7 @@ from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.phrases import objects_of_preposition
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
@@ -57,6 +58,10 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     """
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ in ("PRP$", "WP$") for c in children(noun))
+    if noun.lemma_ == "nation" and noun.dep_ == "dobj" and noun.head.lemma_ in ("address", "assure", "tell"):
+        speakers = [a.actor for t in subjects(noun.head) for a in known.arguments.of(t)]
+        led = {country for name in speakers for country in countries_led(name, known)}
+        return (led.pop(),) if len(led) == 1 else ()  # who tells "the nation" so tells his own
     ruling = noun.lemma_ in GOVERNMENTS and not counts_two(noun)
     if (own_country or ruling) and (state := state_of(noun, known)):
         return (state,)

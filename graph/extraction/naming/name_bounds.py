@@ -39,7 +39,12 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 2  # "D-Ohio" is in Ohio
     end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
     end = next((i for i in range(start + 1, end) if _begins_phrase(doc, i, end)), end)
-    while start < end and (doc[end - 1].lower_ in _TRAILING or _is_caption(doc[end - 1]) or doc[end - 1].is_space):
+    while start < end and (
+        doc[end - 1].lower_ in _TRAILING
+        or _is_caption(doc[end - 1])
+        or doc[end - 1].is_space
+        or doc[end - 1].is_currency  # "lent Acme | €3 million"
+    ):
         end -= 1
     if end - start > 2 and _is_left_over(doc, end - 1):
         end -= 2

@@ -77,11 +77,18 @@ def _introduced(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
 
 
 def _firms(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
-    """What firms that are named with their legal form are called without it, and their kinds."""
+    """What firms that are named with their legal form or trade are called without it, and their kinds."""
     for c in found:
         words = text_of(doc, c.start, c.end).split() if c.kind in ("company", "organisation") else []
         if len(words) > 2 and _says_firm(words[-1]):
             yield " ".join(words[:-1]), c.kind
+        elif len(words) == 2 and words[-1].lower() in actor_words("kinds", "trade") and not _is_town(doc, words[0]):
+            yield words[0], c.kind
+
+
+def _is_town(doc: Doc, name: str) -> bool:
+    """Whether a text tells of what happens in a town of a name: "Split Ferries" may be called after it."""
+    return any(doc[i - 1].lower_ in ("in", "at", "near") for i, t in enumerate(doc) if i and t.text == name)
 
 
 def _known_firm(doc: Doc, c: Candidate, gazetteer: Gazetteer) -> Candidate:
