@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.anaphors import later_referent, noun_referents
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
-from graph.extraction.anaphora.couples import bare_both, bare_two
+from graph.extraction.anaphora.couples import bare_both, bare_two, counted
 from graph.extraction.anaphora.deeds import doer_of_this
 from graph.extraction.anaphora.makers import remember_maker
 from graph.extraction.anaphora.pronouns import pronoun_referents
@@ -61,7 +61,8 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
             part = token.pos_
             if part in _SILENT:
                 continue
-            refers = part in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token) or _is_two(token)
+            refers = part in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token)
+            refers = refers or _is_two(token) or _is_count(token)
             open_yet = token.i not in references and refers
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()
@@ -92,6 +93,12 @@ def _is_aged(token: Token) -> bool:
     return token.lower_ == "old" and token.dep_ not in ("amod", "compound", "acomp")
 
 
+def _is_count(token: Token) -> bool:
+    """Whether a number in words stands for those who are so many: "the five had appealed"."""
+    bare = token.pos_ == "NUM" and token.is_alpha and token.dep_ in _ENDS and token.lower_ not in ("one", "two")
+    return bare and token.i > 0 and token.nbor(-1).lower_ == "the"
+
+
 def _is_two(token: Token) -> bool:
     """Whether a word stands for two by itself: "the two have met", "both agreed", "each blamed the other"."""
     if token.lower_ in ("both", "each"):
@@ -118,6 +125,8 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
         return (known_age,) if known_age else ()
     if token.lower_ == "two":
         return bare_two(token, sentence, known)
+    if _is_count(token):
+        return counted(token, known)
     if token.lower_ in ("both", "each", "other"):
         return bare_both(token, sentence, known)
     if token.lower_ in ("this", "that"):

@@ -100,6 +100,16 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
     return _two_people(number, known)
 
 
+def counted(number: Token, known: Antecedents) -> tuple[str, ...]:
+    """Whom a bare number stands for: the last that were so many, as "the five" after "five deputies"."""
+    for earlier in reversed(known.doc[: number.i - 1]):
+        if earlier.lower_ != number.lower_ or earlier.dep_ != "nummod":
+            continue
+        named = known.arguments.at(earlier.head)
+        return tuple(dict.fromkeys(a.actor for a in named))
+    return ()
+
+
 def bare_both(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """Who "both", "each" and "the other" are: the only two that were just joined or named.
 
