@@ -11,13 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.annotations import OWNERS_INSIDE, Sense
+from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.cues import cues
 from graph.extraction.factuality import factuality
-from graph.extraction.naming.generics import is_plain_plural
-from graph.extraction.relations import operators, owns, sense
+from graph.extraction.relations import owns, sense
 from graph.extraction.senses.spelling import is_felt
-from graph.extraction.senses.surroundings import counts
 from graph.extraction.senses.targets import charge_of
 from graph.extraction.statements.blame import blamed
 from graph.extraction.statements.denials import denials
@@ -26,16 +24,17 @@ from graph.extraction.statements.harm import died, in_event
 from graph.extraction.statements.inquiries import inquiries
 from graph.extraction.statements.mediation import mediated
 from graph.extraction.statements.nominals import of_noun
+from graph.extraction.statements.reciprocal import reciprocal, shared_nouns
 from graph.extraction.statements.reported import reported
 from graph.extraction.statements.statements import CHARGE, Statement, both_ways, pair_up
 from graph.extraction.statements.strikes import strikes
 from graph.extraction.statements.ties import ties
-from graph.extraction.syntax.arguments import Argument, Arguments
+from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import said_of, serves_time, small_clause
 from graph.extraction.syntax.ellipsis import doers_without_verb, others_who_did
 from graph.extraction.syntax.gaps import OBJECTS
 from graph.extraction.syntax.misplaced import charge_above
-from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of_preposition
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.reach import (
     Reached,
     below_noun,
@@ -44,7 +43,7 @@ from graph.extraction.syntax.reach import (
     through_noun,
     through_preposition,
 )
-from graph.extraction.syntax.subjects import is_introduced, objects, resumed_speech, subjects
+from graph.extraction.syntax.subjects import objects, resumed_speech, subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import actor_words, words
@@ -57,8 +56,6 @@ _NO_COPULAS = {
     "stay": ("with",),
 }
 _DUMMIES = frozenset({"it", "this", "that"})
-_JOINT = Sense("COOPERATE", "cooperative", "event", symmetric=True, rule="do together")
-_TALK = Sense("CONSULT", "cooperative", "event", symmetric=True, rule="talk with each other")
 
 
 def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Statement]:
@@ -115,25 +112,24 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     partner = None if passive else _shares_object(verb)
     reached = below_verb(partner or verb, arguments)
     rule = {"relcl": "relative clause", "acl": "participle"}.get(verb.dep_, "passive" if passive else "active")
-    doers = {a.actor for token in sources for a in arguments.of(token)}
+    doing = [a for token in sources for a in arguments.of(token)]
+    doers = {a.actor for a in doing}
     if verb.lemma_ == "include":  # "those who left include | Chad and Mali" ties them to nobody
         reached = [(a, chain) for a, chain in reached if a.actor not in doers]
     # In "provided their donations" nobody is given anything by being "their"; in "each blamed the other" both are.
     apart = [(a, chain) for a, chain in reached if a.form != "pronoun" or a.actor not in doers]
     reached = [(a, chain) for a, chain in reached if (a, chain) in apart or verb.doc[a.start].lower_ == "other"]
     # In "A and B launched an inquiry" it is theirs, and aimed at neither.
-    own = {(a.start, a.end) for token in sources for a in arguments.of(token)}
-    reached = [(a, chain) for a, chain in reached if not chain or (a.start, a.end) not in own]
+    reached = [(a, chain) for a, chain in reached if not chain or a not in doing]
     # In "laws passed by neighbours like Togo" the neighbours are Togo.
     kinds = {a.actor for token in sources for a in arguments.at(token)}
     reached = [(a, chain) for a, chain in reached if a.form != "generic" or a.actor not in kinds]
     if passive:  # "recognised as the government by | Chad and Mali", where the parser hangs the doers low
         reached = [(a, chain) for a, chain in reached if not any(a.start <= t.i < a.end for t in sources)]
-    for token in sources:
-        for source in arguments.of(token):
-            found = list(pair_up(verb, source, reached, rule))
-            shared = list(pair_up(partner, source, reached, rule)) if partner and _is_vague(found) else []
-            yield from found if _is_vague(shared) else shared  # "danced and clashed with the police"
+    for source in doing:
+        found = list(pair_up(verb, source, reached, rule))
+        shared = list(pair_up(partner, source, reached, rule)) if partner and _is_vague(found) else []
+        yield from found if _is_vague(shared) else shared  # "danced and clashed with the police"
     for token, fact in () if passive else others_who_did(verb):  # "as did Chad", "but Chad has not"
         for source in arguments.of(token):
             also = pair_up(verb, source, reached, rule)
@@ -146,7 +142,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     if verb.lemma_ in words("custody", "verbs"):
         yield from died(verb, arguments)
     jointly = any(c.lower_ == "jointly" for c in children(verb))
-    together = objects(verb) if passive and not (sources and (jointly or _shared_nouns(verb))) else sources
+    together = objects(verb) if passive and not (sources and (jointly or shared_nouns(verb))) else sources
     yield from _charge(verb, arguments)
     yield from blamed(verb, arguments)
     if verb.lemma_ == "include" and not passive:
@@ -154,7 +150,7 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from inquiries(verb, sources, arguments)
     yield from strikes(verb, sources, arguments)
     yield from denials(verb, sources, arguments)
-    yield from _reciprocal(verb, together, arguments)
+    yield from reciprocal(verb, together, arguments)
     yield from _contrast(verb, reached, arguments)
     yield from reported(verb, sources, arguments)
     yield from mediated(verb, arguments)
@@ -221,138 +217,6 @@ def _charging(verb: Token) -> list[Token]:
         elif child.lower_ == "guilty" or (child.dep_ == "dobj" and serves_time(verb)):  # "serving a term | for"
             found += [p for p in children(child) if p.dep_ == "prep"]
     return found
-
-
-def _reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iterator[Statement]:
-    """Predicates that hold both ways: "A and B met", "the histories of A and B are intertwined"."""
-    together = [t for t in together if not is_introduced(t, together[0])]
-    members = [a for t in together for a in arguments.of(t, products=False)]
-    if len(members) < 2 and len(together) == 1 and (together[0].tag_ == "NNS" or is_plain_plural(together[0])):
-        for_others = not members or _act_for_others(together[0])
-        members = (arguments.owners(together[0]) or _spoken_for(together[0], arguments)) if for_others else members
-    joint = next((t for t in objects(verb) if any(c.lower_ == "joint" for c in children(t))), None)
-    if len({a.actor for a in members}) < 2 or (joint is None and _with_whom(verb, arguments)):
-        return
-    if verb.lemma_ == "agree" and _agree_on_others(verb, members, arguments):
-        return
-    mutual = _each_other(verb)
-    if mutual is not None:
-        read = sense(verb, mutual)
-        if read is not None:
-            yield from both_ways(verb, members, replace(read, symmetric=True), mutual, "each other")
-        return
-    how = {c.lower_ for c in children(verb)}
-    if "jointly" in how or ("together" in how and verb.lemma_ not in words("reciprocal", "summed")):
-        yield from both_ways(verb, members, _JOINT, (), "together")
-        return
-    read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
-    if verb.lemma_ in words("reciprocal", "verbs"):
-        read = sense(verb, ())
-    if read is not None:
-        yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
-        return
-    shared = [] if verb.lemma_ in words("reciprocal", "by_each") else _shared_nouns(verb)
-    trading = verb.lemma_ in words("reciprocal", "trading")
-    for chain in (*shared, ()) if verb.lemma_ == "reach" else ((), *shared):
-        read = sense(verb, chain)
-        if chain and (read is None or read.rule == verb.lemma_):
-            made = next(operators(verb, chain), None)  # "reached agreement" says more than "reached"
-            read = (sense(chain[-1], ()) if made is not None else None) or read
-        if read is not None and not chain and not _may_be_mutual(verb, read):
-            continue
-        if chain and (_speak_for_states(members, chain[-1], arguments) or _is_between(members, chain[-1], arguments)):
-            continue
-        if chain and read is not None and read.polarity == "hostile" and is_passive(verb):
-            read = sense(chain[-1], ())  # "their talks have been restricted": nobody restricts nobody
-        if read is not None and (read.symmetric or chain or trading) and read.relation != "REQUEST":  # they ask others
-            yield from both_ways(verb, members, replace(read, symmetric=True), chain, "reciprocal")
-            return
-    if joint is not None and not objects_of_preposition(verb, ("with",)):  # "opened a joint office"
-        particles = [c.lower_ for c in children(verb) if c.dep_ == "prt"]
-        said = " ".join((verb.lemma_, *particles, "joint", joint.lemma_))
-        yield from (replace(s, predicate=said) for s in both_ways(verb, members, _JOINT, (), "together"))
-
-
-def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:
-    """Whether two persons foster what their countries have: "the presidents discussed fostering a partnership"."""
-    return noun.lemma_ in words("relations", "nouns") and all(arguments.is_person(a) for a in members)
-
-
-def _is_between(hosts: list[Argument], noun: Token, arguments: Arguments) -> bool:
-    """Whether what several only host is between others: "Norway and Qatar hosted talks between Togo and Mali"."""
-    between = objects_of_preposition(noun, ("between", "among"))
-    sides = {a.actor for t in between for each in conjuncts(t) for a in arguments.of(each, products=False)}
-    return bool(sides) and sides.isdisjoint(a.actor for a in hosts)
-
-
-def _spoken_for(people: Token, arguments: Arguments) -> list[Argument]:
-    """For whom people act: "negotiators for Ford and the union"."""
-    named = objects_of_preposition(people, ("for",)) if _act_for_others(people) else []
-    return [a for t in named for each in conjuncts(t) for a in arguments.of(each, products=False)]
-
-
-def _act_for_others(people: Token) -> bool:
-    """Whether people act for those they are from: "ministers from Chad and Mali"; students do not."""
-    # At the start of a sentence the tagger sees a name, whose lemma keeps the plural.
-    forms = {people.lemma_.lower(), people.lower_.removesuffix("s")}
-    return not forms.isdisjoint(words("stand_ins", "people", "proxies"))
-
-
-def _may_be_mutual(verb: Token, read: Sense) -> bool:
-    """Whether a verb that asks for "with" holds both ways without it: two who operate do so apart."""
-    if verb.lemma_ == "attend" and any(objects_of_preposition(t, ("of",)) for t in objects(verb)):
-        return False  # "attended a meeting of the council"
-    if read.rule in ("sit down with", "do business with"):
-        return False
-    return read.rule != f"{verb.lemma_} with" or verb.lemma_ in words("reciprocal", "alone")
-
-
-def _agree_on_others(verb: Token, members: list[Argument], arguments: Arguments) -> bool:
-    """Whether several are willing to do something to others, which each may be alone: "agreed to send aid to Mali"."""
-    names = {a.actor for a in members}
-    acts = [c for c in children(verb) if c.dep_ == "xcomp"]
-    found = [s for act in acts for s in pair_up(act, members[0], below_verb(act, arguments), "agreed")]
-    return any(not {s.source.actor, s.target.actor} <= names for s in found)
-
-
-def _each_other(verb: Token) -> tuple[Token, ...] | None:
-    """The way to "each other" or "one another", where the verb has it as object."""
-    for child in children(verb):
-        chain = () if child.dep_ == "dobj" else (child,)
-        for token in (child,) if child.dep_ == "dobj" else children(child) if child.dep_ == "prep" else ():
-            if is_each_other(token):
-                return chain
-    return None
-
-
-def _shared_nouns(verb: Token) -> list[tuple[Token, ...]]:
-    """What a plural subject may share: "signed a treaty", "agreed on a truce", "the pact was signed by"."""
-    own = [(c,) for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
-    own += [(t,) for (c,) in own if counts(c) for t in objects_of_preposition(c, ("of",))]  # "a round of drills"
-    own += [(verb.head,)] if verb.dep_ == "acl" and is_passive(verb) else []  # "a treaty signed by Chad and Niger"
-    after = [(c, g) for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "to", "in") for g in children(c)]
-    return [
-        chain
-        for chain in (*own, *after)
-        if chain[-1].lemma_.lower() in words("reciprocal", "shared") and not _is_of_others(chain[-1])
-    ]
-
-
-def _is_of_others(noun: Token) -> bool:
-    """Whether what is shared is their countries', not their own: "presidents ... ties between their countries"."""
-    between = objects_of_preposition(noun, ("between", "of"))
-    return any(c.dep_ == "poss" and c.lower_ == "their" for t in between for c in children(t))
-
-
-def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
-    """The partner that is named apart, so that the subject's members are not each other's."""
-    joined = any(c.dep_ == "dobj" and c.lemma_ == "force" for c in children(verb))  # "joined forces against the union"
-    ways = ("with", "alongside", "beside", "to") if joined else ("with", "against", "alongside", "beside", "to")
-    partners = objects_of_preposition(verb, ways)
-    partners += [t for c in children(verb) if c.dep_ == "dobj" for t in objects_of_preposition(c, ("with",))]
-    given = is_passive(verb) or verb.lemma_ in words("reciprocal", "trading")  # "exchanged ambassadors"
-    named = [c for c in children(verb) if c.dep_ == "dobj" and not given]
-    return [a for t in (*partners, *named) for a in arguments.directly(t)]
 
 
 def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iterator[Statement]:

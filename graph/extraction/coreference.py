@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.anaphors import later_referent, noun_referents
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
-from graph.extraction.anaphora.couples import bare_both, bare_two, counted
+from graph.extraction.anaphora.couples import bare_both, bare_two, so_many
 from graph.extraction.anaphora.deeds import doer_of_this
 from graph.extraction.anaphora.makers import remember_maker
 from graph.extraction.anaphora.pronouns import pronoun_referents
@@ -126,7 +126,7 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
     if token.lower_ == "two":
         return bare_two(token, sentence, known)
     if _is_count(token):
-        return counted(token, known)
+        return so_many(token, known)
     if token.lower_ in ("both", "each", "other"):
         return bare_both(token, sentence, known)
     if token.lower_ in ("this", "that"):

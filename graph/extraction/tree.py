@@ -7,7 +7,7 @@ component `whowhom_tree` joins each of a list to the one before it, and an appos
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -26,7 +26,7 @@ Item = tuple[int, int]  # tokens [start, end): a name and what stands before it 
 
 @Language.component("whowhom_tree", requires=["token.dep", "doc._.actor_mentions"], assigns=["token.dep"])
 def mend_tree(doc: Doc) -> Doc:
-    """Hang every name of a list on the one before it, and every apposition on the name right before it.
+    """Hang every name of a list on the one before it, and what the parser misplaces around names where it belongs.
 
     Parameters
     ----------
@@ -39,10 +39,7 @@ def mend_tree(doc: Doc) -> Doc:
         The same, its tree mended.
     """
     mended = [_join(doc, row) for row in _rows(doc)]
-    mended += [_move(apposition, doc) for apposition in having(doc, "DEP", ("appos",))]
-    mended += [_detach(noun, doc) for noun in having(doc, "DEP", ("dobj",))]
-    mended += [_relate(mark) for mark in having(doc, "DEP", ("mark",)) if mark.lower_ == "that"]
-    mended += [_resume(verb) for verb in having(doc, "DEP", ("conj",))]
+    mended += [_MENDING[token.dep_](token) for token in having(doc, "DEP", _MENDING)]
     mended += [_complete(verb) for verb in having(doc, "LEMMA", word_lists("resulting"))]
     if any(mended):
         forget_tree(doc)
@@ -57,9 +54,9 @@ def _hang(token: Token, head: Token) -> bool:
     return True
 
 
-def _move(apposition: Token, doc: Doc) -> bool:
+def _move(apposition: Token) -> bool:
     """Hang an apposition on the name before its comma, where the parser hangs it across a verb; whether it did."""
-    comma, noun = apposition.left_edge.i - 1, apposition.head
+    doc, comma, noun = apposition.doc, apposition.left_edge.i - 1, apposition.head
     if apposition.pos_ != "NOUN" or noun.pos_ == "VERB":  # a name may be the next of a list
         return False
     if comma < 1 or doc[comma].text != "," or noun.i >= comma:
@@ -70,13 +67,13 @@ def _move(apposition: Token, doc: Doc) -> bool:
     return _hang(apposition, doc[name.head])
 
 
-def _detach(noun: Token, doc: Doc) -> bool:
+def _detach(noun: Token) -> bool:
     """Make a second object behind a comma, or one of a passive, an apposition to all that is told; whether it was one.
 
     "The party was banned by the court, a | decision criticised by Chad".
     """
     told = noun.left_edge
-    apart = told.lower_ in ("a", "an") and told.i > 0 and doc[told.i - 1].text == "," and noun.head.i < told.i
+    apart = told.lower_ in ("a", "an") and told.i > 0 and told.nbor(-1).text == "," and noun.head.i < told.i
     if not apart or not (is_passive(noun.head) or any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)):
         return False
     noun.dep_ = "npadvmod"
@@ -110,11 +107,25 @@ def _resume(verb: Token) -> bool:
 def _relate(mark: Token) -> bool:
     """Make a clause that lacks an object a relative one: "a claim | that a spokesman dismissed"; whether it was."""
     verb = mark.head
-    judges = verb.dep_ == "acl" and verb.lemma_ in words("control", "rejecting") and not is_passive(verb)
+    judges = (
+        mark.lower_ == "that"
+        and verb.dep_ == "acl"
+        and verb.lemma_ in words("control", "rejecting")
+        and not is_passive(verb)
+    )
     if not judges or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
         return False
     verb.dep_, mark.dep_ = "relcl", "dobj"
     return True
+
+
+# What mends a word, by how the parser hangs it.
+_MENDING: Mapping[str, Callable[[Token], bool]] = {
+    "appos": _move,
+    "conj": _resume,
+    "dobj": _detach,
+    "mark": _relate,
+}
 
 
 def _rows(doc: Doc) -> Iterator[list[Item]]:

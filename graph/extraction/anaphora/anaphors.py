@@ -42,6 +42,7 @@ from graph.extraction.wordlists import actor_words, words
 
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "these", "this", "that", "those", "both", "either", "neither"})
+_SPOKEN_TO = frozenset({"address", "assure", "tell"})
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
 _SAID_TO_BE = frozenset({"attr", "oprd", "appos", "compound"})
 
@@ -58,10 +59,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     """
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ in ("PRP$", "WP$") for c in children(noun))
-    if noun.lemma_ == "nation" and noun.dep_ == "dobj" and noun.head.lemma_ in ("address", "assure", "tell"):
-        speakers = [a.actor for t in subjects(noun.head) for a in known.arguments.of(t)]
-        led = {country for name in speakers for country in countries_led(name, known)}
-        return (led.pop(),) if len(led) == 1 else ()  # who tells "the nation" so tells his own
+    if noun.lemma_ == "nation" and noun.dep_ == "dobj" and noun.head.lemma_ in _SPOKEN_TO:
+        return at_most_one(_own_nation(noun, known))
     ruling = noun.lemma_ in GOVERNMENTS and not counts_two(noun)
     if (own_country or ruling) and (state := state_of(noun, known)):
         return (state,)
@@ -107,6 +106,13 @@ def _is_ruling(noun: Token) -> bool:
     """Whether a decision is a court's by what is done about it: "will respect the decision"."""
     answered = noun.dep_ == "dobj" and noun.head.lemma_ in lists()["ruling"]["answered"]
     return answered and noun.lemma_ in lists()["ruling"]["nouns"] and any(c.lower_ == "the" for c in children(noun))
+
+
+def _own_nation(noun: Token, known: Antecedents) -> str | None:
+    """The country that somebody leads who speaks to "the nation"."""
+    speakers = [a.actor for t in subjects(noun.head) for a in known.arguments.of(t)]
+    led = {country for name in speakers for country in countries_led(name, known)}
+    return led.pop() if len(led) == 1 else None
 
 
 def _named_before(noun: Token, known: Antecedents) -> str | None:

@@ -100,7 +100,7 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
     return _two_people(number, known)
 
 
-def counted(number: Token, known: Antecedents) -> tuple[str, ...]:
+def so_many(number: Token, known: Antecedents) -> tuple[str, ...]:
     """Whom a bare number stands for: the last that were so many, as "the five" after "five deputies"."""
     for earlier in reversed(known.doc[: number.i - 1]):
         if earlier.lower_ != number.lower_ or earlier.dep_ != "nummod":

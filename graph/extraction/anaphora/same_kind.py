@@ -13,6 +13,7 @@ from graph.extraction.anaphora.qualified import fits, modifiers_of
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
 
+_CENTRAL = frozenset({"central", "reserve"})
 _OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
 # Which kinds of actor each list of nouns in data/coreference.toml can name again,
 _KINDS = {
@@ -171,9 +172,8 @@ def agrees(noun: Token, person: str, known: Antecedents) -> bool:
 
 def is_named_so(noun: Token, actor: str) -> bool:
     """Whether a noun does for an actor's name: a central bank is hardly "the bank"."""
-    central = {"central bank", "reserve bank"}
-    named = any(name in actor.lower() for name in central)
-    return noun.lemma_ != "bank" or not named or any(f"{c.lower_} bank" in central for c in children(noun))
+    sorts = [sort for sort in _CENTRAL if f"{sort} bank" in actor.lower()] if noun.lemma_ == "bank" else []
+    return not sorts or any(c.lower_ in _CENTRAL for c in children(noun))
 
 
 def can_be(noun: Token, actor: str) -> bool:

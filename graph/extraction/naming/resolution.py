@@ -1,12 +1,11 @@
-"""Which names of one document are the same actor: surnames, first names, acronyms, spellings, short names."""
+"""Which names of one document are the same actor: persons, then acronyms, spellings and short names, governments."""
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -16,15 +15,11 @@ from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
 from graph.extraction.naming.name_kinds import called_body, introduced_kind, is_anyone
-from graph.extraction.naming.persons import is_first_name, is_office, is_woman, told_by_surname
-from graph.extraction.offices.terms import terms_of
-from graph.extraction.tokens import sentence_starts
+from graph.extraction.naming.namesakes import as_persons, has_article
+from graph.extraction.tokens import lower_words
 from graph.extraction.wordlists import actor_words
-from graph.resolution import LEGAL_FORMS, folded, follows
+from graph.resolution import LEGAL_FORMS, folded
 
-_ALIAS = re.compile(
-    r"\W*(?:(?:also|better|widely|popularly|commonly|otherwise|professionally) )?(?:known|aka|a\.k\.a\.|alias)( as)?"
-)
 # "The government" is a country's where the document speaks of one country this often and this much more than of others.
 _SETTLED_MENTIONS = 3
 _SETTLED_SHARE = 0.6
@@ -32,14 +27,14 @@ _SETTLED_LATE_SHARE = 0.75
 # Where these are named, "the government" is theirs, whatever country the text speaks of most.
 _AT_HOME = ("federal government", "national government", "central government")
 _FIRM_WORDS = 3
-_GENERATIONS = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv"})
+_SITUATING = frozenset({"in", "at", "near"})
 _FIRMS = frozenset({"group", "holding", "holdings"})  # what firms that own others are called, beside their legal form
 
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The same candidates, each with the canonical name of its actor and why it is that one."""
     found = _agreed(doc, [_known_firm(doc, c, gazetteer) for c in found])
-    found = _persons(doc, found)
+    found = as_persons(doc, found)
     found = _organisations(doc, found)
     found = list(halves(doc, _governments(doc, found, gazetteer)))
     return [c if c.name else replace(c, name=text_of(doc, c.start, c.end)) for c in found]
@@ -82,13 +77,15 @@ def _firms(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
         words = text_of(doc, c.start, c.end).split() if c.kind in ("company", "organisation") else []
         if len(words) > 2 and _says_firm(words[-1]):
             yield " ".join(words[:-1]), c.kind
-        elif len(words) == 2 and words[-1].lower() in actor_words("kinds", "trade") and not _is_town(doc, words[0]):
+        elif (
+            len(words) == 2 and words[-1].lower() in actor_words("kinds", "trade") and not _is_somewhere(doc, words[0])
+        ):
             yield words[0], c.kind
 
 
-def _is_town(doc: Doc, name: str) -> bool:
+def _is_somewhere(doc: Doc, name: str) -> bool:
     """Whether a text tells of what happens in a town of a name: "Split Ferries" may be called after it."""
-    return any(doc[i - 1].lower_ in ("in", "at", "near") for i, t in enumerate(doc) if i and t.text == name)
+    return any(way in _SITUATING and word == name.lower() for way, word in pairwise(lower_words(doc)))
 
 
 def _known_firm(doc: Doc, c: Candidate, gazetteer: Gazetteer) -> Candidate:
@@ -107,188 +104,6 @@ def _known_firm(doc: Doc, c: Candidate, gazetteer: Gazetteer) -> Candidate:
 
 def _says_firm(word: str) -> bool:
     return folded(word) in LEGAL_FORMS | _FIRMS
-
-
-# --- persons ------------------------------------------------------------------------------------------
-
-
-def _persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
-    """Persons by the fullest form the document has.
-
-    A shared surname goes to whom it went before, else to the first whom the last sentence to name one of them names.
-    """
-    full: dict[str, tuple[str, ...]] = {}
-    found = told_by_surname(doc, found)
-    for c in found:
-        name = c.name or text_of(doc, c.start, c.end)
-        if c.kind == "person" and len(_parts(name)) > 1:
-            full[name] = _parts(name)
-    namesakes = dict(_of_one_surname(doc, found, {parts[0] for parts in full.values()}))
-    found = [
-        replace(c, name=namesakes[c.start], why="surname shared with the next") if c.start in namesakes else c
-        for c in found
-    ]
-    full |= {name: _parts(name) for name in namesakes.values()}
-    longest = {name: _fullest(name, full) for name in full}
-    longest.update({f"{name}s": longest[name] for name in full if f"{name}s" in full})  # two "Ana Costas"
-    longest.update({alias: longest.get(name, name) for alias, name in _also_known(doc, found)})
-    officers = {longest.get(text_of(doc, c.start, c.end), "") for c in found if c.start and is_office(doc[c.start - 1])}
-    women = {full: woman for full in set(longest.values()) if (woman := is_woman(full)) is not None}
-    known = _Bearers(longest, officers, women=women)
-    apart = set(_leaders_apart(doc, found, set(full)))
-    return [
-        c if text_of(doc, c.start, c.end) in apart and not _is_woman(doc, c) else _person(doc, c, known) for c in found
-    ]
-
-
-def _leaders_apart(doc: Doc, found: list[Candidate], full: set[str]) -> Iterator[str]:
-    """Surnames of leaders whom a text names by office and surname alone: no "President Trump" is Melania Trump."""
-    for c in found:
-        title = doc[c.start - 1].lower_ if c.start and c.end - c.start == 1 else ""
-        named = text_of(doc, c.start, c.end)
-        for term in terms_of(named) if title in actor_words("titles", "leading") else ():
-            # Right before a name "Minister" is all there is of "Prime Minister".
-            if term.office.rpartition(" ")[2] == title and term.name not in full:
-                yield named
-
-
-def _of_one_surname(doc: Doc, found: list[Candidate], bearers: set[str]) -> Iterator[tuple[int, str]]:
-    """First names in front of another's full name: "Peter" in "Peter and Ruth Osei", where no other Peter is named."""
-    for first, second in itertools.pairwise(found):
-        couple = first.kind == second.kind == "person" and first.name is None and second.name is None
-        if not couple or second.start - first.end != 1 or doc[first.end].lower_ not in ("and", "&"):
-            continue
-        text = text_of(doc, first.start, first.end)
-        given = is_first_name(text)
-        titled = first.start and doc[first.start - 1].lower_ in actor_words(
-            "titles", "courtesy"
-        )  # "Prince William and"
-        surname = text_of(doc, second.start, second.end).partition(" ")[2]
-        if surname and given and not titled and text.casefold() not in bearers:
-            yield first.start, f"{text} {surname}"
-
-
-def _also_known(doc: Doc, found: list[Candidate]) -> Iterator[tuple[str, str]]:
-    """Other names of a person: "Robert Kyagulanyi, better known as Bobi Wine"."""
-    for first, second in itertools.pairwise(found):
-        if first.kind != "person":
-            continue
-        between = text_of(doc, first.end, second.start).casefold()
-        if _ALIAS.fullmatch(between):
-            yield text_of(doc, second.start, second.end), first.name or text_of(doc, first.start, first.end)
-
-
-@dataclass(slots=True)
-class _Bearers:
-    """The persons of a document as far as it has been read.
-
-    `longest` has every full name with its fullest form, `bare` who had a short name, `named` where the sentence starts
-    that last named each in full, `women` whether "Mrs", "Mr" or a first name is theirs. `officers` have an office in
-    front of their name: where one of a family has, the surname alone is theirs.
-    """
-
-    longest: dict[str, str]
-    officers: set[str]
-    bare: dict[tuple[str, bool | None], str] = field(default_factory=dict)
-    named: dict[str, int] = field(default_factory=dict)
-    women: dict[str, bool] = field(default_factory=dict)
-
-
-def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
-    """One candidate with the person whose name or short name it is."""
-    if _has_article(doc, c):
-        return replace(c, kind="organisation") if c.kind == "person" else c
-    firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
-    if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
-        return c
-    text, woman = text_of(doc, c.start, c.end), _is_woman(doc, c)
-    if text in known.longest and (c.kind == "person" or known.longest[text] != text):
-        full = known.longest[text]
-        known.named[full] = sentence_starts(doc)[c.start]
-        if woman is not None:
-            known.women.setdefault(full, woman)
-        return replace(
-            c, name=full, kind="person", place=False, why="name" if full == text else f"another name of {full}"
-        )
-    if c.kind != "person" and len(_parts(text)) > 1:
-        return c
-    name, why = _bearer(_parts(text), woman, known)
-    if name is None:
-        return c
-    known.bare.setdefault((text.casefold(), woman), name)
-    if woman is not None:
-        known.women.setdefault(name, woman)
-    return replace(c, name=name, kind="person", place=False, why=why)
-
-
-def _has_article(doc: Doc, c: Candidate) -> bool:
-    """Whether a single name stands behind "the" as no person's does: "the Hartwell" is a museum; not "the Clintons"."""
-    name = doc[c.start]
-    alone = c.name is None and c.end - c.start == 1 and c.start > 0 and doc[c.start - 1].lower_ == "the"
-    alone = alone and name.lower_ not in actor_words("organisations", "words")
-    return (
-        alone and name.tag_ == "NNP" and not name.lower_.endswith("s") and name.dep_ not in ("amod", "compound", "nmod")
-    )
-
-
-def _is_woman(doc: Doc, c: Candidate) -> bool | None:
-    """Whether "Mrs" or "Mr" stands before a name; None where neither does."""
-    before = doc[c.start - 1].lower_ if c.start else ""
-    if before in actor_words("titles", "ladies"):
-        return True
-    return False if before in actor_words("titles", "gentlemen") else None
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(name.casefold().split())
-
-
-def _fullest(name: str, full: dict[str, tuple[str, ...]]) -> str:
-    """The longest name with the same first and last part, or with the same end.
-
-    "John Smith" is "John Q. Smith", "García Ruiz" is "Ana García Ruiz".
-    """
-    parts = full[name]
-    same = [n for n, p in full.items() if _is_fuller(p, parts) or p[-len(parts) :] == parts]
-    return max(same, key=lambda n: (len(full[n]), len(n)))
-
-
-def _is_fuller(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether a name has middle names more: "John Q. Smith" for "John Smith"."""
-    if (name[0], name[-1]) != (short[0], short[-1]):
-        return False
-    few, many = (folded(" ".join(parts[1:-1])).split() for parts in (short, name))
-    return follows(few, many)
-
-
-def _bearer(parts: tuple[str, ...], woman: bool | None, known: _Bearers) -> tuple[str | None, str]:
-    """Whose name a short form is, and why: the surname's bearer, else the first name's."""
-    text = " ".join(parts)
-    for position, what in ((-1, "surname"), (0, "first name")):
-        bearers = [who for name, who in known.longest.items() if _has(_family_named(name), parts, position)]
-        if len(set(bearers)) > 1 and woman is not None:
-            told = [who for who in bearers if known.women.get(who) == woman]
-            bearers = told or [who for who in bearers if who not in known.women] or bearers
-        if bearers:
-            ruling = [who for who in dict.fromkeys(bearers) if who in known.officers] if woman is None else []
-            last = ruling if len(ruling) == 1 and not position + 1 else bearers
-            who = known.bare.get((text, woman)) or max(last, key=lambda bearer: known.named.get(bearer, -1))
-            return who, f"{what} of {who}"
-    # The father's name is the first of two: "Mariana Solís Quirós" is Solís.
-    first = {who for name, who in known.longest.items() if len(p := _family_named(name)) > 2 and p[-2:-1] == parts}
-    return (who := first.pop(), f"surname of {who}") if len(first) == 1 else (None, "")
-
-
-def _family_named(name: str) -> tuple[str, ...]:
-    """The parts of a name without what tells generations apart: "James Okello Jr."."""
-    parts = _parts(name)
-    return parts[:-1] if parts[-1].rstrip(".") in _GENERATIONS else parts
-
-
-def _has(name: tuple[str, ...], parts: tuple[str, ...], position: int) -> bool:
-    if len(parts) >= len(name):
-        return False
-    return name[-len(parts) :] == parts if position else name[: len(parts)] == parts
 
 
 # --- organisations --------------------------------------------------------------------------------------
@@ -317,7 +132,7 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
         elif c.name is None and _may_be_firm(doc, c) and (firm := _firm(text, kinds)):
             resolved.append(replace(c, name=firm, kind=kinds[firm], why=f"short for {firm}"))
-        elif _has_article(doc, c) and (body := _named_after(text, kinds)):
+        elif has_article(doc, c) and (body := _named_after(text, kinds)):
             resolved.append(replace(c, name=body, kind=kinds[body], place=False, why=f"short for {body}"))
         elif c.name is None and c.kind in ORGANISED:
             name = canonical[key_of(text)]
