@@ -126,7 +126,7 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
     if token.lower_ == "two":
         return bare_two(token, sentence, known)
     if _is_count(token):
-        return so_many(token, known)
+        return so_many(token.lower_, token, known)
     if token.lower_ in ("both", "each", "other"):
         return bare_both(token, sentence, known)
     if token.lower_ in ("this", "that"):

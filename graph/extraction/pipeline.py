@@ -32,7 +32,8 @@ BATCH_SIZE = 32
 # One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
 HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-operatives", "Co-operatives",
               "stand-off", "stand-offs", "co-operate", "co-operated", "co-operates", "co-operating", "co-operation",
-              "co-ordinate", "co-ordinated", "co-ordinates", "co-ordinating", "co-ordination")  # fmt: skip
+              "co-ordinate", "co-ordinated", "co-ordinates", "co-ordinating", "co-ordination",
+              "passer-by", "passers-by", "Passers-by")  # fmt: skip
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = (
     "whowhom_actors",

@@ -104,6 +104,25 @@ def _resume(verb: Token) -> bool:
     return True
 
 
+def _rejoin(joined: Token) -> bool:
+    """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
+    return _pair(joined) if joined.pos_ == "ADP" else _resume(joined)
+
+
+def _pair(preposition: Token) -> bool:
+    """Hang a preposition where the same one hangs before: "appealed to the union to mediate, and | to Chad to withdraw"."""
+    verb = preposition.head
+    if verb.pos_ != "VERB":
+        return False
+    clauses = (verb, *verb.ancestors)
+    same = (c for t in clauses for c in t.children if c.dep_ == "prep" and c.lower_ == preposition.lower_)
+    first = next((c for c in same if c.i < preposition.i), None)
+    if first is None or not _hang(preposition, first.head):
+        return False
+    preposition.dep_ = "prep"
+    return True
+
+
 def _relate(mark: Token) -> bool:
     """Make a clause that lacks an object a relative one: "a claim | that a spokesman dismissed"; whether it was."""
     verb = mark.head
@@ -122,7 +141,7 @@ def _relate(mark: Token) -> bool:
 # What mends a word, by how the parser hangs it.
 _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "appos": _move,
-    "conj": _resume,
+    "conj": _rejoin,
     "dobj": _detach,
     "mark": _relate,
 }

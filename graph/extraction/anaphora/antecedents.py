@@ -360,7 +360,8 @@ class Antecedents:
         if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
             before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
             banned |= self._told_of(word) | self._called_beside(word) | self._whom(word)
-            if is_alleged(word.head):  # "alleging that he had robbed them": not the one who alleges it
+            # "alleging that he had robbed them": not the one who alleges it; nor who "let them go"
+            if is_alleged(word.head) or word.lower_ in ("him", "her", "them"):
                 banned |= {a.actor for t in subjects(word.head.head) for a in self.arguments.of(t)}
             return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
         if word.dep_ == "poss":

@@ -18,7 +18,7 @@ def counts_two(noun: Token) -> bool:
     """Whether a noun stands for two that were named: "the two men", "the pair", "neither firm"."""
     if noun.tag_ == "NN" and any(c.lower_ in ("either", "neither") for c in children(noun)):
         return True
-    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" for c in children(noun))
+    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" and c.i < noun.i for c in children(noun))
     return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in children(noun)))
 
 
@@ -46,6 +46,8 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] or of_any else ()
             if len(names) == 2:
                 return names
+    if lemma in nouns["pairs"] and (unnamed := so_many("two", noun, known)):
+        return unnamed
     if lemma in nouns["plural_people"]:
         return _two_people(noun, known)
     states = two_states(noun.i, known) if lemma in nouns["states"] else ()
@@ -100,10 +102,10 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
     return _two_people(number, known)
 
 
-def so_many(number: Token, known: Antecedents) -> tuple[str, ...]:
-    """Whom a bare number stands for: the last that were so many, as "the five" after "five deputies"."""
-    for earlier in reversed(known.doc[: number.i - 1]):
-        if earlier.lower_ != number.lower_ or earlier.dep_ != "nummod":
+def so_many(number: str, word: Token, known: Antecedents) -> tuple[str, ...]:
+    """The last before a word that were so many: "the five" after "five deputies", "the pair" after "two men"."""
+    for earlier in reversed(known.doc[: max(word.i - 1, 0)]):
+        if earlier.lower_ != number or earlier.dep_ != "nummod":
             continue
         named = known.arguments.at(earlier.head)
         return tuple(dict.fromkeys(a.actor for a in named))

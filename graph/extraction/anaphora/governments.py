@@ -28,7 +28,8 @@ def government(noun: Token, known: Antecedents) -> str | None:
 
 def government_of_all(noun: Token, known: Antecedents) -> str | None:
     """The country of everybody in a text so far, or nearly: "Swiss voters backed the government" is Switzerland's."""
-    if noun.lemma_ != "government" or noun.tag_ not in ("NN", "NNP") or not _is_governing(noun):
+    meant = noun.lemma_ == "government" or _is_sued(noun)
+    if not meant or noun.tag_ not in ("NN", "NNP") or not _is_governing(noun):
         return None
     if any(c.dep_ == "conj" for c in children(noun)):
         return None  # "the government and Chadian rebels"
@@ -40,6 +41,18 @@ def government_of_all(noun: Token, known: Antecedents) -> str | None:
     if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _FAR_MORE * ranked[1][1]):
         return ranked[0][0]
     return None
+
+
+def _is_sued(noun: Token) -> bool:
+    """Whether a state is a party to a case, and so a certain one: "sued the state", "their suit against the state"."""
+    if noun.lemma_ != "state":
+        return False
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in lists()["suing"]["verbs"]
+    case = noun.head.head
+    return noun.head.lower_ == "against" and not {case.lemma_, *(c.lemma_ for c in children(case))}.isdisjoint(
+        lists()["suing"]["nouns"]
+    )
 
 
 def _is_governing(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from graph.extraction.anaphora.named import Candidate, lists, only
 from graph.extraction.anaphora.qualified import fits, modifiers_of
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
+from graph.extraction.wordlists import words
 
 _CENTRAL = frozenset({"central", "reserve"})
 _OF_SOMETHING = frozenset({"of", "with", "for", "between", "against", "to"})
@@ -33,8 +34,12 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
     """The one actor of the kind that the noun names: "the group", "the company"."""
     if noun.lemma_ in lists()["anaphors"]["person"]:
         return _same_person(noun, sentence, known)
-    if any(c.lower_ in _OF_SOMETHING and c.dep_ == "prep" for c in children(noun)):
+    blamed = noun.dep_ == "dobj" and noun.head.lemma_ in words("control", "judging")  # "condemned the alliance | for"
+    behind = _OF_SOMETHING - {"for"} if blamed else _OF_SOMETHING
+    if any(c.lower_ in behind and c.dep_ == "prep" for c in children(noun)):
         return None  # "the state of the economy", "the alliance with Japan"
+    if (part := _part_of_federation(noun, sentence, known)) is not None:
+        return part
     labels = [label for label in _KINDS if noun.lemma_ in lists()["anaphors"][label]]
     kinds = {kind for label in labels for kind in _KINDS[label]}
     if noun.lemma_ == "group":
@@ -98,6 +103,18 @@ def _same_person(noun: Token, sentence: int, known: Antecedents) -> str | None:
     if found is None or not agrees(noun, found, known):
         return None
     return None if known.descriptions.is_called(found, lists()["officials"]["nouns"]) else found
+
+
+def _part_of_federation(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The only part of a federation that the nearest sentence names which names a land: "the state" after "Texas"."""
+    federations = lists()["federal"].get(noun.lemma_, ())
+    for here in known.before(noun, sentence) if federations else ():
+        lands = {c.actor for c in here if known.kind(c.actor) in ("country", "region")}
+        parts = [a for a in lands if known.kind(a) == "region" and known.actors[a].country in federations]
+        if lands:
+            one = len(parts) == 1 and lands <= {parts[0], known.actors[parts[0]].country}
+            return parts[0] if one else None
+    return None
 
 
 def _is_another_country(noun: Token, sentence: int, found: str, known: Antecedents) -> bool:

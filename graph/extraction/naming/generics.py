@@ -27,7 +27,7 @@ from graph.extraction.tokens import POSSESSIVE, children, lower_words, sentence_
 from graph.extraction.wordlists import actor_words, words
 
 # Nouns that are bodies only by a word before them, and the list of those words.
-_TOLD_BY = {"body": "of_bodies", "district": "of_districts", "force": "of_forces", "service": "services"}
+_TOLD_BY = {"body": "of_bodies", "district": "of_districts", "force": "of_forces", "house": "of_houses", "service": "services"}
 _WHICHEVER = frozenset({"any", "every", "each"})
 _LEFT = 6
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"

@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Candidate, text_of
+from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _NAMED = frozenset({"organisation", "government body", "armed force", "company"})
 _UNSURE = frozenset({"person", "region"})  # what the recognizer takes single names for that it does not know
@@ -32,7 +33,21 @@ def introduced(doc: Doc, heads: Mapping[int, Candidate]) -> dict[int, Candidate]
         Head of the unnamed one -> the candidate that names it.
     """
     unnamed = [i for i, c in heads.items() if c.form == "generic"]
-    return {i: name for i in unnamed if (name := _name(doc[i], heads)) is not None}
+    return {i: name for i in unnamed if (name := _name(doc[i], heads) or _named_next(doc, i, heads)) is not None}
+
+
+def _named_next(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate | None:
+    """The name with which the next sentence takes up one told of: "a school district ... The Ayr School District"."""
+    words_for_it = (heads[i].name or "").lower()
+    told = any(c.lower_ in ("a", "an") for c in children(doc[i]))
+    if not told or words_for_it.count(" ") == 0:
+        return None
+    end = doc[i].sent.end
+    following = doc[end].sent.end if end < len(doc) else end
+    names = [c for head, c in heads.items() if end <= head < following and c.form == "name" and c.start > end]
+    called = [c for c in names if text_of(doc, c.start, c.end).lower().endswith(f" {words_for_it}")]
+    one = len(called) == 1 and doc[called[0].start - 1].lower_ == "the"
+    return called[0] if one else None
 
 
 def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:
@@ -45,6 +60,13 @@ def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:
         return None
     name = heads.get(given[0].i)
     return name if name is not None and name.form == "name" and not name.place else None
+
+
+def given_names(noun: Token) -> list[Token]:
+    """What a clause calls a body: "the mission, known as | Minusca", "a party called | Renova"; no exercise is one."""
+    if noun.lemma_ not in actor_words("organisations", "introducing", "words"):
+        return []
+    return [t for clause in children(noun) for name in _given(clause) for t in conjuncts(name)]
 
 
 def _given(clause: Token) -> Iterator[Token]:

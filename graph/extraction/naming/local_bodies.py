@@ -37,7 +37,7 @@ def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candi
 
 def is_party(town: Token) -> bool:
     """Whether a town does or suffers what only its council can: "the city sued", "a lawsuit against the city"."""
-    if town.lower_ not in actor_words("bodies", "towns") or any(c.dep_ == "amod" for c in children(town)):
+    if town.lemma_ not in actor_words("bodies", "towns") or any(c.dep_ == "amod" for c in children(town)):
         return False
     head = town.head
     if town.dep_ == "pobj":
@@ -47,7 +47,17 @@ def is_party(town: Token) -> bool:
         )
     if town.dep_ in ("dobj", "nsubjpass"):
         return head.lemma_ in actor_words("towns", "suffers")
-    return town.dep_ == "nsubj" and head.lemma_ in actor_words("towns", "does", "suffers")
+    if town.dep_ != "nsubj":
+        return False
+    return head.lemma_ in actor_words("towns", "does", "suffers") or _goes_to_law(head)
+
+
+def _goes_to_law(verb: Token) -> bool:
+    """Whether a verb is that of a suit: "filed suit", "took the state to court"."""
+    if verb.lemma_ not in actor_words("towns", "suing"):
+        return False
+    below = (t for c in children(verb) for t in (c, *children(c)) if c.dep_ in ("dobj", "prep"))
+    return any(t.lemma_ in actor_words("towns", "suits") for t in below)
 
 
 def towns(doc: Doc) -> Iterator[Candidate]:

@@ -17,6 +17,8 @@ from graph.extraction.wordlists import actor_words
 
 _BODIES = frozenset({"bodies"})
 _SHORT = 4  # tokens an unlabelled name may have
+_NAMING = frozenset({"for", "of"})  # what a name goes on with, and so does what "and" joins behind it
+_LINKING = _NAMING | {"and", "in", "the", "against"}
 _LONG_FORM = 10  # tokens a spelled-out name may have
 
 
@@ -34,6 +36,8 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
         yield Candidate(start, end + 1, introduced_kind(doc[end].lower_), name, why="called so", rank=3, head=end)
     for start, end in _spelled_out(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=4)
+    for start, end in _closed_by_letters(doc, known):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
     for start, end in long_names(doc, known):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
     for start, end in cause_names(doc, known):
@@ -155,13 +159,18 @@ def _acting(doc: Doc, start: int, end: int) -> bool:
     return (
         inside
         and end - start <= _SHORT
-        and root.dep_ in ("nsubj", "nsubjpass")
-        and root.tag_ == "NNP"
+        and (_is_member_of(root) or (root.dep_ in ("nsubj", "nsubjpass") and root.tag_ == "NNP"))
         and doc[start].lower_ not in actor_words("never", "lone")
         and (doc[end - 1].lower_,) not in role_sections()
         and doc[end - 1].lower_ not in actor_words("events", "nouns")
         and not is_headline(root.sent)
     )
+
+
+def _is_member_of(name: Token) -> bool:
+    """Whether a name is one that people belong to: "members of the | Grey Wolves"."""
+    of = name.head
+    return name.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in actor_words("roles", "belonging")
 
 
 def _owning(doc: Doc, start: int, end: int) -> bool:
@@ -287,6 +296,27 @@ def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
             if initials == letters and (is_capital(doc[start]) or doc[start].is_digit):
                 yield start, end
                 break
+
+
+def _closed_by_letters(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
+    """Names of bodies that go on up to their letters, of whatever language: "Front for Change | and Unity in Chad (FACT)".
+
+    The recognizer may end them earlier.
+    """
+    for bracket in having(doc, "ORTH", ("(",)):
+        letters = doc[bracket.i + 1 : bracket.i + 3].text
+        if not (letters.endswith(")") and ACRONYM.fullmatch(letters[:-1].strip())) or bracket.i + 1 in known:
+            continue
+        first = bracket.i
+        while first > 0 and (is_capital(doc[first - 1]) or doc[first - 1].lower_ in _LINKING):
+            first -= 1
+        ends = [i for i in range(first + 1, bracket.i) if doc[i - 1].ent_type_ == "ORG" and doc[i].ent_iob_ != "I"]
+        goes_on = len(ends) == 1 and doc[ends[0]].lower_ in _LINKING and doc[bracket.i - 1].ent_type_ != "ORG"
+        if goes_on and (doc[ends[0]].lower_ != "and" or doc[ends[0] - 2].lower_ in _NAMING):
+            start = ends[0] - 1
+            while doc[start].ent_iob_ == "I":
+                start -= 1
+            yield trimmed(doc, start, bracket.i)
 
 
 def _bracketed_first_names(doc: Doc) -> Iterator[Candidate]:

@@ -129,12 +129,25 @@ def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
     if c.kind != "person" and len(_parts(text)) > 1:
         return c
     name, why = _bearer(_parts(text), woman, known)
-    if name is None:
+    if name is None or (_is_kin(doc, c) and not _has_relatives(name, known)):
         return c
     known.bare.setdefault((text.casefold(), woman), name)
     if woman is not None:
         known.women.setdefault(name, woman)
     return replace(c, name=name, kind="person", place=False, why=why)
+
+
+def _is_kin(doc: Doc, c: Candidate) -> bool:
+    """Whether a first name is that of somebody's relative: "her brother, Omar"."""
+    i = c.start - 1
+    i -= i > 0 and doc[i].text == ","
+    return i > 0 and c.end - c.start == 1 and doc[i].lower_ in actor_words("roles", "kin")
+
+
+def _has_relatives(name: str, known: _Bearers) -> bool:
+    """Whether another of the same surname is named, or may be: "Omar met his wife, | Ana"."""
+    surname = _family_named(name)[-1]
+    return any(short == surname for short, _ in known.bare) or any(_family_named(other)[-1] == surname for other in set(known.longest.values()) - {name})
 
 
 def has_article(doc: Doc, c: Candidate) -> bool:

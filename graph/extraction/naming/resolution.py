@@ -178,8 +178,10 @@ def _firm(short: str, kinds: dict[str, str]) -> str | None:
     """The one firm that is called so for short.
 
     By its first word, if it has two or three ("Halden" for "Halden Petroleum"), or by all but what says that it is
-    a firm ("BTX" for "BTX Holdings Ltd").
+    a firm ("BTX" for "BTX Holdings Ltd"), or by its site without the end of the address ("Orla" for "Orla.com").
     """
+    if sites := [name for name in kinds if name.startswith(f"{short}.") and name.removeprefix(short).islower()]:
+        return sites[0] if len(sites) == 1 else None
     longer = [name for name in kinds if name.startswith(f"{short} ") and _is_called(name, short, kinds[name])]
     fullest = max(longer, key=len, default=None)
     alike = fullest is not None and all(_is_called(fullest, name, "company") for name in longer if name != fullest)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import ORGANISED, ActorMention
+from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.role_reading import Page
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
@@ -95,6 +95,10 @@ def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:
         speaking = (c for c in children(noun.head.head) if c.dep_ == "nsubj")
         bodies = (page.at.get(subject.i) or page.who(subject) for subject in speaking)
         yield from (m for m in bodies if m is not None and page.kind(m) in ORGANISED)
+    elif noun.dep_ == "dobj" and noun.head.lemma_ in actor_words("roles", "sending"):  # "Peru sent an envoy, X"
+        if noun.lemma_ in actor_words("roles", "sent"):
+            senders = (page.who(c) for c in children(noun.head) if c.dep_ == "nsubj")
+            yield from (m for m in senders if m is not None and page.kind(m) in ORGANISED | STATES)
     elif any(True for _ in _with(page, noun)):
         body = noun.head.head.head.head
         inside = [m for m in page.mentions if body.left_edge.i <= m.start and m.end <= body.i + 1]

@@ -190,11 +190,18 @@ def _fits(page: Page, noun: RoleNoun, source: ActorMention, target: Target) -> b
         owner = kind in ORGANISED and word in actor_words("roles", "of_bodies")
         return owner or ("bodies" in noun.sections and (kind in ORGANISED or state_body))
     if kind == "person":
-        return serves(page, noun)
+        return serves(page, noun) or _serves_leader(page, noun)
     if kind in STATES:
         office = bool(noun.sections & {"offices", "benches", "commands"}) and not _is_trade(page, noun, target)
         return office or word in actor_words("roles", "of_state")
     return noun.sections != {"bodies"}
+
+
+def _serves_leader(page: Page, noun: RoleNoun) -> bool:
+    """Whether it is an office of a country that is told as its leader's: "his foreign minister"."""
+    office = said(page.doc, noun.start, noun.end)
+    last = page.doc[noun.end - 1].lemma_.lower()
+    return not {office, last}.isdisjoint(actor_words("roles", "of_leader"))
 
 
 def _is_trade(page: Page, noun: RoleNoun, state: Target) -> bool:

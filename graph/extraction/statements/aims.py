@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
+from graph.extraction.statements.doers import doers_of
 from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low
@@ -57,13 +58,19 @@ def charged(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 
 
 def drawn(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Who reacts to what somebody does: "Musk's purchase of the paper drew criticism from Greenpeace"."""
+    """Who reacts to what somebody does: "Musk's purchase of the paper drew criticism from Greenpeace".
+
+    So do those behind a clause about it: "Chad tested a missile, drawing protests from Niger".
+    """
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in words("circumstances", "drawing") or is_passive(verb):
         return
     read = sense(noun, ()) if noun.lemma_ in words("circumstances", "reactions", "outcries") else None
-    deeds = [t for t in subjects(verb) if t.tag_ in ("NN", "NNS") and not arguments.of(t)]
+    deeds = [t for t in subjects(verb) if t.tag_ in ("NN", "NNS") and not arguments.directly(t)]
     doers = [a for t in deeds for a, owner in arguments.attributes(t) if owner.dep_ == "poss"]
+    doers += [a for t in deeds for agent in objects_of_preposition(t, ("by",)) for a in arguments.of(agent)]
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        doers += [a for t in doers_of(verb.head) for a in arguments.of(t)]
     if read is None or not doers:
         return
     reacting = [*objects_of_preposition(noun, ("from",)), *objects_of_preposition(verb, ("from",))]

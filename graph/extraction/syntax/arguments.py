@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.naming.introductions import given_names
 from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
@@ -145,7 +146,8 @@ class Arguments:
                 return [a for each in conjuncts(child) if self.named(each) for a in self.at(each)]
         if (name := self._named_behind(token)) is not None:
             return [name]
-        if told := [a for each in told_to_be(token) for a in self.at(each) if a.form == "name"]:
+        told_names = told_to_be(token) or given_names(token)
+        if told := [a for each in told_names for a in self.at(each) if a.form == "name"]:
             return told
         if token.lower_ == "one":  # "one of them, a nurse, said"
             told = [a for child in appositions(token) for a in self.directly(child)]

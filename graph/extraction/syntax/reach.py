@@ -369,7 +369,8 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     fronted = [c for c in children(verb) if c.i < verb.i]  # the tagger may take a "that" for a determiner
     pronouns = [c for c in fronted if (c.dep_ == "dobj" and c.lower_ in RELATIVE) or c.lower_ == "whom"]
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in children(verb))
-    own_object = any(c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb) for c in children(verb))
+    held = [c for c in children(verb) if c.dep_ == "dobj" and c not in pronouns and not _is_called(c, verb)]
+    own_object = any(c.ent_type_ != "MONEY" for c in held)  # "whom a court | fined $900"
     when = noun.lemma_ in words("partitives", "spells", "moments")  # "the second time that Chad fired on Mali"
     if not own_subject or own_object or when or any(is_finite_clause(c) for c in children(verb)):
         return
