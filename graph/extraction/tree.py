@@ -138,12 +138,23 @@ def _relate(mark: Token) -> bool:
     return True
 
 
+def _act(gerund: Token) -> bool:
+    """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with Niger"; whether it was a noun."""
+    of = gerund.head
+    charge = gerund.tag_ == "VBG" and of.dep_ == "prep" and of.head.lemma_ in words("control", "judging")
+    if not charge or any(c.dep_ in ("det", "amod", "poss", "compound") for c in gerund.children):
+        return False
+    gerund.dep_ = "pcomp"
+    return True
+
+
 # What mends a word, by how the parser hangs it.
 _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "appos": _move,
     "conj": _rejoin,
     "dobj": _detach,
     "mark": _relate,
+    "pobj": _act,
 }
 
 

@@ -38,6 +38,8 @@ from graph.links import ACTOR_KINDS
 
 NO_COUNTRY = "-"
 PLACES = frozenset({"country", "region"})
+# What stands before a country's name where it is given in full: "the Republic of Austria".
+_STATE_FORMS = ("Republic", "Federal Republic", "Islamic Republic", "Kingdom")
 _COUNTRY_KEYS = frozenset({"adjective", "people", "capital", "metonyms", "also", "former", "former_adjective",
                            "prefix", "kind"})  # fmt: skip
 
@@ -115,6 +117,9 @@ def _built_in() -> Gazetteer:
     countries = read_toml(DATA / "actors_countries.toml")
     for name, row in countries.items():
         _add_country(gazetteer, name, row)
+    for name in countries:
+        for form in _STATE_FORMS if gazetteer.kinds[name] == "country" else ():
+            gazetteer.readings.setdefault(f"{form} of {name}", gazetteer.readings[name])
     for file in sorted(DATA.glob("actors_*.toml")):
         if file.name not in ("actors_countries.toml", "actors_words.toml"):
             _apply(gazetteer, read_toml(file), file.name)

@@ -13,7 +13,7 @@ from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_coined, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.local_bodies import is_party
-from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office
+from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office, state_of_origin
 from graph.extraction.naming.persons import is_bare_title
 from graph.extraction.naming.sorts import are_people, heads_body
 from graph.extraction.offices.role_nouns import role_sections, title_tokens
@@ -346,9 +346,10 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     if shared is not None and (state := gazetteer.country_of(known[shared][1].actor)) is not None:
         country = state
         parts.insert(0, doc[known[shared][0] : shared + 1].text)
-    if country is None and (state := state_of_office(token, gazetteer, known)) is not None:
-        country = state
-        parts.insert(0, gazetteer.adjective(state))
+    origin = state_of_office(token, gazetteer, known) or state_of_origin(token, gazetteer, known)
+    if country is None and origin is not None:
+        country = origin
+        parts.insert(0, gazetteer.adjective(origin))
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip

@@ -42,6 +42,8 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
     for start, end in cause_names(doc, known):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
+    for start, end in _romance(doc):
+        yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
     for start, end in _linked(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=6)
     yield from _bracketed_first_names(doc)
@@ -55,6 +57,19 @@ def _linked(doc: Doc) -> Iterator[tuple[int, int]]:
         joined = len(around) == 5 and around[1].text == around[3].text == "-"
         if joined and is_capital(around[0]) and is_capital(around[4]):
             yield around.start, around.end
+
+
+def _romance(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names of bodies in Romance languages: "Banco do Tejo", "Partido de la Costa"."""
+    particles = actor_words("names", "romance_particles")
+    for noun in (doc[i] for i, word in enumerate(lower_words(doc)) if word in actor_words("names", "romance_bodies")):
+        end = noun.i + 1
+        while end < len(doc) and (is_capital(doc[end]) or doc[end].lower_ in particles):
+            end += 1
+        while doc[end - 1].lower_ in particles:
+            end -= 1
+        if is_capital(noun) and any(t.lower_ in particles for t in doc[noun.i : end]):
+            yield noun.i, end
 
 
 def _months(doc: Doc) -> Iterator[Candidate]:

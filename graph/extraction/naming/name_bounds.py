@@ -10,6 +10,7 @@ from graph.extraction.naming.acronyms import SMALL, initials
 from graph.extraction.naming.candidates import Known, is_capital, is_coined, shouting
 from graph.extraction.naming.persons import is_first_name, is_office
 from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.tokens import POSSESSIVE, having
 from graph.extraction.wordlists import actor_words
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
@@ -30,6 +31,8 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, marks, possessives, stances, caption words and sums of money at its ends."""
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_space or _is_address(doc[start])):
         start += 1
+    if start + 2 < end and doc[start + 1].text in POSSESSIVE and _is_person_elsewhere(doc[start]):
+        start += 2  # Novak's | Centre Party
     if end - start > 1 and _is_verb_before(doc[start]):
         start += 1
     stance = end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-"
@@ -49,6 +52,12 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and _is_left_over(doc, end - 1):
         end -= 2
     return start, end
+
+
+def _is_person_elsewhere(name: Token) -> bool:
+    """Whether a text has a word as a person's surname, too."""
+    same = (t for t in having(name.doc, "ORTH", (name.text,)) if t.i != name.i)
+    return any(t.ent_type_ == "PERSON" and t.doc[t.i + 1 : t.i + 2].text not in POSSESSIVE for t in same)
 
 
 def _is_address(token: Token) -> bool:

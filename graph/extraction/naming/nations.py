@@ -69,6 +69,16 @@ def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Read
     return possessive and (first == 0 or doc[first - 1].lower_ not in ("between", "from", "with", "against"))
 
 
+def state_of_origin(token: Token, gazetteer: Gazetteer, known: Known) -> str | None:
+    """The only country that people are said to come from: "special forces from Chad", "workers from Nepal"."""
+    origins = [t for c in children(token) if c.lower_ == "from" for t in children(c) if t.dep_ == "pobj"]
+    if token.tag_ not in ("NNS", "NNPS") or len(origins) != 1 or origins[0].i not in known:
+        return None
+    reading = known[origins[0].i][1]
+    alone = not any(c.dep_ in ("conj", "appos") for c in children(origins[0]))
+    return reading.actor if alone and reading.form == "name" and gazetteer.kinds[reading.actor] == "country" else None
+
+
 def state_of_office(token: Token, gazetteer: Gazetteer, known: Known) -> str | None:
     """The country whose office a noun is, so that two of them are kept apart: "the president of Chile"."""
     if not is_office(token) or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":

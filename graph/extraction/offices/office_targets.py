@@ -189,8 +189,9 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         token = page.doc[k]
         if token.lower_ == "and" and page.text(k + 1) in ("a", "an"):
             return []  # the author of the study and a | biologist at
-        if k in page.generic and preposition != "in":
-            return [Target(page.who(token) or page.generic[k], preposition)]
+        called = page.who(token) if token.pos_ == "NOUN" else None  # a spokesman for "the force"
+        if (called is not None or k in page.generic) and preposition != "in":
+            return [Target(called or page.generic[k], preposition)]
         participle = token.tag_ in ("VBG", "VBN")
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
             break

@@ -83,9 +83,12 @@ def resumed_speech(verb: Token) -> Token | None:
 
     The parser joins it to what is said. There a past tense behind "will", "would" or "is" cannot stand; behind "had" it
     may ("said rebels had come and killed two"), unless it tells what is said again ("had left and accused Sudan").
+    Nor does "has" go on from a past tense ("says they lied and has sued them").
     """
     reported = verb.head
     said = reported.head
+    if _has_since(verb, reported, said):
+        return said
     if verb.dep_ != "conj" or reported.dep_ != "ccomp" or verb.tag_ != said.tag_ or reported.i < said.i:
         return None
     joined = next((c for c in children(reported) if c.dep_ == "cc" and c.i < verb.i), None)
@@ -96,6 +99,14 @@ def resumed_speech(verb: Token) -> Token | None:
         return said
     apart = verb.doc[joined.i - 1].text == "," or bool(auxiliaries)
     return said if apart and verb.lemma_ in cues("attribution")["judging"] else None
+
+
+def _has_since(verb: Token, reported: Token, said: Token) -> bool:
+    """Whether a perfect behind a past tense goes on from the present above both."""
+    joined = verb.dep_ == "conj" and reported.dep_ == "ccomp" and reported.tag_ == "VBD" and reported.i > said.i
+    above = said.tag_ in ("VBZ", "VBP") and said.lemma_ in cues("attribution")["verb"]
+    own = {c.dep_: c.lower_ for c in children(verb)}
+    return joined and above and own.get("aux") in ("has", "have") and not own.keys() & {"nsubj", "nsubjpass"}
 
 
 def is_introduced(name: Token, first: Token) -> bool:
