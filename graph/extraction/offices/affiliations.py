@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.extraction.annotations import ORGANISED, ActorMention
 from graph.extraction.naming.persons import is_office
 from graph.extraction.offices.role_reading import AFFILIATING, Page, Role
@@ -33,6 +35,7 @@ def affiliations(page: Page) -> Iterator[Role]:
     yield from _is_adherent(page)
     yield from _respectively(page)
     yield from _adherents_are(page)
+    yield from _in_charge(page)
 
 
 def _member(source: ActorMention, target: ActorMention, at: int, rule: str, predicate: str = MEMBER) -> Role:
@@ -209,3 +212,24 @@ def _adherents_are(page: Page) -> Iterator[Role]:
         if person is not None:
             for other in page.listed(person, loosely=True):
                 yield _member(other, target, target.head, "copular")
+
+
+def _in_charge(page: Page) -> Iterator[Role]:
+    """X, in charge of BODY; the general in command of BODY, X; X is at the head of BODY."""
+    for noun in (page.doc[i] for i, word in enumerate(lower_words(page.doc)) if word in actor_words("roles", "charge")):
+        way = noun.head
+        behind = [t for c in children(noun) if c.lower_ == "of" for t in children(c) if t.dep_ == "pobj"]
+        led = page.who(behind[0]) if behind and noun.dep_ == "pobj" and way.lower_ in ("at", "in") else None
+        leader = _before_charge(page, way) if led is not None and page.kind(led) in ORGANISED else None
+        if led is not None and leader is not None and page.kind(leader) in ORGANISED | {"person"}:
+            yield _member(leader, led, noun.i, "in charge", f"{way.lower_} {noun.lower_} of")
+
+
+def _before_charge(page: Page, way: Token) -> ActorMention | None:
+    """Who is in charge: the subject of "is", the name itself, or the one that an office beside it is given to."""
+    above = way.head
+    if above.pos_ in ("VERB", "AUX"):
+        beside = above.lemma_ == "be" or (way.i < above.i and page.text(way.i - 1) == ",")
+        return next((page.who(c) for c in children(above) if c.dep_ == "nsubj" and c.i < way.i and beside), None)
+    told = [above.head] if above.dep_ == "appos" else [c for c in children(above) if c.dep_ == "appos"]
+    return page.who(above) or next((who for t in told if (who := page.who(t)) is not None), None)

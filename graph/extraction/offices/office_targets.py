@@ -189,9 +189,10 @@ def right_targets(page: Page, noun: RoleNoun) -> list[Target]:
         token = page.doc[k]
         if token.lower_ == "and" and page.text(k + 1) in ("a", "an"):
             return []  # the author of the study and a | biologist at
-        called = page.who(token) if token.pos_ == "NOUN" else None  # a spokesman for "the force"
-        if (called is not None or k in page.generic) and preposition != "in":
-            return [Target(called or page.generic[k], preposition)]
+        meant = k in page.generic or (token.pos_ == "NOUN" and token.dep_ == "pobj")  # a spokesman for "the force"
+        called = (page.who(token) or page.generic.get(k)) if meant else None
+        if called is not None and preposition != "in":
+            return [Target(called, preposition)]
         participle = token.tag_ in ("VBG", "VBN")
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-" and not participle:
             break

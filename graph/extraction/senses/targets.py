@@ -121,7 +121,7 @@ def _is_vague(said: Said) -> bool:
         return chain[0].lemma_.lower() not in actor_words("generic", "people")  # "held a meeting of shareholders"
     if chain and (_does_to_a_thing(said) or _is_with_a_thing(said)):
         return True
-    if read.relation != "OTHER" or not chain:
+    if read.relation != "OTHER" or not chain or not read.known:
         return False
     if sum(t.pos_ == "ADP" for t in chain) > 1 and len(chain) > 2:
         return True  # "familiar with the workings of the Senate"

@@ -78,15 +78,19 @@ def _is_thing(gerund: Token) -> bool:
 
 def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     """Unnamed people who are named by whom they are for or against: "critics of the mayor", "the mayor's backers"."""
-    if noun.lemma_.lower() not in words("stances", "followers") or noun.head.lower_ == "as":
+    if noun.lemma_.lower() not in words("stances", "followers", "supporters") or noun.head.lower_ == "as":
         return  # who "emerges as a critic of the mayor" has a name
     if noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
         return  # and so has who "is one of the critics of the mayor"
-    reached = [r for r in below_prepositions(noun, arguments) if r[1][0].lower_ == "of"]
+    reached = [(a, chain) for a, chain in below_prepositions(noun, arguments) if chain[0].lower_ == "of"]
     reached += [(a, ()) for a, owner in arguments.attributes(noun) if owner.dep_ == "poss"]
-    for source in arguments.at(noun) if reached else ():
+    told = {"kind": "structural"}
+    if noun.lemma_.lower() in words("stances", "supporters"):  # those of a club are its fans
+        reached = [(a, chain) for a, chain in reached if arguments.is_political(a)]
+        told |= {"relation": "SUPPORT", "polarity": "cooperative"}
+    for source in arguments.at(noun) if reached and not any(c.dep_ == "appos" for c in children(noun)) else ():
         for statement in pair_up(noun, source, reached, "follower"):
-            yield replace(statement, sense=replace(statement.sense, kind="structural"))
+            yield replace(statement, sense=replace(statement.sense, **told))
 
 
 def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import GIFTS, Sense
 from graph.extraction.factuality import factuality
 from graph.extraction.relations import leaves_open, sense
+from graph.extraction.senses.any_verb import any_deed
 from graph.extraction.senses.readings import for_help, for_peace, giver_for
 from graph.extraction.senses.refining import refined
 from graph.extraction.senses.said import Said
@@ -20,6 +21,7 @@ from graph.extraction.syntax.reach import Chain, Reached
 from graph.extraction.wordlists import words
 from graph.links import Factuality
 
+ANY_VERB = "any verb"  # the rule of a deed that the lexicon does not know
 CHARGE = "charge"  # the rule of a deed that somebody is charged with
 LOOSE = "loose"  # the rule of the last resort, see `loose.py`
 _THERE = re.compile(r"\b(attend|cease-?fire|truce)\b")
@@ -48,7 +50,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
     for target, chain in reached:
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
-        read = sense(head, chain)
+        read = sense(head, chain) or any_deed(head, target, chain)
         if read is None:
             continue
         said = Said(head, source, target, read, chain)
@@ -57,7 +59,7 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             # "rejected Egypt's proposal on Gaza" is about Egypt: what hangs on the proposal is not meant.
             owned[chain[-1].i] = chain
         if read is not None:
-            yield _statement(replace(said, read=read), rule)
+            yield _statement(replace(said, read=read), rule if read.known else ANY_VERB)
 
 
 def _statement(said: Said, rule: str) -> Statement:

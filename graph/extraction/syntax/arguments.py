@@ -226,6 +226,11 @@ class Arguments:
         entry = self._actors.get(argument.actor)
         return entry is not None and entry.kind == "person"
 
+    def is_political(self, argument: Argument) -> bool:
+        """Whether an actor with a name is one whom people are for: a person, a party, an armed group, a country."""
+        entry = self._actors.get(argument.actor)
+        return entry is not None and entry.kind in ("armed group", "country", "party", "person")
+
     def _is_people(self, argument: Argument) -> bool:
         """Whether an actor is a people, a fighting group, or a community without a name."""
         entry = self._actors.get(argument.actor)

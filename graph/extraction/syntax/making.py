@@ -34,12 +34,14 @@ def _own_subject(clause: Token) -> list[Token]:
 def makers_of(noun: Token) -> list[Token]:
     """Who made a thing by its clause: "the missiles fired by the army", "the statement that Chad had drafted".
 
-    Who claimed responsibility for an attack made it.
+    Who claimed responsibility for an attack or apologised for it made it.
     """
     found = []
     claimed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
     if claimed is not None and claimed.lemma_ == "responsibility" and claimed.dep_ == "dobj":
         found += subjects(claimed.head)
+    if claimed is not None and claimed.lemma_ in words("making", "regretting"):  # "apologised for a strike that killed"
+        found += subjects(claimed)
     # "The attack that killed two was claimed by the rebels"
     if noun.head.lemma_ == "claim" and noun.dep_ in ("dobj", "nsubjpass"):
         found += subjects(noun.head) if noun.dep_ == "dobj" else objects_of_preposition(noun.head, ("by",))
