@@ -49,6 +49,7 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         if word.dep_ in ("nsubj", "nsubjpass", "poss"):
             here = [c for c in here if known.same_speech(word, c.token)]
         here = [c for c in here if not _tells_of_things(c, known)]
+        here = [c for c in here if word.dep_ not in _OBJECTS or not _only_tells(c)]
         thing = _last_things(word, known.sentences[sentence - back], known)
         if (
             back
@@ -136,6 +137,14 @@ def _tells_of_things(candidate: Candidate, known: Antecedents) -> bool:
     above = (t for t in candidate.token.ancestors if t.dep_ == "relcl")
     topics = [clause.head for clause in above if clause.head.dep_ in ("nsubj", "nsubjpass")]
     return any(t.tag_ == "NNS" and t.lemma_ not in _people() and not known.arguments.of(t) for t in topics)
+
+
+def _only_tells(candidate: Candidate) -> bool:
+    """Whether somebody only says so, between commas: "officers drove them back and, | reporters said, fired at them"."""
+    name, verb = candidate.token, candidate.token.head
+    says = name.dep_ == "nsubj" and verb.lemma_ in lists()["reporting"]["verbs"]
+    around = (name.doc[max(name.left_edge.i - 1, 0)].text, name.doc[verb.i + 1 : verb.i + 2].text)
+    return says and around == (",", ",")
 
 
 def _is_beside(thing: Token, word: Token) -> bool:

@@ -27,7 +27,7 @@ _KINDS = {
     "media": {"media"},
 }
 # and which others where the text has named none of those: a recognizer seldom knows what a firm or a paper is.
-_LOOSE_KINDS = {"company": {"organisation"}, "media": {"organisation"}}
+_LOOSE_KINDS = {"company": {"organisation"}, "media": {"organisation"}, "party": {"organisation"}}
 
 
 def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
@@ -50,7 +50,8 @@ def same_kind(noun: Token, sentence: int, known: Antecedents) -> str | None:
         return own
     found = only_kind(kinds, noun, sentence, known) if kinds else None
     if found is None or known.kind(found) != "country":
-        return found
+        named_so = noun.lemma_ != "party" or found is None or known.kind(found) == "party" or " " in found
+        return found if named_so else None  # what is told of by one word may be anything
     other = _is_another_country(noun, sentence, found, known) or _is_any_government(noun, found, known)
     return None if other else found
 
@@ -217,4 +218,6 @@ def can_be(noun: Token, actor: str) -> bool:
     if noun.lemma_ == "union" and set(actor.lower().split()) & set(lists()["exact"]["no_union"]):
         return False  # no post office is "the union"
     says = {part for part in actor.lower().split() if part in exact}
+    if noun.lemma_ == "party":
+        says -= set(lists()["exact"]["parties"])
     return noun.lemma_ not in exact or not says or noun.lemma_ in says

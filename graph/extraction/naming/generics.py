@@ -350,6 +350,9 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
     if country is None and origin is not None:
         country = origin
         parts.insert(0, gazetteer.adjective(origin))
+    behind = doc[token.i + 1 : token.i + 3].text.lower()
+    if behind in actor_words("generic", "goes_on"):
+        parts.append(behind)  # "the chamber of commerce"
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.annotations import ORGANISED
 from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.syntax.voice import is_passive
@@ -15,6 +16,7 @@ from graph.extraction.wordlists import actor_words, words
 
 _NAMED = frozenset({"organisation", "government body", "armed force", "company"})
 _UNSURE = frozenset({"person", "region"})  # what the recognizer takes single names for that it does not know
+_LETTERS = frozenset({"abbreviation", "acronym", "initial"})  # "known by its French initials, | AMDH"
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
 
@@ -33,7 +35,22 @@ def introduced(doc: Doc, heads: Mapping[int, Candidate]) -> dict[int, Candidate]
         Head of the unnamed one -> the candidate that names it.
     """
     unnamed = [i for i, c in heads.items() if c.form == "generic"]
-    return {i: name for i in unnamed if (name := _name(doc[i], heads) or _named_next(doc, i, heads)) is not None}
+    return {i: name for i in unnamed if (name := _given_name(doc, i, heads)) is not None}
+
+
+def _given_name(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate | None:
+    return _name(doc[i], heads) or _named_beside(doc, i, heads) or _named_next(doc, i, heads)
+
+
+def _named_beside(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate | None:
+    """The name of a body right behind what it is: "a smaller party, | the Workers' Convergence, whose leader"."""
+    told = any(c.lower_ in ("a", "an") for c in children(doc[i])) and doc[i].tag_ == "NN"
+    if not told or doc[i].lemma_ not in actor_words("organisations", "introducing", "words"):
+        return None
+    start = i + 3 if doc[i + 2 : i + 3].text == "the" else i + 2
+    called = [c for c in heads.values() if c.start == start and c.form == "name" and c.kind in ORGANISED]
+    apart = bool(called) and doc[i + 1].text == "," and doc[called[0].end : called[0].end + 1].text in (",", ".", ";")
+    return called[0] if apart else None
 
 
 def _named_next(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate | None:
@@ -77,6 +94,8 @@ def _given(clause: Token) -> Iterator[Token]:
     if itself or is_passive(clause):
         yield from (c for c in children(clause) if c.dep_ in ("oprd", "attr"))
         yield from (t for c in children(clause) if c.lower_ == "as" for t in children(c) if t.dep_ == "pobj")
+        letters = [t for c in children(clause) if c.dep_ == "agent" for t in children(c) if t.lemma_ in _LETTERS]
+        yield from (t for word in letters for t in children(word) if t.dep_ == "appos")
 
 
 def _identified(noun: Token) -> list[Token]:

@@ -47,6 +47,7 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
     for start, end in _linked(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=6)
     yield from _bracketed_first_names(doc)
+    yield from _kin(doc)
     yield from _months(doc)
 
 
@@ -70,6 +71,16 @@ def _romance(doc: Doc) -> Iterator[tuple[int, int]]:
             end -= 1
         if is_capital(noun) and any(t.lower_ in particles for t in doc[noun.i : end]):
             yield noun.i, end
+
+
+def _kin(doc: Doc) -> Iterator[Candidate]:
+    """Names beside a word for a relative, which are a person's whatever they are taken for: "his wife, Oyuun"."""
+    for noun in (doc[i] for i, word in enumerate(lower_words(doc)) if word in actor_words("roles", "kin")):
+        for name in children(noun):
+            told = name.dep_ == "appos" and name.tag_ == "NNP" and is_capital(name) and name.ent_type_ != "PERSON"
+            start = noun.i + (2 if doc[noun.i + 1 : noun.i + 2].text == "," else 1)
+            if told and start <= name.i and all(is_capital(t) and t.pos_ == "PROPN" for t in doc[start : name.i]):
+                yield Candidate(start, name.i + 1, "person", rank=1)
 
 
 def _months(doc: Doc) -> Iterator[Candidate]:

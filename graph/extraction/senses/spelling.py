@@ -38,6 +38,9 @@ def is_felt(participle: Token) -> bool:
 def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     """The parts of speech and lemmas to look a head up by, the likeliest first."""
     lemma = head.lemma_.lower()
+    if (prefixed := with_prefix(head)) is not None:
+        yield "verbs", prefixed
+        return
     if (base := past_of(head)) is not None:
         yield "verbs", base
     first = part_of(head)
@@ -59,6 +62,12 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     for part in PARTS:
         if part != first:
             yield part, lemma
+
+
+def with_prefix(verb: Token) -> str | None:
+    """A verb with the prefix that the tokenizer cuts off: to ill-treat is not to treat."""
+    cut = verb.pos_ == "VERB" and verb.i > 1 and (verb.nbor(-2).lower_, verb.nbor(-1).text) == ("ill", "-")
+    return f"ill-{verb.lemma_.lower()}" if cut else None
 
 
 def past_of(token: Token) -> str | None:

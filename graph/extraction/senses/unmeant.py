@@ -44,7 +44,7 @@ def _is_no_kin(said: Said) -> bool:
         return False
     kin = actor_words("roles", "kin")
     if said.head.lemma_.lower() in kin:
-        return said.target_kind in _NO_KIN
+        return said.target_kind in _NO_KIN or said.source_kind in ("country", "region")
     return said.read.rule.rpartition("(")[2].rstrip(")") in kin
 
 

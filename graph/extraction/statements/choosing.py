@@ -38,10 +38,13 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
     told = {(s.head.i, *_dyad(s)) for s in shown if s.sense.symmetric}  # "held their first dialogue" is one link
     inner = {(t.i, *_dyad(s)) for s in shown for t in s.chain}
     hidden = {(t.i, *_dyad(s)) for (_, s) in best.values() if s.rule != LOOSE for t in s.chain} - inner
+    # Who ends cooperation with Chad has none with it.
+    ended = {(t.i, *sorted(_dyad(s))) for s in shown if s.sense.polarity == "hostile" for t in s.chain}
     return [
         s
         for (is_sure, _), s in best.values()
         if (place := (s.head.i, *_dyad(s))) not in inner and (is_sure or place not in hidden)
+        if s.sense.polarity != "cooperative" or not s.sense.symmetric or place not in ended
         if s.sense.relation != "OTHER" or (s.head.i, s.source.actor, s.target.actor) not in asked
         if s.rule != "reciprocal noun" or s.head.dep_ != "dobj" or (s.head.head.i, *_dyad(s)) not in told
     ]

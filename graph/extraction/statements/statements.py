@@ -47,8 +47,12 @@ class Statement:
 def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str) -> Iterator[Statement]:
     """The statements between a source and what a predicate reaches, where the lexicon knows what it says."""
     owned: dict[int, Chain] = {}
+    reached = list(reached)
+    asked = {chain[0].i for _, chain in reached if _asks(chain, ("by", "from"))}  # "a request by Chad for troops"
     for target, chain in reached:
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
+            continue
+        if _asks(chain, ("for",)) and chain[0].i in asked:
             continue
         read = sense(head, chain) or any_deed(head, target, chain)
         if read is None:
@@ -60,6 +64,11 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             owned[chain[-1].i] = chain
         if read is not None:
             yield _statement(replace(said, read=read), rule if read.known else ANY_VERB)
+
+
+def _asks(chain: Chain, prepositions: tuple[str, ...]) -> bool:
+    """Whether a way leads from a demand to who makes it, or to what is asked for."""
+    return len(chain) > 1 and chain[0].lemma_ in words("duty", "nouns") and chain[1].lower_ in prepositions
 
 
 def _statement(said: Said, rule: str) -> Statement:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import entry_words
-from graph.extraction.senses.spelling import is_felt, past_of
+from graph.extraction.senses.spelling import is_felt, past_of, with_prefix
 from graph.extraction.statements.statements import Statement
 from graph.extraction.syntax.misplaced import charge_above
 from graph.extraction.syntax.voice import is_passive
@@ -125,7 +125,7 @@ def _from_the_other_end(statement: Statement, tokens: Sequence[Token]) -> str:
 
 
 def _base_forms(tokens: Sequence[Token]) -> str:
-    bases = [t.lower_ if _as_written(t) else past_of(t) or t.lemma_.lower() for t in tokens]
+    bases = [t.lower_ if _as_written(t) else with_prefix(t) or past_of(t) or t.lemma_.lower() for t in tokens]
     return " ".join(bases).replace(" - ", "-")
 
 

@@ -23,7 +23,7 @@ from graph.extraction.syntax.together import joint_owner, own_words, sharers
 from graph.extraction.tokens import children, having
 from graph.extraction.wordlists import actor_words, words
 
-_OF = ("of", "for", "at", "in")
+_OF = ("of", "for", "at", "in", "from")
 _DEPTH = 3  # phrases between an office and its holder
 _COMMUNITIES = frozenset(
     {"army", "clan", "community", "family", "military", "minority", "opposition", "police", "public", "tribe"}
