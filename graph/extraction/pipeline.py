@@ -19,7 +19,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from graph.errors import WhowhomError
-from graph.extraction import DEFAULT_MODEL, attribution, coreference, linking, times, tree  # noqa: F401
+from graph.extraction import DEFAULT_MODEL, attribution, coreference, headlines, linking, times, tree  # noqa: F401
 from graph.extraction import actors as _actors  # noqa: F401
 from graph.extraction.annotations import ActorEntry
 from graph.extraction.model.speed import quicken
@@ -36,6 +36,7 @@ HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-o
               "passer-by", "passers-by", "Passers-by")  # fmt: skip
 # In this order: each reads what those before it wrote. `whowhom_paragraphs` runs before the parser.
 COMPONENTS = (
+    "whowhom_headlines",
     "whowhom_actors",
     "whowhom_tree",
     "whowhom_attribution",
