@@ -84,5 +84,6 @@ def _is_phrase(first: Token, end: int, known: Known) -> bool:
     start = told[0].i + (told[0].lower_ in _ARTICLES)
     somebody = {i for last, (begin, _) in known.items() for i in range(begin, last + 1)}
     if first.lower_ in actor_words("organisations", "for_causes"):
-        return start in somebody and len(told) == 1
+        against = joint.lower_ == "against" and told[-1].lower_ in actor_words("organisations", "words")
+        return against or (start in somebody and len(told) == 1)  # "sued by the Alliance | against the Standards Board"
     return start in somebody or doc[start].ent_type_ in _SOMEBODY
