@@ -138,6 +138,18 @@ def _relate(mark: Token) -> bool:
     return True
 
 
+def _raise(preposition: Token) -> bool:
+    """Hang whose offer or demand it is on that, not on what is offered: "an offer of buses | from the ministry"."""
+    thing = preposition.head
+    put = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ in ("of", "for") else None
+    if put is None or put.pos_ != "NOUN" or preposition.lower_ not in ("by", "from"):
+        return False
+    if put.lemma_ not in words("duty", "nouns") | words("answered", "offers"):
+        return False
+    preposition.head = put
+    return True
+
+
 def _act(gerund: Token) -> bool:
     """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with Niger"; whether it was a noun."""
     of = gerund.head
@@ -155,6 +167,7 @@ _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "dobj": _detach,
     "mark": _relate,
     "pobj": _act,
+    "prep": _raise,
 }
 
 

@@ -76,6 +76,8 @@ def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) 
     # "people" and "the crew" before "the firm", which is one for "they" only as the subject.
     plural = [c for c in many if _is_plural(c.token) or c.token.lemma_.lower() not in unnamed_bodies()]
     plural = plural or [c for c in many if not back or c.subject]
+    if word.dep_ in _OBJECTS:  # "youths looted shops belonging to traders before police dispersed them"
+        plural = [c for c in plural if not _is_told_within(c)] or plural
     if word.dep_ != "dobj":  # who is promised something are the families; freed may be the victims
         plural = [c for c in plural if not any(_is_of(c.token, other.token) for other in plural)]
     if plural:
@@ -137,6 +139,12 @@ def _tells_of_things(candidate: Candidate, known: Antecedents) -> bool:
     above = (t for t in candidate.token.ancestors if t.dep_ == "relcl")
     topics = [clause.head for clause in above if clause.head.dep_ in ("nsubj", "nsubjpass")]
     return any(t.tag_ == "NNS" and t.lemma_ not in _people() and not known.arguments.of(t) for t in topics)
+
+
+def _is_told_within(candidate: Candidate) -> bool:
+    """Whether somebody only tells which things are meant: "shops | belonging to traders"."""
+    above = next((t for t in candidate.token.ancestors if t.pos_ == "VERB"), None)
+    return above is not None and above.dep_ == "acl" and above.lemma_ in ("belong", "own", "run", "hold")
 
 
 def _only_tells(candidate: Candidate) -> bool:

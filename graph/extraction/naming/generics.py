@@ -15,7 +15,7 @@ from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many, state_of_office, state_of_origin
 from graph.extraction.naming.persons import is_bare_title
-from graph.extraction.naming.sorts import are_people, heads_body
+from graph.extraction.naming.sorts import are_people, heads_body, is_aged
 from graph.extraction.offices.role_nouns import role_sections, title_tokens
 from graph.extraction.senses.lexicon import lexicon
 from graph.extraction.syntax.arguments import prefix_of_side
@@ -94,7 +94,7 @@ def _is_noun(token: Token) -> bool:
 def _is_generic(token: Token) -> bool:
     if token.pos_ in _SILENT:
         return False
-    if are_people(token):
+    if are_people(token) or is_aged(token):
         return True
     if token.pos_ not in ("NOUN", "PROPN"):
         return token.pos_ == "ADJ" and _holds(token)

@@ -33,6 +33,11 @@ def local_bodies(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Candi
             if start is not None:
                 kind = "government body" if token.lower_ in actor_words("bodies", "authorities") else "organisation"
                 yield Candidate(start, token.i + 1, kind, rank=2, why="body of a place", head=token.i)
+            elif (place := _place_behind(token, gazetteer, known)) is not None:
+                kind = "government body" if token.lower_ in actor_words("bodies", "authorities") else "organisation"
+                first = _past_modifiers(token)
+                name = f"{text_of(doc, *place)} {text_of(doc, first, token.i + 1)}"
+                yield Candidate(first, place[1], kind, name, rank=2, why="body of a place", head=token.i)
 
 
 def is_party(town: Token) -> bool:
@@ -79,6 +84,28 @@ def towns(doc: Doc) -> Iterator[Candidate]:
         if first < end <= first + _LONGEST + 1 and token.is_lower:
             yield Candidate(token.i, end, "region", text_of(doc, first, end), place=True, rank=2,
                             why="a town", head=token.i)  # fmt: skip
+
+
+def _place_behind(noun: Token, gazetteer: Gazetteer, known: Known) -> tuple[int, int] | None:
+    """The tokens of the town or region that a body is of: "the municipal council of | Hoorn"; not those of a country."""
+    doc, first = noun.doc, noun.i + 2
+    if doc[noun.i + 1 : first].text != "of" or first >= len(doc) or doc[first].ent_type_ not in ("GPE", "LOC"):
+        return None
+    end = first + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    if doc[end : end + 1].text == "-":
+        return None  # Timor | -Leste
+    state = any(i in known and gazetteer.kinds[known[i][1].actor] == "country" for i in range(first, end))
+    return None if state or not is_capital(doc[first]) else (first, end)
+
+
+def _past_modifiers(noun: Token) -> int:
+    """The first of the small words that say which sort of body it is: "municipal" council, "regional" parliament."""
+    i = noun.i
+    while i > 0 and noun.doc[i - 1].lower_ in actor_words("bodies", "modifying"):
+        i -= 1
+    return i
 
 
 def _place_before(noun: Token, gazetteer: Gazetteer, known: Known) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import after_of
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -16,6 +17,14 @@ def are_people(token: Token) -> bool:
         return False
     before = token.nbor(-1) if token.i else token
     return before.lower_ == "the" and before.head == token
+
+
+def is_aged(token: Token) -> bool:
+    """Whether somebody is called by an age: "shot a | 19-year-old |"; not "a 19-year-old student"."""
+    if token.lower_ not in ("old", "olds") or token.i < 4 or token.dep_ not in _ENDS:
+        return False
+    years, number = token.nbor(-2), token.nbor(-4)
+    return years.lower_ == "year" and number.like_num and any(c.lower_ in ("a", "an") for c in children(token))
 
 
 def heads_body(token: Token) -> bool:

@@ -95,6 +95,9 @@ def appointing(page: Page, noun: Token) -> Iterator[ActorMention]:
         speaking = (c for c in children(noun.head.head) if c.dep_ == "nsubj")
         bodies = (page.at.get(subject.i) or page.who(subject) for subject in speaking)
         yield from (m for m in bodies if m is not None and page.kind(m) in ORGANISED)
+    elif chosen := [c for c in children(noun) if c.dep_ == "acl" and c.lemma_ in _APPOINTING and c.tag_ == "VBN"]:
+        agents = (t for clause in chosen for by in children(clause) if by.dep_ == "agent" for t in children(by))
+        yield from (m for t in agents if (m := page.who(t)) is not None and page.kind(m) in ORGANISED)
     elif noun.dep_ == "dobj" and noun.head.lemma_ in actor_words("roles", "sending"):  # "Peru sent an envoy, X"
         if noun.lemma_ in actor_words("roles", "sent"):
             senders = (page.who(c) for c in children(noun.head) if c.dep_ == "nsubj")

@@ -48,11 +48,11 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
     """The statements between a source and what a predicate reaches, where the lexicon knows what it says."""
     owned: dict[int, Chain] = {}
     reached = list(reached)
-    asked = {chain[0].i for _, chain in reached if _asks(chain, ("by", "from"))}  # "a request by Chad for troops"
+    asked = {chain[0].i for _, chain in reached if _puts(chain, ("by", "from"))}  # "a request by Chad for troops"
     for target, chain in reached:
         if target.actor == source.actor or any(owned.get(t.i, chain) != chain for t in chain):
             continue
-        if _asks(chain, ("for",)) and chain[0].i in asked:
+        if (_puts(chain, ("for", "of")) and chain[0].i in asked) or _is_offered(head, chain):
             continue
         read = sense(head, chain) or any_deed(head, target, chain)
         if read is None:
@@ -66,9 +66,16 @@ def pair_up(head: Token, source: Argument, reached: Iterable[Reached], rule: str
             yield _statement(replace(said, read=read), rule if read.known else ANY_VERB)
 
 
-def _asks(chain: Chain, prepositions: tuple[str, ...]) -> bool:
-    """Whether a way leads from a demand to who makes it, or to what is asked for."""
-    return len(chain) > 1 and chain[0].lemma_ in words("duty", "nouns") and chain[1].lower_ in prepositions
+def _is_offered(noun: Token, chain: Chain) -> bool:
+    """Whether a way leads from an offer to what is offered: "the ministry's offer of soldiers"."""
+    offer = noun.pos_ == "NOUN" and noun.lemma_ == "offer"
+    return offer and bool(chain) and chain[0].lower_ == "of"
+
+
+def _puts(chain: Chain, prepositions: tuple[str, ...]) -> bool:
+    """Whether a way leads from a demand or an offer to who makes it, or to what is asked for or offered."""
+    put = len(chain) > 1 and chain[0].lemma_ in words("duty", "nouns") | words("answered", "offers")
+    return put and chain[1].lower_ in prepositions
 
 
 def _statement(said: Said, rule: str) -> Statement:
