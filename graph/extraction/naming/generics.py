@@ -337,6 +337,10 @@ def _generic(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> Cand
             if not passed:
                 parts.insert(0, _lower(doc[i]))
                 start = i
+        elif _names_folk(doc[i], token):
+            parts.insert(0, doc[i].text)
+            start = i
+            break
         elif doc[i].dep_ == "amod" and doc[i].head == token:
             passed = True
         else:
@@ -404,6 +408,16 @@ def _owner(
         as_written = reading.form == "demonym" and reading.why == "demonym"
         return first, (text_of(doc, first, last + 1) if as_written else gazetteer.adjective(country), country)
     return first, None if possessive else (text_of(doc, first, last + 1), country)
+
+
+def _names_folk(word: Token, noun: Token) -> bool:
+    """Whether a word says of which folk people are, be it one that nobody listed: "Aymara | communities"."""
+    told = word.dep_ in ("amod", "compound", "nmod") and word.head == noun and noun.tag_ in ("NN", "NNS")
+    before = word.nbor(-1) if word.i else word
+    opens = word.is_sent_start or before.is_quote
+    whole = opens or (not is_capital(before) and before.text != "-")
+    capital = is_capital(word) and word.is_alpha and (word.tag_ == "NNP" or not opens)
+    return told and whole and capital and word.ent_type_ in ("NORP", "") and word.pos_ in ("ADJ", "PROPN")
 
 
 def _classifies(word: Token, noun: Token) -> bool:

@@ -109,7 +109,7 @@ class Page:
         if noun.lemma_.lower() not in actor_words("organisations", "introducing", "words"):
             return None
         before = [c for c in children(noun) if c.i < noun.i]
-        if not before and self.text(noun.i - 1) in ("the", "a", "an", *POSSESSIVE):
+        if not before and self.text(noun.i - 1) in POSSESSIVE:
             return None
         phrase = self.doc[noun.left_edge.i : noun.i + 1].text.lower()
         actor = self.descriptions.named(phrase, noun) if before else self.descriptions.of(noun)
