@@ -17,6 +17,7 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import forget_tree, having
 from graph.extraction.wordlists import word_lists, words
 
+_CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
 _JOINED = frozenset({"and", "or", "&"})
 # What a name in a list may hang by where the parser loses the list.
 _LOST = frozenset({"conj", "appos", "npadvmod", "dep", "nmod"})
@@ -106,7 +107,28 @@ def _resume(verb: Token) -> bool:
 
 def _rejoin(joined: Token) -> bool:
     """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
-    return _pair(joined) if joined.pos_ == "ADP" else _resume(joined)
+    return _pair(joined) if joined.pos_ == "ADP" else _part(joined) or _resume(joined)
+
+
+def _part(verb: Token) -> bool:
+    """Make a verb behind a comma one of a clause that begins with "after" and somebody; whether it was another's.
+
+    "The navy came after dockers, eight days into a strike, | refused an offer": the dockers did.
+    """
+    above, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBD", "VBP", "VBZ") or verb.i == 0 or doc[verb.i - 1].text != ",":
+        return False
+    between = [c for c in above.children if above.i < c.i < verb.i]
+    if any(c.dep_ == "cc" for c in between) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    joints = [c for c in between if c.dep_ == "prep" and c.lower_ in _CLAUSAL]
+    doers = [t for joint in joints[-1:] for t in joint.children if t.dep_ == "pobj" and doc[t.i + 1].text == ","]
+    if not doers or all(m.head != doers[0].i for m in doc._.actor_mentions or ()):
+        return False
+    verb.dep_ = "advcl"
+    doers[0].head, doers[0].dep_ = verb, "nsubj"
+    joints[-1].head, joints[-1].dep_ = verb, "mark"
+    return True
 
 
 def _pair(preposition: Token) -> bool:
