@@ -187,4 +187,6 @@ def _held_out(identity: str) -> bool:
 
 
 if __name__ == "__main__":
+    if not sys.argv[1:]:
+        raise SystemExit("which tables? python -m benchmarks.confidence tests/gold/*.jsonl")
     main(*sys.argv[1:])

@@ -132,7 +132,7 @@ def _part(verb: Token) -> bool:
 
 
 def _pair(preposition: Token) -> bool:
-    """Hang a preposition where the same one hangs before: "appealed to the union to mediate, and | to Chad to withdraw"."""
+    """Hang a preposition where the same one hangs before: "appealed to the union to mediate, and | to Chad"."""
     verb = preposition.head
     if verb.pos_ != "VERB":
         return False
@@ -173,7 +173,7 @@ def _raise(preposition: Token) -> bool:
 
 
 def _act(gerund: Token) -> bool:
-    """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with Niger"; whether it was a noun."""
+    """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with"; whether it was a noun."""
     of = gerund.head
     charge = gerund.tag_ == "VBG" and of.dep_ == "prep" and of.head.lemma_ in words("control", "judging")
     if not charge or any(c.dep_ in ("det", "amod", "poss", "compound") for c in gerund.children):

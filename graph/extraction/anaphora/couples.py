@@ -18,7 +18,9 @@ def counts_two(noun: Token) -> bool:
     """Whether a noun stands for two that were named: "the two men", "the pair", "neither firm"."""
     if noun.tag_ == "NN" and any(c.lower_ in ("either", "neither") for c in children(noun)):
         return True
-    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(c.dep_ != "det" and c.i < noun.i for c in children(noun))
+    pair = noun.lemma_ in lists()["anaphors"]["pairs"] and not any(
+        c.dep_ != "det" and c.i < noun.i for c in children(noun)
+    )
     return pair or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ in ("two", "2") for c in children(noun)))
 
 

@@ -148,7 +148,7 @@ def _is_told_within(candidate: Candidate) -> bool:
 
 
 def _only_tells(candidate: Candidate) -> bool:
-    """Whether somebody only says so, between commas: "officers drove them back and, | reporters said, fired at them"."""
+    """Whether somebody only says so, between commas: "drove them back and, | reporters said, fired at them"."""
     name, verb = candidate.token, candidate.token.head
     says = name.dep_ == "nsubj" and verb.lemma_ in lists()["reporting"]["verbs"]
     around = (name.doc[max(name.left_edge.i - 1, 0)].text, name.doc[verb.i + 1 : verb.i + 2].text)

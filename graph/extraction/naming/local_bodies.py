@@ -87,7 +87,7 @@ def towns(doc: Doc) -> Iterator[Candidate]:
 
 
 def _place_behind(noun: Token, gazetteer: Gazetteer, known: Known) -> tuple[int, int] | None:
-    """The tokens of the town or region that a body is of: "the municipal council of | Hoorn"; not those of a country."""
+    """The town or region that a body is of, by its tokens; not a country: "the municipal council of | Hoorn"."""
     doc, first = noun.doc, noun.i + 2
     if doc[noun.i + 1 : first].text != "of" or first >= len(doc) or doc[first].ent_type_ not in ("GPE", "LOC"):
         return None

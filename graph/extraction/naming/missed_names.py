@@ -325,7 +325,7 @@ def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _closed_by_letters(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
-    """Names of bodies that go on up to their letters, of whatever language: "Front for Change | and Unity in Chad (FACT)".
+    """Names that go on up to their letters, of whatever language: "Front for Change | and Unity in Chad (FACT)".
 
     The recognizer may end them earlier.
     """

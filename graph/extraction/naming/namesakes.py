@@ -147,7 +147,9 @@ def _is_kin(doc: Doc, c: Candidate) -> bool:
 def _has_relatives(name: str, known: _Bearers) -> bool:
     """Whether another of the same surname is named, or may be: "Omar met his wife, | Ana"."""
     surname = _family_named(name)[-1]
-    return any(short == surname for short, _ in known.bare) or any(_family_named(other)[-1] == surname for other in set(known.longest.values()) - {name})
+    return any(short == surname for short, _ in known.bare) or any(
+        _family_named(other)[-1] == surname for other in set(known.longest.values()) - {name}
+    )
 
 
 def has_article(doc: Doc, c: Candidate) -> bool:

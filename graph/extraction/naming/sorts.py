@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.syntax.phrases import after_of
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, words
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
@@ -32,3 +32,10 @@ def heads_body(token: Token) -> bool:
     led = after_of(token)
     acting = token.dep_ in ("nsubj", "nsubjpass")  # whoever meets the head of the IMF meets the IMF
     return acting and any(t.pos_ == "PROPN" or t.lemma_.lower() in actor_words("generic", "groups") for t in led)
+
+
+def hold_place(token: Token) -> bool:
+    """Whether fighters stand before a place of theirs: "militant hideouts", "a rebel base"; not "the rebel leader"."""
+    if token.lower_ not in words("forces", "nouns", "fighters") or token.dep_ not in ("amod", "compound"):
+        return False
+    return token.head.lemma_.lower() in words("places", "parts")

@@ -53,7 +53,12 @@ def _is_done_to(verb: Token, target: Argument, chain: Chain) -> bool:
     held = verb.doc[target.start : target.end].root
     thing = chain[0] if chain else held
     of = len(chain) == 2 and chain[1].lower_ == "of"  # "cut the nets of villagers"
-    if (len(chain) > 1 and not of) or thing.head != verb or thing.dep_ not in _UNDERGOING or verb.lemma_ in words("any_verb", "idle"):
+    if (
+        (len(chain) > 1 and not of)
+        or thing.head != verb
+        or thing.dep_ not in _UNDERGOING
+        or verb.lemma_ in words("any_verb", "idle")
+    ):
         return False
     if chain:  # not in "reserved their right", "carried a Maltese passport", "discussed Chad's budget"
         owned = of or (held.dep_ == "poss" and target.form == "name")

@@ -41,7 +41,11 @@ def _is_no_land(said: Said) -> bool:
 def _is_cut_short(said: Said) -> bool:
     """Whether only a journey is broken off: "cut short a trip to Chad"."""
     short = said.head.lemma_ == "cut" and any(c.lower_ == "short" for c in children(said.head))
-    return short and said.read.relation == "SANCTION" and any(t.lemma_ in words("circumstances", "travels") for t in said.chain)
+    return (
+        short
+        and said.read.relation == "SANCTION"
+        and any(t.lemma_ in words("circumstances", "travels") for t in said.chain)
+    )
 
 
 def _is_no_kin(said: Said) -> bool:

@@ -31,6 +31,7 @@ _SIDES = {
     "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
     "pro": Sense("SUPPORT", "cooperative", "structural", rule="pro-"),
 }
+_BACKS = Sense("SUPPORT", "cooperative", "structural")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
 _OFFERED = Sense("AGREE", "cooperative", "event", rule="answered offer")
@@ -84,13 +85,13 @@ def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         return  # and so has who "is one of the critics of the mayor"
     reached = [(a, chain) for a, chain in below_prepositions(noun, arguments) if chain[0].lower_ == "of"]
     reached += [(a, ()) for a, owner in arguments.attributes(noun) if owner.dep_ == "poss"]
-    told = {"kind": "structural"}
-    if noun.lemma_.lower() in words("stances", "supporters"):  # those of a club are its fans
+    backs = noun.lemma_.lower() in words("stances", "supporters")
+    if backs:  # those of a club are its fans
         reached = [(a, chain) for a, chain in reached if arguments.is_political(a)]
-        told |= {"relation": "SUPPORT", "polarity": "cooperative"}
     for source in arguments.at(noun) if reached and not any(c.dep_ == "appos" for c in children(noun)) else ():
         for statement in pair_up(noun, source, reached, "follower"):
-            yield replace(statement, sense=replace(statement.sense, **told))
+            read = replace(_BACKS, rule=statement.sense.rule) if backs else statement.sense
+            yield replace(statement, sense=replace(read, kind="structural"))
 
 
 def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:

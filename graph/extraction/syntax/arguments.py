@@ -277,7 +277,9 @@ class Arguments:
         """The actors a noun belongs to: possessor, adjective, compound, or of/by/from with a name."""
         found = self._behind(noun, "by")  # "Soto's treatment by the police" is theirs
         found = found or [a for a, _ in self.attributes(noun)]
-        ways = ("from", "of") if noun.lemma_ in words("answered", "offers") else ("of", "from")  # "an offer of arms from"
+        ways = (
+            ("from", "of") if noun.lemma_ in words("answered", "offers") else ("of", "from")
+        )  # "an offer of arms from"
         for way in ways:
             found = found or self._behind(noun, way)
         return found or self.makers(noun)

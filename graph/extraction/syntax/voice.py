@@ -25,7 +25,9 @@ def is_passive(verb: Token) -> bool:
         return True
     beside = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl"  # "trapped in or flown out of Mali"
     named = verb.tag_ == "VBD" and verb.dep_ == "acl" and any(c.dep_ == "oprd" for c in children(verb))
-    if not (verb.tag_ == "VBN" or beside or named) or any(child.dep_ in ("aux", "nsubj", "dobj") for child in children(verb)):
+    if not (verb.tag_ == "VBN" or beside or named) or any(
+        child.dep_ in ("aux", "nsubj", "dobj") for child in children(verb)
+    ):
         return False
     if verb.dep_ in ("acl", "advcl", "relcl", "amod"):
         return True
