@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.descriptions import UNDER
 from graph.extraction.anaphora.headlines import is_heading
+from graph.extraction.anaphora.same_kind import is_named_so
 
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT"})
 
@@ -25,7 +26,8 @@ def fuller(noun: Token, known: Antecedents) -> Iterator[tuple[str, bool]]:
         for argument in known.arguments.by_head.get(i, ()):
             longer = argument.form == "generic" and argument.end - argument.start > 1
             same = known.doc[i].lemma_ == noun.lemma_ and known.doc[i].tag_ == noun.tag_
-            under = known.doc[i - 1].lower_ in UNDER  # "the vice president ... the president"
+            # "the vice president ... the president", "the central bank ... the bank"
+            under = known.doc[i - 1].lower_ in UNDER or not is_named_so(noun, argument.actor)
             names = known.doc[i].dep_ == "appos" or known.name_at(i + 1) is not None  # "the drug company | Helvion"
             if longer and same and not under and not names:
                 aside = known.doc[i].dep_ not in _TOLD or is_heading(known.doc[i].sent)

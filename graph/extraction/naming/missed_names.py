@@ -47,7 +47,7 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
     for start, end in _linked(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=6)
     yield from _bracketed_first_names(doc)
-    yield from _kin(doc)
+    yield from _beside_people(doc, known)
     yield from _months(doc)
 
 
@@ -73,14 +73,28 @@ def _romance(doc: Doc) -> Iterator[tuple[int, int]]:
             yield noun.i, end
 
 
-def _kin(doc: Doc) -> Iterator[Candidate]:
-    """Names beside a word for a relative, which are a person's whatever they are taken for: "his wife, Oyuun"."""
-    for noun in (doc[i] for i, word in enumerate(lower_words(doc)) if word in actor_words("roles", "kin")):
-        for name in children(noun):
-            told = name.dep_ == "appos" and name.tag_ == "NNP" and is_capital(name) and name.ent_type_ != "PERSON"
+def _beside_people(doc: Doc, known: Known) -> Iterator[Candidate]:
+    """Names in apposition to one who is somebody, which are a person's whatever they are taken for: "his wife, Oyuun".
+
+    Of those who are no relatives only two words or more are a name: "a wholesaler, Stelios Mavros".
+    """
+    kin = actor_words("roles", "kin")
+    people = actor_words("generic", "people") - actor_words("organisations", "introducing", "trades")
+    for noun in (doc[i] for i, word in enumerate(lower_words(doc)) if word in kin or word in people):
+        for name in children(noun) if noun.tag_ == "NN" else ():
             start = noun.i + (2 if doc[noun.i + 1 : noun.i + 2].text == "," else 1)
-            if told and start <= name.i and all(is_capital(t) and t.pos_ == "PROPN" for t in doc[start : name.i]):
+            whole = name.ent_type_ == "PERSON" and doc[min(start, name.i)].ent_type_ == "PERSON"
+            told = name.dep_ == "appos" and name.tag_ == "NNP" and not whole and name.i not in known
+            told = told and name.ent_type_ != "ORG" and any(c.dep_ in ("det", "poss") for c in children(noun))
+            long = noun.lower_ in kin or name.i - start > 0
+            if told and long and start <= name.i and all(_is_of_person(t) for t in doc[start : name.i + 1]):
                 yield Candidate(start, name.i + 1, "person", rank=1)
+
+
+def _is_of_person(word: Token) -> bool:
+    """Whether a word may be one of a person's name: no body's, and no title."""
+    bodies = actor_words("organisations", "words") | actor_words("titles", "courtesy")
+    return is_capital(word) and word.is_alpha and word.lower_ not in bodies and not word.is_upper
 
 
 def _months(doc: Doc) -> Iterator[Candidate]:

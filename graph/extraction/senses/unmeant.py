@@ -48,6 +48,11 @@ def _is_cut_short(said: Said) -> bool:
     )
 
 
+def _is_supplied(said: Said) -> bool:
+    """Whether somebody is only what others are supplied with: "supplies it with its largest contingents"."""
+    return said.head.lemma_ in words("transfer", "equipping") and bool(said.chain) and said.chain[0].lower_ == "with"
+
+
 def _is_no_kin(said: Said) -> bool:
     """Whether a kinship noun is said of no person: "a son of Tambo governor Juan Soto", "took the child to"."""
     if said.read.relation != "OTHER" or said.read.kind != "structural":
@@ -379,8 +384,8 @@ def _is_venue(said: Said) -> bool:
 
 
 _RULES: tuple[Callable[[Said], bool], ...] = (
-    *ONLY_MENTIONED, _is_face, _is_no_land, _is_no_kin, _is_cut_short, _only_describes, _is_led_out, _is_listed,
-    _is_called_so,
+    *ONLY_MENTIONED, _is_face, _is_no_land, _is_no_kin, _is_cut_short, _is_supplied,
+    _only_describes, _is_led_out, _is_listed, _is_called_so,
     _is_judged, _reaches_a_goal, _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest,
     _is_called_a_name, _is_friend_of_others, _only_needs, _says_of_what_sort, _is_workplace, _is_no_price,
     _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building, _is_chosen, _is_of_strikers,
