@@ -44,8 +44,10 @@ def mend_headlines(doc: Doc) -> Doc:
 
 def _lost_verb(sentence: Span) -> Token | None:
     """The word of a headline without a verb that is one behind somebody and before what follows."""
+    if sentence.root.pos_ in ("AUX", "VERB") or sentence[-1].is_punct:
+        return None
     words = [t for t in sentence if not t.is_space]
-    if len(words) < 3 or words[-1].is_punct or sentence.root.pos_ in ("AUX", "VERB"):
+    if len(words) < 3 or words[-1].is_punct:
         return None
     for doer, word, after in zip(words, words[1:], words[2:], strict=False):
         if word.tag_ in _FINITE and word.dep_ != "compound":

@@ -44,20 +44,21 @@ def _given_name(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate |
 
 def _named_beside(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate | None:
     """The name of a body right behind what it is: "a smaller party, | the Workers' Convergence, whose leader"."""
-    told = any(c.lower_ in ("a", "an") for c in children(doc[i])) and doc[i].tag_ == "NN"
+    if doc[i + 1 : i + 2].text != "," or doc[i].tag_ != "NN":
+        return None
+    told = any(c.lower_ in ("a", "an") for c in children(doc[i]))
     if not told or doc[i].lemma_ not in actor_words("organisations", "introducing", "words"):
         return None
     start = i + 3 if doc[i + 2 : i + 3].text == "the" else i + 2
     called = [c for c in heads.values() if c.start == start and c.form == "name" and c.kind in ORGANISED]
-    apart = bool(called) and doc[i + 1].text == "," and doc[called[0].end : called[0].end + 1].text in (",", ".", ";")
+    apart = bool(called) and doc[called[0].end : called[0].end + 1].text in (",", ".", ";")
     return called[0] if apart else None
 
 
 def _named_next(doc: Doc, i: int, heads: Mapping[int, Candidate]) -> Candidate | None:
     """The name with which the next sentence takes up one told of: "a school district ... The Ayr School District"."""
     words_for_it = (heads[i].name or "").lower()
-    told = any(c.lower_ in ("a", "an") for c in children(doc[i]))
-    if not told or words_for_it.count(" ") == 0:
+    if " " not in words_for_it or not any(c.lower_ in ("a", "an") for c in children(doc[i])):
         return None
     end = doc[i].sent.end
     following = doc[end].sent.end if end < len(doc) else end

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import PARTS, PartOfSpeech, lexicon
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.tokens import children
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import read_data, words
 
 _PARTS_OF: Mapping[str, PartOfSpeech] = {
@@ -66,7 +66,7 @@ def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
 
 def with_prefix(verb: Token) -> str | None:
     """A verb with the prefix that the tokenizer cuts off: to ill-treat is not to treat."""
-    cut = verb.pos_ == "VERB" and verb.i > 1 and (verb.nbor(-2).lower_, verb.nbor(-1).text) == ("ill", "-")
+    cut = verb.i > 1 and lower_words(verb.doc)[verb.i - 2 : verb.i] == ["ill", "-"] and verb.pos_ == "VERB"
     return f"ill-{verb.lemma_.lower()}" if cut else None
 
 
