@@ -14,9 +14,8 @@ from graph.extraction.tokens import forget_tree
 from graph.extraction.wordlists import actor_words
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_BEGINS = frozenset(
-    {"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "VERB"}
-)  # parts of speech that an object begins with
+# The parts of speech that an object begins with.
+_BEGINS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "VERB"})
 _OBJECTS = frozenset({"appos", "conj", "dobj", "nmod", "npadvmod"})  # how the parser may hang it on a noun
 
 
