@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Quote
 from graph.extraction.cues import cues
+from graph.extraction.senses.governors import fills
 from graph.extraction.speech.speakers import (
     NAMES,
     according,
@@ -262,7 +263,7 @@ def _above(node: Token) -> Attribution | None:
     if (charge := charge_above(node)) is not None:
         return accusation(charge)
     if dep in ("acl", "relcl") and governor.pos_ == "NOUN":
-        return _claim(governor) if any(c.dep_ == "mark" for c in children(node)) else None
+        return _claim(governor) if fills(node, governor) else None
     if dep == "dobj" and governor.lemma_ in ("deny", "allege", "dispute"):
         return _content_of(governor)
     if dep == "pobj" and governor.lower_ == "as" and governor.head.lemma_ in cues("attribution")["regarding"]:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.senses.governors import (
     effect_on_noun,
+    fills,
     of_complement,
     of_gerund,
     of_predicated_clause,
@@ -245,10 +246,11 @@ def _in_noun(verb: Token, noun: Token) -> Step:
             return [table["noun"].get(noun.lemma_, "open")], noun
         if noun.dep_ != "dobj":
             return _TOP
+        if noun.lemma_ in words("answered", "offers") and noun.head.lemma_ in words("control", "rejecting"):
+            return ["open"], None  # "rejected a bid to join"
         effects, above = _above_noun(noun)
         return effects, above or noun.head  # "did not do enough to prevent", "abandoned attempts to reach"
-    bare = verb.tag_ in ("VBD", "VBP", "VBZ", "VBG") and has_subject(verb) and noun.lemma_ in table["claim"]
-    if verb.dep_ in ("acl", "relcl") and (bare or any(c.dep_ == "mark" for c in children(verb))):
+    if verb.dep_ in ("acl", "relcl") and fills(verb, noun):
         return _claimed(noun), None  # "any suggestion (that) Chad is arming rebels"
     return (["negate"], None) if is_none(noun) else _TOP
 

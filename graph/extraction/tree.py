@@ -182,9 +182,28 @@ def _act(gerund: Token) -> bool:
     return True
 
 
+def _describe(to: Token) -> bool:
+    """Make a participle behind "to" tell of the noun behind it: "gave rebates to | favoured importers"; whether it did.
+
+    No infinitive has the form of the past.
+    """
+    told = to.head
+    past = to.tag_ == "TO" and told.tag_ in ("VBN", "VBD") and told.lower_ != told.lemma_ and told.i == to.i + 1
+    nouns = [c for c in told.children if c.dep_ == "dobj" and c.i > told.i and c.tag_ in ("NNS", "NN")] if past else []
+    if len(nouns) != 1 or told.dep_ not in ("advcl", "acl", "xcomp") or any(c.dep_ == "det" for c in nouns[0].children):
+        return False
+    for child in [c for c in told.children if c.i > nouns[0].i]:
+        child.head = told.head
+    to.head, to.dep_ = told.head, "prep"
+    nouns[0].head, nouns[0].dep_ = to, "pobj"
+    told.head, told.dep_ = nouns[0], "amod"
+    return True
+
+
 # What mends a word, by how the parser hangs it.
 _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "appos": _move,
+    "aux": _describe,
     "conj": _rejoin,
     "dobj": _detach,
     "mark": _relate,

@@ -361,8 +361,10 @@ class Antecedents:
             before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
             banned |= self._told_of(word) | self._called_beside(word) | self._whom(word)
             # "alleging that he had robbed them": not the one who alleges it; nor who "let them go"
-            if is_alleged(word.head) or word.lower_ in ("him", "her", "them"):
-                banned |= {a.actor for t in subjects(word.head.head) for a in self.arguments.of(t)}
+            told_by = subjects(word.head.head)
+            apart = any({t.lower_, word.lower_} == {"it", "they"} for t in told_by)  # "it claimed they had fled"
+            if apart or is_alleged(word.head) or word.lower_ in ("him", "her", "them"):
+                banned |= {a.actor for t in told_by for a in self.arguments.of(t)}
             return banned | {a.actor for c in before for t in c.subtree for a in self.arguments.by_head.get(t.i, ())}
         if word.dep_ == "poss":
             return banned

@@ -52,6 +52,9 @@ def _of_themselves(word: Token, heads: list[Token], known: Antecedents) -> tuple
     if not speakers:
         agree = {"NNP": PERSONAL, "NNS": PLURAL, "NNPS": PLURAL}
         return () if len(heads) == 1 and word.lower_ in agree.get(heads[0].tag_, ()) else None
+    others = {"it": PLURAL, "they": NEUTER}  # "it said they had fled"
+    if any(word.lower_ in others.get(s.lower_, ()) for s in heads):
+        return None
     plural = len(speakers) > 1 or any(known.doc[a.end - 1].tag_ in ("NNS", "NNPS") for a in speakers)
     people = all(known.kind(a.actor) in ("person", "generic") for a in speakers)
     human = people and all(_is_human(known, a) for a in speakers)

@@ -39,11 +39,13 @@ def spelled_out(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> 
 
 def in_parentheses(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Acronyms right behind the name they stand for: "the Popular Democratic Movement (MDP)"."""
+    agencies = {c.start for c in found if c.kind == "media" and c.name is not None}  # "PHOENIX (AP)"
     for c in found:
         if c.kind in ORGANISED and c.end + 2 < len(doc) and (doc[c.end].text, doc[c.end + 2].text) == ("(", ")"):
             inner = doc[c.end + 1].text
-            if sum(ch.isupper() for ch in inner) > 1:
-                name = canonical[key_of(c.name or text_of(doc, c.start, c.end))]
+            name = canonical[key_of(c.name or text_of(doc, c.start, c.end))]
+            dateline = c.end + 1 in agencies and initials(name) != inner
+            if sum(ch.isupper() for ch in inner) > 1 and not dateline:
                 yield inner, re.sub(r"['’]s$", "", name)  # "the Free Miners' League's (FML) plan"
 
 

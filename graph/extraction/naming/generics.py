@@ -80,7 +80,8 @@ def _endings() -> tuple[str, ...]:
 
 
 def _is_noun(token: Token) -> bool:
-    if not actor_words("generic", "people", "groups").isdisjoint((token.lemma_.lower(), token.lower_)):
+    one = f"{token.lower_[:-3]}man" if token.lower_.endswith("men") else token.lower_  # "Firemen", taken for a name
+    if not actor_words("generic", "people", "groups").isdisjoint((token.lemma_.lower(), token.lower_, one)):
         return True
     if token.tag_ == "NN" and token.lower_.endswith(("man", "woman")) and len(token) > _SHORTEST:
         return token.lower_ not in actor_words("generic", "no_men")

@@ -59,10 +59,13 @@ def as_persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
 
 def _leaders_apart(doc: Doc, found: list[Candidate], full: set[str]) -> Iterator[str]:
     """Surnames of leaders whom a text names by office and surname alone: no "President Trump" is Melania Trump."""
-    for c in found:
-        title = doc[c.start - 1].lower_ if c.start and c.end - c.start == 1 else ""
+    titles = [(c, doc[c.start - 1].lower_) for c in found if c.start]
+    # "Prime Minister Atal Behari Vajpayee", whom the list of leaders spells otherwise
+    spelled = {(title, doc[c.end - 1].text) for c, title in titles if c.end - c.start > 1}
+    for c, title in titles:
         named = text_of(doc, c.start, c.end)
-        for term in terms_of(named) if title in actor_words("titles", "leading") else ():
+        told = c.end - c.start == 1 and title in actor_words("titles", "leading") and (title, named) not in spelled
+        for term in terms_of(named) if told else ():
             # Right before a name "Minister" is all there is of "Prime Minister".
             if term.office.rpartition(" ")[2] == title and term.name not in full:
                 yield named

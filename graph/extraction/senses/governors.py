@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.senses.modality import VERBAL, first_conjunct
+from graph.extraction.senses.modality import VERBAL, first_conjunct, has_subject
 from graph.extraction.tokens import children
 
 _FILLING = frozenset({"of", "for", "to", "about", "on", "against", "in"})
 _CONTESTING = frozenset({"appeal", "case", "petition", "plea"})  # with "against", of what has been done
+_WHOLE = frozenset({"acomp", "attr", "auxpass", "dobj"})  # what a clause has that lacks nothing
 _PREDICATED = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "amod", "pobj", "ccomp"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -46,6 +47,24 @@ def of_predicated_clause(copula: Token) -> str:
         if child.dep_ in ("nsubj", "attr") and child.pos_ == "NOUN":
             return cues("factuality")["noun"].get(child.lemma_, "")
     return ""
+
+
+def fills(clause: Token, noun: Token) -> bool:
+    """Whether a clause is what a noun says: "the claim that Chad left", "rumours | Chad had left"; no "claims it made".
+
+    Parameters
+    ----------
+    clause : Token
+        The verb of a clause that hangs on the noun.
+    noun : Token
+    """
+    if any(c.dep_ == "mark" for c in children(clause)):
+        return True
+    held = {c.dep_ for c in children(clause)}
+    finite = clause.tag_ in ("VBD", "VBP", "VBZ", "VBG") or not held.isdisjoint(("aux", "auxpass"))
+    told = finite and has_subject(clause) and noun.lemma_ in cues("factuality")["claim"]
+    lacking = any(c.tag_ in ("WDT", "WP") or c.lower_ == "that" for c in children(clause))
+    return told and not lacking and (clause.dep_ == "acl" or not held.isdisjoint(_WHOLE))
 
 
 def of_refuted_claim(noun: Token) -> str:

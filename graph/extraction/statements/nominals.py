@@ -324,7 +324,8 @@ def _answered(noun: Token, arguments: Arguments) -> Iterator[Statement]:
 def _put_to(noun: Token) -> Sense | None:
     """What somebody has done who put this to others; None for an offer that tells to whom it was made."""
     if noun.lemma_ in words("answered", "offers"):
-        return None if any(c.lower_ == "to" for c in children(noun)) else _OFFERED
+        tried = noun.lemma_ == "bid" and any(c.dep_ == "acl" for c in children(noun))  # "a bid to join the union"
+        return None if tried or any(c.lower_ == "to" for c in children(noun)) else _OFFERED
     if noun.lemma_ in words("answered", "warnings"):
         return _WARNED
     return _ASKED if noun.lemma_ in words("answered", "nouns") else None

@@ -31,6 +31,7 @@ from graph.extraction.wordlists import words
 _PRESENT = frozenset({"MD", "VBZ", "VBP"})
 _CHARGES = frozenset({"of", "for", "with", "over", "about"})
 _WAYS = frozenset({"of", "from", "for", "into", "as"})
+_OWNED = frozenset({"his", "her", "their"})
 _DEPTH = 6
 
 
@@ -243,8 +244,10 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return []  # "pulled out its troops, allowing the rebels to return"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words("outcomes", "verbs"):
         commas = any(c.is_punct and c.i < verb.i for c in children(governor)) and verb.i > governor.i
-        reactions = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("outcomes", "reactions")]
-        if commas and (not reactions or is_passive(governor)):
+        held = [c for c in children(verb) if c.dep_ == "dobj"]
+        reactions = any(c.lemma_ in words("outcomes", "reactions") for c in held)
+        own = any(t.lower_ in _OWNED for c in held for t in children(c))  # "shouted, raising his voice"
+        if commas and not own and (not reactions or is_passive(governor)):
             return []
     if verb.i > governor.i and verb.tag_ == "VB" and governor.lemma_ in words("control", "granting"):
         granted = [c for c in children(governor) if c.dep_ == "dative" and c.pos_ != "ADP"]
