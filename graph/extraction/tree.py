@@ -234,8 +234,8 @@ def _start_behind(doc: Doc, before: ActorMention, name: ActorMention) -> int | N
         start += 1
     if start == before.end or doc[start].sent.start != doc[before.start].sent.start:
         return None
-    between = doc[start : name.start]
-    return start if all(t.pos_ == "DET" for t in between) else None
+    told = ("DET", "NUM", "ADJ") if name.form == "generic" else ("DET",)  # "two nuns, three | priests and a clerk"
+    return start if all(t.pos_ in told for t in doc[start : name.start]) else None
 
 
 def _are_alike(doc: Doc, first: ActorMention, second: ActorMention) -> bool:
@@ -278,4 +278,5 @@ def _is_lost(head: Token, heads: Sequence[Token], row: Sequence[Item]) -> bool:
 def _is_free(head: Token, heads: Sequence[Token], row: Sequence[Item]) -> bool:
     """Whether an item may be hung elsewhere: it says nothing else of the sentence."""
     inside = any(start <= head.head.i < end for start, end in row)
-    return head.dep_ in _LOST and (inside or head.dep_ != "conj") and heads[0].head not in heads[1:]
+    astray = head.head.pos_ == "VERB"  # no noun goes on with a verb
+    return head.dep_ in _LOST and (inside or astray or head.dep_ != "conj") and heads[0].head not in heads[1:]

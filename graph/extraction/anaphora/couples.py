@@ -58,7 +58,8 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
 
 def _is_one_body(candidate: Candidate, noun: Token, known: Antecedents) -> bool:
     """Whether an actor can be one of two bodies of which a noun is said: no federation is a club."""
-    body = known.kind(candidate.actor) not in ("person", "generic") and not candidate.place
+    side = noun.lemma_ == "side" and candidate.form == "demonym"  # "left an Indian-Pakistani meeting"
+    body = known.kind(candidate.actor) not in ("person", "generic") and (side or not candidate.place)
     return body and can_be(noun, candidate.actor)
 
 

@@ -98,8 +98,16 @@ def _is_noun(token: Token) -> bool:
     return token.lower_.endswith(_endings()) or (token.tag_ == "NNS" and token.lower_.endswith("men"))
 
 
+def _flies(token: Token) -> bool:
+    """Whether a bomber is a plane: "B-52 bombers", "stealth bombers"; not "a suicide bomber"."""
+    if token.lower_ not in ("bomber", "bombers"):
+        return False
+    told = [c.lower_ for c in children(token)]
+    return any(w in actor_words("generic", "of_planes") or any(ch.isdigit() for ch in w) for w in told)
+
+
 def _is_generic(token: Token) -> bool:
-    if token.pos_ in _SILENT:
+    if token.pos_ in _SILENT or _flies(token):
         return False
     if are_people(token) or is_aged(token):
         return True

@@ -179,9 +179,12 @@ def _of_pushing(said: Said) -> Sense | None:
 
 
 def _of_fighting(said: Said) -> Sense | None:
-    """A country that fights for another is nobody's soldier."""
-    helped = said.read.rule == "fight for" and said.source_kind == "country"
-    return Sense("SUPPORT", "cooperative", "event", rule="fight for country") if helped else None
+    """A country that fights for another is nobody's soldier; one person that fights with rebels is one of them."""
+    if said.read.rule == "fight for" and said.source_kind == "country":
+        return Sense("SUPPORT", "cooperative", "event", rule="fight for country")
+    one = said.source_kind == "person" or said.head.doc[said.source.end - 1].tag_ == "NN"
+    beside = said.read.rule == "fight with" and said.target_kind == "armed group" and said.from_somebody and one
+    return Sense("COOPERATE", "cooperative", "event", rule="fight beside") if beside else None
 
 
 def _of_sending(said: Said) -> Sense | None:

@@ -50,6 +50,11 @@ class Said:
         return noun_of(self.head, self.target)
 
     @property
+    def from_somebody(self) -> bool:
+        """Whether the source is a person or people, rather than a body."""
+        return is_somebody(self.head, self.source)
+
+    @property
     def to_somebody(self) -> bool:
         """Whether the target is a person or people, rather than a body."""
         return is_somebody(self.head, self.target)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from graph.extraction.annotations import ORGANISED, STATES
 from graph.extraction.relations import sense
 from graph.extraction.senses.movements import ONLY_MOVED
-from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, is_somebody
+from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour
 from graph.extraction.senses.targets import ONLY_MENTIONED
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
@@ -27,7 +27,7 @@ def says_nothing(said: Said) -> bool:
 
 def _is_face(said: Said) -> bool:
     """Whether a face is recognised, not a claim: "neighbours recognised the man"."""
-    if said.read.rule not in ("recognize", "acknowledge") or not is_somebody(said.head, said.source):
+    if said.read.rule not in ("recognize", "acknowledge") or not said.from_somebody:
         return False
     return "generic" in (said.source.form, said.target.form) and said.to_somebody
 
