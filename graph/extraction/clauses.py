@@ -128,8 +128,8 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
         reached = [(a, chain) for a, chain in reached if not any(a.start <= t.i < a.end for t in sources)]
     for source in doing:
         found = list(pair_up(verb, source, reached, rule))
-        shared = list(pair_up(partner, source, reached, rule)) if partner and _is_vague(found) else []
-        yield from found if _is_vague(shared) else shared  # "danced and clashed with the police"
+        shared = list(pair_up(partner, source, reached, rule)) if partner else []
+        yield from shared if _says_more(shared, found) else found  # "danced and clashed with the police"
     for token, fact in () if passive else others_who_did(verb):  # "as did Chad", "but Chad has not"
         for source in arguments.of(token):
             also = pair_up(verb, source, reached, rule)
@@ -157,9 +157,11 @@ def _of_verb(verb: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from ties(verb, sources, arguments)
 
 
-def _is_vague(found: list[Statement]) -> bool:
-    """Whether nothing of a known kind is said."""
-    return all(s.sense.relation == "OTHER" for s in found)
+def _says_more(last: list[Statement], first: list[Statement]) -> bool:
+    """Whether the last of joined verbs tells what is done, since the first is vague or not meant of its object."""
+    sides = {s.sense.polarity for s in (*last, *first)}
+    nothing, vague = (all(s.sense.relation == "OTHER" for s in found) for found in (last, first))
+    return not nothing and (vague or {"hostile", "cooperative"} <= sides)  # "cheered and attacked the police"
 
 
 def _only_names(verb: Token) -> bool:

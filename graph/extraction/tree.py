@@ -107,7 +107,20 @@ def _resume(verb: Token) -> bool:
 
 def _rejoin(joined: Token) -> bool:
     """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
-    return _pair(joined) if joined.pos_ == "ADP" else _part(joined) or _resume(joined)
+    return _pair(joined) if joined.pos_ == "ADP" else _part(joined) or _resume(joined) or _go_on(joined)
+
+
+def _go_on(infinitive: Token) -> bool:
+    """Hang an infinitive on the last before it, not on what governs that: "told him to stop its raids and | to leave"."""
+    above = infinitive.head
+    if not _has_to(infinitive) or above.pos_ != "VERB" or _has_to(above):
+        return False
+    before = [t for t in above.doc[above.i : infinitive.i] if t.dep_ in ("xcomp", "advcl", "acl") and _has_to(t)]
+    return bool(before) and above.is_ancestor(before[-1]) and _hang(infinitive, before[-1])
+
+
+def _has_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _part(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from graph.extraction.wordlists import actor_words, words
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _THINGS = {True: frozenset({"nsubj", "nsubjpass", "dobj", "pobj"}), False: frozenset({"nsubj", "nsubjpass"})}
+_WHEREABOUTS = frozenset({"at", "into", "inside", "near", "outside"})
 _COLLECTIVE = frozenset({"armed force", "armed group", "party", "people", "company", "organisation", "generic"})
 
 
@@ -192,7 +193,10 @@ def _is_plural(token: Token) -> bool:
 
 def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:
     """Whether "they" can be the actor: a plural, or a body of many; "the judge" cannot."""
-    if _is_plural(candidate.token):
+    token = candidate.token
+    if _is_plural(token):
         return True
+    if token.dep_ == "pobj" and token.head.lower_ in _WHEREABOUTS:  # "what happened at the Trade Centre"
+        return False
     kind = known.kind(candidate.actor)
     return kind in _COLLECTIVE and (kind != "generic" or candidate.token.lemma_.lower() in lists()["many"]["nouns"])

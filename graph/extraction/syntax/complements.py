@@ -92,7 +92,8 @@ def is_call(verb: Token) -> bool:
     """Whether to see somebody is to visit them: "went to see the mayor", not "came to see her as a threat"."""
     if verb.lemma_ != "see" or verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB":
         return False
-    coming = verb.head.lemma_ in words("control", "coming") and any(c.tag_ == "TO" for c in children(verb))
+    there = verb.head.lemma_ == "be" and any(c.lower_ in ("there", "here", "in") for c in children(verb.head))
+    coming = (there or verb.head.lemma_ in words("control", "coming")) and any(c.tag_ == "TO" for c in children(verb))
     return coming and not any(c.lower_ == "as" or c.dep_ in ("ccomp", "xcomp") for c in children(verb))
 
 
