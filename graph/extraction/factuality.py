@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.senses.contrasts import is_denied, is_meant_instead
 from graph.extraction.senses.governors import (
     effect_on_noun,
     fills,
@@ -92,6 +93,20 @@ def factuality(head: Token) -> Factuality:
     for effect in _effects(head):
         state = _NEXT[effect].get(state, state)
     return _ANSWERS[state]
+
+
+def in_contrast(said: Factuality, target: Token) -> Factuality:
+    """What a predicate says of one target that is set against another: "surrendered to elders, not to Keita".
+
+    Parameters
+    ----------
+    said : {"asserted", "negated", "possible"}
+        What it says for itself.
+    target : Token
+    """
+    if said == "negated":
+        return "asserted" if is_meant_instead(target) else said
+    return "negated" if is_denied(target) else said
 
 
 def _effects(head: Token) -> Iterator[str]:

@@ -13,7 +13,7 @@ from graph.extraction.attribution import Attribution, accusation, attribution, l
 from graph.extraction.clauses import statements
 from graph.extraction.confidence import confidences
 from graph.extraction.cues import cues
-from graph.extraction.factuality import factuality
+from graph.extraction.factuality import factuality, in_contrast
 from graph.extraction.roles import Role, roles
 from graph.extraction.senses.modality import noun_effects
 from graph.extraction.statements.aims import ACCUSATION
@@ -154,6 +154,7 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
     ):
         said = laid
     fact = statement.factuality or ("negated" if said.denied else factuality(statement.head))
+    fact = in_contrast(fact, arguments.doc[statement.target.start : statement.target.end].root)
     if (
         fact == "possible"
         and statement.rule == "apposition"

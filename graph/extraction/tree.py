@@ -111,7 +111,7 @@ def _rejoin(joined: Token) -> bool:
 
 
 def _go_on(infinitive: Token) -> bool:
-    """Hang an infinitive on the last before it, not on what governs that: "told him to stop its raids and | to leave"."""
+    """Hang an infinitive on the last before it, not on what governs that: "told him to stop it and | to leave"."""
     above = infinitive.head
     if not _has_to(infinitive) or above.pos_ != "VERB" or _has_to(above):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.senses.contrasts import denies_only_next
 from graph.extraction.tokens import children, lower_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -62,6 +63,7 @@ def _modifiers(verb: Token, first: Token) -> Iterator[Token]:
     "Did not attack or threaten" shares them; "has not blacklisted, and welcomed" does not.
     """
     own = [c for c in children(verb) if c.dep_ in _AUXILIARIES | _ADVERBS or (c.dep_ == "cc" and c.i < verb.i)]
+    own = [c for c in own if not denies_only_next(c)]
     yield from own
     if first.i == verb.i:
         return
