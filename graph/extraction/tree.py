@@ -81,6 +81,20 @@ def _detach(noun: Token) -> bool:
     return True
 
 
+def _give(time: Token) -> bool:
+    """Make time that somebody is given an object, and who gets it the one it is given: "gave the ministry | a week"."""
+    verb = time.head
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in time.children)
+    if verb.lemma_ != "give" or not counted or time.lemma_ not in words("partitives", "spells") or is_passive(verb):
+        return False
+    gets = [c for c in verb.children if c.dep_ in ("dative", "dobj") and verb.i < c.i < time.i and c.pos_ != "ADP"]
+    ago = time.doc[time.i + 1 : time.i + 2].text.lower() in ("ago", "later", "earlier", "before")
+    if ago or len(gets) != 1 or (time.dep_ == "dobj" and gets[0].dep_ == "dative"):
+        return False
+    time.dep_, gets[0].dep_ = "dobj", "dative"
+    return True
+
+
 def _complete(verb: Token) -> bool:
     """Hang what becomes of its object on the verb: "set eleven prisoners | free"; whether it hung elsewhere."""
     results = words("resulting", verb.lemma_) if verb.pos_ == "VERB" else ()
@@ -218,8 +232,9 @@ _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "appos": _move,
     "aux": _describe,
     "conj": _rejoin,
-    "dobj": _detach,
+    "dobj": lambda noun: _detach(noun) or _give(noun),
     "mark": _relate,
+    "npadvmod": _give,
     "pobj": _act,
     "prep": _raise,
 }

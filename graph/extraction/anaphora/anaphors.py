@@ -57,6 +57,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
         The position of its sentence.
     known : Antecedents
     """
+    if noun.lemma_ == "body" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in lists()["dead"]["verbs"]:
+        return ()  # of somebody dead
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ in ("PRP$", "WP$") for c in children(noun))
     if noun.lemma_ == "nation" and noun.dep_ == "dobj" and noun.head.lemma_ in _SPOKEN_TO:

@@ -37,6 +37,23 @@ def spelled_out(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> 
     return acronyms
 
 
+def of_common_words(doc: Doc) -> frozenset[str]:
+    """Letters that stand for no name, as a parenthesis tells: "genetically modified (GM) crops".
+
+    >>> import spacy
+    >>> of_common_words(spacy.blank("en")("Laws on genetically modified (GM) crops bind General Motors (GMC)."))
+    frozenset({'GM'})
+    """
+    found = set()
+    for opening in (t for t in doc[:-2] if t.text == "(" and doc[t.i + 2].text == ")"):
+        letters = doc[opening.i + 1].text
+        before = doc[max(opening.i - len(letters), 0) : opening.i]
+        spelled = [t.text[0] for t in before if t.is_alpha and t.is_lower]
+        if len(letters) > 1 and letters.isupper() and "".join(spelled) == letters.lower():
+            found.add(letters)
+    return frozenset(found)
+
+
 def in_parentheses(doc: Doc, found: list[Candidate], canonical: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Acronyms right behind the name they stand for: "the Popular Democratic Movement (MDP)"."""
     agencies = {c.start for c in found if c.kind == "media" and c.name is not None}  # "PHOENIX (AP)"

@@ -201,6 +201,9 @@ def _is_counted_before(token: Token) -> bool:
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
     lemma, behind = token.lemma_.lower(), {c.lower_ for c in children(token)}
+    if token.lower_ == "authority" and not any(c.dep_ == "compound" for c in children(token)):  # "has no authority"
+        owned = any(c.tag_ == "PRP$" for c in children(token))
+        return owned or (token.dep_ == "dobj" and token.head.lemma_ in actor_words("generic", "had"))
     if lemma in actor_words("generic", "attitudes"):  # "faced opposition from unions"
         return not behind.isdisjoint(("from", "to", "against", "among", "inside", "within"))
     return lemma in actor_words("generic", "acts") and "of" in behind

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from graph.extraction.annotations import ORGANISED
-from graph.extraction.naming.acronyms import SMALL, in_parentheses, key_of, spelled_out
+from graph.extraction.naming.acronyms import SMALL, in_parentheses, key_of, of_common_words, spelled_out
 from graph.extraction.naming.candidates import Candidate, text_of
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.halves import halves
@@ -28,11 +28,14 @@ _SETTLED_LATE_SHARE = 0.75
 _AT_HOME = ("federal government", "national government", "central government")
 _FIRM_WORDS = 3
 _SITUATING = frozenset({"in", "at", "near"})
+_LANDS = frozenset({"coast", "country", "island", "nation", "ocean", "region", "state"})
 _FIRMS = frozenset({"group", "holding", "holdings"})  # what firms that own others are called, beside their legal form
 
 
 def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The same candidates, each with the canonical name of its actor and why it is that one."""
+    if common := of_common_words(doc):
+        found = [c for c in found if text_of(doc, c.start, c.end) not in common]
     found = _agreed(doc, [_known_firm(doc, c, gazetteer) for c in found])
     found = as_persons(doc, found)
     found = _organisations(doc, found)
@@ -171,6 +174,7 @@ def _is_head(short: str, longer: str) -> bool:
 def _may_be_firm(doc: Doc, c: Candidate) -> bool:
     """Whether a single name may be a firm's, though the recognizer took it for a person or a place."""
     located = c.start > 0 and doc[c.start - 1].lower_ in ("in", "at", "near", "from", "to", "outside", "around")
+    located |= doc[c.end - 1].head.lemma_ in _LANDS and doc[c.end - 1].dep_ in ("amod", "compound")  # "Pacific nations"
     return c.end - c.start == 1 and (c.kind == "person" or (c.kind == "region" and not located))
 
 

@@ -383,6 +383,13 @@ def _is_venue(said: Said) -> bool:
     return any(t.lower_ in words("courts", "venues") for t in said.head.doc[said.target.start : said.target.end])
 
 
+def _is_sent_along(said: Said) -> bool:
+    """Whether somebody is only sent somewhere: "sent him to flight schools"."""
+    sent = said.read.rule == "send something to" and said.head.lemma_ == "send"
+    goods = [c for c in children(said.head) if c.dep_ == "dobj"]
+    return sent and any(c.tag_ == "PRP" or c.ent_type_ == "PERSON" for c in goods)
+
+
 _RULES: tuple[Callable[[Said], bool], ...] = (
     *ONLY_MENTIONED, _is_face, _is_no_land, _is_no_kin, _is_cut_short, _is_supplied,
     _only_describes, _is_led_out, _is_listed, _is_called_so,
@@ -392,5 +399,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
     _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _only_gets_arms, _is_title,
     _closes_what_is_there, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed,
-    _is_of_deed, _is_no_game, *ONLY_MOVED,
+    _is_of_deed, _is_no_game, _is_sent_along, *ONLY_MOVED,
 )  # fmt: skip
