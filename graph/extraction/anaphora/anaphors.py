@@ -19,7 +19,7 @@ from graph.extraction.anaphora.leaders import countries_led, former_leader, lead
 from graph.extraction.anaphora.named import at_most_one, lists
 from graph.extraction.anaphora.neighbours import neighbour
 from graph.extraction.anaphora.officers import holder_of, officer, placeless
-from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of
+from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of, told_more_of
 from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.rivals import rival
 from graph.extraction.anaphora.ruling import ruling_parties
@@ -149,7 +149,7 @@ def _qualified(noun: Token, sentence: int, known: Antecedents) -> str | None:
         return None
     if (body := _body(noun, known)) is not None:
         return body
-    if (person := aged(noun, known)) is not None:
+    if (person := aged(noun, known) or told_more_of(noun, sentence, known)) is not None:
         return person
     found = called(noun, known) if _is_of_office(noun) else None
     return found or same_kind(noun, sentence, known)

@@ -11,6 +11,7 @@ from graph.extraction.anaphora.officers import belongs_to
 from graph.extraction.annotations import BODIES
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
+from graph.extraction.wordlists import actor_words
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SEATED = frozenset({"based", "headquartered"})
@@ -59,6 +60,22 @@ def aged(noun: Token, known: Antecedents) -> str | None:
     }
     official = known.descriptions.is_called(alone[0], lists()["officials"]["nouns"])
     return None if official or alone[0] in telling else alone[0]
+
+
+def told_more_of(noun: Token, sentence: int, known: Antecedents) -> str | None:
+    """The person just named, by what a text tells in passing: "the Saudi-born dissident", "the 44-year-old minister"."""
+    passing = any(c.lower_ in lists()["passing"]["words"] for c in children(noun) if c.dep_ == "amod")
+    anybody = noun.lemma_.lower() in lists()["passing"]["anybody"]
+    if not passing or anybody or noun.lemma_.lower() not in actor_words("generic", "people"):
+        return None
+    for back, here in enumerate(known.before(noun, sentence, 2)):
+        people = dict.fromkeys(c.actor for c in here if known.kind(c.actor) == "person")
+        if people:
+            fitting = [
+                actor for actor in people if not known.descriptions.is_called(actor, lists()["officials"]["nouns"])
+            ]
+            return fitting[0] if back and len(fitting) == len(people) == 1 else None
+    return None
 
 
 def _may_be_said(modifier: Token, noun: Token, actor: str, known: Antecedents) -> bool:

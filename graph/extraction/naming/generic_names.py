@@ -142,6 +142,8 @@ def _classifies(word: Token, noun: Token) -> bool:
     if word.lower_ in actor_words("generic", "days") or _ends_time(word):
         return False  # "Yesterday marines left"
     opening = word.is_sent_start and word.pos_ == "PROPN" and not word.ent_type_ and not is_coined(word)
+    if word.lower_ in ("profile", "level") and word.i and word.nbor(-1).lower_ in ("high", "low", "top"):
+        return False  # "a high profile church leader"
     if word.dep_ == "compound" and (word.pos_ == "NOUN" or opening):
         return word.lower_ != "emergency" or noun.lower_ != "cabinet"
     return word.lower_ in actor_words("generic", "classifying") or is_of_office(word, noun)

@@ -33,6 +33,7 @@ _TOLD_BY = {
     "district": "of_districts",
     "force": "of_forces",
     "house": "of_houses",
+    "partner": "of_partners",
     "service": "services",
 }
 _WHICHEVER = frozenset({"any", "every", "each"})

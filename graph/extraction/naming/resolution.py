@@ -219,7 +219,9 @@ def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list
     kind = gazetteer.kinds[country]
     return [
         replace(c, kind=kind, name=country, form="name", why=f"the government of {country}", country=None)
-        if c.name == "government" and _is_the_one(doc, c) and doc[c.end : c.end + 1].text != "in"
+        if (c.name == "government" or text_of(doc, c.start, c.end).lower() == "federal government")
+        and _is_the_one(doc, c)
+        and doc[c.end : c.end + 1].text != "in"
         else c
         for c in found
     ]

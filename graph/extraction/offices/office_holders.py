@@ -13,6 +13,7 @@ from graph.extraction.offices.office_targets import joins_nouns
 from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import Page
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind
+from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words
 
@@ -44,8 +45,20 @@ def holders(page: Page, noun: RoleNoun, end: int, *, owned: bool) -> Iterator[tu
     if (holder := _apposed(page, noun, end)) and not _tells_of(page, holder, noun):
         yield from ((p, "apposition") for p in ([*_listed_before(page, holder), holder] if noun.plural else [holder]))
         return
+    if holder := _behind_front(page, page.doc[noun.head]):
+        yield holder, "apposition"
+        return
     yield from ((p, "appointed") for p in appointed(page, page.doc[noun.head]))
     yield from ((p, "copular") for p in _copular(page, noun))
+
+
+def _behind_front(page: Page, noun: Token) -> ActorMention | None:
+    """Who is what a clause begins with: "As president of Oxfam, | she met the envoy"."""
+    joint = noun.head
+    if noun.dep_ != "pobj" or joint.lower_ != "as" or joint.head.pos_ != "VERB" or not joint.is_sent_start:
+        return None
+    doers = [page.who(t) for t in subjects(joint.head) if t.i > noun.i]
+    return doers[0] if len(doers) == 1 and page.kind(doers[0]) == "person" else None
 
 
 def _is_taken_apart(page: Page, noun: RoleNoun) -> bool:

@@ -16,6 +16,7 @@ from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, word_lists, words
+from graph.links import RELATIONS
 
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
 _HAVING = frozenset({"enjoy", "have", "keep", "maintain"})
@@ -226,7 +227,7 @@ def _of_means(said: Said) -> Sense | None:
     for token in (each for t in means for each in conjuncts(t)):
         for relation, nouns in word_lists("means").items():
             if token.lemma_.lower() in nouns or (relation == "PROTEST" and is_of_labour(token)):
-                return Sense(relation, "hostile", "event", rule="hit with means")
+                return Sense(relation, RELATIONS[relation].polarity, "event", rule="hit with means")
     return None
 
 

@@ -85,8 +85,9 @@ def _is_led_out(said: Said) -> bool:
 
 
 def _is_listed(said: Said) -> bool:
-    """Whether "they include" only tells who some are: no body is said to have members."""
-    return said.head.lemma_ == "include" and said.head.doc[said.source.start].lower_ == "they"
+    """Whether "they include" only tells who some are, or of what sort: no body is said to have members."""
+    sort = said.to_somebody and said.target.form == "generic"
+    return said.head.lemma_ == "include" and (sort or said.head.doc[said.source.start].lower_ == "they")
 
 
 def _is_called_so(said: Said) -> bool:

@@ -22,6 +22,7 @@ from graph.extraction.wordlists import words
 ACCUSATION = "accusation"  # the rule of what an accusation says
 _WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _HIT = Sense("ASSAULT", "hostile", "event", rule="target of fighters")
+_AIMED = Sense("RIVALRY", "hostile", "structural", rule="target of somebody")
 _CHARGED = Sense("ACCUSE", "hostile", "speech", rule="charge that")
 
 
@@ -34,6 +35,10 @@ def aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         if deed.lemma_ in words("forces", "fighters"):  # "a target of Basque militants"
             targets = [t for h in hit for each in conjuncts(h) for t in _hit(each, arguments)]
             yield from (Statement(noun, *ends, _HIT, (), "target of") for ends in ends_of(arguments.of(deed), targets))
+            continue
+        bodies = arguments.of(deed) if noun.lemma_ == "target" else []
+        for ends in ends_of(bodies, (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments))):
+            yield Statement(noun, *ends, _AIMED, (), "target of")
         read = sense(deed, ())
         if read is None or read.polarity != "hostile":
             continue

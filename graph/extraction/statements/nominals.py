@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import Sense
+from graph.extraction.annotations import OWNERS_INSIDE, Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.senses.refining import change_of
@@ -87,11 +87,21 @@ def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     reached += [(a, ()) for a, owner in arguments.attributes(noun) if owner.dep_ == "poss"]
     backs = noun.lemma_.lower() in words("stances", "supporters")
     if backs:  # those of a club are its fans
+        reached += [(a, ()) for a in _whose_supporters(noun, arguments)]
         reached = [(a, chain) for a, chain in reached if arguments.is_political(a)]
     for source in arguments.at(noun) if reached and not any(c.dep_ == "appos" for c in children(noun)) else ():
         for statement in pair_up(noun, source, reached, "follower"):
             read = replace(_BACKS, rule=statement.sense.rule) if backs else statement.sense
             yield replace(statement, sense=replace(read, kind="structural"))
+
+
+def _whose_supporters(noun: Token, arguments: Arguments) -> list[Argument]:
+    """Whose supporters are named so: "Hamas supporters", "Omar Haddad supporters"."""
+    mine = [a for a in arguments.by_head.get(noun.i, ()) if a.form == "generic"]
+    inside = [s for a in mine for s in noun.doc.spans.get(OWNERS_INSIDE, ()) if a.start <= s.start and s.end <= noun.i]
+    found = [Argument(s.label_, s.start, s.end, "name") for s in inside]
+    beside = [a for a, t in arguments.attributes(noun) if t.dep_ == "compound" and a.form == "name"]
+    return found or beside
 
 
 def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -22,6 +22,7 @@ _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
 _SCORN = Sense("ACCUSE", "hostile", "speech", rule="reported scorn")
 _PRAISE = Sense("SUPPORT", "cooperative", "speech", rule="reported praise")
+_THREAT = Sense("THREATEN", "hostile", "speech", rule="reported threat")
 _ALLEGED = Sense("ACCUSE", "hostile", "speech", rule="allege")
 
 
@@ -43,6 +44,7 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     yield from _alleged(verb, sources, arguments)
     yield from _in_headline(verb, sources, arguments)
     yield from _judged(verb, sources, arguments)
+    yield from _threatened(verb, sources, arguments)
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
@@ -80,8 +82,8 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
     """Who is said to be good or bad, or what they made: "said the mayor was a liar", "said Chad's plan was a farce"."""
     if verb.lemma_ not in words("duty", "judging"):
         return
-    for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.lemma_ == "be"):
-        read = _judgement(clause)
+    for clause in (c for c in children(verb) if c.dep_ == "ccomp"):
+        read = _judgement(clause) if clause.lemma_ == "be" else _SCORN if _does_too_little(clause) else None
         if read is None:
             continue
         for source, target in ends_of(sources, (a for token in subjects(clause) for a in _meant(token, arguments))):
@@ -89,6 +91,38 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
             town = target.place and not arguments.is_land(target)
             if not thing and not town:
                 yield Statement(verb, source, target, read, (clause,), "judged", factuality="asserted")
+
+
+def _does_too_little(clause: Token) -> bool:
+    """Whether somebody is said to have done nothing, or not enough."""
+    if clause.lemma_ != "do" or is_passive(clause) or any(c.tag_ == "MD" for c in children(clause)):
+        return False
+    told = {t.lower_ for c in children(clause) for t in (c, *children(c))}
+    return "nothing" in told or {"not", "enough"} <= told or {"n't", "enough"} <= told or {"too", "little"} <= told
+
+
+def _threatened(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
+    """Who is said to suffer for what they did: "warned that Chad would pay", "vowed the rebels would be punished"."""
+    if verb.lemma_ not in words("threats", "verbs"):
+        return
+    for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i and _is_made_to_suffer(c)):
+        meant = [a for token in subjects(clause) for a in arguments.of(token, products=False)]
+        for source, target in ends_of(sources, meant):
+            yield Statement(verb, source, target, _THREAT, (), "threat", factuality="asserted")
+
+
+def _is_made_to_suffer(clause: Token) -> bool:
+    """Whether a clause tells what will befall somebody: "will pay a heavy price", "would be punished"."""
+    coming = any(c.tag_ == "MD" and c.lower_ in ("will", "would", "shall", "'ll") for c in children(clause))
+    if not coming or any(c.dep_ == "neg" for c in children(clause)):
+        return False
+    if is_passive(clause):
+        return clause.lemma_ in words("threats", "suffered")
+    return clause.lemma_ == "regret" or any(
+        c.lemma_ in words("threats", clause.lemma_)
+        for c in children(clause)
+        if clause.lemma_ in ("pay", "face", "suffer")
+    )
 
 
 def _meant(subject: Token, arguments: Arguments) -> list[Argument]:
