@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import forget_tree, having
-from graph.extraction.wordlists import word_lists, words
+from graph.extraction.wordlists import actor_words, word_lists, words
 
 _CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
 _JOINED = frozenset({"and", "or", "&"})
@@ -40,7 +40,9 @@ def mend_tree(doc: Doc) -> Doc:
         The same, its tree mended.
     """
     mended = [_join(doc, row) for row in _rows(doc)]
-    mended += [_MENDING[token.dep_](token) for token in having(doc, "DEP", _MENDING)]
+    for token in having(doc, "DEP", _MENDING):
+        mend = _MENDING.get(token.dep_)  # what mends a word before it may have hung it otherwise
+        mended.append(mend is not None and mend(token))
     mended += [_complete(verb) for verb in having(doc, "LEMMA", word_lists("resulting"))]
     if any(mended):
         forget_tree(doc)
@@ -122,6 +124,34 @@ def _resume(verb: Token) -> bool:
 def _rejoin(joined: Token) -> bool:
     """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
     return _pair(joined) if joined.pos_ == "ADP" else _part(joined) or _resume(joined) or _go_on(joined)
+
+
+def _present(name: Token) -> bool:
+    """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
+    doc, verb = name.doc, name.head
+    start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
+    if start < 2 or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
+        return False
+    noun = doc[start - 2]
+    subject = noun.dep_ == "nsubj" and noun.head == verb and noun.tag_ == "NN"
+    if not subject or not any(c.lower_ in ("the", "a", "an") for c in noun.children):
+        return False
+    noun.head, noun.dep_ = name, "appos"
+    return True
+
+
+def _speak(verb: Token) -> bool:
+    """Hang who speaks "on condition of anonymity" where he is named: "an official in the agency, | speaking on"."""
+    told = {t.lower_ for t in verb.subtree}
+    comma = verb.left_edge.i - 1
+    if verb.lower_ != "speaking" or "anonymity" not in told or comma < 1 or verb.doc[comma].text != ",":
+        return False
+    before = verb.doc[comma - 1]
+    people = [t for t in (before, *before.ancestors) if t.i < comma and t.lemma_ in actor_words("generic", "people")]
+    if not people or people[0] == verb.head or not _hang(verb, people[0]):
+        return False
+    verb.dep_ = "acl"
+    return True
 
 
 def _go_on(infinitive: Token) -> bool:
@@ -233,7 +263,9 @@ _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "aux": _describe,
     "conj": _rejoin,
     "dobj": lambda noun: _detach(noun) or _give(noun),
+    "advcl": _speak,
     "mark": _relate,
+    "nsubj": _present,
     "npadvmod": _give,
     "pobj": _act,
     "prep": _raise,

@@ -63,7 +63,7 @@ def aged(noun: Token, known: Antecedents) -> str | None:
 
 
 def told_more_of(noun: Token, sentence: int, known: Antecedents) -> str | None:
-    """The person just named, by what a text tells in passing: "the Saudi-born dissident", "the 44-year-old minister"."""
+    """The person just named, by what is told in passing: "the Saudi-born dissident", "the 44-year-old minister"."""
     passing = any(c.lower_ in lists()["passing"]["words"] for c in children(noun) if c.dep_ == "amod")
     anybody = noun.lemma_.lower() in lists()["passing"]["anybody"]
     if not passing or anybody or noun.lemma_.lower() not in actor_words("generic", "people"):

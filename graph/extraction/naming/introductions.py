@@ -77,7 +77,13 @@ def _name(noun: Token, heads: Mapping[int, Candidate]) -> Candidate | None:
     if len(given) != 1 or any(c.dep_ == "conj" for c in children(given[0])):
         return None
     name = heads.get(given[0].i)
+    if noun.tag_ == "NNS" and name is not None and name.kind in ORGANISED and _are_bodies(noun):
+        return None  # "a body that sets standards for banks, known as the Basel Committee"
     return name if name is not None and name.form == "name" and not name.place else None
+
+
+def _are_bodies(noun: Token) -> bool:
+    return noun.lemma_ in actor_words("organisations", "introducing", "words")
 
 
 def given_names(noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from graph.extraction.tokens import children, having, lower_words
 from graph.extraction.wordlists import actor_words
 
 _BODIES = frozenset({"bodies"})
+_CALLING = frozenset({"called", "named"})
 _SHORT = 4  # tokens an unlabelled name may have
 _NAMING = frozenset({"for", "of"})  # what a name goes on with, and so does what "and" joins behind it
 _LINKING = _NAMING | {"and", "in", "the", "against"}
@@ -44,6 +45,8 @@ def missed_candidates(doc: Doc, known: Known, names: Iterable[Candidate]) -> Ite
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=2)
     for start, end in _romance(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=1)
+    for start, end, noun in _called(doc, known):
+        yield Candidate(start, end, introduced_kind(noun), rank=8)
     for start, end in _linked(doc):
         yield Candidate(start, end, kind_of(doc, start, end, "ORG"), rank=6)
     yield from _bracketed_first_names(doc)
@@ -58,6 +61,18 @@ def _linked(doc: Doc) -> Iterator[tuple[int, int]]:
         joined = len(around) == 5 and around[1].text == around[3].text == "-"
         if joined and is_capital(around[0]) and is_capital(around[4]):
             yield around.start, around.end
+
+
+def _called(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
+    """What a clause calls a body, with the word for what it is: "a charity called Open Hands"."""
+    for verb in (doc[i] for i, word in enumerate(lower_words(doc)) if word in _CALLING):
+        noun = verb.head.lemma_
+        bodily = verb.dep_ == "acl" and noun in actor_words("organisations", "introducing", "words")
+        for name in children(verb) if bodily else ():
+            start = name.left_edge.i
+            proper = name.dep_ in ("oprd", "attr") and name.i not in known and start > verb.i
+            if proper and all(is_capital(t) for t in doc[start : name.i + 1]):
+                yield start, name.i + 1, noun
 
 
 def _romance(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import BODIES, FORCES, Sense
 from graph.extraction.senses.movements import is_removed
 from graph.extraction.senses.of_words import OF_WORDS, fights_in_words, is_to
-from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, leaves_place, noun_of
+from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, kind_of, leaves_place, noun_of
 from graph.extraction.senses.unmeant import is_paid_for, says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
@@ -188,6 +188,16 @@ def _of_fighting(said: Said) -> Sense | None:
     return Sense("COOPERATE", "cooperative", "event", rule="fight beside") if beside else None
 
 
+def _of_victory(said: Said) -> Sense | None:
+    """Who is armed and defeats who is armed has fought; a state that catches up with somebody has caught them."""
+    ends = (said.source, said.target)
+    forces = all(kind_of(said.head, a) != "country" and is_armed(said.head, a) for a in ends)
+    if said.read.rule == "defeat" and forces:
+        return Sense("ASSAULT", "hostile", "event", rule="defeat forces")
+    caught = said.read.rule == "catch up with" and said.to_somebody and not said.from_somebody
+    return Sense("COERCE", "hostile", "event", rule="catch somebody") if caught else None
+
+
 def _of_sending(said: Said) -> Sense | None:
     """Who is sent things gets them: "sent Chad missiles"."""
     given = [
@@ -342,8 +352,8 @@ def _of_driving(said: Said) -> Sense | None:
 
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
-    _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_pushing, _of_fighting, _of_sending,
-    _of_leaving, _of_blows, _of_means,
+    _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_pushing, _of_fighting, _of_victory,
+    _of_sending, _of_leaving, _of_blows, _of_means,
     _of_giving_up, _of_hosting, _of_price, _of_freeing, _of_offer, _of_time, _of_search, _of_wanted, _of_removal,
     _of_game, *OF_WORDS, _of_band, _of_joint_strikes, _of_arms, _of_driving,
 )  # fmt: skip

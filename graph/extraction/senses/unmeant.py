@@ -384,6 +384,19 @@ def _is_venue(said: Said) -> bool:
     return any(t.lower_ in words("courts", "venues") for t in said.head.doc[said.target.start : said.target.end])
 
 
+def _only_may_speak(said: Said) -> bool:
+    """Whether somebody only may speak to the press: "was not authorised to talk to reporters"."""
+    above = said.head.head
+    allowed = said.head.dep_ in ("xcomp", "ccomp") and above.lemma_ in ("authorise", "authorize", "permit")
+    return allowed and is_passive(above) and said.read.kind == "speech"
+
+
+def _is_formed(said: Said) -> bool:
+    """Whether no body is set up that somebody could belong to: "formed a queue of miners", "set up the mayor"."""
+    made = said.read.rule in ("form", "set up")
+    return made and (bool(said.chain) or not said.from_somebody or said.target_kind not in ORGANISED | {"armed group", "media", "party"})
+
+
 def _is_sent_along(said: Said) -> bool:
     """Whether somebody is only sent somewhere: "sent him to flight schools"."""
     sent = said.read.rule == "send something to" and said.head.lemma_ == "send"
@@ -400,5 +413,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
     _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _only_gets_arms, _is_title,
     _closes_what_is_there, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed,
-    _is_of_deed, _is_no_game, _is_sent_along, *ONLY_MOVED,
+    _is_of_deed, _is_no_game, _is_sent_along, _only_may_speak, _is_formed, *ONLY_MOVED,
 )  # fmt: skip

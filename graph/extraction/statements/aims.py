@@ -36,7 +36,7 @@ def aimed_at(noun: Token, arguments: Arguments) -> Iterator[Statement]:
             targets = [t for h in hit for each in conjuncts(h) for t in _hit(each, arguments)]
             yield from (Statement(noun, *ends, _HIT, (), "target of") for ends in ends_of(arguments.of(deed), targets))
             continue
-        bodies = arguments.of(deed) if noun.lemma_ == "target" else []
+        bodies = arguments.of(deed, products=False) if noun.lemma_ == "target" else []
         for ends in ends_of(bodies, (a for t in hit for each in conjuncts(t) for a in _hit(each, arguments))):
             yield Statement(noun, *ends, _AIMED, (), "target of")
         read = sense(deed, ())
