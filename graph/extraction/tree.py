@@ -18,6 +18,7 @@ from graph.extraction.tokens import forget_tree, having
 from graph.extraction.wordlists import actor_words, word_lists, words
 
 _CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
+_SAYING = frozenset({"add", "announce", "claim", "confirm", "report", "say", "state", "tell", "warn", "write"})
 _JOINED = frozenset({"and", "or", "&"})
 # What a name in a list may hang by where the parser loses the list.
 _LOST = frozenset({"conj", "appos", "npadvmod", "dep", "nmod"})
@@ -126,6 +127,24 @@ def _rejoin(joined: Token) -> bool:
     return _pair(joined) if joined.pos_ == "ADP" else _part(joined) or _resume(joined) or _go_on(joined)
 
 
+def _say(subject: Token) -> bool:
+    """Make who says so no apposition to the name before him: "must free Omar Bello, Chad's president | said"."""
+    doc, first, last = subject.doc, subject.left_edge.i, subject.right_edge.i
+    verb = doc[last + 1] if last + 1 < len(doc) else subject
+    if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
+        return False
+    if verb.lemma_ not in _SAYING or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    clause = verb.head
+    if clause == verb or not clause.is_ancestor(subject) or clause.i > subject.i or clause.pos_ not in ("AUX", "VERB"):
+        return False
+    above, dep = clause.head, clause.dep_
+    verb.head, verb.dep_ = (verb if above == clause else above), dep
+    clause.head, clause.dep_ = verb, "ccomp"
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
 def _present(name: Token) -> bool:
     """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
     doc, verb = name.doc, name.head
@@ -152,6 +171,15 @@ def _speak(verb: Token) -> bool:
         return False
     verb.dep_ = "acl"
     return True
+
+
+def _wish(infinitive: Token) -> bool:
+    """Make what somebody "would like" another to do the complement that it is."""
+    verb = infinitive.head
+    wished = verb.lemma_ == "like" and _has_to(infinitive) and any(c.tag_ == "MD" for c in verb.children)
+    if wished:
+        infinitive.dep_ = "xcomp"
+    return wished
 
 
 def _go_on(infinitive: Token) -> bool:
@@ -259,11 +287,11 @@ def _describe(to: Token) -> bool:
 
 # What mends a word, by how the parser hangs it.
 _MENDING: Mapping[str, Callable[[Token], bool]] = {
-    "appos": _move,
+    "appos": lambda noun: _say(noun) or _move(noun),
     "aux": _describe,
     "conj": _rejoin,
     "dobj": lambda noun: _detach(noun) or _give(noun),
-    "advcl": _speak,
+    "advcl": lambda verb: _speak(verb) or _wish(verb),
     "mark": _relate,
     "nsubj": _present,
     "npadvmod": _give,

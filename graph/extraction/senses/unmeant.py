@@ -394,7 +394,18 @@ def _only_may_speak(said: Said) -> bool:
 def _is_formed(said: Said) -> bool:
     """Whether no body is set up that somebody could belong to: "formed a queue of miners", "set up the mayor"."""
     made = said.read.rule in ("form", "set up")
-    return made and (bool(said.chain) or not said.from_somebody or said.target_kind not in ORGANISED | {"armed group", "media", "party"})
+    return made and (
+        bool(said.chain)
+        or not said.from_somebody
+        or said.target_kind not in ORGANISED | {"armed group", "media", "party"}
+    )
+
+
+def _gives_nothing(said: Said) -> bool:
+    """Whether only words, or a way, are given: "gave voice to the anger of players", "treated him as a suspect"."""
+    idle = any(c.dep_ == "dobj" and c.lemma_ in words("transfer", "idle") for c in children(said.head))
+    seen = said.read.rule.startswith("treat ") and any(c.lower_ in ("as", "like") for c in children(said.head))
+    return seen or (idle and said.read.rule.startswith("give something"))
 
 
 def _is_sent_along(said: Said) -> bool:
@@ -413,5 +424,5 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
     _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _only_gets_arms, _is_title,
     _closes_what_is_there, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed,
-    _is_of_deed, _is_no_game, _is_sent_along, _only_may_speak, _is_formed, *ONLY_MOVED,
+    _is_of_deed, _is_no_game, _is_sent_along, _only_may_speak, _is_formed, _gives_nothing, *ONLY_MOVED,
 )  # fmt: skip
