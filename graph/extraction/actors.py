@@ -271,6 +271,8 @@ def _in_event(span: Span, reading: Reading) -> bool:
     if not reading.place and reading.form != "demonym":
         return False
     while end < len(doc) and end < span.end + 3 and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "ADJ"):
+        if doc[end].ent_type_ == "PERSON":  # "US President | Bill Clinton"
+            return False
         if doc[end].lower_ in actor_words("events", "nouns"):
             return True
         end += 1

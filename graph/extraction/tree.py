@@ -18,6 +18,23 @@ from graph.extraction.tokens import forget_tree, having
 from graph.extraction.wordlists import actor_words, word_lists, words
 
 _CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
+_BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
+_COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribunal"})
+_OCCASIONS = frozenset(
+    {
+        "address",
+        "call",
+        "calls",
+        "conversation",
+        "interview",
+        "letter",
+        "meeting",
+        "speech",
+        "statement",
+        "talk",
+        "talks",
+    }
+)
 _SAYING = frozenset({"add", "announce", "claim", "confirm", "report", "say", "state", "tell", "warn", "write"})
 _JOINED = frozenset({"and", "or", "&"})
 # What a name in a list may hang by where the parser loses the list.
@@ -257,6 +274,35 @@ def _raise(preposition: Token) -> bool:
     return True
 
 
+def _close(preposition: Token) -> bool:
+    """Hang where all of it was said on the verb of saying: "said Chad remains a partner, | in calls with Mali"."""
+    words_said = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in _OCCASIONS]
+    comma = preposition.i > 0 and preposition.nbor(-1).text == ","
+    if not words_said or not comma or preposition.lower_ not in ("in", "during"):
+        return False
+    verb = preposition.head
+    while verb.dep_ in _BELOW and verb.head.i < verb.i:
+        verb = verb.head
+    if verb == preposition.head or verb.pos_ != "VERB":
+        return False
+    preposition.head = verb
+    return True
+
+
+def _condemn(preposition: Token) -> bool:
+    """Hang a court on the verb that it punishes with: "was jailed for the murder of Ana Bello | by a judge"."""
+    crime = preposition.head
+    verb = next((t for t in crime.ancestors if t.pos_ == "VERB"), None)
+    if preposition.lower_ != "by" or crime.pos_ != "NOUN" or verb is None or not is_passive(verb):
+        return False
+    if verb.lemma_ not in words("control", "judging") or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    if not any(t.lower_ in _COURTS for t in preposition.subtree):
+        return False
+    preposition.head, preposition.dep_ = verb, "agent"
+    return True
+
+
 def _act(gerund: Token) -> bool:
     """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with"; whether it was a noun."""
     of = gerund.head
@@ -296,7 +342,7 @@ _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "nsubj": _present,
     "npadvmod": _give,
     "pobj": _act,
-    "prep": _raise,
+    "prep": lambda joint: _condemn(joint) or _raise(joint) or _close(joint),
 }
 
 

@@ -279,6 +279,11 @@ class Antecedents:
             if argument.form == "name"
         }
 
+    def _named_below(self, word: Token) -> set[str | None]:
+        """Who is named in what a subject does, and so is another: "he accused | Rossi of lying"."""
+        below = (t.i for t in word.head.subtree if t.i > word.i)
+        return {a.actor for i in below for a in self.arguments.by_head.get(i, ()) if a.form == "name"}
+
     def _told_of(self, word: Token) -> set[str | None]:
         """Whom a report before its speaker names to whom something is done: "rebels shot Rossi, he added"."""
         told = [c for c in children(word.head) if c.dep_ == "ccomp" and c.i < word.i] if word.dep_ == "nsubj" else []
@@ -359,7 +364,7 @@ class Antecedents:
             banned |= {a.actor for t in _called(word.head) for a in self.arguments.of(t, products=False)}
         if word.dep_ in ("nsubj", "nsubjpass"):  # "backed by Rossi, he"
             before = [c for c in children(word.head) if c.dep_ == "advcl" and c.i < word.i and not stated(c)]
-            banned |= self._told_of(word) | self._called_beside(word) | self._whom(word)
+            banned |= self._told_of(word) | self._called_beside(word) | self._whom(word) | self._named_below(word)
             # "alleging that he had robbed them": not the one who alleges it; nor who "let them go"
             told_by = subjects(word.head.head)
             apart = any({t.lower_, word.lower_} == {"it", "they"} for t in told_by)  # "it claimed they had fled"

@@ -69,7 +69,8 @@ def serves(page: Page, noun: RoleNoun) -> bool:
     """Whether it is an office that one has with a person: a spokesman, a coach."""
     token = page.doc[noun.end - 1]
     taken = token.lower_.removesuffix("s") if noun.plural else ""  # "aides" may be taken for a form of "aid"
-    return not {token.lemma_.lower(), taken}.isdisjoint(actor_words("roles", "of_person"))
+    said = {token.lemma_.lower(), taken, page.doc[noun.head].lemma_.lower()}  # "secretary of state"
+    return not said.isdisjoint(actor_words("roles", "of_person"))
 
 
 def is_whence(page: Page, mention: ActorMention) -> bool:

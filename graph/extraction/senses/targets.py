@@ -220,7 +220,7 @@ def _is_victim(said: Said) -> bool:
     because = bool(chain) and chain[0].lower_ in ("after", "for", "over") and read.polarity == "hostile"
     if because and any(t.lemma_ in words("suffered", "nouns") for t in chain) and chain[-1].lower_ == "of":
         return True  # "was fired over the death of Ali Hassan"
-    if read.relation != "ACCUSE" or read.kind != "event":
+    if read.relation not in ("ACCUSE", "COERCE") or read.kind != "event":
         return False
     return any(
         before.pos_ == after.pos_ == "ADP" and noun.pos_ == "NOUN" and after.lower_ in _TO_VICTIMS and is_blow(noun)

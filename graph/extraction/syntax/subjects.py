@@ -289,6 +289,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
                 climb = climb.head
             return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
         judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES
+        # "accused Chad of a provocation | by arming rebels"
+        charged = (c.lower_ in ("of", "with") and c.i < preposition.i for c in children(governor))
+        judged |= governor.lemma_ in words("control", "judging") and preposition.lower_ == "by" and any(charged)
         punished = _punished(governor) if preposition.lower_ == "for" else []
         if punished:
             return punished
