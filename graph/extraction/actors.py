@@ -36,6 +36,7 @@ from graph.extraction.wordlists import actor_words
 
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"
 _MODEL = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-?\d+[A-Za-z]{0,2}|[A-Z]\w+-\d+(-\d+)?")  # F-16s, MiG-29, T72, Polonium-210
+_INSIDE = frozenset({"against", "for", "in", "of", "on", "without"})  # prepositions inside names
 _WITH_BRANCHES = frozenset({"company", "organisation"})
 _BODIES = frozenset({"government body", "armed force", "generic"})
 
@@ -104,7 +105,7 @@ class ActorFinder:
         """Write the mentions and the actors they lead to."""
         mentions: list[ActorMention] = []
         actors: dict[str, ActorEntry] = {}
-        heads = [Span(doc, c.start, c.end).root.i if c.head is None else c.head for c in found]
+        heads = [_head(doc, c) if c.head is None else c.head for c in found]
         names = introduced(doc, dict(zip(heads, found, strict=True)))
         for head, c in zip(heads, found, strict=True):
             name = c.name or text_of(doc, c.start, c.end)
@@ -199,6 +200,13 @@ class ActorFinder:
         return Candidate(
             first, end + 1, kind, reading.actor, reading.form, reading.place, reading.why, country, 3, head
         )
+
+
+def _head(doc: Doc, c: Candidate) -> int:
+    """The word by which syntax attaches a name: no preposition in it that the parser hangs higher than its noun."""
+    root = doc[c.start : c.end].root
+    outer = [t.i for t in _heads(doc, c.start, c.end) if t.pos_ in ("NOUN", "PROPN")] if root.lower_ in _INSIDE else []
+    return outer[0] if outer else root.i
 
 
 def _heads(doc: Doc, start: int, end: int) -> list[Token]:

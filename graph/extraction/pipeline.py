@@ -107,10 +107,10 @@ def mend_lemmas(nlp: Language) -> None:
 
 
 def mend_parts(nlp: Language) -> None:
-    """Tell the attribute ruler that "to" before a relative pronoun ("to whom") is a preposition like any other."""
+    """Tell the attribute ruler that "upon", and "to" before a relative pronoun, are prepositions like any other."""
     ruler = nlp.get_pipe("attribute_ruler") if nlp.has_pipe("attribute_ruler") else None
     if isinstance(ruler, AttributeRuler):
-        ruler.add([[{"TAG": "TO", "DEP": "prep"}]], {"POS": "ADP"})
+        ruler.add([[{"TAG": "TO", "DEP": "prep"}], [{"LOWER": "upon"}]], {"POS": "ADP"})
 
 
 def extract(

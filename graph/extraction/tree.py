@@ -141,7 +141,30 @@ def _resume(verb: Token) -> bool:
 
 def _rejoin(joined: Token) -> bool:
     """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
-    return _pair(joined) if joined.pos_ == "ADP" else _part(joined) or _resume(joined) or _go_on(joined)
+    if joined.pos_ == "ADP":
+        return _pair(joined)
+    return _speak_up(joined) or _part(joined) or _resume(joined) or _go_on(joined)
+
+
+def _speak_up(verb: Token) -> bool:
+    """Make somebody with what he is in commas the one who says it: "left Chad, Omar Bello, a trader, | told us"."""
+    doc, comma = verb.doc, verb.i - 1
+    if verb.lemma_ not in _SAYING or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    before = [
+        m for m in doc._.actor_mentions or () if m.form == "name" and doc[m.start - 1].text == "," and m.end < comma
+    ]
+    name = before[-1] if before and before[-1].start > verb.sent.start else None
+    if name is None or doc[name.end].text != "," or doc._.actors[name.actor].kind != "person":
+        return False
+    subject = doc[name.head]
+    told = [c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == comma - 1]
+    if not told or subject.head == verb or not verb.head.is_ancestor(subject):
+        return False
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
 
 
 def _say(subject: Token) -> bool:
@@ -153,11 +176,12 @@ def _say(subject: Token) -> bool:
     if verb.lemma_ not in _SAYING or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return False
     clause = verb.head
-    if clause == verb or not clause.is_ancestor(subject) or clause.i > subject.i or clause.pos_ not in ("AUX", "VERB"):
-        return False
-    above, dep = clause.head, clause.dep_
-    verb.head, verb.dep_ = (verb if above == clause else above), dep
-    clause.head, clause.dep_ = verb, "ccomp"
+    if not verb.is_ancestor(subject):
+        above, dep = clause.head, clause.dep_
+        if not clause.is_ancestor(subject) or clause.i > subject.i or clause.pos_ not in ("AUX", "VERB"):
+            return False
+        verb.head, verb.dep_ = (verb if above == clause else above), dep
+        clause.head, clause.dep_ = verb, "ccomp"
     subject.head, subject.dep_ = verb, "nsubj"
     return True
 
@@ -197,6 +221,16 @@ def _wish(infinitive: Token) -> bool:
     if wished:
         infinitive.dep_ = "xcomp"
     return wished
+
+
+def _spend(gerund: Token) -> bool:
+    """Hang what time is spent with on "spend": "spent his time on the stand | attacking the judge"."""
+    place = gerund.head
+    verb = place.head.head if gerund.tag_ == "VBG" and place.dep_ == "pobj" else place
+    if verb.lemma_ != "spend" or not any(c.dep_ == "dobj" and c.i < place.i for c in verb.children):
+        return False
+    gerund.head, gerund.dep_ = verb, "xcomp"
+    return True
 
 
 def _go_on(infinitive: Token) -> bool:
@@ -274,6 +308,19 @@ def _raise(preposition: Token) -> bool:
     return True
 
 
+def _do(preposition: Token) -> bool:
+    """Hang who did it on the passive, not on where it was: "was turned back at a checkpoint | by fighters"."""
+    place = preposition.head
+    verb = place.head.head if place.dep_ == "pobj" and place.head.dep_ == "prep" else None
+    if preposition.lower_ != "by" or verb is None or verb.pos_ != "VERB" or not is_passive(verb):
+        return False
+    somewhere = place.ent_type_ in ("FAC", "GPE", "LOC") or place.lemma_ in words("places", "spots")
+    if not somewhere or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    preposition.head, preposition.dep_ = verb, "agent"
+    return True
+
+
 def _close(preposition: Token) -> bool:
     """Hang where all of it was said on the verb of saying: "said Chad remains a partner, | in calls with Mali"."""
     words_said = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in _OCCASIONS]
@@ -337,12 +384,13 @@ _MENDING: Mapping[str, Callable[[Token], bool]] = {
     "aux": _describe,
     "conj": _rejoin,
     "dobj": lambda noun: _detach(noun) or _give(noun),
+    "acl": _spend,
     "advcl": lambda verb: _speak(verb) or _wish(verb),
     "mark": _relate,
     "nsubj": _present,
     "npadvmod": _give,
     "pobj": _act,
-    "prep": lambda joint: _condemn(joint) or _raise(joint) or _close(joint),
+    "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint),
 }
 
 

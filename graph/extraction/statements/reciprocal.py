@@ -56,7 +56,7 @@ def reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iter
         yield from both_ways(verb, members, _JOINT, (), "together")
         return
     read = _TALK if verb.lemma_ in words("reciprocal", "talk") else None
-    if verb.lemma_ in words("reciprocal", "verbs"):
+    if verb.lemma_ in words("reciprocal", "verbs") and not _is_against_a_thing(verb):
         read = sense(verb, ())
     if read is not None:
         yield from both_ways(verb, members, replace(read, symmetric=True), (), "reciprocal")
@@ -81,6 +81,13 @@ def reciprocal(verb: Token, together: list[Token], arguments: Arguments) -> Iter
         particles = [c.lower_ for c in children(verb) if c.dep_ == "prt"]
         said = " ".join((verb.lemma_, *particles, "joint", joint.lemma_))
         yield from (replace(s, predicate=said) for s in both_ways(verb, members, _JOINT, (), "together"))
+
+
+def _is_against_a_thing(verb: Token) -> bool:
+    """Whether several fight something, not each other: "fought the request", but "fought a war"."""
+    things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    reads = [sense(thing, ()) for thing in things]
+    return any(read is not None and not read.symmetric and read.relation != "ASSAULT" for read in reads)
 
 
 def _speak_for_states(members: list[Argument], noun: Token, arguments: Arguments) -> bool:

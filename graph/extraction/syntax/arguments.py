@@ -28,6 +28,7 @@ _DEPTH = 3  # phrases between an office and its holder
 _COMMUNITIES = frozenset(
     {"army", "clan", "community", "family", "military", "minority", "opposition", "police", "public", "tribe"}
 )
+_ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
@@ -89,11 +90,12 @@ class Arguments:
         return any(a.form != "generic" for a in self.by_head.get(token.i, ()))
 
     def at(self, token: Token) -> list[Argument]:
-        """The actors that the token itself names; an adjective names none by itself."""
+        """The actors that the token itself names; an adjective names none, but in "threatened the British"."""
         named = self.by_head.get(token.i)
         if not named:
             return []
-        if token.pos_ in ("NOUN", "PROPN") and not is_one_national(token):
+        people = token.pos_ == "ADJ" and token.dep_ in _ENDS and any(c.lower_ == "the" for c in children(token))
+        if people or (token.pos_ in ("NOUN", "PROPN") and not is_one_national(token)):
             return list(named)
         return [a for a in named if a.form != "demonym"]
 
