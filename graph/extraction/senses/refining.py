@@ -8,10 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import BODIES, FORCES, Sense
+from graph.extraction.senses.gifts import is_paid_for
 from graph.extraction.senses.movements import is_removed
 from graph.extraction.senses.of_words import OF_WORDS, fights_in_words, is_to
 from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, kind_of, leaves_place, noun_of
-from graph.extraction.senses.unmeant import is_paid_for, says_nothing
+from graph.extraction.senses.unmeant import says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children

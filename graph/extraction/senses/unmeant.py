@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from graph.extraction.annotations import ORGANISED, STATES
 from graph.extraction.relations import sense
+from graph.extraction.senses.gifts import NOTHING_GIVEN
 from graph.extraction.senses.movements import ONLY_MOVED
-from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour
+from graph.extraction.senses.said import Said, is_armed, is_of_labour
 from graph.extraction.senses.targets import ONLY_MENTIONED
-from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
@@ -46,11 +46,6 @@ def _is_cut_short(said: Said) -> bool:
         and said.read.relation == "SANCTION"
         and any(t.lemma_ in words("circumstances", "travels") for t in said.chain)
     )
-
-
-def _is_supplied(said: Said) -> bool:
-    """Whether somebody is only what others are supplied with: "supplies it with its largest contingents"."""
-    return said.head.lemma_ in words("transfer", "equipping") and bool(said.chain) and said.chain[0].lower_ == "with"
 
 
 def _is_no_kin(said: Said) -> bool:
@@ -208,17 +203,6 @@ def _is_building(said: Said) -> bool:
     return said.head.lemma_ in words("places", "taking") and said.target_noun in words("places", "houses")
 
 
-def _is_no_price(said: Said) -> bool:
-    """Whether a price is paid, and nothing given: "offered cash to girls in exchange for sex"."""
-    read = said.read
-    return read.relation == "AID" and is_paid_for(said) and not {said.source_kind, said.target_kind} <= DEALERS
-
-
-def is_paid_for(said: Said) -> bool:
-    """Whether what is given is a price: "gave Chad rifles in exchange for oil"."""
-    return any(t.lemma_ in words("granted", "prices") for t in objects_of_preposition(said.head, ("in",)))
-
-
 def _is_workplace(said: Said) -> bool:
     """Whether a country or a town is only where somebody works."""
     return said.read.rule == "work in" and said.target_kind in ("country", "region")
@@ -317,12 +301,6 @@ def _is_at_heart(said: Said) -> bool:
     return said.read.relation == "ASSAULT" and said.head.lemma_ in ("hit", "strike") and matters
 
 
-def _only_gets_arms(said: Said) -> bool:
-    """Whether arms are got, and nobody is hit: "bought French missiles"."""
-    arms = said.read.rule in ("undergo(missile at)", "undergo(rocket at)", "undergo(bomb at)", "undergo(shell at)")
-    return arms and said.head.lemma_ in words("transfer", "getting")
-
-
 def _is_title(said: Said) -> bool:
     """Whether "head" only is what somebody is, taken for a verb: "said NASA head Ana Lima"."""
     return said.read.rule == "head" and not said.chain and said.target_kind == "person"
@@ -339,17 +317,6 @@ def _is_kept_from(said: Said) -> bool:
     out = said.head.lemma_ == "keep" and bool(way) and (way == ["out", "of"] or said.read.rule == "keep out of")
     barred = way == ["from"] and said.read.rule == "ban from" and said.target.form == "generic"
     return (out or barred) and any(c.dep_ == "dobj" for c in children(said.head))
-
-
-def _is_help_in_it(said: Said) -> bool:
-    """Whether something is only done with somebody's help: "broke away with Chadian help"."""
-    return said.read.rule.startswith("violate(") and bool(said.chain) and said.chain[0].lower_ == "with"
-
-
-def _is_machine_given(said: Said) -> bool:
-    """Whether what is offered or sent is a machine: "offered warships to escort tankers"."""
-    given = said.read.relation in ("AGREE", "AID") and not said.chain
-    return given and said.target.form == "generic" and said.target_noun in words("transfer", "machines")
 
 
 def _is_wanted(said: Said) -> bool:
@@ -401,28 +368,14 @@ def _is_formed(said: Said) -> bool:
     )
 
 
-def _gives_nothing(said: Said) -> bool:
-    """Whether only words, or a way, are given: "gave voice to the anger of players", "treated him as a suspect"."""
-    idle = any(c.dep_ == "dobj" and c.lemma_ in words("transfer", "idle") for c in children(said.head))
-    seen = said.read.rule.startswith("treat ") and any(c.lower_ in ("as", "like") for c in children(said.head))
-    return seen or (idle and said.read.rule.startswith("give something"))
-
-
-def _is_sent_along(said: Said) -> bool:
-    """Whether somebody is only sent somewhere: "sent him to flight schools"."""
-    sent = said.read.rule == "send something to" and said.head.lemma_ == "send"
-    goods = [c for c in children(said.head) if c.dep_ == "dobj"]
-    return sent and any(c.tag_ == "PRP" or c.ent_type_ == "PERSON" for c in goods)
-
-
 _RULES: tuple[Callable[[Said], bool], ...] = (
-    *ONLY_MENTIONED, _is_face, _is_no_land, _is_no_kin, _is_cut_short, _is_supplied,
+    *ONLY_MENTIONED, *NOTHING_GIVEN, _is_face, _is_no_land, _is_no_kin, _is_cut_short,
     _only_describes, _is_led_out, _is_listed, _is_called_so,
     _is_judged, _reaches_a_goal, _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest,
-    _is_called_a_name, _is_friend_of_others, _only_needs, _says_of_what_sort, _is_workplace, _is_no_price,
+    _is_called_a_name, _is_friend_of_others, _only_needs, _says_of_what_sort, _is_workplace,
     _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building, _is_chosen, _is_of_strikers,
-    _is_shown, _is_machine_given, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
-    _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _only_gets_arms, _is_title,
-    _closes_what_is_there, _is_source, _is_kept_from, _is_help_in_it, _is_wanted, _is_venue, _is_own_deed,
-    _is_of_deed, _is_no_game, _is_sent_along, _only_may_speak, _is_formed, _gives_nothing, *ONLY_MOVED,
+    _is_shown, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
+    _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _is_title,
+    _closes_what_is_there, _is_source, _is_kept_from, _is_wanted, _is_venue, _is_own_deed,
+    _is_of_deed, _is_no_game, _only_may_speak, _is_formed, *ONLY_MOVED,
 )  # fmt: skip

@@ -22,9 +22,6 @@ _GAP = 3  # words of others that a predicate's span may run over
 def predicate_words(statement: Statement) -> list[Token]:
     """The head, its particles and object, and the nouns and prepositions on the way to the target, in order."""
     head, chain = statement.head, statement.chain
-    again = {
-        t for t in chain if t.dep_ == "conj" and t.lower_ == t.head.lower_ and t.head in chain
-    }  # "to A, not | to B"
     found = {token.i: token for token in (head, *chain)}
     ends = {i for a in (statement.source, statement.target) for i in range(a.start, a.end)} - found.keys()
     told = statement.sense.rule.split()
@@ -48,7 +45,7 @@ def predicate_words(statement: Statement) -> list[Token]:
     for thing in [t for t in things if t.i not in ends and _is_said(t, statement)][:1]:
         found[thing.i] = thing  # "took ten nuns | hostage"
     found |= {t.i: t for token in list(found.values()) if token.pos_ == "NOUN" for t in _hyphened(token)}
-    again = {t.i for t in found.values() if t.dep_ == "conj" and t.pos_ == "ADP" and t.head.i in found}  # "but | to"
+    again = {i for i, t in found.items() if t.dep_ == "conj" and t.pos_ == "ADP" and t.head.i in found}  # "but | to"
     return [found[i] for i in sorted(found.keys() - again)]
 
 

@@ -1,0 +1,349 @@
+"""What mends a word that the parser hangs in the wrong place, one function a kind of slip.
+
+Each looks at one word as the parser hangs it and tells whether it hung it elsewhere, as in "set eleven prisoners |
+free", where the bar stands before the word that it mends; `MENDING` says which of them looks at which words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from graph.extraction.syntax.voice import is_passive
+from graph.extraction.wordlists import actor_words, words
+
+_CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
+_BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
+_COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribunal"})
+_OCCASIONS = frozenset({  # where something is said
+    "address", "call", "conversation", "interview", "letter", "meeting", "speech", "statement", "talk",
+})  # fmt: skip
+_SAYING = frozenset({"add", "announce", "claim", "confirm", "report", "say", "state", "tell", "warn", "write"})
+
+
+def hang(token: Token, head: Token) -> bool:
+    """Hang a token on another, unless that one hangs on it; whether it does now."""
+    if token == head or token.is_ancestor(head):
+        return False
+    token.head = head
+    return True
+
+
+def _move(apposition: Token) -> bool:
+    """Hang an apposition on the name before its comma, where the parser hangs it across a verb; whether it did."""
+    doc, comma, noun = apposition.doc, apposition.left_edge.i - 1, apposition.head
+    if apposition.pos_ != "NOUN" or noun.pos_ == "VERB":  # a name may be the next of a list
+        return False
+    if comma < 1 or doc[comma].text != "," or noun.i >= comma:
+        return False
+    name = next((m for m in doc._.actor_mentions or () if m.end == comma and m.form == "name"), None)
+    if name is None or noun.i == name.head or (noun.i < name.start and doc[name.head] in noun.subtree):
+        return False
+    return hang(apposition, doc[name.head])
+
+
+def _detach(noun: Token) -> bool:
+    """Make a second object behind a comma, or one of a passive, an apposition to all that is told; whether it was one.
+
+    "The party was banned by the court, a | decision criticised by Chad".
+    """
+    told = noun.left_edge
+    apart = told.lower_ in ("a", "an") and told.i > 0 and told.nbor(-1).text == "," and noun.head.i < told.i
+    if not apart or not (is_passive(noun.head) or any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)):
+        return False
+    noun.dep_ = "npadvmod"
+    return True
+
+
+def _give(time: Token) -> bool:
+    """Make time that somebody is given an object, and who gets it the one it is given: "gave the ministry | a week"."""
+    verb = time.head
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in time.children)
+    if verb.lemma_ != "give" or not counted or time.lemma_ not in words("partitives", "spells") or is_passive(verb):
+        return False
+    gets = [c for c in verb.children if c.dep_ in ("dative", "dobj") and verb.i < c.i < time.i and c.pos_ != "ADP"]
+    ago = time.doc[time.i + 1 : time.i + 2].text.lower() in ("ago", "later", "earlier", "before")
+    if ago or len(gets) != 1 or (time.dep_ == "dobj" and gets[0].dep_ == "dative"):
+        return False
+    time.dep_, gets[0].dep_ = "dobj", "dative"
+    return True
+
+
+def complete(verb: Token) -> bool:
+    """Hang what becomes of its object on the verb: "set eleven prisoners | free"; whether it hung elsewhere."""
+    results = words("resulting", verb.lemma_) if verb.pos_ == "VERB" else ()
+    held = [t for t in verb.subtree if t.i > verb.i and t.lower_ in results and t.dep_ in ("advcl", "amod", "acomp")]
+    for word in held[:1]:
+        word.head, word.dep_ = verb, "oprd"
+    return bool(held)
+
+
+def _resume(verb: Token) -> bool:
+    """Hang a past tense on the verb that asks for something, not on what is asked; whether it hung there.
+
+    "Demanded that the officers return and | threatened them".
+    """
+    asked = verb.head
+    bare = asked.dep_ == "ccomp" and asked.tag_ in ("VB", "VBP") and not any(c.tag_ == "MD" for c in asked.children)
+    if verb.tag_ != "VBD" or not bare or asked.head.tag_ != "VBD" or asked.head.i > asked.i:
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    verb.head = asked.head
+    return True
+
+
+def _rejoin(joined: Token) -> bool:
+    """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
+    if joined.pos_ == "ADP":
+        return _pair(joined)
+    return _speak_up(joined) or _part(joined) or _resume(joined) or _go_on(joined)
+
+
+def _speak_up(verb: Token) -> bool:
+    """Make somebody with what he is in commas the one who says it: "left Chad, Omar Bello, a trader, | told us"."""
+    doc, comma = verb.doc, verb.i - 1
+    if verb.lemma_ not in _SAYING or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    before = [
+        m for m in doc._.actor_mentions or () if m.form == "name" and doc[m.start - 1].text == "," and m.end < comma
+    ]
+    name = before[-1] if before and before[-1].start > verb.sent.start else None
+    if name is None or doc[name.end].text != "," or doc._.actors[name.actor].kind != "person":
+        return False
+    subject = doc[name.head]
+    told = [c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == comma - 1]
+    if not told or subject.head == verb or not verb.head.is_ancestor(subject):
+        return False
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def _say(subject: Token) -> bool:
+    """Make who says so no apposition to the name before him: "must free Omar Bello, Chad's president | said"."""
+    doc, first, last = subject.doc, subject.left_edge.i, subject.right_edge.i
+    verb = doc[last + 1] if last + 1 < len(doc) else subject
+    if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
+        return False
+    if verb.lemma_ not in _SAYING or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    clause = verb.head
+    if not verb.is_ancestor(subject):
+        above, dep = clause.head, clause.dep_
+        if not clause.is_ancestor(subject) or clause.i > subject.i or clause.pos_ not in ("AUX", "VERB"):
+            return False
+        verb.head, verb.dep_ = (verb if above == clause else above), dep
+        clause.head, clause.dep_ = verb, "ccomp"
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def _present(name: Token) -> bool:
+    """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
+    doc, verb = name.doc, name.head
+    start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
+    if start < 2 or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
+        return False
+    noun = doc[start - 2]
+    subject = noun.dep_ == "nsubj" and noun.head == verb and noun.tag_ == "NN"
+    if not subject or not any(c.lower_ in ("the", "a", "an") for c in noun.children):
+        return False
+    noun.head, noun.dep_ = name, "appos"
+    return True
+
+
+def _speak(verb: Token) -> bool:
+    """Hang who speaks "on condition of anonymity" where he is named: "an official in the agency, | speaking on"."""
+    told = {t.lower_ for t in verb.subtree}
+    comma = verb.left_edge.i - 1
+    if verb.lower_ != "speaking" or "anonymity" not in told or comma < 1 or verb.doc[comma].text != ",":
+        return False
+    before = verb.doc[comma - 1]
+    people = [t for t in (before, *before.ancestors) if t.i < comma and t.lemma_ in actor_words("generic", "people")]
+    if not people or people[0] == verb.head or not hang(verb, people[0]):
+        return False
+    verb.dep_ = "acl"
+    return True
+
+
+def _wish(infinitive: Token) -> bool:
+    """Make what somebody "would like" another to do the complement that it is."""
+    verb = infinitive.head
+    wished = verb.lemma_ == "like" and _has_to(infinitive) and any(c.tag_ == "MD" for c in verb.children)
+    if wished:
+        infinitive.dep_ = "xcomp"
+    return wished
+
+
+def _spend(gerund: Token) -> bool:
+    """Hang what time is spent with on "spend": "spent his time on the stand | attacking the judge"."""
+    place = gerund.head
+    verb = place.head.head if gerund.tag_ == "VBG" and place.dep_ == "pobj" else place
+    if verb.lemma_ != "spend" or not any(c.dep_ == "dobj" and c.i < place.i for c in verb.children):
+        return False
+    gerund.head, gerund.dep_ = verb, "xcomp"
+    return True
+
+
+def _go_on(infinitive: Token) -> bool:
+    """Hang an infinitive on the last before it, not on what governs that: "told him to stop it and | to leave"."""
+    above = infinitive.head
+    if not _has_to(infinitive) or above.pos_ != "VERB" or _has_to(above):
+        return False
+    before = [t for t in above.doc[above.i : infinitive.i] if t.dep_ in ("xcomp", "advcl", "acl") and _has_to(t)]
+    return bool(before) and above.is_ancestor(before[-1]) and hang(infinitive, before[-1])
+
+
+def _has_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _part(verb: Token) -> bool:
+    """Make a verb behind a comma one of a clause that begins with "after" and somebody; whether it was another's.
+
+    "The navy came after dockers, eight days into a strike, | refused an offer": the dockers did.
+    """
+    above, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBD", "VBP", "VBZ") or verb.i == 0 or doc[verb.i - 1].text != ",":
+        return False
+    between = [c for c in above.children if above.i < c.i < verb.i]
+    if any(c.dep_ == "cc" for c in between) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    joints = [c for c in between if c.dep_ == "prep" and c.lower_ in _CLAUSAL]
+    doers = [t for joint in joints[-1:] for t in joint.children if t.dep_ == "pobj" and doc[t.i + 1].text == ","]
+    if not doers or all(m.head != doers[0].i for m in doc._.actor_mentions or ()):
+        return False
+    verb.dep_ = "advcl"
+    doers[0].head, doers[0].dep_ = verb, "nsubj"
+    joints[-1].head, joints[-1].dep_ = verb, "mark"
+    return True
+
+
+def _pair(preposition: Token) -> bool:
+    """Hang a preposition where the same one hangs before: "appealed to the union to mediate, and | to Chad"."""
+    verb = preposition.head
+    if verb.pos_ != "VERB":
+        return False
+    clauses = (verb, *verb.ancestors)
+    same = (c for t in clauses for c in t.children if c.dep_ == "prep" and c.lower_ == preposition.lower_)
+    first = next((c for c in same if c.i < preposition.i), None)
+    if first is None or not hang(preposition, first.head):
+        return False
+    preposition.dep_ = "prep"
+    return True
+
+
+def _relate(mark: Token) -> bool:
+    """Make a clause that lacks an object a relative one: "a claim | that a spokesman dismissed"; whether it was."""
+    verb = mark.head
+    judges = (
+        mark.lower_ == "that"
+        and verb.dep_ == "acl"
+        and verb.lemma_ in words("control", "rejecting")
+        and not is_passive(verb)
+    )
+    if not judges or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        return False
+    verb.dep_, mark.dep_ = "relcl", "dobj"
+    return True
+
+
+def _raise(preposition: Token) -> bool:
+    """Hang whose offer or demand it is on that, not on what is offered: "an offer of buses | from the ministry"."""
+    thing = preposition.head
+    put = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ in ("of", "for") else None
+    if put is None or put.pos_ != "NOUN" or preposition.lower_ not in ("by", "from"):
+        return False
+    if put.lemma_ not in words("duty", "nouns") | words("answered", "offers"):
+        return False
+    preposition.head = put
+    return True
+
+
+def _do(preposition: Token) -> bool:
+    """Hang who did it on the passive, not on where it was: "was turned back at a checkpoint | by fighters"."""
+    place = preposition.head
+    verb = place.head.head if place.dep_ == "pobj" and place.head.dep_ == "prep" else None
+    if preposition.lower_ != "by" or verb is None or verb.pos_ != "VERB" or not is_passive(verb):
+        return False
+    somewhere = place.ent_type_ in ("FAC", "GPE", "LOC") or place.lemma_ in words("places", "spots")
+    if not somewhere or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    preposition.head, preposition.dep_ = verb, "agent"
+    return True
+
+
+def _close(preposition: Token) -> bool:
+    """Hang where all of it was said on the verb of saying: "said Chad remains a partner, | in calls with Mali"."""
+    words_said = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in _OCCASIONS]
+    comma = preposition.i > 0 and preposition.nbor(-1).text == ","
+    if not words_said or not comma or preposition.lower_ not in ("in", "during"):
+        return False
+    verb = preposition.head
+    while verb.dep_ in _BELOW and verb.head.i < verb.i:
+        verb = verb.head
+    if verb == preposition.head or verb.pos_ != "VERB":
+        return False
+    preposition.head = verb
+    return True
+
+
+def _condemn(preposition: Token) -> bool:
+    """Hang a court on the verb that it punishes with: "was jailed for the murder of Ana Bello | by a judge"."""
+    crime = preposition.head
+    verb = next((t for t in crime.ancestors if t.pos_ == "VERB"), None)
+    if preposition.lower_ != "by" or crime.pos_ != "NOUN" or verb is None or not is_passive(verb):
+        return False
+    if verb.lemma_ not in words("control", "judging") or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    if not any(t.lower_ in _COURTS for t in preposition.subtree):
+        return False
+    preposition.head, preposition.dep_ = verb, "agent"
+    return True
+
+
+def _act(gerund: Token) -> bool:
+    """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with"; whether it was a noun."""
+    of = gerund.head
+    charge = gerund.tag_ == "VBG" and of.dep_ == "prep" and of.head.lemma_ in words("control", "judging")
+    if not charge or any(c.dep_ in ("det", "amod", "poss", "compound") for c in gerund.children):
+        return False
+    gerund.dep_ = "pcomp"
+    return True
+
+
+def _describe(to: Token) -> bool:
+    """Make a participle behind "to" tell of the noun behind it: "gave rebates to | favoured importers"; whether it did.
+
+    No infinitive has the form of the past.
+    """
+    told = to.head
+    past = to.tag_ == "TO" and told.tag_ in ("VBN", "VBD") and told.lower_ != told.lemma_ and told.i == to.i + 1
+    nouns = [c for c in told.children if c.dep_ == "dobj" and c.i > told.i and c.tag_ in ("NNS", "NN")] if past else []
+    if len(nouns) != 1 or told.dep_ not in ("advcl", "acl", "xcomp") or any(c.dep_ == "det" for c in nouns[0].children):
+        return False
+    for child in [c for c in told.children if c.i > nouns[0].i]:
+        child.head = told.head
+    to.head, to.dep_ = told.head, "prep"
+    nouns[0].head, nouns[0].dep_ = to, "pobj"
+    told.head, told.dep_ = nouns[0], "amod"
+    return True
+
+
+# What mends a word and tells whether it did, by how the parser hangs it.
+MENDING: Mapping[str, Callable[[Token], bool]] = {
+    "appos": lambda noun: _say(noun) or _move(noun),
+    "aux": _describe,
+    "conj": _rejoin,
+    "dobj": lambda noun: _detach(noun) or _give(noun),
+    "acl": _spend,
+    "advcl": lambda verb: _speak(verb) or _wish(verb),
+    "mark": _relate,
+    "nsubj": _present,
+    "npadvmod": _give,
+    "pobj": _act,
+    "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint),
+}
