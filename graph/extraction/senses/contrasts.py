@@ -15,9 +15,14 @@ _HELD = frozenset({"dobj", "pobj", "conj", "appos", "dative", "attr", "nmod"})
 def denies_only_next(word: Token) -> bool:
     """Whether a "not" denies the phrase behind it and nothing before: "surrendered to elders, not to Keita".
 
-    >>> import spacy
-    >>> nlp = spacy.load("en_core_web_md")
-    >>> [denies_only_next(t) for t in nlp("Rebels went to Chad, not to Mali, and did not fight.") if t.text == "not"]
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(
+    ...     Vocab(),
+    ...     words="went to Chad , not to Mali and did not fight".split(),
+    ...     pos="VERB ADP PROPN PUNCT PART ADP PROPN CCONJ AUX PART VERB".split(),
+    ... )
+    >>> [denies_only_next(token) for token in doc if token.text == "not"]
     [True, False]
     """
     words, i = lower_words(word.doc), word.i
