@@ -15,10 +15,10 @@ _HELD = frozenset({"dobj", "pobj", "conj", "appos", "dative", "attr", "nmod"})
 def denies_only_next(word: Token) -> bool:
     """Whether a "not" denies the phrase behind it and nothing before: "surrendered to elders, not to Keita".
 
+    >>> import spacy
     >>> from spacy.tokens import Doc
-    >>> from spacy.vocab import Vocab
     >>> doc = Doc(
-    ...     Vocab(),
+    ...     spacy.blank("en").vocab,
     ...     words="went to Chad , not to Mali and did not fight".split(),
     ...     pos="VERB ADP PROPN PUNCT PART ADP PROPN CCONJ AUX PART VERB".split(),
     ... )
