@@ -31,7 +31,7 @@ from graph.extraction.naming.resolution import resolve
 from graph.extraction.naming.things import names_accord, without_things
 from graph.extraction.naming.works import works
 from graph.extraction.offices.role_nouns import role_sections
-from graph.extraction.syntax.arguments import prefix_of_side
+from graph.extraction.syntax.nationals import prefix_of_side
 from graph.extraction.wordlists import actor_words
 
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")  # "al - Jazeera"

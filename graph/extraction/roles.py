@@ -14,7 +14,7 @@ from graph.extraction.offices.offices import offices
 from graph.extraction.offices.role_nouns import role_nouns
 from graph.extraction.offices.role_reading import Page, Role
 from graph.extraction.offices.seats import seats
-from graph.extraction.syntax.arguments import prefix_of_side
+from graph.extraction.syntax.nationals import prefix_of_side
 from graph.extraction.tokens import children, sentence_starts
 from graph.extraction.wordlists import words
 

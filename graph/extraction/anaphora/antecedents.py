@@ -13,8 +13,9 @@ from graph.extraction.anaphora.named import Candidate, is_backer, is_subject, li
 from graph.extraction.annotations import ORGANISED, ActorEntry, Quote
 from graph.extraction.naming.persons import is_human, is_office, is_told_of, is_woman
 from graph.extraction.roles import Role, roles
-from graph.extraction.syntax.arguments import Arguments, prefix_of_side
+from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.complements import is_alleged
+from graph.extraction.syntax.nationals import prefix_of_side
 from graph.extraction.syntax.phrases import appositions, objects_of_preposition
 from graph.extraction.syntax.subjects import stated, subjects
 from graph.extraction.tokens import children, having, lower_words, positions_of

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.annotations import ORGANISED
 from graph.extraction.naming.candidates import Candidate, text_of
+from graph.extraction.tokens import having
 
 SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in", "de", "to", "a"})
 
@@ -45,7 +46,7 @@ def of_common_words(doc: Doc) -> frozenset[str]:
     frozenset({'GM'})
     """
     found = set()
-    for opening in (t for t in doc[:-2] if t.text == "(" and doc[t.i + 2].text == ")"):
+    for opening in (t for t in having(doc, "ORTH", ("(",)) if doc[t.i + 2 : t.i + 3].text == ")"):
         letters = doc[opening.i + 1].text
         before = doc[max(opening.i - len(letters), 0) : opening.i]
         spelled = [t.text[0] for t in before if t.is_alpha and t.is_lower]

@@ -8,7 +8,7 @@ from graph.extraction.naming.candidates import Candidate, Known, is_capital, is_
 from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.nations import state_of_office, state_of_origin
 from graph.extraction.naming.sorts import hold_place
-from graph.extraction.syntax.arguments import prefix_of_side
+from graph.extraction.syntax.nationals import prefix_of_side
 from graph.extraction.tokens import POSSESSIVE, children, sentence_starts
 from graph.extraction.wordlists import actor_words, words
 

@@ -19,9 +19,9 @@ from graph.extraction.naming.persons import is_bare_title
 from graph.extraction.naming.sorts import are_people, heads_body, hold_place, is_aged
 from graph.extraction.offices.role_nouns import role_sections, title_tokens
 from graph.extraction.senses.lexicon import lexicon
-from graph.extraction.syntax.arguments import prefix_of_side
 from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.misplaced import described_so
+from graph.extraction.syntax.nationals import prefix_of_side
 from graph.extraction.syntax.phrases import after_of, are_counted_apart
 from graph.extraction.syntax.relative_clauses import cleft
 from graph.extraction.tokens import POSSESSIVE, children, lower_words

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.naming.candidates import Candidate, Known, text_of
 from graph.extraction.naming.gazetteer import Gazetteer, Reading
 from graph.extraction.naming.persons import is_office
-from graph.extraction.syntax.arguments import is_one_national
+from graph.extraction.syntax.nationals import is_one_national
 from graph.extraction.syntax.phrases import after_of
 from graph.extraction.tokens import POSSESSIVE, children
 

@@ -12,8 +12,8 @@ from graph.extraction.factuality import factuality
 from graph.extraction.relations import sense
 from graph.extraction.statements.statements import Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.reach import Chain, below_prepositions, is_complex, through_preposition
+from graph.extraction.syntax.phrases import conjuncts, is_complex, objects_of_preposition
+from graph.extraction.syntax.reach import Chain, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children

@@ -19,8 +19,7 @@ from graph.extraction.senses.pairs import steps
 from graph.extraction.statements.choosing import INFERRED
 from graph.extraction.statements.statements import LOOSE, Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
-from graph.extraction.syntax.reach import is_complex
+from graph.extraction.syntax.phrases import conjuncts, is_complex, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children, sentence_starts

@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import OWNERS_INSIDE, Sense
+from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.senses.refining import change_of
 from graph.extraction.statements.aims import agents_of, aimed_at, charged, drawn
 from graph.extraction.statements.between import between, each_other
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
+from graph.extraction.statements.sides import critic, follower, stance
 from graph.extraction.statements.statements import Statement, ends_of, pair_up
-from graph.extraction.syntax.arguments import Argument, Arguments, hyphened
+from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.misplaced import described_so, misplaced_subject
+from graph.extraction.syntax.nationals import hyphened
 from graph.extraction.syntax.phrases import conjuncts, named_before, objects_of_preposition
 from graph.extraction.syntax.reach import Reached, below_noun, below_prepositions, through_preposition
 from graph.extraction.syntax.subjects import objects, subjects
@@ -27,11 +29,6 @@ from graph.extraction.wordlists import words
 from graph.links import RELATIONS, LinkKind
 
 _AIMED = ("against", "for", "of", "on", "to", "toward", "towards")
-_SIDES = {
-    "anti": Sense("RIVALRY", "hostile", "structural", rule="anti-"),
-    "pro": Sense("SUPPORT", "cooperative", "structural", rule="pro-"),
-}
-_BACKS = Sense("SUPPORT", "cooperative", "structural")
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="answered request")
 _WARNED = Sense("THREATEN", "hostile", "speech", rule="answered warning")
 _OFFERED = Sense("AGREE", "cooperative", "event", rule="answered offer")
@@ -56,8 +53,8 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _stationed(noun, arguments)
     if arguments.named(noun):
         return
-    yield from _critic(noun, arguments)
-    yield from _follower(noun, arguments)
+    yield from critic(noun, arguments)
+    yield from follower(noun, arguments)
     yield from _apposition(noun, arguments)
     yield from _possessed(noun, arguments)
     yield from between(noun, arguments)
@@ -67,7 +64,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from drawn(noun, arguments)
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)
-    yield from _stance(noun, arguments)
+    yield from stance(noun, arguments)
 
 
 def _is_thing(gerund: Token) -> bool:
@@ -75,46 +72,6 @@ def _is_thing(gerund: Token) -> bool:
     if gerund.dep_ == "pcomp":
         return any(c.lower_ == "between" for c in children(gerund))
     return gerund.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
-
-
-def _follower(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Unnamed people who are named by whom they are for or against: "critics of the mayor", "the mayor's backers"."""
-    if noun.lemma_.lower() not in words("stances", "followers", "supporters") or noun.head.lower_ == "as":
-        return  # who "emerges as a critic of the mayor" has a name
-    if noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
-        return  # and so has who "is one of the critics of the mayor"
-    reached = [(a, chain) for a, chain in below_prepositions(noun, arguments) if chain[0].lower_ == "of"]
-    reached += [(a, ()) for a, owner in arguments.attributes(noun) if owner.dep_ == "poss"]
-    backs = noun.lemma_.lower() in words("stances", "supporters")
-    if backs:  # those of a club are its fans
-        reached += [(a, ()) for a in _whose_supporters(noun, arguments)]
-        reached = [(a, chain) for a, chain in reached if arguments.is_political(a)]
-    for source in arguments.at(noun) if reached and not any(c.dep_ == "appos" for c in children(noun)) else ():
-        for statement in pair_up(noun, source, reached, "follower"):
-            read = replace(_BACKS, rule=statement.sense.rule) if backs else statement.sense
-            yield replace(statement, sense=replace(read, kind="structural"))
-
-
-def _whose_supporters(noun: Token, arguments: Arguments) -> list[Argument]:
-    """Whose supporters are named so: "Hamas supporters", "Omar Haddad supporters"."""
-    mine = [a for a in arguments.by_head.get(noun.i, ()) if a.form == "generic"]
-    inside = [s for a in mine for s in noun.doc.spans.get(OWNERS_INSIDE, ()) if a.start <= s.start and s.end <= noun.i]
-    found = [Argument(s.label_, s.start, s.end, "name") for s in inside]
-    beside = [a for a, t in arguments.attributes(noun) if t.dep_ == "compound" and a.form == "name"]
-    return found or beside
-
-
-def _critic(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Critics named by whom they are against: "Kremlin critic Ana Lima", "a government critic"."""
-    if noun.lemma_.lower() not in words("reciprocal", "critics") or noun.tag_ not in ("NN", "NNP"):
-        return
-    named = noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
-    before = [t for t in noun.head.lefts if t.i < noun.i and t.dep_ in ("compound", "amod")] if named else []
-    against = [a for t in before[-1:] for a in arguments.by_head.get(t.i, ())]
-    against = against or [a for a, t in arguments.attributes(noun) if t.dep_ != "poss" and t.i == noun.i - 1]
-    for source in arguments.at(noun.head if named else noun):
-        for statement in pair_up(noun, source, [(a, ()) for a in against], "follower"):
-            yield replace(statement, sense=replace(statement.sense, kind="structural"))
 
 
 def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -373,23 +330,6 @@ def _described(noun: Token) -> list[Token]:
         return [t for subject in subjects(above) for t in conjuncts(subject)]
     twins = (c for c in children(above) if c.dep_ == "nsubj" and c.left_edge.i == noun.i + 1)
     return list(twins) if noun.dep_ == "nsubj" else []  # "the Syrian-backed militia | Amal": the parser's two subjects
-
-
-def _stance(noun: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Sides taken: "takes an anti-Western stance", "Serbia's pro-Russian policy", "the EU's anti-Russian sanctions"."""
-    act = noun.lemma_ in words("stances", "acts")
-    sides = list(arguments.sides(noun)) if act or noun.lemma_ in words("stances", "nouns") else []
-    if not sides:
-        return
-    verb = noun.head
-    holders = [a for a, token in arguments.attributes(noun) if token.dep_ == "poss"]
-    if not holders and noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
-        holders = [a for t in subjects(verb) for a in arguments.of(t, products=False)]
-    for source in holders:
-        for target, prefix in sides:
-            if source.actor != target.actor:
-                read = (sense(noun, ()) if act and prefix == "anti" else None) or _SIDES[prefix]
-                yield Statement(noun, source, target, read, (), "stance")
 
 
 def _stationed(noun: Token, arguments: Arguments) -> Iterator[Statement]:

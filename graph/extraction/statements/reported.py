@@ -116,13 +116,13 @@ def _is_made_to_suffer(clause: Token) -> bool:
     coming = any(c.tag_ == "MD" and c.lower_ in ("will", "would", "shall", "'ll") for c in children(clause))
     if not coming or any(c.dep_ == "neg" for c in children(clause)):
         return False
-    if is_passive(clause):
-        return clause.lemma_ in words("threats", "suffered")
-    return clause.lemma_ == "regret" or any(
-        c.lemma_ in words("threats", clause.lemma_)
-        for c in children(clause)
-        if clause.lemma_ in ("pay", "face", "suffer")
-    )
+    if clause.lemma_ in words("threats", "suffered"):
+        return is_passive(clause)
+    if clause.lemma_ == "bring":  # "will be brought to justice"
+        return is_passive(clause) and any(t.lemma_ == "justice" for t in objects_of_preposition(clause, ("to",)))
+    if clause.lemma_ not in ("pay", "face", "suffer"):
+        return clause.lemma_ == "regret" and not is_passive(clause)
+    return not is_passive(clause) and any(c.lemma_ in words("threats", clause.lemma_) for c in children(clause))
 
 
 def _meant(subject: Token, arguments: Arguments) -> list[Argument]:

@@ -16,6 +16,7 @@ from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
 from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
+from graph.extraction.syntax.nationals import hyphenated, hyphened, is_one_national, prefix_of_side
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind, objects_of_preposition
 from graph.extraction.syntax.relative_clauses import antecedents
 from graph.extraction.syntax.subjects import subjects
@@ -29,7 +30,6 @@ _COMMUNITIES = frozenset(
     {"army", "clan", "community", "family", "military", "minority", "opposition", "police", "public", "tribe"}
 )
 _ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
-_KNOWN = frozenset({"the", "this", "that"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
 
@@ -320,7 +320,7 @@ class Arguments:
                 yield from ((argument, each) for each in possessors(child) for argument in self.at(each))
             if child.dep_ not in _ATTRIBUTES:
                 continue
-            for each in (*_before_model(child), *self._nested(child), *_hyphenated(child), *conjuncts(child)):
+            for each in (*_before_model(child), *self._nested(child), *hyphenated(child), *conjuncts(child)):
                 if prefix_of_side(each) is not None or not (child.dep_ == "poss" or each.i < noun.i):
                     continue
                 named = self.by_head.get(each.i) or (self.of(each, products=False) if child.dep_ == "poss" else [])
@@ -346,37 +346,6 @@ class Arguments:
                     yield from ((argument, prefix) for argument in self.by_head.get(each.i, ()))
 
 
-def is_one_national(token: Token) -> bool:
-    """Whether one person of a nation or party is meant: "the Norwegian" is no country, "a Democrat" no party.
-
-    "Killed a Norwegian" does it to the nation.
-    """
-    adherent = token.lower_ in actor_words("camps", "adherents")
-    if not adherent and not (token.lower_.endswith("an") or _is_one_of_nation(token)):
-        return False
-    anyone = token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ in _KNOWN for c in children(token))
-    return (adherent or not anyone) and any(c.dep_ == "det" or c.lower_ == "one" for c in children(token))
-
-
-def _is_one_of_nation(token: Token) -> bool:
-    """Whether a noun without an ending is one person: "the Kazakh", "a Turk"; but "the French" are the nation."""
-    return token.tag_ in ("NN", "NNP") and not token.lower_.endswith(("sh", "ch", "ese", "ss"))
-
-
-def _hyphenated(token: Token) -> list[Token]:
-    """The first of two adjectives that one hyphen joins: "Kenyan-Ugandan relations"."""
-    return [
-        c
-        for c in children(token)
-        if c.dep_ in ("compound", "amod") and c.i == token.i - 2 and token.nbor(-1).text == "-"
-    ]
-
-
-def hyphened(participle: Token) -> list[Token]:
-    """What a participle is compounded with by a hyphen: "Chad" in "Chad-drafted"."""
-    return [participle.nbor(-2)] if participle.i > 1 and participle.nbor(-1).text == "-" else []
-
-
 def _before_model(token: Token) -> list[Token]:
     """The adjective that the parser hangs on the make of a thing: "a Turkish F-16 jet", "Russian T-72 tanks"."""
     makes = token if any(c.isdigit() for c in token.text) else None
@@ -384,16 +353,6 @@ def _before_model(token: Token) -> list[Token]:
         (c for c in children(token) if any(x.isdigit() for x in c.text) and c.dep_ in _ATTRIBUTES), None
     )
     return [c for c in children(makes) if c.dep_ == "amod"] if makes is not None and token.dep_ != "poss" else []
-
-
-def prefix_of_side(token: Token) -> str | None:
-    """The prefix "anti" or "pro" of an adjective, however the tokenizer has cut it."""
-    prefix = token.lower_.partition("-")[0]
-    if prefix != token.lower_ and prefix in ("anti", "pro"):
-        return prefix
-    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro"):
-        return token.nbor(-2).lower_
-    return None
 
 
 def _helped(possessive: Token) -> Token | None:

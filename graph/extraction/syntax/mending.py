@@ -88,7 +88,7 @@ def _resume(verb: Token) -> bool:
     bare = asked.dep_ == "ccomp" and asked.tag_ in ("VB", "VBP") and not any(c.tag_ == "MD" for c in asked.children)
     if verb.tag_ != "VBD" or not bare or asked.head.tag_ != "VBD" or asked.head.i > asked.i:
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if _has_doer(verb):
         return False
     verb.head = asked.head
     return True
@@ -106,7 +106,7 @@ def _speak_up(verb: Token) -> bool:
     doc, comma = verb.doc, verb.i - 1
     if verb.lemma_ not in _SAYING or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if _has_doer(verb):
         return False
     before = [
         m for m in doc._.actor_mentions or () if m.form == "name" and doc[m.start - 1].text == "," and m.end < comma
@@ -128,7 +128,7 @@ def _say(subject: Token) -> bool:
     verb = doc[last + 1] if last + 1 < len(doc) else subject
     if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
         return False
-    if verb.lemma_ not in _SAYING or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if verb.lemma_ not in _SAYING or _has_doer(verb):
         return False
     clause = verb.head
     if not verb.is_ancestor(subject):
@@ -145,7 +145,7 @@ def _present(name: Token) -> bool:
     """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
     doc, verb = name.doc, name.head
     start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
-    if start < 2 or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
+    if start < 2 or name.i + 1 == len(doc) or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
         return False
     noun = doc[start - 2]
     subject = noun.dep_ == "nsubj" and noun.head == verb and noun.tag_ == "NN"
@@ -201,6 +201,10 @@ def _has_to(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
+def _has_doer(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
 def _part(verb: Token) -> bool:
     """Make a verb behind a comma one of a clause that begins with "after" and somebody; whether it was another's.
 
@@ -210,7 +214,7 @@ def _part(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBP", "VBZ") or verb.i == 0 or doc[verb.i - 1].text != ",":
         return False
     between = [c for c in above.children if above.i < c.i < verb.i]
-    if any(c.dep_ == "cc" for c in between) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if any(c.dep_ == "cc" for c in between) or _has_doer(verb):
         return False
     joints = [c for c in between if c.dep_ == "prep" and c.lower_ in _CLAUSAL]
     doers = [t for joint in joints[-1:] for t in joint.children if t.dep_ == "pobj" and doc[t.i + 1].text == ","]

@@ -272,3 +272,25 @@ def is_each_other(token: Token) -> bool:
     token : Token
     """
     return token.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in children(token))
+
+
+def is_complex(preposition: Token) -> bool:
+    """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
+    if preposition.lower_ in ("with", "without"):
+        leave = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
+        return any(g.lower_ in ("of", "from", "by") or g.dep_ == "poss" for c in leave for g in children(c))
+    if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in children(preposition)):
+        aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
+        return preposition.lower_ in ("at", "on", "under") and not aimed
+    nouns = words("adjuncts", "nouns") | (words("adjuncts", "causes") if preposition.lower_ == "in" else frozenset())
+    after = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in nouns]
+    owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
+    return any(not any(m.dep_ in owning for m in children(c)) for c in after)
+
+
+def is_on_trip(preposition: Token) -> bool:
+    """Whether a trip is only where somebody acts on something else: "on a trip to Chad he | ordered a review"."""
+    acts = preposition.i < preposition.head.i and any(c.dep_ == "dobj" for c in children(preposition.head))
+    return acts and any(
+        c.dep_ == "pobj" and c.lemma_ in words("circumstances", "travels") for c in children(preposition)
+    )

@@ -27,13 +27,15 @@ from graph.extraction.syntax.misplaced import charge_above, turned_round
 from graph.extraction.syntax.phrases import (
     appositions,
     conjuncts,
+    is_complex,
+    is_on_trip,
     joined_prepositions,
     named_before,
     object_without_verb,
     objects_of_preposition,
 )
 from graph.extraction.syntax.recipients import taken_for_owner
-from graph.extraction.syntax.relative_clauses import RELATIVE, conjuncts_upward
+from graph.extraction.syntax.relative_clauses import RELATIVE, conjuncts_upward, relative_of, told_by_others
 from graph.extraction.syntax.sent import is_instrument, ways
 from graph.extraction.syntax.subjects import is_told, subjects
 from graph.extraction.syntax.voice import is_had_done, is_passive
@@ -286,7 +288,7 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
     """The actors after a preposition, or after the one that follows it ("out of Syria")."""
-    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition) or _is_on_trip(preposition):
+    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition) or is_on_trip(preposition):
         return
     longer = (*chain, preposition)
     for child in children(preposition):
@@ -303,28 +305,6 @@ def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) 
             yield from through_preposition(child, longer, arguments)
     for joined in joined_prepositions(preposition) if preposition.head.pos_ != "ADP" else ():
         yield from through_preposition(joined, chain, arguments)
-
-
-def _is_on_trip(preposition: Token) -> bool:
-    """Whether a trip is only where somebody acts on something else: "on a trip to Chad he | ordered a review"."""
-    acts = preposition.i < preposition.head.i and any(c.dep_ == "dobj" for c in children(preposition.head))
-    return acts and any(
-        c.dep_ == "pobj" and c.lemma_ in words("circumstances", "travels") for c in children(preposition)
-    )
-
-
-def is_complex(preposition: Token) -> bool:
-    """Whether the preposition is one with the noun after it, and what follows stands apart: "in (the) face of"."""
-    if preposition.lower_ in ("with", "without"):
-        leave = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "leave")]
-        return any(g.lower_ in ("of", "from", "by") or g.dep_ == "poss" for c in leave for g in children(c))
-    if any(c.dep_ == "pobj" and c.lemma_ in words("adjuncts", "wishes") for c in children(preposition)):
-        aimed = preposition.lower_ == "at" and preposition.head.lemma_ in words("adjuncts", "reacting")
-        return preposition.lower_ in ("at", "on", "under") and not aimed
-    nouns = words("adjuncts", "nouns") | (words("adjuncts", "causes") if preposition.lower_ == "in" else frozenset())
-    after = [c for c in children(preposition) if c.dep_ == "pobj" and c.lemma_ in nouns]
-    owning = ("poss",) if preposition.lower_ == "in" else ("poss", "det")
-    return any(not any(m.dep_ in owning for m in children(c)) for c in after)
 
 
 def _sent_somewhere(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Reached]:
@@ -354,13 +334,13 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
             for token in subjects(verb):
                 yield from through_noun(token, (), arguments, spread=False)
         return
-    if (noun := _told_by_others(verb)) is not None:
+    if (noun := told_by_others(verb)) is not None:
         yield from through_noun(noun, (), arguments, spread=False)
         return
     if (verb.dep_ == "xcomp" and may_be_gapped(verb)) or verb.dep_ in ("ccomp", "pcomp"):
         yield from _gap_of_infinitive(verb, arguments)
         return
-    relative = _relative(verb)
+    relative = relative_of(verb)
     if relative is None or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
         return
     noun = relative.head
@@ -386,23 +366,6 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
         return
     for token in conjuncts_upward(noun, verb):
         yield from through_noun(token, (), arguments, spread=False)
-
-
-def _told_by_others(verb: Token) -> Token | None:
-    """The noun that a clause with a pronoun for it tells of in what others say: "a ban | which Chad says it lifts"."""
-    if verb.dep_ != "ccomp" or not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in children(verb)):
-        return None
-    clause = verb.head
-    while clause.dep_ == "ccomp":
-        clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else None
-
-
-def _relative(verb: Token) -> Token | None:
-    """The relative clause that a verb heads, or goes on with a pronoun: "which Chad backed and which Mali | left"."""
-    if verb.dep_ == "conj" and any(c.tag_ in ("WDT", "WP") for c in children(verb)):
-        return next((t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.dep_ == "relcl"), None)
-    return verb if verb.dep_ == "relcl" else None
 
 
 def _gap_of_infinitive(verb: Token, arguments: Arguments) -> Iterator[Reached]:

@@ -103,3 +103,20 @@ def _named_subject(copula: Token) -> list[Token]:
         return []
     own = [t for c in children(copula) if c.dep_ == "nsubj" for t in conjuncts(c)]
     return own if all(t.pos_ == "PROPN" or t.lower_ in ("he", "she") for t in own) else []
+
+
+def told_by_others(verb: Token) -> Token | None:
+    """The noun that a clause with a pronoun for it tells of in what others say: "a ban | which Chad says it lifts"."""
+    if verb.dep_ != "ccomp" or not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in children(verb)):
+        return None
+    clause = verb.head
+    while clause.dep_ == "ccomp":
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
+
+
+def relative_of(verb: Token) -> Token | None:
+    """The relative clause that a verb heads, or goes on with a pronoun: "which Chad backed and which Mali | left"."""
+    if verb.dep_ == "conj" and any(c.tag_ in ("WDT", "WP") for c in children(verb)):
+        return next((t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.dep_ == "relcl"), None)
+    return verb if verb.dep_ == "relcl" else None
