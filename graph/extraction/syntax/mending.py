@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from graph.extraction.cues import cues
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.wordlists import actor_words, words
 
@@ -19,7 +20,6 @@ _COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribuna
 _OCCASIONS = frozenset({  # where something is said
     "address", "call", "conversation", "interview", "letter", "meeting", "speech", "statement", "talk",
 })  # fmt: skip
-_SAYING = frozenset({"add", "announce", "claim", "confirm", "report", "say", "state", "tell", "warn", "write"})
 
 
 def hang(token: Token, head: Token) -> bool:
@@ -104,7 +104,7 @@ def _rejoin(joined: Token) -> bool:
 def _speak_up(verb: Token) -> bool:
     """Make somebody with what he is in commas the one who says it: "left Chad, Omar Bello, a trader, | told us"."""
     doc, comma = verb.doc, verb.i - 1
-    if verb.lemma_ not in _SAYING or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
+    if not _says(verb) or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
         return False
     if _has_doer(verb):
         return False
@@ -128,7 +128,7 @@ def _say(subject: Token) -> bool:
     verb = doc[last + 1] if last + 1 < len(doc) else subject
     if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
         return False
-    if verb.lemma_ not in _SAYING or _has_doer(verb):
+    if not _says(verb) or _has_doer(verb):
         return False
     clause = verb.head
     if not verb.is_ancestor(subject):
@@ -199,6 +199,10 @@ def _go_on(infinitive: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _says(verb: Token) -> bool:
+    return cues("attribution")["verb"].get(verb.lemma_) == "say"
 
 
 def _has_doer(verb: Token) -> bool:
