@@ -236,10 +236,10 @@ def _is_weapon(doc: Doc, named: Candidate) -> bool:
         return False
     if _MODEL.fullmatch(text_of(doc, named.start, named.end)):
         return True
-    made = doc[named.end : named.end + 2]  # "Apache combat helicopters"
-    if made and made[0].is_lower and made[0].dep_ == "compound":
-        made = made[1:]
-    if not made or made[0].lemma_.lower() not in actor_words("weapons", "nouns"):
+    made = named.end  # "Apache combat helicopters"
+    if made < len(doc) and doc[made].is_lower and doc[made].dep_ == "compound":
+        made += 1
+    if made >= len(doc) or doc[made].lemma_.lower() not in actor_words("weapons", "nouns"):
         return False
     if any(t.lower_ in actor_words("weapons", "carriers") for t in doc[named.start : named.end]):
         return False  # "a Kenya Airways plane"

@@ -46,7 +46,7 @@ from graph.extraction.syntax.reach import (
 from graph.extraction.syntax.subjects import objects, resumed_speech, subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children, sentence_starts
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look"})
 # What copulas say with these prepositions: to appear before a court, to look for somebody, to stay with them.
@@ -271,7 +271,7 @@ def _described(verb: Token, subject: list[Token], arguments: Arguments) -> Itera
     for noun in (*subject, *fronted) if sources else ():
         if noun.pos_ != "NOUN" or arguments.named(noun):
             continue
-        somebody = noun.lemma_ in words("reciprocal", "others") | actor_words("generic", "people")
+        somebody = noun.lemma_ in any_of(words("reciprocal", "others"), actor_words("generic", "people"))
         reached = below_noun(noun, arguments)
         for source in sources:
             found = pair_up(noun, source, reached, "copular")

@@ -108,7 +108,7 @@ def _way(statement: Statement) -> str:
         return "to somebody" if last.lower_ in words("ways", "to_somebody") else "somewhere"
     if _says_it_of(last, statement.head.doc[statement.target.start : statement.target.end].root):
         return "itself"
-    site = last.lemma_.lower() in words("places", "parts") | words("places", "offices")
+    site = last.lemma_.lower() in words("places", "parts", "offices")
     if site and statement.sense.relation in ("ASSAULT", "COERCE", "PROTEST"):
         return "itself"  # who shells a camp shells those who hold it
     made = last.lemma_.lower() in words("stand_ins", "products")

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.naming.candidates import is_capital
 from graph.extraction.senses.lexicon import lexicon
-from graph.extraction.tokens import forget_tree
-from graph.extraction.wordlists import actor_words
+from graph.extraction.tokens import forget
+from graph.extraction.wordlists import actor_words, any_of
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 # The parts of speech that an object begins with.
@@ -37,7 +37,7 @@ def mend_headlines(doc: Doc) -> Doc:
     for verb in lost:
         _restore(verb)
     if lost:
-        forget_tree(doc)
+        forget(doc)
     return doc
 
 
@@ -62,7 +62,7 @@ def _may_act(noun: Token) -> bool:
     """Whether a singular noun is somebody: a court, a leader, a name."""
     if noun.tag_ not in ("NN", "NNP") or noun.head.i < noun.i:
         return False
-    somebody = actor_words("generic", "people", "groups") | actor_words("organisations", "introducing", "words")
+    somebody = any_of(actor_words("generic", "people", "groups"), actor_words("organisations", "introducing", "words"))
     return noun.lemma_.lower() in somebody or (noun.tag_ == "NNP" and is_capital(noun) and bool(noun.ent_type_))
 
 

@@ -25,12 +25,13 @@ from graph.extraction.statements.wording import predicate_span, predicate_text, 
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, is_each_other
 from graph.extraction.times import time_of
-from graph.extraction.tokens import children, forget_children, sentence_starts
-from graph.extraction.wordlists import actor_words
+from graph.extraction.tokens import children, forget, sentence_starts
+from graph.extraction.wordlists import actor_words, any_of
 from graph.links import RELATIONS, UNNAMED, Document, Factuality, Link, LinkKind, TimeInterval
 from graph.selection import SURE
 
 Span2 = tuple[int, int]
+_SERVICES = frozenset({"agency", "service"})
 
 
 @Language.factory("whowhom_links", requires=["doc._.actor_mentions"], assigns=["doc._.links", "doc._.hints"])
@@ -49,7 +50,7 @@ class Linker:
         found = read_links(doc)
         doc._.links = [link for link in found if link.confidence >= SURE]
         doc._.hints = [link for link in found if link.confidence < SURE]
-        forget_children(doc)
+        forget(doc)
         return doc
 
 
@@ -169,7 +170,7 @@ def _vouched(statement: Statement, arguments: Arguments) -> tuple[Factuality, st
         return fact, None
     if not named and said.speaker.lemma_ == "office":  # "Lima's office said"
         named = arguments.owners(said.speaker)
-    elif not named and said.speaker.lemma_ in actor_words("introduced", "media") | {"agency", "service"}:
+    elif not named and said.speaker.lemma_ in any_of(actor_words("introduced", "media"), _SERVICES):
         named = [
             a for a in arguments.owners(said.speaker) if a.form == "name" and not a.place
         ]  # "the Star news service"
@@ -199,8 +200,8 @@ def _identity(digest: str, statement: Statement, spans: tuple[Span2, Span2, Span
 
 
 def _characters(doc: Doc, argument: Argument) -> Span2:
-    span = doc[argument.start : argument.end]
-    return span.start_char, span.end_char
+    last = doc[argument.end - 1]
+    return doc[argument.start].idx, last.idx + len(last)
 
 
 def _sentence(doc: Doc, start: int) -> Span:

@@ -29,6 +29,7 @@ from graph.links import Actor, Document, Extraction, actor_id
 from graph.selection import SURE
 
 BATCH_SIZE = 32
+_KEPT_WORDS = 30_000  # some 15 MB
 # One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
 HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-operatives", "Co-operatives",
               "stand-off", "stand-offs", "co-operate", "co-operated", "co-operates", "co-operating", "co-operation",
@@ -144,10 +145,14 @@ def extract(
 
 
 def _read(nlp: Language, batch: list[Document], min_confidence: float) -> list[Extraction]:
-    """Read a batch; the words that spaCy met in it are forgotten, or its memory would grow with every new name."""
+    """Read a batch; the words that spaCy met in it are forgotten, or its memory would grow with every new name.
+
+    Those it met first are kept, since most words of any text are the same few.
+    """
     zone = getattr(nlp, "memory_zone", contextlib.nullcontext)  # spaCy 3.8
+    kept = [blank(nlp, document) for document in batch] if len(nlp.vocab) < _KEPT_WORDS else None
     with zone():
-        pairs = ((blank(nlp, document), document) for document in batch)
+        pairs = zip(kept or (blank(nlp, document) for document in batch), batch, strict=True)
         docs = nlp.pipe(pairs, as_tuples=True, batch_size=len(batch))
         return [read_off(doc, document, min_confidence) for doc, document in docs]
 

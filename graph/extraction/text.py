@@ -45,6 +45,7 @@ def plain_marks(text: str) -> str:
 _SPEECH = frozenset(("said", "says", "asked", "added", "told", "replied", "wrote", "explained", "warned", "noted"))
 _DATELINE = 14  # tokens in which the place, date and agency of a dispatch have room
 _DASHES = frozenset(("-", "--", "–", "—"))
+_STARTS, _GOES_ON = 1, -1  # what spaCy keeps of a token that starts a sentence, and of one that does not
 _CLOSE = frozenset("\"'”’")
 
 
@@ -56,23 +57,24 @@ def paragraphs(doc: Doc) -> Doc:
     the place and date of a dispatch. None starts at a closing quotation mark, between a question in
     quotes and its speaker, after a parenthesis in mid-sentence, or with a small letter right behind a word.
     """
+    starts = doc.to_array("SENT_START").view("int64")  # set together: each by itself would go through the Doc
     fresh, text, before = True, -1, ""
     for i, word in enumerate([token.text for token in doc]):
         if fresh and not word.isspace():
-            doc[i].is_sent_start = True
+            starts[i] = _STARTS
             fresh = False
             if (end := _dateline_end(doc[i])) is not None:
                 text = end
         elif i == text:
-            doc[i].is_sent_start = True
+            starts[i] = _STARTS
         elif (
             word == "," or (word.islower() and (before.isalpha() or before == ",")) or _ends_aside(doc, i, word, before)
         ):
-            doc[i].is_sent_start = False
+            starts[i] = _GOES_ON
         if "\n" in word:
             fresh = True
         before = word
-    return doc
+    return doc.from_array(["SENT_START"], starts.view("uint64"))
 
 
 def _ends_aside(doc: Doc, i: int, word: str, before: str) -> bool:

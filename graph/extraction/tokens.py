@@ -13,9 +13,10 @@ Told = TypeVar("Told")
 POSSESSIVE = frozenset({"'s", "'"})
 
 # Where a Doc keeps what was found, in its `user_data`.
-_LOWER = "whowhom_lower_words"
-_STARTS = "whowhom_sentence_starts"
-_CHILDREN = "whowhom children"
+_OURS = "whowhom "
+_LOWER = f"{_OURS}lower words"
+_STARTS = f"{_OURS}sentence starts"
+_CHILDREN = f"{_OURS}children"
 
 
 def lower_words(doc: Doc) -> list[str]:
@@ -49,7 +50,7 @@ def sentence_starts(doc: Doc) -> list[int]:
 def children(token: Token) -> Sequence[Token]:
     """What hangs on a token of a parsed Doc, in order; found once a Doc, where a token goes through its sentence.
 
-    What is found keeps the Doc alive, until `forget_children`.
+    What is found keeps the Doc alive, until `forget`.
 
     >>> from spacy.tokens import Doc
     >>> from spacy.vocab import Vocab
@@ -67,37 +68,25 @@ def children(token: Token) -> Sequence[Token]:
     return found[token.i]
 
 
-def forget_children(doc: Doc) -> None:
-    """Let go of what was found of a Doc's tokens, so that it is freed when nobody needs it any more.
+def forget(doc: Doc) -> None:
+    """Let go of all that was found of a Doc: once its tree is mended, and when nobody will ask again.
+
+    Kept tokens would keep the Doc alive. Who asks again finds it anew.
 
     >>> from spacy.tokens import Doc
     >>> from spacy.vocab import Vocab
     >>> doc = Doc(Vocab(), words=["Chad", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
     >>> _ = children(doc[1])
-    >>> forget_children(doc)
+    >>> forget(doc)
     >>> doc.user_data
     {}
     """
-    doc.user_data.pop(_CHILDREN, None)
-
-
-def forget_tree(doc: Doc) -> None:
-    """Let go of all that was found of a Doc's tree, once it is mended: who asks again finds it anew.
-
-    >>> from spacy.tokens import Doc
-    >>> from spacy.vocab import Vocab
-    >>> doc = Doc(Vocab(), words=["Chad", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
-    >>> _ = children(doc[1])
-    >>> forget_tree(doc)
-    >>> doc.user_data
-    {}
-    """
-    for key in [key for key in doc.user_data if isinstance(key, str)]:
+    for key in [key for key in doc.user_data if isinstance(key, str) and key.startswith(_OURS)]:
         del doc.user_data[key]
 
 
 def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
-    """Ask a function of the parse alone once about each token of a Doc; one that gives tokens would keep the Doc alive.
+    """Ask a function of the parse alone once about each token of a Doc, until `forget`.
 
     >>> import spacy
     >>> asked = []
@@ -117,7 +106,7 @@ def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
             known[place] = says(token)
         return known[place]
 
-    key = f"whowhom {says.__module__} {says.__qualname__}"
+    key = f"{_OURS}{says.__module__} {says.__qualname__}"
     return told
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.syntax.mending import MENDING, complete, hang
-from graph.extraction.tokens import forget_tree, having
+from graph.extraction.tokens import forget, having
 from graph.extraction.wordlists import word_lists
 
 _JOINED = frozenset({"and", "or", "&"})
@@ -44,7 +44,7 @@ def mend_tree(doc: Doc) -> Doc:
         mended.append(mend is not None and mend(token))
     mended += [complete(verb) for verb in having(doc, "LEMMA", word_lists("resulting"))]
     if any(mended):
-        forget_tree(doc)
+        forget(doc)
     return doc
 
 

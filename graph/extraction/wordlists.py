@@ -38,6 +38,16 @@ def actor_words(table: str, *keys: str) -> frozenset[str]:
 
 
 @functools.cache
+def any_of(*lists: frozenset[str]) -> frozenset[str]:
+    """Several word lists together, put together once.
+
+    >>> "ministry" in any_of(words("motion", "reaching"), actor_words("bodies", "modified"))
+    True
+    """
+    return frozenset().union(*lists)
+
+
+@functools.cache
 def word_lists(table: str) -> Mapping[str, frozenset[str]]:
     """The word lists of a table of data/arguments.toml by their keys."""
     return {key: frozenset(found) for key, found in read_data("arguments")[table].items()}

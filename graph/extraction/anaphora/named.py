@@ -15,9 +15,14 @@ from graph.extraction.wordlists import read_data, words
 _INSIDE = frozenset({"in", "at", "near", "inside", "outside", "across"})
 
 
+@functools.cache
 def lists() -> Mapping[str, Any]:
-    """The word lists of data/coreference.toml."""
-    return read_data("coreference")
+    """The word lists of data/coreference.toml, in their order; dicts, so that a word is found at once."""
+    tables = read_data("coreference").items()
+    return {
+        name: {key: dict.fromkeys(kept) if isinstance(kept, list) else kept for key, kept in table.items()}
+        for name, table in tables
+    }
 
 
 @functools.cache

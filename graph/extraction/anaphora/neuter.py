@@ -148,7 +148,7 @@ def _body_of(heads: list[Token], known: Antecedents) -> str | None:
         return None
     bodies = {a.actor for a in known.arguments.at(heads[0])}
     body = bodies.pop() if len(bodies) == 1 else None
-    unnamed = heads[0].lemma_.lower() in unnamed_bodies() | {"government", "ministry"}
+    unnamed = heads[0].lemma_.lower() in ("government", "ministry") or heads[0].lemma_.lower() in unnamed_bodies()
     return body if body is not None and (known.kind(body) not in NO_THING or unnamed) else None
 
 
@@ -192,7 +192,7 @@ def _is_body(candidate: Candidate, known: Antecedents) -> bool:
     if noun.dep_ == "compound" and noun.head.tag_ == "NN" and is_office(noun.head):
         return False  # "the Labour Party premier"
     if noun.dep_ == "compound" and noun.head.tag_ == "NN" and not known.arguments.of(noun.head):
-        return noun.head.lemma_ in unnamed_bodies() | {"magazine"}
+        return noun.head.lemma_ == "magazine" or noun.head.lemma_ in unnamed_bodies()
     if known.kind(candidate.actor) not in NO_THING:
         return True
     return candidate.form == "generic" and noun.tag_ == "NN" and noun.lemma_.lower() in unnamed_bodies()

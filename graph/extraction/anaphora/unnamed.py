@@ -17,7 +17,7 @@ from graph.extraction.anaphora.possessives import clause_of
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -177,4 +177,4 @@ def only_modifies(candidate: Candidate) -> bool:
     noun = candidate.token
     if noun.dep_ not in _MODIFIERS or noun.head.tag_ != "NNS":
         return False
-    return noun.head.lemma_ in unnamed_bodies() | actor_words("generic", "people")
+    return noun.head.lemma_ in any_of(unnamed_bodies(), actor_words("generic", "people"))

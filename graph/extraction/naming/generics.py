@@ -241,7 +241,7 @@ def _introduces(token: Token, following: Token) -> bool:
         following = following.nbor()
     return (
         token.tag_ == "NN"
-        and token.lemma_ in actor_words("organisations", "introducing") | {"opposition"}
+        and (token.lemma_ == "opposition" or token.lemma_ in actor_words("organisations", "introducing"))
         and is_capital(following)
         and following.pos_ == "PROPN"
         and following.ent_type_ not in ("DATE", "TIME")
@@ -286,7 +286,7 @@ def _standing_for(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) ->
     if prefix_of_side(doc[start]):  # "anti-Taliban forces" are not the Taliban's
         return None
     kind, lemma = gazetteer.kinds[reading.actor], token.lemma_.lower()
-    if kind == "media" and lemma in actor_words("introduced", "media") | {"agency", "network"}:
+    if kind == "media" and (lemma in ("agency", "network") or lemma in actor_words("introduced", "media")):
         return Candidate(start, token.i + 1, kind, reading.actor, why="called so", country=None, rank=4, head=token.i)
     if kind in ("country", "region", "people") or lemma in actor_words("generic", "not_the_group"):
         return None

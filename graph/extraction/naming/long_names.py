@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Known, is_capital
 from graph.extraction.tokens import lower_words, sentence_starts
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, any_of
 
 _JOINTS = frozenset({"and", "&"})
 _PLURALS = frozenset({"women", "men", "children", "people"})
@@ -65,7 +65,7 @@ def _is_plural_mark(mark: Token) -> bool:
     owner = mark.nbor(-1)
     many = owner.lower_.endswith("s") and mark.text == "'"
     saint = owner.i > 0 and owner.nbor(-1).lower_ in _SAINTS
-    single = _PLURALS | actor_words("organisations", "of_office")
+    single = any_of(_PLURALS, actor_words("organisations", "of_office"))
     return is_capital(owner) and owner.is_alpha and (many or saint or owner.lower_ in single)
 
 

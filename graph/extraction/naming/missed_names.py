@@ -13,7 +13,7 @@ from graph.extraction.naming.name_bounds import past_version, person_span, trimm
 from graph.extraction.naming.name_kinds import ACRONYM, introduced_kind, is_acronym, is_anyone, kind_of
 from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.tokens import children, having, lower_words
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, any_of
 
 _BODIES = frozenset({"bodies"})
 _CALLING = frozenset({"called", "named"})
@@ -108,7 +108,7 @@ def _beside_people(doc: Doc, known: Known) -> Iterator[Candidate]:
 
 def _is_of_person(word: Token) -> bool:
     """Whether a word may be one of a person's name: no body's, and no title."""
-    bodies = actor_words("organisations", "words") | actor_words("titles", "courtesy")
+    bodies = any_of(actor_words("organisations", "words"), actor_words("titles", "courtesy"))
     return is_capital(word) and word.is_alpha and word.lower_ not in bodies and not word.is_upper
 
 
@@ -314,7 +314,7 @@ def _before_its_noun(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         plain = (
             start < end == token.i
             and not doc[start].is_sent_start
-            and doc[start].lower_ not in actor_words("never", "calendar") | actor_words("places", "points")
+            and doc[start].lower_ not in any_of(actor_words("never", "calendar"), actor_words("places", "points"))
         )
         of_person = doc[start - 1].pos_ != "DET" and doc[start].ent_type_ == "PERSON"
         if plain and not of_person and not any(t.ent_type_ in ("DATE", "TIME", "EVENT", "GPE") for t in doc[start:end]):

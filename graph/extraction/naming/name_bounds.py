@@ -11,7 +11,7 @@ from graph.extraction.naming.candidates import Known, is_capital, is_coined, sho
 from graph.extraction.naming.persons import is_first_name, is_office
 from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.tokens import POSSESSIVE, having
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, any_of
 
 _LEADING = frozenset({"the", "a", "an", "both", "'s", "'", '"', "(", "-", "/", ",", "@", "#", "of", "and"})
 _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "&", "|", "and", "of", "the"})
@@ -132,7 +132,7 @@ def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]
         and doc[end].is_alpha
         and not doc[end].ent_type_
         and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _TAILS or doc[end].is_oov)
-        and doc[end].lower_ not in titles | actor_words("never", "captions")
+        and doc[end].lower_ not in any_of(titles, actor_words("never", "captions"))
         and not (end + 1 < len(doc) and doc[end + 1].is_digit)
         and not shouting(sentence)
     ):
@@ -205,9 +205,9 @@ def _is_first_name(doc: Doc, i: int, start: int, known: Known) -> bool:
         and token.i not in known
         and (token.lower_,) not in role_sections()
         and token.lower_
-        not in actor_words("titles", "courtesy")
-        | actor_words("organisations", "words")
-        | actor_words("generic", "people")
+        not in any_of(
+            actor_words("titles", "courtesy"), actor_words("organisations", "words"), actor_words("generic", "people")
+        )
         and token.sent.start == doc[start].sent.start
     )
 

@@ -75,7 +75,7 @@ def _is_town(name: Token, label: str) -> bool:
 def is_anyone(noun: str, name: Span) -> bool:
     """Whether a noun for a firm is a person's: "the producer Moses Bell", but "the producer Helvion"."""
     person = len(name) > 1 and all(token.ent_type_ == "PERSON" for token in name)
-    return person and noun in actor_words("roles", "of_anyone") | {"publisher"}
+    return person and (noun == "publisher" or noun in actor_words("roles", "of_anyone"))
 
 
 def introduced_kind(noun: str) -> str:

@@ -12,7 +12,7 @@ from graph.extraction.naming.candidates import Candidate, Known, is_capital, tex
 from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.offices.terms import terms_of
 from graph.extraction.tokens import children, lower_words
-from graph.extraction.wordlists import actor_words, read_data, short_titles
+from graph.extraction.wordlists import actor_words, any_of, read_data, short_titles
 from graph.resolution import folded
 
 _LONGEST_NAME = 4  # words of a full name
@@ -44,7 +44,7 @@ def is_person(doc: Doc, start: int, end: int, label: str, known: Known) -> bool:
     if (
         not plain
         or not is_capital(name[-1])
-        or {t.lower_ for t in name} & (actor_words("organisations", "words") | actor_words("kinds", "company"))
+        or {t.lower_ for t in name} & any_of(actor_words("organisations", "words"), actor_words("kinds", "company"))
     ):
         return False
     if label == "ORG" and (
@@ -198,15 +198,16 @@ def is_office(token: Token) -> bool:
 
 def is_bare_title(noun: Token) -> bool:
     """Whether an office without an article goes on with another of a name: "Greens | leader | and Premier Ana Lima"."""
-    joint, behind = noun.doc[noun.i + 1 : noun.i + 2], noun.doc[noun.i + 2 : noun.i + 3]
-    if joint.text != "and" or noun.tag_ != "NN" or not noun.is_lower or not is_office(noun):
+    if noun.tag_ != "NN" or lower_words(noun.doc)[noun.i + 1 : noun.i + 2] != ["and"]:
+        return False
+    if noun.i + 2 >= len(noun.doc) or not noun.is_lower or not is_office(noun):
         return False
     if any(c.dep_ in ("det", "poss") for c in noun.subtree if c.i < noun.i):
         return False
-    name = behind[0] if behind else noun
+    name = noun.nbor(2)
     while name.ent_type_ != "PERSON" and name.dep_ in ("compound", "amod", "nmod") and name.i + 1 < len(noun.doc):
         name = name.nbor()
-    return bool(behind) and name.i > noun.i + 2 and name.ent_type_ == "PERSON"
+    return name.i > noun.i + 2 and name.ent_type_ == "PERSON"
 
 
 def is_human(noun: Token) -> bool:

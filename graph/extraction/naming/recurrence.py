@@ -55,10 +55,11 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
 def without_fronts(doc: Doc, names: Iterable[Candidate]) -> list[Candidate]:
     """The names without what a comma parts from a name known elsewhere: "in Totterdown, | Hartwell & Dove | sells"."""
     known = list(names)
-    texts = {doc[c.start : c.end].text for c in known}
+    words = lower_words(doc)
+    behind = [[i + 1 for i in range(c.start + 1, c.end - 1) if words[i] == ","] for c in known]
+    texts = {doc[c.start : c.end].text for c in known} if any(behind) else set()
     cut = []
-    for c in known:
-        commas = [i + 1 for i in range(c.start + 1, c.end - 1) if doc[i].text == ","]
+    for c, commas in zip(known, behind, strict=True):
         start = next((i for i in commas if doc[i : c.end].text in texts), c.start)
         cut.append(replace(c, start=start, head=None) if start > c.start else c)
     return cut

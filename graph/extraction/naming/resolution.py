@@ -17,7 +17,7 @@ from graph.extraction.naming.halves import halves
 from graph.extraction.naming.name_kinds import called_body, introduced_kind, is_anyone
 from graph.extraction.naming.namesakes import as_persons, has_article
 from graph.extraction.tokens import lower_words
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, any_of
 from graph.resolution import LEGAL_FORMS, folded
 
 # "The government" is a country's where the document speaks of one country this often and this much more than of others.
@@ -203,7 +203,7 @@ def _is_called(name: str, short: str, kind: str) -> bool:
 def is_firm(name: str, kind: str) -> bool:
     """Whether a name is a firm's: "Leeds City Council" is called after a city, and "Leeds" is not short for it."""
     last = name.casefold().split()[-1]
-    bodies = actor_words("organisations", "words") | actor_words("bodies", "of_places")
+    bodies = any_of(actor_words("organisations", "words"), actor_words("bodies", "of_places"))
     return kind == "company" or (kind == "organisation" and last not in bodies)
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import ORGANISED, STATES, ActorMention
 from graph.extraction.offices.role_reading import Page
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, any_of
 
 _ACTIVE = frozenset({"resign", "quit", "step", "retire", "serve", "act", "work", "continue", "return", "stay",
                      "succeed", "replace", "run", "stand", "campaign"})  # fmt: skip
@@ -78,7 +78,7 @@ def _with(page: Page, noun: Token) -> Iterator[ActorMention]:
 
 def _whose_board(page: Page, noun: Token) -> ActorMention | None:
     """The body whose board or council does it: "the board of Norrland Steel", "Norrland Steel's shareholders"."""
-    if noun.lemma_.lower() not in actor_words("generic", "groups") | actor_words("roles", "choosing"):
+    if noun.lemma_.lower() not in any_of(actor_words("generic", "groups"), actor_words("roles", "choosing")):
         return None
     return page.owner(noun)
 

@@ -11,7 +11,7 @@ from graph.extraction.offices.role_nouns import RoleNoun
 from graph.extraction.offices.role_reading import AFFILIATING, Page, Role, said
 from graph.extraction.syntax.phrases import conjuncts
 from graph.extraction.tokens import POSSESSIVE, children, having, lower_words
-from graph.extraction.wordlists import actor_words
+from graph.extraction.wordlists import actor_words, any_of
 
 _WITHIN = AFFILIATING | {"at", "within"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
@@ -86,7 +86,7 @@ def _run_by_state(page: Page, part: ActorMention) -> Iterator[Role]:
 
 
 def _told_of_state_bodies() -> frozenset[str]:
-    return actor_words("state_run", "nouns", "state") | _HYPHENED
+    return any_of(actor_words("state_run", "nouns", "state"), _HYPHENED)
 
 
 def _body_noun(page: Page, mention: ActorMention) -> int | None:
@@ -94,7 +94,7 @@ def _body_noun(page: Page, mention: ActorMention) -> int | None:
     inside = page.doc[mention.start : mention.end]
     small = [t.i for t in inside if t.lower_ in _NAMED_BY_FIRST and t.i > mention.start]
     head = small[0] - 1 if small else mention.end - 1
-    kinds = actor_words("organisations", "words", "tails") | actor_words("kinds", "company")
+    kinds = any_of(actor_words("organisations", "words", "tails"), actor_words("kinds", "company"))
     listed = page.doc[head].lower_ in kinds
     return head if listed and len(inside) > 1 else None
 

@@ -15,7 +15,7 @@ from graph.extraction.wordlists import listed, read_data, short_titles
 _PIECES = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|-")
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "chief", "senior", "executive",
                     "managing", "joint", "general", "co", "lead", "junior", "principal", "special"})  # fmt: skip
-_KEPT = "whowhom_role_nouns"
+_KEPT = "whowhom role nouns"
 _SECTIONS = ("offices", "benches", "commands", "leadership", "membership", "bodies")
 
 

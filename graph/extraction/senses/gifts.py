@@ -45,16 +45,19 @@ def _is_machine_given(said: Said) -> bool:
 
 def _gives_nothing(said: Said) -> bool:
     """Whether only words, or a way, are given: "gave voice to the anger of players", "treated him as a suspect"."""
-    idle = any(c.dep_ == "dobj" and c.lemma_ in words("transfer", "idle") for c in children(said.head))
-    seen = said.read.rule.startswith("treat ") and any(c.lower_ in ("as", "like") for c in children(said.head))
-    return seen or (idle and said.read.rule.startswith("give something"))
+    if said.read.rule.startswith("treat "):
+        return any(c.lower_ in ("as", "like") for c in children(said.head))
+    idle = words("transfer", "idle")
+    given = said.read.rule.startswith("give something")
+    return given and any(c.dep_ == "dobj" and c.lemma_ in idle for c in children(said.head))
 
 
 def _is_sent_along(said: Said) -> bool:
     """Whether somebody is only sent somewhere: "sent him to flight schools"."""
-    sent = said.read.rule == "send something to" and said.head.lemma_ == "send"
+    if said.read.rule != "send something to" or said.head.lemma_ != "send":
+        return False
     goods = [c for c in children(said.head) if c.dep_ == "dobj"]
-    return sent and any(c.tag_ == "PRP" or c.ent_type_ == "PERSON" for c in goods)
+    return any(c.tag_ == "PRP" or c.ent_type_ == "PERSON" for c in goods)
 
 
 NOTHING_GIVEN: tuple[Callable[[Said], bool], ...] = (

@@ -83,9 +83,10 @@ def _is_moved_himself(said: Said) -> bool:
 
 def _is_own_base(said: Said) -> bool:
     """Whether an army that is named by its kind only has a base somewhere, most likely at home."""
-    at_home = said.source.form == "generic" and said.read.rule.endswith("base in")
+    if said.source.form != "generic" or not said.read.rule.endswith("base in"):
+        return False
     entry = (said.head.doc._.actors or {}).get(said.source.actor)
-    return at_home and (entry is None or entry.country in (None, said.target.actor))
+    return entry is None or entry.country in (None, said.target.actor)
 
 
 def _is_venue(said: Said) -> bool:
@@ -112,9 +113,10 @@ def _is_on_patrol(said: Said) -> bool:
 
 def _is_called_home(said: Said) -> bool:
     """Whether somebody's own envoy is called back: "summoned the ambassador home"."""
-    home = any(c.lower_ in ("home", "back") and c.dep_ in ("advmod", "prt") for c in children(said.head))
+    if said.chain or not any(c.lower_ in ("home", "back") and c.dep_ in ("advmod", "prt") for c in children(said.head)):
+        return False
     own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))  # "brought its envoy home"
-    return home and not said.chain and (own or said.head.lemma_ in ("call", "recall", "summon"))
+    return own or said.head.lemma_ in ("call", "recall", "summon")
 
 
 def _is_on_way(said: Said) -> bool:

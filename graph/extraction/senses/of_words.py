@@ -116,17 +116,20 @@ def _of_questioning(said: Said) -> Sense | None:
 
 def _of_credit(said: Said) -> Sense | None:
     """Who attributes a success to somebody praises him."""
+    if said.read.rule != "attribute to":
+        return None
     given = [c.lemma_ for c in children(said.head) if c.dep_ in ("dobj", "nsubjpass")]
-    praised = said.read.rule == "attribute to" and not words("control", "successes").isdisjoint(given)
+    praised = not words("control", "successes").isdisjoint(given)
     return Sense("SUPPORT", "cooperative", "speech", rule="attribute success to") if praised else None
 
 
 def _of_listening(said: Said) -> Sense | None:
     """Who monitors a station only hears it: "Tehran radio, monitored by the BBC"."""
+    if said.read.rule != "monitor" or said.chain:
+        return None
     named = said.head.doc[said.target.start : said.target.end]
     station = said.target_kind == "media" or any(t.lower_ in actor_words("generic", "listeners") for t in named)
-    heard = said.read.rule == "monitor" and not said.chain and station
-    return Sense("OTHER", "neutral", "event", rule="monitor station") if heard else None
+    return Sense("OTHER", "neutral", "event", rule="monitor station") if station else None
 
 
 def _of_bidding(said: Said) -> Sense | None:

@@ -20,6 +20,7 @@ from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.senses.modality import has_to
 from graph.extraction.syntax.complements import takes_infinitive
 from graph.extraction.tokens import children
+from graph.extraction.wordlists import any_of
 from graph.links import RELATIONS
 
 _UNTYPED = frozenset(("ROLE", "OTHER"))
@@ -227,7 +228,7 @@ def _under(verb: Token, reading: Reading) -> tuple[Token, Reading]:
 
 def _with_purpose(verb: Token, relation: str) -> str:
     """The relation with what it is done for, where that says more: called to apologise, sent a team to investigate."""
-    calls = relation == "CONSULT" and verb.lemma_ in folding_words("purposes", "calling") | _senders()
+    calls = relation == "CONSULT" and verb.lemma_ in any_of(folding_words("purposes", "calling"), _senders())
     told = calls or relation == "OTHER" or (relation in ("AID", "MOBILIZE") and verb.lemma_ in _senders())
     wanted = folding_words("purposes", relation) if told else ()
     for clause in children(verb) if wanted else ():
@@ -241,7 +242,7 @@ def _with_purpose(verb: Token, relation: str) -> str:
 
 
 def _kindness() -> frozenset[str]:
-    return word_classes()["condolences"] | word_classes()["sorrow"]
+    return any_of(word_classes()["condolences"], word_classes()["sorrow"])
 
 
 def _senders() -> frozenset[str]:
@@ -304,7 +305,7 @@ def _said_of(verb: Token, source: Token) -> str | None:
         return "ACCUSE" if deed is not None and deed.sense.polarity == "hostile" else None
     if verb.lemma_ == "be" and source.head == verb.head and (opinion := _opinion(verb)) is not None:
         return opinion
-    speaks = word_classes()["say"] | folding_words("reports", "judging")
+    speaks = any_of(word_classes()["say"], folding_words("reports", "judging"))
     if verb.dep_ == "ccomp" and source.head == verb.head and verb.head.lemma_ in speaks:
         deed = read(verb, ())
         behind = verb.lemma_ == "be" and any(c.lower_ == "behind" for c in children(verb))

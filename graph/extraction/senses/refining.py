@@ -11,12 +11,12 @@ from graph.extraction.annotations import BODIES, FORCES, Sense
 from graph.extraction.senses.gifts import is_paid_for
 from graph.extraction.senses.movements import is_removed
 from graph.extraction.senses.of_words import OF_WORDS, fights_in_words, is_to
-from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, kind_of, leaves_place, noun_of
+from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, leaves_place, noun_of
 from graph.extraction.senses.unmeant import says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words, word_lists, words
+from graph.extraction.wordlists import actor_words, any_of, word_lists, words
 from graph.links import RELATIONS
 
 _GIVEN_UP = frozenset({"hand over", "turn over", "surrender", "deliver up"})  # to do this to somebody concedes nothing
@@ -84,7 +84,7 @@ def _takes_office(said: Said) -> bool:
         return False
     person = said.source_kind == "person" or (said.source.form == "generic" and fights_in_words(said.head, said.source))
     if said.target.form == "generic":
-        return person and said.target_noun in words("places", "offices") | words("stand_ins", "teams")
+        return person and said.target_noun in any_of(words("places", "offices"), words("stand_ins", "teams"))
     return said.target_kind in BODIES and (person or said.source_kind == "company")
 
 
@@ -119,6 +119,8 @@ def _is_sought(said: Said) -> bool:
 def _in_a_game(said: Said) -> bool:
     """Whether somebody beats somebody in a game or a vote: both are named, and nothing tells of blows."""
     head, source, target = said.head, said.source, said.target
+    if head.lemma_ != "beat" and head.lemma_ not in words("victories", "verbs"):
+        return False
     told = [t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.dep_ == "pobj"]
     told += [c for c in children(head.head) if head.dep_ == "advcl" and c.dep_ == "dobj"]  # "won the set to defeat"
     played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
@@ -128,8 +130,6 @@ def _in_a_game(said: Said) -> bool:
     players |= beaten and said.source_noun not in words("reached", "police")
     if head.lemma_ in words("victories", "verbs"):
         return played and players and not {said.source_kind, said.target_kind} & FORCES
-    if head.lemma_ != "beat":
-        return False
     blows = ("up", "to", "with", "unconscious", "severely", "badly")
     return (played or players) and not any(c.lower_ in blows and c.dep_ != "aux" for c in children(head))
 
@@ -191,29 +191,27 @@ def _of_fighting(said: Said) -> Sense | None:
 
 def _of_victory(said: Said) -> Sense | None:
     """Who is armed and defeats who is armed has fought; a state that catches up with somebody has caught them."""
-    ends = (said.source, said.target)
-    forces = all(kind_of(said.head, a) != "country" and is_armed(said.head, a) for a in ends)
-    if said.read.rule == "defeat" and forces:
-        return Sense("ASSAULT", "hostile", "event", rule="defeat forces")
+    if said.read.rule == "defeat" and "country" not in (said.source_kind, said.target_kind):
+        forces = is_armed(said.head, said.source) and is_armed(said.head, said.target)
+        return Sense("ASSAULT", "hostile", "event", rule="defeat forces") if forces else None
     caught = said.read.rule == "catch up with" and said.to_somebody and not said.from_somebody
     return Sense("COERCE", "hostile", "event", rule="catch somebody") if caught else None
 
 
 def _of_sending(said: Said) -> Sense | None:
     """Who is sent things gets them: "sent Chad missiles"."""
-    given = [
-        c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in words("transfer", "instruments", "machines")
-    ]
-    got = said.read.relation == "MOBILIZE" and said.head.lemma_ == "send" and not said.chain and bool(given)
+    if said.read.relation != "MOBILIZE" or said.head.lemma_ != "send" or said.chain:
+        return None
+    arms = words("transfer", "instruments", "machines")
+    got = any(c.dep_ == "dobj" and c.lemma_ in arms for c in children(said.head))
     return Sense("AID", "cooperative", "event", rule="send somebody arms") if got else None
 
 
 def _of_leaving(said: Said) -> Sense | None:
     """Forces that leave a place retreat from it; a country that leaves a body of states breaks with it."""
-    states = said.source_kind == "country" and said.target_kind == "international organisation"
     leaves = said.read.rule == "leave" and not said.chain
     leaves |= said.read.rule.startswith("withdrawal from") and said.read.relation == "RETREAT"
-    if states and leaves:
+    if leaves and said.source_kind == "country" and said.target_kind == "international organisation":
         return Sense("SANCTION", "hostile", "event", rule="leave a body of states")
     return Sense("RETREAT", "cooperative", "event", rule="leave place") if leaves_place(said) else None
 
@@ -290,11 +288,12 @@ def _of_offer(said: Said) -> Sense | None:
 
 def _of_time(said: Said) -> Sense | None:
     """Time that is given for nothing is a sentence: "gave the thief ten years"; to do something, an ultimatum."""
+    if said.read.relation != "THREATEN" or said.head.lemma_ != "give":
+        return None
     things = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ in words("partitives", "spells")]
-    given = said.read.relation == "THREATEN" and said.head.lemma_ == "give" and bool(things)
     to_do = any(c.tag_ == "VB" for t in (said.head, *things) for c in children(t))
     until = any(c.lower_ in ("until", "till") for c in children(said.head))
-    return Sense("ACCUSE", "hostile", "event", rule="give sentence") if given and not (to_do or until) else None
+    return Sense("ACCUSE", "hostile", "event", rule="give sentence") if things and not (to_do or until) else None
 
 
 def _of_search(said: Said) -> Sense | None:
@@ -320,26 +319,28 @@ def _of_game(said: Said) -> Sense | None:
 
 def _of_band(said: Said) -> Sense | None:
     """Who dismantles a band acts against it; who dismantles his weapons gives them up."""
+    if said.read.rule != "dismantle" or said.chain:
+        return None
     band = said.target_kind in FORCES or said.target_noun in words("stand_ins", "bands")
-    against = said.read.rule == "dismantle" and not said.chain and band
-    return Sense("COERCE", "hostile", "event", rule="dismantle band") if against else None
+    return Sense("COERCE", "hostile", "event", rule="dismantle band") if band else None
 
 
 def _of_joint_strikes(said: Said) -> Sense | None:
     """Who joins another's strikes from the air fights beside him: "joined American strikes on Syria"."""
-    things = [c for c in children(said.head) if c.dep_ == "dobj" and c.lemma_ == "strike" and not is_of_labour(c)]
-    beside = said.head.lemma_ == "join" and said.read.relation == "PROTEST" and bool(things)
-    country = said.target_kind == "country"
-    return Sense("COOPERATE", "cooperative", "event", rule="join strikes") if beside and country else None
+    if said.head.lemma_ != "join" or said.read.relation != "PROTEST" or said.target_kind != "country":
+        return None
+    beside = any(c.dep_ == "dobj" and c.lemma_ == "strike" and not is_of_labour(c) for c in children(said.head))
+    return Sense("COOPERATE", "cooperative", "event", rule="join strikes") if beside else None
 
 
 def _of_arms(said: Said) -> Sense | None:
     """A strike of a country or an army is one with arms: "Israel's retaliatory strike against Syria"."""
-    strike = said.read.relation == "PROTEST" and said.head.lemma_ == "strike" and said.head.pos_ == "NOUN"
+    if said.read.relation != "PROTEST" or said.head.lemma_ != "strike" or said.head.pos_ != "NOUN":
+        return None
     armed = said.source_kind == "country" or is_armed(said.head, said.source)
     armed |= any(c.lower_ in words("forces", "of_strikes") for c in children(said.head))
     hunger = any(c.lower_ in ("general", "hunger") for c in children(said.head))
-    return Sense("ASSAULT", "hostile", "event", rule="armed strike on") if strike and armed and not hunger else None
+    return Sense("ASSAULT", "hostile", "event", rule="armed strike on") if armed and not hunger else None
 
 
 def _of_driving(said: Said) -> Sense | None:

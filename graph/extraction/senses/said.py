@@ -7,12 +7,13 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from graph.extraction.annotations import BODIES, FORCES, Sense
+from graph.extraction.annotations import BODIES, FORCES, ActorEntry, Sense
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 DEALERS = BODIES | {"country"}
+_ACTORS = "whowhom actors"  # where a Doc keeps them in its `user_data`
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,10 @@ class Said:
 
 def kind_of(head: Token, argument: Argument) -> str:
     """The kind of the actor that stands at an end of a predicate; "unknown" where nothing tells."""
-    entry = (head.doc._.actors or {}).get(argument.actor)
+    kept: dict[str, dict[str, ActorEntry]] = head.doc.user_data
+    if _ACTORS not in kept:  # asked of every reading several times, and slow to come by as an attribute
+        kept[_ACTORS] = head.doc._.actors or {}
+    entry = kept[_ACTORS].get(argument.actor)
     return entry.kind if entry is not None else "unknown"
 
 
@@ -81,7 +85,7 @@ def noun_of(head: Token, argument: Argument) -> str:
 def is_armed(head: Token, argument: Argument) -> bool:
     """Whether an end is a state or has arms: an army, rebels, police."""
     if argument.form == "generic":
-        armed = words("forces", "nouns", "fighters", "warships") | words("reached", "police")
+        armed = any_of(words("forces", "nouns", "fighters", "warships"), words("reached", "police"))
         return noun_of(head, argument) in armed
     return kind_of(head, argument) in FORCES | {"country", "government body"}
 

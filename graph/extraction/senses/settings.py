@@ -11,7 +11,7 @@ from graph.extraction.relations import sense
 from graph.extraction.senses.said import Said, kind_of, leaves_place
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 _ABOUT_TOWN = frozenset({"across", "around", "in", "through", "throughout"})
 
@@ -38,7 +38,7 @@ def is_setting(said: Said) -> bool:
         return True
     if read.relation == "ROLE" and target.form != "metonym":
         if head.pos_ == "VERB" and (len(chain) > 1 or chain[0].pos_ != "ADP"):  # "owns a house in Chad"
-            return chain[0].lemma_.lower() not in words("stand_ins", "people") | words("places", "offices")
+            return chain[0].lemma_.lower() not in any_of(words("stand_ins", "people"), words("places", "offices"))
         if len(chain) > 2 and chain[-1].lower_ == "to":  # "is part of a trip to Chad"
             return True
     if _names_event(said) and read.rule.find(chain[0].lower_) < 0:
@@ -111,8 +111,8 @@ def _is_within(said: Said) -> bool:
 
 def _is_between_places(said: Said) -> bool:
     """Whether something is between the targets: "fired at a car between the villages of Arli and Pama"."""
-    between = next((i for i, t in enumerate(said.chain) if t.lower_ == "between"), len(said.chain))
-    return any(t.lemma_.lower() in words("places", "parts") for t in said.chain[between:])
+    between = next((i for i, t in enumerate(said.chain) if t.lower_ == "between"), None)
+    return between is not None and any(t.lemma_.lower() in words("places", "parts") for t in said.chain[between:])
 
 
 def _is_civilian(head: Token, argument: Argument) -> bool:

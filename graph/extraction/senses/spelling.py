@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import PARTS, PartOfSpeech, lexicon
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.tokens import children, lower_words
+from graph.extraction.tokens import children, lower_words, once_a_token
 from graph.extraction.wordlists import read_data, words
 
 _PARTS_OF: Mapping[str, PartOfSpeech] = {
@@ -35,8 +35,13 @@ def is_felt(participle: Token) -> bool:
     return bool(lexicon().entries("adjectives", participle.lower_))
 
 
-def spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
+@once_a_token
+def spellings(head: Token) -> list[tuple[PartOfSpeech, str]]:
     """The parts of speech and lemmas to look a head up by, the likeliest first."""
+    return list(_spellings(head))
+
+
+def _spellings(head: Token) -> Iterator[tuple[PartOfSpeech, str]]:
     lemma = head.lemma_.lower()
     if (prefixed := with_prefix(head)) is not None:
         yield "verbs", prefixed

@@ -53,9 +53,9 @@ def _is_own_force(said: Said) -> bool:
     if said.read.relation == "MOBILIZE" and machines and not watched:
         return True  # "increased its warships"
     moved = said.read.relation == "MOBILIZE" and said.head.lemma_ in words("transfer", "senders")
-    own = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
-    alerted = said.read.rule.endswith("on alert") and said.target.form == "generic"
-    return alerted or (moved and (own or said.target_kind == "armed force"))
+    if moved and said.target_kind != "armed force":
+        moved = any(c.tag_ == "PRP$" for c in children(said.head.doc[said.target.end - 1]))
+    return moved or (said.read.rule.endswith("on alert") and said.target.form == "generic")
 
 
 def _has_buyer(verb: Token) -> bool:
@@ -65,9 +65,9 @@ def _has_buyer(verb: Token) -> bool:
 def _is_own_body(said: Said) -> bool:
     """Whether the target is only where in a body of the source's own: "summoned the envoy to its foreign ministry"."""
     head, source, target, chain = said.head, said.source, said.target, said.chain
-    there = len(chain) == 1 and chain[0].lower_ in ("at", "in", "into", "to")
-    noun = head.doc[target.end - 1].lemma_.lower()
-    if not there or noun in actor_words("generic", "people") or not any(c.dep_ == "dobj" for c in children(head)):
+    if len(chain) != 1 or chain[0].lower_ not in ("at", "in", "into", "to"):
+        return False
+    if said.target_noun in actor_words("generic", "people") or not any(c.dep_ == "dobj" for c in children(head)):
         return False
     meant = head.doc._.references or {}
     own = [c for c in children(head.doc[target.end - 1]) if c.dep_ == "poss" and c.tag_ == "PRP$"]
@@ -76,10 +76,10 @@ def _is_own_body(said: Said) -> bool:
 
 def _is_own_deed(said: Said) -> bool:
     """Whether a target is only whose deed is done: "the attack was launched by a user"."""
+    if said.target.form != "pronoun" or said.read.relation in _TAKING_SIDES:
+        return False
     noun = said.head.doc[said.target.start].lemma_
-    told = noun in re.split(r"\W+", said.read.rule) and noun not in actor_words("generic", "groups")  # "left the bloc"
-    named = said.target.form == "pronoun" and told
-    return named and said.read.relation not in _TAKING_SIDES
+    return noun in re.split(r"\W+", said.read.rule) and noun not in actor_words("generic", "groups")  # "left the bloc"
 
 
 def _is_said(said: Said) -> bool:
@@ -308,9 +308,10 @@ def _charges(verb: Token) -> bool:
 
 def _is_at_home(said: Said) -> bool:
     """Whether the target is only the source's own country: "Peruvian authorities declared an emergency in Peru"."""
+    if said.source.form != "generic" or not said.chain or said.chain[-1].lower_ not in ("in", "across", "over"):
+        return False
     entry = (said.head.doc._.actors or {}).get(said.source.actor)
-    there = bool(said.chain) and said.chain[-1].lower_ in ("in", "across", "over") and said.source.form == "generic"
-    return there and entry is not None and entry.country == said.target.actor
+    return entry is not None and entry.country == said.target.actor
 
 
 ONLY_MENTIONED: tuple[Callable[[Said], bool], ...] = (

@@ -12,7 +12,7 @@ from graph.extraction.senses.said import Said, is_armed, is_of_labour
 from graph.extraction.senses.targets import ONLY_MENTIONED
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 _NO_KIN = ORGANISED | STATES
 
@@ -34,8 +34,9 @@ def _is_face(said: Said) -> bool:
 
 def _is_no_land(said: Said) -> bool:
     """Whether what is claimed is no land of a country's: "the club claimed a striker", "the flood a life"."""
-    states = said.source_kind == "country" and said.target_kind in ("country", "region")
-    return said.read.rule == "claim" and not states
+    if said.read.rule != "claim":
+        return False
+    return said.source_kind != "country" or said.target_kind not in ("country", "region")
 
 
 def _is_cut_short(said: Said) -> bool:
@@ -81,8 +82,10 @@ def _is_led_out(said: Said) -> bool:
 
 def _is_listed(said: Said) -> bool:
     """Whether "they include" only tells who some are, or of what sort: no body is said to have members."""
-    sort = said.to_somebody and said.target.form == "generic"
-    return said.head.lemma_ == "include" and (sort or said.head.doc[said.source.start].lower_ == "they")
+    if said.head.lemma_ != "include":
+        return False
+    sort = said.target.form == "generic" and said.to_somebody
+    return sort or said.head.doc[said.source.start].lower_ == "they"
 
 
 def _is_called_so(said: Said) -> bool:
@@ -111,7 +114,7 @@ def _reaches_a_goal(said: Said) -> bool:
 def _sits_elsewhere(said: Said) -> bool:
     """Whether somebody sits on no seat of a body: "sat on the stage of the assembly"; but "on the board of"."""
     read, chain = said.read, said.chain
-    seats = actor_words("organisations", "words") | words("reached", "seats")
+    seats = any_of(actor_words("organisations", "words"), words("reached", "seats"))
     return read.rule == "sit on" and any(t.pos_ != "ADP" and t.lemma_.lower() not in seats for t in chain)
 
 
@@ -148,8 +151,8 @@ def _is_friend_of_others(said: Said) -> bool:
         return False
     called = [t for c in children(said.head) if c.lower_ == "as" for t in children(c)]
     called += [c for c in children(said.head) if c.dep_ in ("oprd", "attr")]
-    named = words("reciprocal", "others") | {"supporter"}
-    return any(t.lemma_ in named and any(c.lower_ == "of" for c in children(t)) for t in called)
+    named = [t for t in called if t.lemma_ == "supporter" or t.lemma_ in words("reciprocal", "others")]
+    return any(c.lower_ == "of" for t in named for c in children(t))
 
 
 def _only_needs(said: Said) -> bool:
@@ -260,9 +263,10 @@ def _is_likened(said: Said) -> bool:
 
 def _is_hit_by_events(said: Said) -> bool:
     """Whether an event hits something, not who takes part in it: "the miners' strike has hit the port"."""
+    if said.head.lemma_ != "hit":
+        return False
     events = [c for c in children(said.head) if c.dep_ == "nsubj" and c.lemma_ in words("reached", "hitting")]
-    armed = all(event.lemma_ == "strike" and not is_of_labour(event) for event in events)
-    return said.head.lemma_ == "hit" and bool(events) and not armed
+    return any(event.lemma_ != "strike" or is_of_labour(event) for event in events)
 
 
 def _is_asked_for(said: Said) -> bool:
@@ -273,16 +277,18 @@ def _is_asked_for(said: Said) -> bool:
 
 def _is_discussed(said: Said) -> bool:
     """Whether the target only owns what is spoken about: "discussed Chadian sanctions"."""
-    owned = bool(said.chain) and said.chain[-1].pos_ == "NOUN" and not said.to_somebody
-    owned &= not any(t.lemma_ in words("stand_ins", "products") - {"sanction"} for t in said.chain)
-    return said.read.relation == "OTHER" and said.head.lemma_ in ("debate", "discuss") and owned
+    if said.read.relation != "OTHER" or said.head.lemma_ not in ("debate", "discuss") or not said.chain:
+        return False
+    said_so = any(t.lemma_ in words("stand_ins", "products") and t.lemma_ != "sanction" for t in said.chain)
+    return said.chain[-1].pos_ == "NOUN" and not said_so and not said.to_somebody
 
 
 def _joins_a_crowd(said: Said) -> bool:
     """Whether somebody is only one of a people: "joined the millions of Americans on the roads"."""
+    if said.read.rule != "join" or said.target_kind != "people":
+        return False
     crowd = said.head.doc[said.target.end - 1]
-    many = bool(said.chain) or any(c.dep_ == "nummod" for c in children(crowd))
-    return said.read.rule == "join" and said.target_kind == "people" and many
+    return bool(said.chain) or any(c.dep_ == "nummod" for c in children(crowd))
 
 
 def _pins_nobody(said: Said) -> bool:

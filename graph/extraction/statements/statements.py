@@ -18,7 +18,7 @@ from graph.extraction.senses.refining import refined
 from graph.extraction.senses.said import Said
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain, Reached
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import any_of, words
 from graph.links import Factuality
 
 ANY_VERB = "any verb"  # the rule of a deed that the lexicon does not know
@@ -74,7 +74,7 @@ def _is_offered(noun: Token, chain: Chain) -> bool:
 
 def _puts(chain: Chain, prepositions: tuple[str, ...]) -> bool:
     """Whether a way leads from a demand or an offer to who makes it, or to what is asked for or offered."""
-    put = len(chain) > 1 and chain[0].lemma_ in words("duty", "nouns") | words("answered", "offers")
+    put = len(chain) > 1 and chain[0].lemma_ in any_of(words("duty", "nouns"), words("answered", "offers"))
     return put and chain[1].lower_ in prepositions
 
 

@@ -73,7 +73,7 @@ def _is_said(thing: Token, statement: Statement) -> bool:
     to_somebody = bool(chain) and not any(t.pos_ == "NOUN" for t in chain)
     head = statement.head
     given = not chain and head.doc[statement.target.end - 1].dep_ in ("dative", "nsubjpass")
-    given &= head.lemma_ not in words("control", "telling") | words("control", "fining")
+    given &= head.lemma_ not in words("control", "telling", "fining")
     summed = thing.ent_type_ == "MONEY" and bool(chain) and chain[0].lower_ == "in"  # "froze two million euros in aid"
     told = entry_words(statement.sense.rule) if statement.rule == "reciprocal" else statement.sense.rule.split()
     return to_somebody or given or summed or (thing.lemma_ != head.lemma_ and thing.lemma_ in told)

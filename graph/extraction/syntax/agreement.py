@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import any_of, words
 
 _PLURALS, _SINGULARS = frozenset({"are", "were", "have"}), frozenset({"is", "was", "has"})
 _ALONE = frozenset({"GPE", "LOC", "PERSON"})  # a body may be many ("the army, who were"), these may not
@@ -53,7 +53,7 @@ def done_in_part(noun: Token, clause: Token) -> Token | None:
     if noun.head.lower_ == "of" and noun.ent_type_ in _ALONE:
         noun = noun.head.head
     acts = clause.lemma_ != "be" and any(c.dep_ == "dobj" for c in children(clause))
-    part = noun.lemma_ in words("places", "parts") | words("partitives", "nouns")
+    part = noun.lemma_ in any_of(words("places", "parts"), words("partitives", "nouns"))
     if not (acts and part and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "across")):
         return None
     above = noun.head.head

@@ -87,7 +87,8 @@ class Arguments:
 
     def named(self, token: Token) -> bool:
         """Whether the token itself names somebody, rather than a kind of people ("the group")."""
-        return any(a.form != "generic" for a in self.by_head.get(token.i, ()))
+        here = self.by_head.get(token.i)
+        return here is not None and any(a.form != "generic" for a in here)
 
     def at(self, token: Token) -> list[Argument]:
         """The actors that the token itself names; an adjective names none, but in "threatened the British"."""

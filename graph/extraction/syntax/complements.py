@@ -28,6 +28,8 @@ def hung_low(noun: Token, prepositions: tuple[str, ...], actors: Container[int])
 
     A party is one of the actors, given by position: "a day of attacks by rebels" has its "by" where it should.
     """
+    if not children(noun):
+        return []
     ways = ("of", "by", "on", "against") if "by" in prepositions else ("of", "by")  # "the ban on Hamas | by Chad"
     parties = [t for c in children(noun) if c.dep_ == "prep" and c.lower_ in ways for t in children(c)]
     parties += [t for party in parties for t in children(party) if t.dep_ == "appos" and t.i == party.i + 1]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.syntax.voice import is_passive
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 _CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
 _BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
@@ -265,7 +265,7 @@ def _raise(preposition: Token) -> bool:
     put = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ in ("of", "for") else None
     if put is None or put.pos_ != "NOUN" or preposition.lower_ not in ("by", "from"):
         return False
-    if put.lemma_ not in words("duty", "nouns") | words("answered", "offers"):
+    if put.lemma_ not in any_of(words("duty", "nouns"), words("answered", "offers")):
         return False
     preposition.head = put
     return True

@@ -69,10 +69,12 @@ def described_so(noun: Token) -> Token | None:
     noun : Token
         "Once | an ally of Chad |, Ana Lima leads the opposition".
     """
+    if noun.dep_ not in _SUBJECTS or not any(c.lower_ in ("a", "an") for c in children(noun)):
+        return None
     once = [c for c in children(noun) if c.dep_ == "advmod" and c.i < noun.i]
     once += [c for c in children(noun.head) if c.dep_ == "advmod" and c.i == noun.left_edge.i - 1]
     adverb = next((c for c in once if c.lower_ in words("control", "ever")), None)
-    if noun.dep_ not in _SUBJECTS or adverb is None or not any(c.lower_ in ("a", "an") for c in children(noun)):
+    if adverb is None:
         return None
     doc, first = noun.doc, min(adverb.i, noun.left_edge.i)
     if first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ == "PROPN":

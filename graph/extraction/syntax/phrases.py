@@ -114,6 +114,7 @@ def _is_last(name: Token) -> bool:
     )
 
 
+@once_a_token
 def appositions(noun: Token) -> list[Token]:
     """What stands in apposition to a noun.
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import actor_words, words
+from graph.extraction.wordlists import actor_words, any_of, words
 
 
 def taken_for_owner(gift: Token, verb: Token) -> Token | None:
@@ -34,8 +34,9 @@ def taken_for_owner(gift: Token, verb: Token) -> Token | None:
 
 def _between(gift: Token, verb: Token) -> Token | None:
     """The name between a verb of giving and what may be the gift."""
-    ditransitive = words("granted", "ditransitive") | words("control", "fining")
-    if gift.dep_ != "dobj" or verb.lemma_ not in ditransitive or gift.tag_ not in ("NN", "NNS"):
+    if gift.dep_ != "dobj" or gift.tag_ not in ("NN", "NNS"):
+        return None
+    if verb.lemma_ not in any_of(words("granted", "ditransitive"), words("control", "fining")):
         return None
     if gift.left_edge.i != verb.i + 1:
         return None

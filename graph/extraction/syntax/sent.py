@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.syntax.arguments import Arguments
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import any_of, words
 
 _HOME = frozenset({"away", "back", "home", "packing"})
 _WAYS = frozenset({"to", "from", "into", "back"})
@@ -44,7 +44,7 @@ def ways(verb: Token, thing: Token) -> list[Token]:
     near = [t for t in inside if t.head == thing or t.head.head.head == thing]
     if near or any(t.dep_ in ("prep", "dative") and t.lower_ in _WAYS for t in children(verb)):
         return near
-    moving = words("transfer", "verbs") | words("motion", "verbs")
+    moving = any_of(words("transfer", "verbs"), words("motion", "verbs"))
     deep = [t for t in inside[-1:] if t.lower_ == "to"]  # but not "envoys whom it linked | to a murder"
     return [t for t in deep if not any(_is_done_by_others(a) or a.lemma_ in moving for a in _up_to(t, thing))]
 

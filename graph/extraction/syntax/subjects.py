@@ -329,7 +329,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
 def _accused(verb: Token) -> list[Token]:
     """Whom a verb brings before a court: "arrested three men", "opened an inquiry into Ana Lima"."""
     held = objects(verb)
-    inquiries = [t for t in held if t.lemma_ in words("control", "investigating") | words("control", "grounds")]
+    inquiries = [t for t in held if t.lemma_ in words("control", "investigating", "grounds")]
     looked_into = [t for noun in inquiries for t in objects_of_preposition(noun, ("into", "of", "against"))]
     return [t for one in looked_into for t in conjuncts(one)] or ([] if inquiries else held or subjects(verb))
 
