@@ -6,7 +6,7 @@ word and a label only; its lemmatizer asks for a word, a part of speech and feat
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -17,6 +17,14 @@ from spacy.tokens._retokenize import set_token_attrs
 _ASKED = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})  # told by the three attributes that answers are kept by
 _KEPT = 20_000  # answers, so that memory does not grow with the corpus
 Match = tuple[int, int, int, int]
+
+
+class _Answer(NamedTuple):
+    """The rules for tokens that are alike, by number and name, what these say together, and if one of several opens."""
+
+    rules: list[tuple[int, int]]
+    told: dict[Any, Any]
+    opens: bool
 
 
 @Language.factory("whowhom_attributes", assigns=["token.pos", "token.morph"])
@@ -57,36 +65,41 @@ class QuickRuler:
 
     def __init__(self, ruler: Any) -> None:
         self.ruler, self.vocab = ruler, ruler.vocab
-        self.of_tokens, self.others = Matcher(self.vocab), Matcher(self.vocab)
+        self.of_tokens, self.openings, self.others = (Matcher(self.vocab) for _ in range(3))
         for number, entry in enumerate(ruler.patterns):
             for pattern in entry["patterns"]:
-                alone = len(pattern) == 1 and pattern[0].keys() <= _ASKED and "_" not in entry["attrs"]
-                (self.of_tokens if alone else self.others).add(str(number), [pattern])
-        self.found: dict[tuple[int, ...], tuple[list[tuple[int, int]], dict[Any, Any]]] = {}
+                opening = pattern[0]
+                told = opening.keys() <= _ASKED and "_" not in entry["attrs"]
+                if len(pattern) == 1 and told:
+                    self.of_tokens.add(str(number), [pattern])
+                    continue
+                self.others.add(str(number), [pattern])
+                self.openings.add(str(number), [[opening]] if told else [[{}]])
+        self.found: dict[tuple[int, ...], _Answer] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc; a token for which a rule of several asks too gets what each of its rules says, later rules last."""
-        matches = self._matches(self.others, doc)
+        keys = map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())
+        answers = [self.found.get(key) or self._remember(key) for key in keys]
+        matches = self._matches(self.others, doc) if any(answer.opens for answer in answers) else []
         several = {place for _, _, start, end in matches for place in range(start, end)}
-        for place, key in enumerate(map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())):
-            rules, told = self.found.get(key) or self._remember(key)
+        for place, answer in enumerate(answers):
             if place in several:
-                matches += [(number, name, place, place + 1) for number, name in rules]
-            elif told:
-                set_token_attrs(doc[place], told)
+                matches += [(number, name, place, place + 1) for number, name in answer.rules]
+            elif answer.told:
+                set_token_attrs(doc[place], answer.told)
         if matches:
             self.ruler.set_annotations(doc, sorted(matches))
         return doc
 
-    def _remember(self, key: tuple[int, ...]) -> tuple[list[tuple[int, int]], dict[Any, Any]]:
-        """The numbers and names of the rules for tokens like this one, and what all of them say together."""
+    def _remember(self, key: tuple[int, ...]) -> _Answer:
         if len(self.found) >= _KEPT:
             self.found.clear()
         tag, lower, label = (self.vocab.strings[value] for value in key)
         token = Doc(self.vocab, words=[lower], tags=[tag], deps=[label], heads=[0])
         rules = [match[:2] for match in sorted(self._matches(self.of_tokens, token))]
         told = {name: value for number, _ in rules for name, value in self.ruler.attrs[number].items()}
-        self.found[key] = rules, told
+        self.found[key] = _Answer(rules, told, bool(self._matches(self.openings, token)))
         return self.found[key]
 
     def _matches(self, matcher: Matcher, doc: Doc) -> list[Match]:
