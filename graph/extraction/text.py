@@ -7,6 +7,7 @@ span of the document.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -57,7 +58,7 @@ def paragraphs(doc: Doc) -> Doc:
     the place and date of a dispatch. None starts at a closing quotation mark, between a question in
     quotes and its speaker, after a parenthesis in mid-sentence, or with a small letter right behind a word.
     """
-    starts = doc.to_array("SENT_START").view("int64")  # set together: each by itself would go through the Doc
+    starts: Any = doc.to_array("SENT_START").view("int64")  # set together: each by itself would go through the Doc
     fresh, text, before = True, -1, ""
     for i, word in enumerate([token.text for token in doc]):
         if fresh and not word.isspace():

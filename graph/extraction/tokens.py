@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 Told = TypeVar("Told")
@@ -127,7 +126,5 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     >>> having(spacy.blank("en")("Chad left, and Mali left."), "LOWER", ("left", "went"))
     [left, left]
     """
-    asked = [doc.vocab.strings[value] for value in values]
-    told = doc.to_array(attribute)
-    there = told == asked[0] if len(asked) == 1 else np.isin(told, np.array(asked, dtype=told.dtype))
-    return [doc[i] for i in np.flatnonzero(there).tolist()]
+    asked = {doc.vocab.strings[value] for value in values}
+    return [doc[i] for i, value in enumerate(doc.to_array(attribute).tolist()) if value in asked]
