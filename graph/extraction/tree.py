@@ -13,7 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
-from graph.extraction.syntax.mending import MENDING, complete, hang
+from graph.extraction.syntax.mended_subjects import hang
+from graph.extraction.syntax.mending import MENDING, complete
 from graph.extraction.tokens import forget, having
 from graph.extraction.wordlists import word_lists
 

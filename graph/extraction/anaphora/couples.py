@@ -46,7 +46,7 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         ):
             of_any = lemma in nouns["pairs"] and not people  # "the pair" are countries or firms where nobody is named
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] or of_any else ()
-            if len(names) == 2:
+            if len(names) == 2 and not _is_part_of_other(names, known):
                 return names
     if lemma in nouns["pairs"] and (unnamed := so_many("two", noun, known)):
         return unnamed
@@ -54,6 +54,12 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         return _two_people(noun, known)
     states = two_states(noun.i, known) if lemma in nouns["states"] else ()
     return () if between.intersection(states) else states
+
+
+def _is_part_of_other(names: tuple[str, ...], known: Antecedents) -> bool:
+    """Whether one of two is a body of the other, a country: they are no two of a kind."""
+    one, other = names
+    return one != other and (known.country_of(one) == other or known.country_of(other) == one)
 
 
 def _is_one_body(candidate: Candidate, noun: Token, known: Antecedents) -> bool:

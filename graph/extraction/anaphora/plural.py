@@ -46,6 +46,9 @@ def plural_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         return doers
     banned = known.not_meant(word)
     for back, here in enumerate(known.before(word, sentence, 1)):
+        team = only([c for c in here if c.actor not in banned and _acts_as_several(c.token)])
+        if team is not None and not any(_is_plural(c.token) for c in here):
+            return (team,)
         here = [c for c in not_behind_things(word, here, known) if c.actor not in banned and not c.place]
         if word.dep_ in ("nsubj", "nsubjpass", "poss"):
             here = [c for c in here if known.same_speech(word, c.token)]
@@ -189,6 +192,15 @@ def _is_of(token: Token, noun: Token) -> bool:
 
 def _is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS")
+
+
+def _acts_as_several(name: Token) -> bool:
+    """Whether the verb of one name is in the plural, as in British news of teams and parties: "Bolivia have lost"."""
+    said = [c for c in children(name.head) if c.dep_ in ("aux", "auxpass") and c.i > name.i] or [name.head]
+    alone = (
+        name.dep_ in ("nsubj", "nsubjpass") and name.tag_ == "NNP" and not any(c.dep_ == "conj" for c in children(name))
+    )
+    return alone and (said[0].tag_ == "VBP" or said[0].lower_ == "were")
 
 
 def _can_be_many(candidate: Candidate, known: Antecedents) -> bool:

@@ -11,7 +11,7 @@ from graph.extraction.annotations import BODIES, FORCES, Sense
 from graph.extraction.senses.gifts import is_paid_for
 from graph.extraction.senses.movements import is_removed
 from graph.extraction.senses.of_words import OF_WORDS, fights_in_words, is_to
-from graph.extraction.senses.said import DEALERS, Said, is_armed, is_of_labour, leaves_place, noun_of
+from graph.extraction.senses.said import DEALERS, Said, acts_on_share, is_armed, is_of_labour, leaves_place, noun_of
 from graph.extraction.senses.unmeant import says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
@@ -24,6 +24,7 @@ _HAVING = frozenset({"enjoy", "have", "keep", "maintain"})
 _DISARMING = frozenset({"give", "hand", "surrender", "turn", "yield"})
 _WAYS = frozenset({"across", "back", "into", "out", "over", "past"})
 _FREE = frozenset({"free", "go", "off", "out"})
+_ENDED = frozenset({"CONCEDE", "RETREAT"})  # what it is to end a deed of one's own
 _DRIVING_OFF = frozenset({"chase", "dislodge", "drive", "eject", "flush", "oust", "push", "uproot"})
 _CHANGES = {
     "worse": Sense("RIVALRY", "hostile", "event", symmetric=True, rule="worsening relations"),
@@ -352,10 +353,34 @@ def _of_driving(said: Said) -> Sense | None:
     return replace(said.read, relation="ASSAULT") if forced and said.source_kind != "government body" else None
 
 
+def _of_halting(said: Said) -> Sense | None:
+    """Who stops what another does to somebody acts against the doer: "halted the rebels' attack on Goma"."""
+    if said.read.relation not in _ENDED or said.head.lemma_ not in words("control", "halting") or not said.chain:
+        return None
+    doers = [c for c in children(said.chain[0]) if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")]
+    theirs = any(said.target.start <= t.i < said.target.end for t in doers)
+    return Sense("REJECT", "hostile", "event", rule="halt deed of") if theirs and said.source_kind != "person" else None
+
+
+def _of_share(said: Said) -> Sense | None:
+    """Who buys a part of a firm owns it, rather than dealing with it: "bought 26 percent of"."""
+    part = said.read.rule in ("acquire", "buy", "purchase") and acts_on_share(said.head)
+    return Sense("ROLE", "neutral", "event", rule="buy share of") if part else None
+
+
+def _of_letting(said: Said) -> Sense | None:
+    """Who lets something end does not want it: "let the treaty with Niger lapse"."""
+    if said.head.lemma_ != "let":
+        return None
+    ending = any(c.dep_ == "ccomp" and c.lemma_ in words("control", "lapsing") for c in children(said.head))
+    return Sense("REJECT", "hostile", "event", rule="let lapse") if ending and said.chain else None
+
+
 # In this order: the first that has something to say is heard.
 _RULES: tuple[Callable[[Said], Sense | None], ...] = (
     _of_strained_ties, _of_hands, _of_joining, _of_dealing, _of_office, _of_pushing, _of_fighting, _of_victory,
     _of_sending, _of_leaving, _of_blows, _of_means,
     _of_giving_up, _of_hosting, _of_price, _of_freeing, _of_offer, _of_time, _of_search, _of_wanted, _of_removal,
-    _of_game, *OF_WORDS, _of_band, _of_joint_strikes, _of_arms, _of_driving,
+    _of_game, *OF_WORDS, _of_band, _of_joint_strikes, _of_arms, _of_driving, _of_halting, _of_share,
+    _of_letting,
 )  # fmt: skip

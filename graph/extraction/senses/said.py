@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.annotations import BODIES, FORCES, ActorEntry, Sense
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
+from graph.extraction.tokens import children, lower_words
 from graph.extraction.wordlists import actor_words, any_of, words
 
 DEALERS = BODIES | {"country"}
@@ -80,6 +81,14 @@ def is_somebody(head: Token, argument: Argument) -> bool:
 def noun_of(head: Token, argument: Argument) -> str:
     """The last word for an end of a predicate, in its base form."""
     return head.doc[argument.end - 1].lemma_.lower()
+
+
+def acts_on_share(verb: Token) -> bool:
+    """Whether what is held or bought is a part of a firm: "61 percent of", "26 per cent of"."""
+    things = [c for c in children(verb) if c.dep_ == "dobj"]
+    words_said = lower_words(verb.doc)
+    shares = actor_words("roles", "shares")
+    return any(t.lower_ in shares or words_said[t.i + 1 : t.i + 3] == ["per", "cent"] for t in things)
 
 
 def is_armed(head: Token, argument: Argument) -> bool:

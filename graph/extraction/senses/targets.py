@@ -314,8 +314,19 @@ def _is_at_home(said: Said) -> bool:
     return entry is not None and entry.country == said.target.actor
 
 
+def _is_spared(said: Said) -> bool:
+    """Whether somebody is only spared what another does ("halted the rebels' attack on Goma"), or it is his own."""
+    if said.read.rule.startswith("halt("):
+        return said.head.doc[said.target.start].tag_ == "PRP$"  # "to halt their attacks"
+    if said.head.lemma_ not in words("control", "halting") or said.read.relation not in ("CONCEDE", "RETREAT"):
+        return False
+    deeds = [c for c in children(said.head) if c.dep_ == "dobj"]
+    doers = [t for deed in deeds for t in children(deed) if t.dep_ == "poss" and t.pos_ in ("NOUN", "PROPN")]
+    return any(not said.target.start <= t.i < said.target.end for t in doers)
+
+
 ONLY_MENTIONED: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, is_setting, _is_company, _is_moved,
-    _is_at_home, _is_told_of, _is_denied, _is_listed,
+    _is_at_home, _is_told_of, _is_denied, _is_listed, _is_spared,
 )  # fmt: skip

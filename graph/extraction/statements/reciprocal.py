@@ -167,6 +167,8 @@ def _with_whom(verb: Token, arguments: Arguments) -> list[Argument]:
     ways = ("with", "alongside", "beside", "to") if joined else ("with", "against", "alongside", "beside", "to")
     partners = objects_of_preposition(verb, ways)
     partners += [t for c in children(verb) if c.dep_ == "dobj" for t in objects_of_preposition(c, ("with",))]
+    ties = [c for c in children(verb) if c.dep_ == "dobj" and c.lemma_ in words("relations", "nouns")]
+    partners += [t for c in ties for t in objects_of_preposition(c, ("to",))]  # "both have close ties to NATO"
     given = is_passive(verb) or verb.lemma_ in words("reciprocal", "trading")  # "exchanged ambassadors"
     named = [c for c in children(verb) if c.dep_ == "dobj" and not given]
     return [a for t in (*partners, *named) for a in arguments.directly(t)]

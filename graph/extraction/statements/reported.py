@@ -47,7 +47,8 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     yield from _threatened(verb, sources, arguments)
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
-        charged = [] if duty or verb.lemma_ not in lists()["reporting"]["verbs"] else _guilt(clause)
+        telling = verb.lemma_ in lists()["reporting"]["verbs"] or verb.lemma_ in words("duty", "finding")
+        charged = _guilt(clause) if telling and not duty else []
         if (not duty and not charged) or is_passive(clause) or _is_to_be_done(clause):
             continue
         chain = tuple(t for t in (duty or charged)[:1] if t != verb)
@@ -66,16 +67,28 @@ def _held_guilty(token: Token, charged: bool, arguments: Arguments) -> list[Argu
 
 
 def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:
-    """Who is alleged to have done something is accused of it: "alleges that the raid was backed by Chad"."""
-    if verb.lemma_ not in words("duty", "alleging") or is_passive(verb):
+    """Who is alleged to have done something is accused of it: "alleges that the raid was backed by Chad".
+
+    So is who is found to have done wrong: "ruled that Chad had violated the treaty".
+    """
+    finds = verb.lemma_ in words("duty", "finding")
+    if not (finds or verb.lemma_ in words("duty", "alleging")) or is_passive(verb):
         return
     for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i):
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in children(clause)):
             continue  # "questioned whether he would"
+        if finds and (clause.lemma_ not in words("duty", "wrongs") or _is_cleared(clause)):
+            continue
         doers = objects_of_preposition(clause, ("by",)) if is_passive(clause) else subjects(clause)
         accused = [a for token in doers for t in conjuncts(token) for a in arguments.of(t)]
         for source, target in ends_of(sources, accused):
             yield Statement(verb, source, target, _ALLEGED, (), "alleged", factuality="asserted")
+
+
+def _is_cleared(clause: Token) -> bool:
+    """Whether wrong was not done, or may have been: "had broken no law", "might have violated"."""
+    things = [t for c in children(clause) if c.dep_ == "dobj" for t in children(c)]
+    return any(c.dep_ == "neg" or c.tag_ == "MD" for c in children(clause)) or any(t.lower_ == "no" for t in things)
 
 
 def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:

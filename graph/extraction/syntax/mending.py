@@ -10,24 +10,26 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from graph.extraction.cues import cues
+from graph.extraction.syntax.mended_subjects import (
+    CLAUSAL,
+    act_both,
+    begin,
+    hang,
+    has_doer,
+    name_leader,
+    present,
+    say,
+    speak_up,
+    stand_apart,
+)
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.wordlists import actor_words, any_of, words
 
-_CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
 _BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
 _COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribunal"})
 _OCCASIONS = frozenset({  # where something is said
     "address", "call", "conversation", "interview", "letter", "meeting", "speech", "statement", "talk",
 })  # fmt: skip
-
-
-def hang(token: Token, head: Token) -> bool:
-    """Hang a token on another, unless that one hangs on it; whether it does now."""
-    if token == head or token.is_ancestor(head):
-        return False
-    token.head = head
-    return True
 
 
 def _move(apposition: Token) -> bool:
@@ -88,7 +90,7 @@ def _resume(verb: Token) -> bool:
     bare = asked.dep_ == "ccomp" and asked.tag_ in ("VB", "VBP") and not any(c.tag_ == "MD" for c in asked.children)
     if verb.tag_ != "VBD" or not bare or asked.head.tag_ != "VBD" or asked.head.i > asked.i:
         return False
-    if _has_doer(verb):
+    if has_doer(verb):
         return False
     verb.head = asked.head
     return True
@@ -98,61 +100,7 @@ def _rejoin(joined: Token) -> bool:
     """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
     if joined.pos_ == "ADP":
         return _pair(joined)
-    return _speak_up(joined) or _part(joined) or _resume(joined) or _go_on(joined)
-
-
-def _speak_up(verb: Token) -> bool:
-    """Make somebody with what he is in commas the one who says it: "left Chad, Omar Bello, a trader, | told us"."""
-    doc, comma = verb.doc, verb.i - 1
-    if not _says(verb) or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
-        return False
-    if _has_doer(verb):
-        return False
-    before = [
-        m for m in doc._.actor_mentions or () if m.form == "name" and doc[m.start - 1].text == "," and m.end < comma
-    ]
-    name = before[-1] if before and before[-1].start > verb.sent.start else None
-    if name is None or doc[name.end].text != "," or doc._.actors[name.actor].kind != "person":
-        return False
-    subject = doc[name.head]
-    told = [c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == comma - 1]
-    if not told or subject.head == verb or not verb.head.is_ancestor(subject):
-        return False
-    subject.head, subject.dep_ = verb, "nsubj"
-    return True
-
-
-def _say(subject: Token) -> bool:
-    """Make who says so no apposition to the name before him: "must free Omar Bello, Chad's president | said"."""
-    doc, first, last = subject.doc, subject.left_edge.i, subject.right_edge.i
-    verb = doc[last + 1] if last + 1 < len(doc) else subject
-    if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
-        return False
-    if not _says(verb) or _has_doer(verb):
-        return False
-    clause = verb.head
-    if not verb.is_ancestor(subject):
-        above, dep = clause.head, clause.dep_
-        if not clause.is_ancestor(subject) or clause.i > subject.i or clause.pos_ not in ("AUX", "VERB"):
-            return False
-        verb.head, verb.dep_ = (verb if above == clause else above), dep
-        clause.head, clause.dep_ = verb, "ccomp"
-    subject.head, subject.dep_ = verb, "nsubj"
-    return True
-
-
-def _present(name: Token) -> bool:
-    """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
-    doc, verb = name.doc, name.head
-    start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
-    if start < 2 or name.i + 1 == len(doc) or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
-        return False
-    noun = doc[start - 2]
-    subject = noun.dep_ == "nsubj" and noun.head == verb and noun.tag_ == "NN"
-    if not subject or not any(c.lower_ in ("the", "a", "an") for c in noun.children):
-        return False
-    noun.head, noun.dep_ = name, "appos"
-    return True
+    return speak_up(joined) or _part(joined) or _resume(joined) or _go_on(joined)
 
 
 def _speak(verb: Token) -> bool:
@@ -201,14 +149,6 @@ def _has_to(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
-def _says(verb: Token) -> bool:
-    return cues("attribution")["verb"].get(verb.lemma_) == "say"
-
-
-def _has_doer(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-
-
 def _part(verb: Token) -> bool:
     """Make a verb behind a comma one of a clause that begins with "after" and somebody; whether it was another's.
 
@@ -218,9 +158,9 @@ def _part(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBP", "VBZ") or verb.i == 0 or doc[verb.i - 1].text != ",":
         return False
     between = [c for c in above.children if above.i < c.i < verb.i]
-    if any(c.dep_ == "cc" for c in between) or _has_doer(verb):
+    if any(c.dep_ == "cc" for c in between) or has_doer(verb):
         return False
-    joints = [c for c in between if c.dep_ == "prep" and c.lower_ in _CLAUSAL]
+    joints = [c for c in between if c.dep_ == "prep" and c.lower_ in CLAUSAL]
     doers = [t for joint in joints[-1:] for t in joint.children if t.dep_ == "pobj" and doc[t.i + 1].text == ","]
     if not doers or all(m.head != doers[0].i for m in doc._.actor_mentions or ()):
         return False
@@ -313,6 +253,15 @@ def _condemn(preposition: Token) -> bool:
     return True
 
 
+def _measure(of: Token) -> bool:
+    """Hang what a share is of on its number: "bought 26 per cent | of the airline"."""
+    per = of.head.head
+    if of.lower_ != "of" or of.head.lower_ != "cent" or per.lower_ != "per" or per.head.tag_ != "CD":
+        return False
+    of.head = per.head
+    return True
+
+
 def _act(gerund: Token) -> bool:
     """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with"; whether it was a noun."""
     of = gerund.head
@@ -343,15 +292,16 @@ def _describe(to: Token) -> bool:
 
 # What mends a word and tells whether it did, by how the parser hangs it.
 MENDING: Mapping[str, Callable[[Token], bool]] = {
-    "appos": lambda noun: _say(noun) or _move(noun),
+    "appos": lambda noun: stand_apart(noun) or say(noun) or _move(noun),
     "aux": _describe,
+    "cc": act_both,
     "conj": _rejoin,
     "dobj": lambda noun: _detach(noun) or _give(noun),
     "acl": _spend,
     "advcl": lambda verb: _speak(verb) or _wish(verb),
     "mark": _relate,
-    "nsubj": _present,
-    "npadvmod": _give,
+    "nsubj": lambda name: present(name) or name_leader(name),
+    "npadvmod": lambda noun: _give(noun) or begin(noun),
     "pobj": _act,
-    "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint),
+    "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint) or _measure(joint),
 }

@@ -289,6 +289,14 @@ def is_complex(preposition: Token) -> bool:
     return any(not any(m.dep_ in owning for m in children(c)) for c in after)
 
 
+def is_after_somebody(preposition: Token) -> bool:
+    """Whether somebody is pursued or cared for: "went after the mayor", "looked after the wounded"."""
+    verb = preposition.head
+    return (
+        preposition.lower_ == "after" and verb.i == preposition.i - 1 and verb.lemma_ in words("adjuncts", "pursuing")
+    )
+
+
 def is_on_trip(preposition: Token) -> bool:
     """Whether a trip is only where somebody acts on something else: "on a trip to Chad he | ordered a review"."""
     acts = preposition.i < preposition.head.i and any(c.dep_ == "dobj" for c in children(preposition.head))

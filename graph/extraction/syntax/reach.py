@@ -27,6 +27,7 @@ from graph.extraction.syntax.misplaced import charge_above, turned_round
 from graph.extraction.syntax.phrases import (
     appositions,
     conjuncts,
+    is_after_somebody,
     is_complex,
     is_on_trip,
     joined_prepositions,
@@ -111,14 +112,16 @@ def _is_agent_above(way: Token, verb: Token) -> bool:
 
 
 def _along_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
-    """Who suffers the same as an object: "suspended the chief along with two aides"."""
-    held = [c for c in children(verb) if c.dep_ == "dobj"]
-    beside = [c for holder in (verb, *held) for c in children(holder) if c.lower_ in ("along", "together")]
-    beside = [
-        c for c in beside if held and held[0].i < c.i and not any(_is_clause(t) for t in verb.doc[held[0].i : c.i])
-    ]
-    for token in (t for c in beside for t in objects_of_preposition(c, ("with",))):
-        yield from through_noun(token, (), arguments)
+    """Who suffers the same: "suspended the chief along with two aides", "who together with his aide was sacked"."""
+    held = [c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
+    hung = [c for holder in (verb, *held) for c in children(holder)]
+    beside = [w for c in hung if c.lower_ == "along" for w in children(c) if w.lower_ == "with"]
+    if is_passive(verb):  # who "invaded Chad together with Mali" did not invade Mali
+        beside += [c for c in hung if c.lower_ == "with" and any(b.lower_ == "together" for b in children(c))]
+    for way in beside:
+        if held and held[0].i < way.i and not any(_is_clause(t) for t in verb.doc[held[0].i : way.i]):
+            for token in (t for t in children(way) if t.dep_ == "pobj"):
+                yield from through_noun(token, (), arguments)
 
 
 def _is_clause(token: Token) -> bool:
@@ -288,7 +291,9 @@ def through_noun(noun: Token, chain: Chain, arguments: Arguments, *, spread: boo
 
 def through_preposition(preposition: Token, chain: Chain, arguments: Arguments) -> Iterator[Reached]:
     """The actors after a preposition, or after the one that follows it ("out of Syria")."""
-    if preposition.lower_ in words("adjuncts", "prepositions") or is_complex(preposition) or is_on_trip(preposition):
+    if preposition.lower_ in words("adjuncts", "prepositions") and not is_after_somebody(preposition):
+        return
+    if is_complex(preposition) or is_on_trip(preposition):
         return
     longer = (*chain, preposition)
     for child in children(preposition):

@@ -1,0 +1,129 @@
+"""Who acts, or is told of, where the parser took a name for something else: mends of subjects and appositions.
+
+`mending.py` says when each is asked.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.cues import cues
+
+CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
+
+
+def hang(token: Token, head: Token) -> bool:
+    """Hang a token on another, unless that one hangs on it; whether it does now."""
+    if token == head or token.is_ancestor(head):
+        return False
+    token.head = head
+    return True
+
+
+def speak_up(verb: Token) -> bool:
+    """Make somebody with what he is in commas the one who says it: "left Chad, Omar Bello, a trader, | told us"."""
+    doc, comma = verb.doc, verb.i - 1
+    if not says(verb) or verb.tag_ not in ("VBD", "VBZ") or doc[comma].text != ",":
+        return False
+    if has_doer(verb):
+        return False
+    before = [
+        m for m in doc._.actor_mentions or () if m.form == "name" and doc[m.start - 1].text == "," and m.end < comma
+    ]
+    name = before[-1] if before and before[-1].start > verb.sent.start else None
+    if name is None or doc[name.end].text != "," or doc._.actors[name.actor].kind != "person":
+        return False
+    subject = doc[name.head]
+    told = [c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == comma - 1]
+    if not told or subject.head == verb or not verb.head.is_ancestor(subject):
+        return False
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def say(subject: Token) -> bool:
+    """Make who says so no apposition to the name before him: "must free Omar Bello, Chad's president | said"."""
+    doc, first, last = subject.doc, subject.left_edge.i, subject.right_edge.i
+    verb = doc[last + 1] if last + 1 < len(doc) else subject
+    if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
+        return False
+    if not says(verb) or has_doer(verb):
+        return False
+    clause = verb.head
+    if not verb.is_ancestor(subject):
+        above, dep = clause.head, clause.dep_
+        if not clause.is_ancestor(subject) or clause.i > subject.i or clause.pos_ not in ("AUX", "VERB"):
+            return False
+        verb.head, verb.dep_ = (verb if above == clause else above), dep
+        clause.head, clause.dep_ = verb, "ccomp"
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def present(name: Token) -> bool:
+    """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
+    doc, verb = name.doc, name.head
+    start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
+    if start < 2 or name.i + 1 == len(doc) or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
+        return False
+    noun = doc[start - 2]
+    subject = noun.dep_ == "nsubj" and noun.head == verb and noun.tag_ == "NN"
+    if not subject or not any(c.lower_ in ("the", "a", "an") for c in noun.children):
+        return False
+    noun.head, noun.dep_ = name, "appos"
+    return True
+
+
+def name_leader(name: Token) -> bool:
+    """Make a name an apposition to the office before it, where others act: "miners led by the monk | Ali | sued"."""
+    doc, verb = name.doc, name.head
+    start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
+    office = doc[start - 1] if start else name
+    acting = [c for c in verb.children if c.dep_ == "nsubj" and c.i < office.i and c.is_ancestor(office)]
+    if office.dep_ != "pobj" or office.head.dep_ != "agent" or not acting:
+        return False
+    name.head, name.dep_ = office, "appos"
+    return True
+
+
+def stand_apart(noun: Token) -> bool:
+    """Make what somebody is an apposition to his name, not to "himself": "Deby, himself a former | rebel, fled"."""
+    mark = noun.head
+    if mark.dep_ != "appos" or mark.tag_ != "PRP" or not mark.lower_.endswith(("self", "selves")):
+        return False
+    return hang(noun, mark.head)
+
+
+def act_both(both: Token) -> bool:
+    """Make two a subject that the parser hangs on "since": "fell since Peru and Mali | both | trade with Chad"."""
+    first, verb = both.head, both.doc[both.i + 1 : both.i + 2]
+    mark = first.head
+    finite = bool(verb) and verb[0].tag_ in ("VBP", "VBD") and not has_doer(verb[0])
+    if both.lower_ != "both" or not finite or first.dep_ != "pobj" or mark.lower_ not in CLAUSAL:
+        return False
+    clause, above = verb[0], mark.head
+    if clause == above or clause.is_ancestor(mark):
+        return False
+    clause.head, clause.dep_ = above, "advcl"
+    first.head, first.dep_ = clause, "nsubj"
+    mark.head, mark.dep_ = clause, "mark"
+    return True
+
+
+def begin(name: Token) -> bool:
+    """Make the name before a verb without a subject its subject: "| Chad let Mali use", "| Ali along with Omar was"."""
+    verb = name.head
+    named = any(m.head == name.i and m.form == "name" for m in name.doc._.actor_mentions or ())
+    alone = named and verb.pos_ == "VERB" and name.i < verb.i and not has_doer(verb)
+    if not alone or name.left_edge.i != verb.sent.start or verb.dep_ != "ROOT":
+        return False
+    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    return True
+
+
+def says(verb: Token) -> bool:
+    return cues("attribution")["verb"].get(verb.lemma_) == "say"
+
+
+def has_doer(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
