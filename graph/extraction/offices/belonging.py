@@ -14,7 +14,6 @@ from graph.extraction.tokens import POSSESSIVE, children, having, lower_words
 from graph.extraction.wordlists import actor_words, any_of
 
 _WITHIN = AFFILIATING | {"at", "within"}
-_OWNERS = ORGANISED | STATES | {"generic", "person"}
 _SHARE = 9  # tokens of an amount: "holds a controlling 51 per cent stake in"
 _HYPHENED = frozenset({"-", "run", "owned", "controlled", "backed"})  # the parts of "state-run" by tokens
 _NAMED_BY_FIRST = frozenset({"of", "for"})
@@ -162,9 +161,7 @@ def _shares(page: Page) -> Iterator[Role]:
         owner = _agent(page, verb)
         part = _owned_in_part(page, verb) if owner is not None else _share_of(page, verb)
         owner = owner or next((page.who(c) for c in children(verb) if c.dep_ == "nsubj"), None)
-        if owner is None and verb.dep_ == "relcl":  # "the Lima family, which holds"
-            owner = page.at.get(verb.head.i)
-        if owner is not None and part is not None and page.kind(owner) in _OWNERS:
+        if owner is not None and part is not None and page.kind(owner) in ORGANISED | STATES | {"person"}:
             yield Role(owner, part, verb.i, verb.i + 1, "own part of", "owner of a share")
 
 

@@ -363,9 +363,11 @@ def _of_halting(said: Said) -> Sense | None:
 
 
 def _of_share(said: Said) -> Sense | None:
-    """Who buys a part of a firm owns it, rather than dealing with it: "bought 26 percent of"."""
-    part = said.read.rule in ("acquire", "buy", "purchase") and acts_on_share(said.head)
-    return Sense("ROLE", "neutral", "event", rule="buy share of") if part else None
+    """Who holds or buys a part of a firm owns it: "holds 61 percent of the bank", "bought 26 percent of"."""
+    if said.read.rule not in ("acquire", "buy", "hold", "purchase") or not acts_on_share(said.head):
+        return None
+    owns = said.read.rule == "hold"
+    return Sense("ROLE", "neutral", "role" if owns else "event", rule=f"{said.read.rule} share of")
 
 
 def _of_letting(said: Said) -> Sense | None:

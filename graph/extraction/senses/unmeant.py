@@ -8,7 +8,7 @@ from graph.extraction.annotations import ORGANISED, STATES
 from graph.extraction.relations import sense
 from graph.extraction.senses.gifts import NOTHING_GIVEN
 from graph.extraction.senses.movements import ONLY_MOVED
-from graph.extraction.senses.said import Said, acts_on_share, is_armed, is_of_labour
+from graph.extraction.senses.said import Said, is_armed, is_of_labour
 from graph.extraction.senses.targets import ONLY_MENTIONED
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
@@ -251,11 +251,6 @@ def _closes_what_is_there(said: Said) -> bool:
     return there and said.chain[-1].pos_ == "NOUN" and said.target.start > said.chain[-1].i
 
 
-def _holds_share(said: Said) -> bool:
-    """Whether only a part of a firm is held: "holds 61 percent of the bank"."""
-    return said.read.rule == "hold" and said.read.relation == "COERCE" and acts_on_share(said.head)
-
-
 def _is_likened(said: Said) -> bool:
     """Whether the target only belongs to what something is called: "hailed it as Iran's failure", "as an OPEC"."""
     if said.chain and said.read.rule.startswith("compare to"):
@@ -387,6 +382,6 @@ _RULES: tuple[Callable[[Said], bool], ...] = (
     _is_voiced_for, _only_joins_things, _is_medium, _is_of_a_faith, _is_building, _is_chosen, _is_of_strikers,
     _is_shown, _is_asked_by_press, _is_beside, _is_likened, _is_hit_by_events, _is_asked_for,
     _is_discussed, _joins_a_crowd, _pins_nobody, _is_policed, _is_at_heart, _is_title,
-    _closes_what_is_there, _holds_share, _is_source, _is_kept_from, _is_wanted, _is_venue, _is_own_deed,
+    _closes_what_is_there, _is_source, _is_kept_from, _is_wanted, _is_venue, _is_own_deed,
     _is_of_deed, _is_no_game, _only_may_speak, _is_formed, *ONLY_MOVED,
 )  # fmt: skip
