@@ -30,6 +30,7 @@ from graph.extraction.syntax.misplaced import charge_above, said_aside, told_of_
 from graph.extraction.syntax.relative_clauses import lent
 from graph.extraction.syntax.subjects import resumed_speech
 from graph.extraction.tokens import children
+from graph.extraction.wordlists import words
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -320,6 +321,8 @@ def accusation(preposition: Token) -> Attribution | None:
         verb = verb.head.head
     if verb.dep_ in ("dobj", "nsubjpass") and verb.head.lemma_ in cues("attribution")["accusing"]:
         verb = verb.head  # "accused the airline's boss | of lying"
+    if verb.lemma_ in words("duty", "punishments"):  # "Bello's conviction for the murder of": the court's, not his
+        return Attribution(unnamed=True)
     if verb.pos_ == "NOUN":
         return _claim(verb)
     if verb.lemma_.lower() not in cues("attribution")["accusing"]:

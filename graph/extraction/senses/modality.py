@@ -152,7 +152,7 @@ def introduction_of(verb: Token) -> str:
             continue  # "instead of attacking, it | withdrew"
         phrase = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
         kind = table["phrase"].get(phrase, "")
-        if kind and not (phrase in table["until"] and _past(verb)):
+        if kind and not (phrase in table["until"] and _is_over(verb)):
             return kind
         if child.dep_ == "mark" and child.lower_ in table["mark"] and _weighs(verb, child):
             return table["mark"][child.lower_]
@@ -163,7 +163,12 @@ def _weighs(verb: Token, mark: Token) -> bool:
     """Whether a conjunction has its effect here: not "until it withdrew", only "rather talk than fight"."""
     if mark.lower_ == "than":
         return verb.tag_ == "VB"
-    return not (mark.lower_ in cues("factuality")["until"] and _past(verb))
+    return not (mark.lower_ in cues("factuality")["until"] and _is_over(verb))
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether what came first has come: "waited until it withdrew", but "would wait until it withdrew"."""
+    return _past(verb) and not any(c.tag_ == "MD" for c in children(verb.head))
 
 
 def _past(verb: Token) -> bool:

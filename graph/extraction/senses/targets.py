@@ -325,8 +325,15 @@ def _is_spared(said: Said) -> bool:
     return any(not said.target.start <= t.i < said.target.end for t in doers)
 
 
+def _is_in_gesture(said: Said) -> bool:
+    """Whether somebody is only shown something: "closed its embassy in a gesture of support for Chad"."""
+    chain = said.chain
+    shown = len(chain) > 2 and chain[0].lower_ in ("as", "in")
+    return shown and chain[1].lemma_ in words("circumstances", "gestures") and said.head.pos_ == "VERB"
+
+
 ONLY_MENTIONED: tuple[Callable[[Said], bool], ...] = (
     _is_vague, _is_topic, _is_own_deed, _is_own_force, _is_description, _is_left_behind, _is_said, _is_own_body,
     _is_own_fight, _is_charge, _is_blamed, _is_victim, _is_in_letter, is_setting, _is_company, _is_moved,
-    _is_at_home, _is_told_of, _is_denied, _is_listed, _is_spared,
+    _is_at_home, _is_told_of, _is_denied, _is_listed, _is_spared, _is_in_gesture,
 )  # fmt: skip

@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
-from graph.extraction.relations import sense
+from graph.extraction.relations import owns, sense
 from graph.extraction.statements.doers import doers_of
-from graph.extraction.statements.statements import Statement, ends_of
+from graph.extraction.statements.statements import CHARGE, Statement, ends_of, pair_up
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
+from graph.extraction.syntax.reach import below_prepositions
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
@@ -60,6 +61,22 @@ def charged(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         accused = (a for t in doers for each in conjuncts(t) for a in arguments.of(each, products=False))
         for ends in ends_of(accusers, accused):
             yield Statement(noun, *ends, _CHARGED, (), ACCUSATION, factuality="asserted", predicate=noun.lemma_)
+
+
+def convicted(noun: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What somebody is punished for: "Bello's conviction for the murder of Ana Sy" says that he did it."""
+    if noun.lemma_ not in words("duty", "punishments"):
+        return
+    held = [a for a, token in arguments.attributes(noun) if token.dep_ == "poss"]
+    held += [a for t in objects_of_preposition(noun, ("of",)) for a in arguments.at(t)]
+    deeds = [each for t in objects_of_preposition(noun, ("for", "over")) for each in conjuncts(t)] if held else []
+    for deed in deeds:
+        read = sense(deed, ())
+        if read is None or read.polarity != "hostile":
+            continue
+        reached = [(a, chain) for a, chain in below_prepositions(deed, arguments) if not owns(deed, chain)]
+        for source in held:
+            yield from pair_up(deed, source, reached, CHARGE)
 
 
 def drawn(noun: Token, arguments: Arguments) -> Iterator[Statement]:

@@ -11,7 +11,7 @@ from graph.extraction.tokens import children, sentence_starts
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 # What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.
-INFERRED = frozenset({"answered", "in an event"})
+INFERRED = frozenset({"answered", "condition", "in an event"})
 
 
 def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool]) -> list[Statement]:
@@ -71,7 +71,7 @@ def _rank(statement: Statement) -> tuple[float, ...]:
         statement.sense.kind == "role",
         _depth(statement.head)
         + (statement.head.pos_ not in ("VERB", "AUX") or statement.head.dep_ == "amod")
-        + 2 * (statement.rule in INFERRED),
+        + 3 * (statement.rule in INFERRED),
         statement.head.i,
         statement.sense.relation == "OTHER",
         (statement.source.form == "demonym") + (statement.target.form == "demonym"),

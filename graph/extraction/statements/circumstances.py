@@ -41,6 +41,9 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     if noun.head.lower_ == "of" and verb.dep_ == "pobj" and verb.lemma_ in words("partitives", "spells"):
         yield from _purpose(noun, verb.head.head, arguments, verb.head.lower_)  # "after a day of talks with Chad"
         return
+    if noun.head.lower_ == "of" and verb.dep_ == "pobj" and verb.lemma_ in words("circumstances", "gestures"):
+        yield from _shown(noun, verb, arguments)
+        return
     if verb.pos_ in ("VERB", "AUX"):
         yield from _of_others(noun, verb, arguments)
         yield from _taking_sides(noun, verb, arguments)
@@ -104,6 +107,17 @@ def _acting(verb: Token, arguments: Arguments) -> list[Argument]:
         return [a for t in subjects(verb) for a in arguments.of(t)]
     agents = [a for agent in objects_of_preposition(verb, ("by",)) for t in conjuncts(agent) for a in arguments.of(t)]
     return agents or [a for t in subjects(verb) if not arguments.directly(t) for a in arguments.of(t)]
+
+
+def _shown(noun: Token, gesture: Token, arguments: Arguments) -> Iterator[Statement]:
+    """What somebody shows by what he does: "walked out in a show of support for the miners"."""
+    verb = gesture.head.head
+    if gesture.head.lower_ not in ("as", "in") or verb.pos_ != "VERB" or any(c.dep_ == "poss" for c in children(noun)):
+        return
+    reached = below_prepositions(noun, arguments)
+    for source in _acting(verb, arguments) if reached else ():
+        found = (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
+        yield from (replace(s, factuality=factuality(verb)) for s in found)
 
 
 def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:

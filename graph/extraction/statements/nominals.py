@@ -11,7 +11,7 @@ from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.senses.refining import change_of
-from graph.extraction.statements.aims import agents_of, aimed_at, charged, drawn
+from graph.extraction.statements.aims import agents_of, aimed_at, charged, convicted, drawn
 from graph.extraction.statements.between import between, each_other
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
 from graph.extraction.statements.sides import critic, follower, stance
@@ -61,6 +61,7 @@ def of_noun(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     yield from _undergone(noun, arguments)
     yield from aimed_at(noun, arguments)
     yield from charged(noun, arguments)
+    yield from convicted(noun, arguments)
     yield from drawn(noun, arguments)
     yield from _answered(noun, arguments)
     yield from circumstances(noun, arguments)

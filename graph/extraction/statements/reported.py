@@ -10,6 +10,7 @@ from graph.extraction.anaphora.named import lists
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
 from graph.extraction.senses.lexicon import word_classes
+from graph.extraction.statements.conditions import conditions
 from graph.extraction.statements.statements import Statement, ends_of
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
@@ -45,6 +46,7 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
     yield from _in_headline(verb, sources, arguments)
     yield from _judged(verb, sources, arguments)
     yield from _threatened(verb, sources, arguments)
+    yield from conditions(verb, sources, arguments)
     for clause, duty in _duties(verb):
         forced = any(t.lemma_ == "have" for t in duty)  # "says farmers will have to wait": no demand on them
         telling = verb.lemma_ in lists()["reporting"]["verbs"] or verb.lemma_ in words("duty", "finding")
