@@ -23,6 +23,8 @@ from graph.extraction.anaphora.qualified import aged
 from graph.extraction.anaphora.relatives import remember_relative
 from graph.extraction.anaphora.same_kind import sort_of
 from graph.extraction.offices.role_nouns import role_sections
+from graph.extraction.senses.modality import first_conjunct
+from graph.extraction.syntax.phrases import conjuncts
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
@@ -131,5 +133,13 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
         return bare_both(token, sentence, known)
     if token.lower_ in ("this", "that"):
         return doer_of_this(token, sentence, known)
-    of_kind = pronoun_referents if token.pos_ == "PRON" else noun_referents
-    return of_kind(token, sentence, known)
+    if token.pos_ == "PRON":
+        return pronoun_referents(token, sentence, known)
+    names = noun_referents(token, sentence, known)
+    return () if names and _is_listed_beside(token, names, known) else names
+
+
+def _is_listed_beside(noun: Token, names: tuple[str, ...], known: Antecedents) -> bool:
+    """Whether a noun stands in a list with the very name it might take up: "between Arcon and the union"."""
+    others = [t for t in conjuncts(first_conjunct(noun)) if t.i != noun.i]
+    return any(a.actor in names for t in others for a in known.arguments.by_head.get(t.i, ()))
