@@ -29,7 +29,7 @@ from graph.links import Actor, Document, Extraction, actor_id
 from graph.selection import SURE
 
 BATCH_SIZE = 32
-_KEPT_WORDS = 30_000  # some 15 MB
+_KEPT_WORDS = 30_000  # a few megabytes
 # One word each, whatever the tokenizer makes of the hyphen: their second half means something else.
 HYPHENATED = ("cease-fire", "cease-fires", "co-operative", "Co-operative", "co-operatives", "Co-operatives",
               "stand-off", "stand-offs", "co-operate", "co-operated", "co-operates", "co-operating", "co-operation",

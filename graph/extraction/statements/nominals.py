@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
+from graph.extraction.senses.lexicon import Entry, lexicon
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.senses.refining import change_of
+from graph.extraction.senses.surroundings import covers
 from graph.extraction.statements.aims import agents_of, aimed_at, charged, convicted, drawn
 from graph.extraction.statements.between import between, each_other
 from graph.extraction.statements.circumstances import circumstances, undergone_relation
@@ -158,6 +160,7 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         doers += agents
     own = any(c.lower_ == "of" for c in children(noun))
     low = [] if own else [c for t in agents_of(noun, arguments) for c in children(t) if c.lower_ == "of"]
+    low += _hung_high(noun) if doers else []
     for preposition in (*hung_low(noun, ("against", "on", "upon"), arguments.by_head), *low):
         reached += through_preposition(preposition, (), arguments)
     if not doers:
@@ -188,6 +191,24 @@ def _possessed(noun: Token, arguments: Arguments) -> Iterator[Statement]:
     doers = [a for a in doers if a not in leading]  # who sponsors talks of others holds none with them
     if not any(chain and chain[-1].lower_ in ("with", "between") for _, chain in reached):
         yield from each_other(noun, doers, (), "reciprocal noun")
+
+
+def _hung_high(noun: Token) -> list[Token]:
+    """The preposition of a deed that the parser hangs on the verb: "condemned Chad's offensive | against Niger".
+
+    What the verb itself may be followed by is the verb's: "sent Chad's letter to Niger".
+    """
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return []
+    behind = [c for c in children(verb) if c.dep_ in ("dative", "prep") and c.i == noun.right_edge.i + 1]
+    own = lexicon().entries("nouns", noun.lemma_.lower())
+    others = [entry for entry in lexicon().entries("verbs", verb.lemma_) if not entry.words]
+    return [p for p in behind if _leads(own, p) and not _leads(others, p)]
+
+
+def _leads(entries: Iterable[Entry], preposition: Token) -> bool:
+    return any(covers(entry, preposition.lower_) for entry in entries)
 
 
 def _travelled_to(noun: Token, before: list[tuple[Argument, Token]]) -> list[Argument]:
