@@ -10,6 +10,7 @@ from graph.extraction.statements.statements import LOOSE, Statement
 from graph.extraction.tokens import children, sentence_starts
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
+_TELLING = frozenset({"CONSULT", "OTHER"})  # what it may be to tell somebody something: "called on Chad to stop"
 # What another statement of the sentence implies: who was asked by what is answered, who killed in what was done.
 INFERRED = frozenset({"answered", "condition", "in an event"})
 
@@ -45,7 +46,7 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
         for (is_sure, _), s in best.values()
         if (place := (s.head.i, *_dyad(s))) not in inner and (is_sure or place not in hidden)
         if s.sense.polarity != "cooperative" or not s.sense.symmetric or place not in ended
-        if s.sense.relation != "OTHER" or (s.head.i, s.source.actor, s.target.actor) not in asked
+        if s.sense.relation not in _TELLING or (s.head.i, s.source.actor, s.target.actor) not in asked
         if s.rule != "reciprocal noun" or s.head.dep_ != "dobj" or (s.head.head.i, *_dyad(s)) not in told
     ]
 
