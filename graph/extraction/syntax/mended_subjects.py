@@ -110,6 +110,51 @@ def act_both(both: Token) -> bool:
     return True
 
 
+def say_aside(name: Token) -> bool:
+    """Make who acts no subject of the verb of saying behind it: "| Chad, said officials, attacked Niger".
+
+    So it is with "Chad, officials said, attacked Niger".
+    """
+    saying, doc = name.head, name.doc
+    if not says(saying) or name.left_edge.i != saying.sent.start or doc[name.right_edge.i + 1].text != ",":
+        return False
+    acting = [c for c in saying.children if c.dep_ == "ccomp" and c.i > saying.i]
+    acting = [saying.head] if saying.dep_ == "parataxis" else acting
+    speakers = [c for c in saying.children if c.dep_ == "nsubj" and c != name]
+    if len(acting) != 1 or not speakers or acting[0].i < saying.i or has_doer(acting[0]):
+        return False
+    name.head, name.dep_ = acting[0], "nsubj"
+    return True
+
+
+def prefer(other: Token) -> bool:
+    """Make who stands before "rather than" the one who acts: "Chad rather than | Mali attacked Niger"."""
+    doc, verb, start = other.doc, other.head, other.left_edge.i
+    if start < 3 or [t.lower_ for t in doc[start - 2 : start]] != ["rather", "than"]:
+        return False
+    first = next((c for c in verb.children if c.i == start - 3 and c.pos_ == "PROPN"), None)
+    if first is None:
+        return False
+    first.dep_ = other.dep_
+    other.head, other.dep_ = first, "dep"  # not one of two that did it
+    return True
+
+
+def stay_before(name: Token) -> bool:
+    """Part a name from the one behind its comma: "after arming | Niger, Chad left", "instead of arming Niger, Chad"."""
+    doc, second, gerund = name.doc, name.head, name.doc[max(name.left_edge.i - 1, 0)]
+    apart = name.pos_ == second.pos_ == "PROPN" and name.i < second.i and doc[name.i + 1].text == ","
+    if not apart or gerund.tag_ != "VBG" or gerund.pos_ != "VERB" or gerund.dep_ not in ("advcl", "pcomp"):
+        return False
+    verb = doc[second.i + 1 : second.i + 2]
+    if second.head == gerund and verb and verb[0].tag_ in ("VBD", "VBZ", "VBP") and not has_doer(verb[0]):
+        if not verb[0].is_ancestor(gerund):
+            return False
+        second.head, second.dep_ = verb[0], "nsubj"
+    name.head, name.dep_ = gerund, "dobj"
+    return True
+
+
 def begin(name: Token) -> bool:
     """Make the name before a verb without a subject its subject: "| Chad let Mali use", "| Ali along with Omar was"."""
     verb = name.head

@@ -17,10 +17,13 @@ from graph.extraction.syntax.mended_subjects import (
     hang,
     has_doer,
     name_leader,
+    prefer,
     present,
     say,
+    say_aside,
     speak_up,
     stand_apart,
+    stay_before,
 )
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.wordlists import actor_words, any_of, words
@@ -300,8 +303,9 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "acl": _spend,
     "advcl": lambda verb: _speak(verb) or _wish(verb),
     "mark": _relate,
-    "nsubj": lambda name: present(name) or name_leader(name),
-    "npadvmod": lambda noun: _give(noun) or begin(noun),
+    "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name),
+    "nmod": stay_before,
+    "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
     "pobj": _act,
     "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint) or _measure(joint),
 }

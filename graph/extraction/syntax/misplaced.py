@@ -58,7 +58,22 @@ def misplaced_subject(verb: Token) -> Token | None:
             named = [t for t in child.subtree if t.dep_ == "appos" and t.pos_ in ("PROPN", "NOUN") and t.i < verb.i]
             if named and (child.lower_ == "according" or _ends_before(named[-1], verb)):
                 return named[-1]
+        if child == first and child.dep_ in ("advcl", "prep") and (name := _behind_comma(child, verb)) is not None:
+            return name
     return None
+
+
+def _behind_comma(phrase: Token, verb: Token) -> Token | None:
+    """The name between the comma that ends a phrase and the verb: "while Mali fought Togo, | Chad armed Niger"."""
+    last = verb.i - 1
+    while last > 0 and verb.doc[last].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        last -= 1
+    start = last
+    while start > 0 and verb.doc[start - 1].tag_ in ("NNP", "NNPS"):
+        start -= 1
+    name = verb.doc[last]
+    apart = name.tag_ in ("NNP", "NNPS") and start > phrase.i + 1 and verb.doc[start - 1].text == ","
+    return name if apart and phrase.is_ancestor(name) else None
 
 
 def described_so(noun: Token) -> Token | None:

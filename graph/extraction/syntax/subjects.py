@@ -137,7 +137,10 @@ def _is_country_of_town(name: Token) -> bool:
     if name.ent_type_ != "GPE" or name.i < 3 or name.nbor(-1).text != ",":
         return False
     town = name.nbor(-2)
-    return town.ent_type_ == "GPE" and town.dep_ == "pobj" and town.head.lower_ == "in" and town.head.head != name.head
+    if town.ent_type_ != "GPE" or town.dep_ != "pobj" or town.head.lower_ != "in" or town.head.head == name.head:
+        return False
+    above = next((t for t in town.ancestors if t.head == name.head), town)
+    return above.pos_ in ("NOUN", "PROPN")  # but "in a speech in Falun, | Sweden apologised"
 
 
 def _names(name: Token, noun: Token) -> bool:
