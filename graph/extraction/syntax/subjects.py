@@ -176,7 +176,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
     if infinitive and (asked := asked_in_noun(noun.head)):
         return asked
-    if infinitive and told_to_be(noun) and any(c.dep_ == "amod" for c in children(noun)):
+    if infinitive and told_to_be(noun) and (noun.pos_ == "ADJ" or any(c.dep_ == "amod" for c in children(noun))):
         return [noun]  # "the first country to recognise Kosovo was Costa Rica"
     if infinitive and noun.dep_ == "pobj" and noun.lemma_ in words("control", "plots"):
         accusing = noun.head.head  # "charged Omar with conspiracy | to bomb"
@@ -208,8 +208,8 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
             return []  # who condemns a plan to attack does not attack
         if not infinitive and governor.lemma_ in words("control", "weighing"):
             return []  # who reviews a law preventing it does not prevent it
-        if infinitive and governor.lower_ in ("in", "on") and noun.lemma_ in words("control", "aims"):
-            governor = governor.head  # "attacked in a bid to topple", "is in talks to buy"
+        if infinitive and governor.lower_ in ("in", "on", "under") and noun.lemma_ in words("control", "aims"):
+            governor = governor.head  # "attacked in a bid to topple", "is in talks to buy", "is under pressure to sue"
         elif noun.dep_ == "pobj" and not infinitive and is_said_together(noun, verb):
             governor = deed_at(noun)
         elif noun.dep_ == "nsubjpass" and governor.lemma_ in words("making", "doing", "verbs"):
