@@ -144,8 +144,8 @@ class Surroundings:
         A noun has a possessor instead, a verb a receiver ("gave Chad rifles") or a subject of several
         ("Chad and Libya met"); by itself a verb without its preposition is another verb.
         """
-        deed = self.noun and not entry.words and entry.group.kind in ("event", "speech")
-        if deed and self.first == "from":
+        deed = self.noun and not entry.words and len(entry.prepositions) == 1 and entry.group.polarity == "hostile"
+        if deed and entry.group.kind in ("event", "speech") and self.first == "from":
             return True  # "sanctions from Chad" are Chad's, whoever they are on
         if not self.bare:
             return False
