@@ -103,7 +103,7 @@ def _is_count(token: Token) -> bool:
 
 def _is_two(token: Token) -> bool:
     """Whether a word stands for two by itself: "the two have met", "both agreed", "each blamed the other"."""
-    if token.lower_ in ("both", "each"):
+    if token.lower_ in ("both", "each", "neither"):
         return token.dep_ in _ENDS and token.i + 1 < len(token.doc) and token.nbor().lower_ != "of"
     return token.lower_ in ("two", "other") and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ in _ENDS
 
@@ -129,7 +129,7 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
         return bare_two(token, sentence, known)
     if _is_count(token):
         return so_many(token.lower_, token, known)
-    if token.lower_ in ("both", "each", "other"):
+    if token.lower_ in ("both", "each", "neither", "other"):
         return bare_both(token, sentence, known)
     if token.lower_ in ("this", "that"):
         return doer_of_this(token, sentence, known)

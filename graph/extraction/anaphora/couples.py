@@ -52,6 +52,8 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         return unnamed
     if lemma in nouns["plural_people"]:
         return _two_people(noun, known)
+    if lemma in nouns["plural_any"] and (pair := _only_pair(noun, known)):
+        return pair
     states = two_states(noun.i, known) if lemma in nouns["states"] else ()
     return () if between.intersection(states) else states
 
@@ -60,6 +62,20 @@ def _is_part_of_other(names: tuple[str, ...], known: Antecedents) -> bool:
     """Whether one of two is a body of the other, a country: they are no two of a kind."""
     one, other = names
     return one != other and (known.country_of(one) == other or known.country_of(other) == one)
+
+
+def _only_pair(word: Token, known: Antecedents) -> tuple[str, ...]:
+    """The only two bodies that a text has named side by side before a word: "Arcon and Helvia ... both airlines"."""
+    pairs: dict[frozenset[str], tuple[str, ...]] = {}
+    for i in [i for i in known.arguments.by_head if i < word.i]:
+        group = conjuncts(known.doc[i])
+        if len(group) == 2 and group[0].i == i and group[1].i < word.i:
+            named = [a.actor for t in group for a in known.arguments.by_head.get(t.i, ()) if a.form == "name"]
+            bodies = [actor for actor in named if known.kind(actor) not in ("person", "generic", "unknown")]
+            if len(set(bodies)) == len(named) == 2:
+                pairs[frozenset(bodies)] = tuple(bodies)
+    names = next(iter(pairs.values())) if len(pairs) == 1 else ()
+    return names if word.tag_ != "NNS" or all(can_be(word, actor) for actor in names) else ()
 
 
 def _is_one_body(candidate: Candidate, noun: Token, known: Antecedents) -> bool:
@@ -108,7 +124,7 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
             return tuple(people or others)
         if people or others:
             return ()
-    return _two_people(number, known)
+    return _two_people(number, known) or _only_pair(number, known)
 
 
 def so_many(number: str, word: Token, known: Antecedents) -> tuple[str, ...]:
