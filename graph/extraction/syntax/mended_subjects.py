@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.tokens import lower_words
 
 CLAUSAL = frozenset({"after", "before", "since", "until"})  # what a clause begins with, or a phrase
 
@@ -63,6 +64,8 @@ def say(subject: Token) -> bool:
 def present(name: Token) -> bool:
     """Make what a name is an apposition to it, where the parser has two subjects: "the movement, | Hamas has fled"."""
     doc, verb = name.doc, name.head
+    if not any(c.dep_ == "nsubj" and c.i < name.i for c in verb.children):
+        return False
     start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
     if start < 2 or name.i + 1 == len(doc) or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
         return False
@@ -76,11 +79,12 @@ def present(name: Token) -> bool:
 
 def name_leader(name: Token) -> bool:
     """Make a name an apposition to the office before it, where others act: "miners led by the monk | Ali | sued"."""
-    doc, verb = name.doc, name.head
+    doc, others = name.doc, [c for c in name.head.children if c.dep_ == "nsubj" and c.i < name.i]
+    if not others:
+        return False
     start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
     office = doc[start - 1] if start else name
-    acting = [c for c in verb.children if c.dep_ == "nsubj" and c.i < office.i and c.is_ancestor(office)]
-    if office.dep_ != "pobj" or office.head.dep_ != "agent" or not acting:
+    if office.dep_ != "pobj" or office.head.dep_ != "agent" or not any(c.is_ancestor(office) for c in others):
         return False
     name.head, name.dep_ = office, "appos"
     return True
@@ -96,10 +100,11 @@ def stand_apart(noun: Token) -> bool:
 
 def act_both(both: Token) -> bool:
     """Make two a subject that the parser hangs on "since": "fell since Peru and Mali | both | trade with Chad"."""
-    first, verb = both.head, both.doc[both.i + 1 : both.i + 2]
-    mark = first.head
-    finite = bool(verb) and verb[0].tag_ in ("VBP", "VBD") and not has_doer(verb[0])
-    if both.lower_ != "both" or not finite or first.dep_ != "pobj" or mark.lower_ not in CLAUSAL:
+    first, mark = both.head, both.head.head
+    if both.lower_ != "both" or first.dep_ != "pobj" or mark.lower_ not in CLAUSAL:
+        return False
+    verb = both.doc[both.i + 1 : both.i + 2]
+    if not verb or verb[0].tag_ not in ("VBP", "VBD") or has_doer(verb[0]):
         return False
     clause, above = verb[0], mark.head
     if clause == above or clause.is_ancestor(mark):
@@ -129,8 +134,8 @@ def say_aside(name: Token) -> bool:
 
 def prefer(other: Token) -> bool:
     """Make who stands before "rather than" the one who acts: "Chad rather than | Mali attacked Niger"."""
-    doc, verb, start = other.doc, other.head, other.left_edge.i
-    if start < 3 or [t.lower_ for t in doc[start - 2 : start]] != ["rather", "than"]:
+    verb, start = other.head, other.left_edge.i
+    if start < 3 or lower_words(other.doc)[start - 2 : start] != ["rather", "than"]:
         return False
     first = next((c for c in verb.children if c.i == start - 3 and c.pos_ == "PROPN"), None)
     if first is None:
