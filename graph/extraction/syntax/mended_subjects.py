@@ -121,7 +121,9 @@ def say_aside(name: Token) -> bool:
     So it is with "Chad, officials said, attacked Niger".
     """
     saying, doc = name.head, name.doc
-    if not says(saying) or name.left_edge.i != saying.sent.start or doc[name.right_edge.i + 1].text != ",":
+    if not says(saying) or name.left_edge.i != saying.sent.start:
+        return False
+    if doc[name.right_edge.i + 1 : name.right_edge.i + 2].text != ",":
         return False
     acting = [c for c in saying.children if c.dep_ == "ccomp" and c.i > saying.i]
     acting = [saying.head] if saying.dep_ == "parataxis" else acting
