@@ -21,6 +21,7 @@ _SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "aux"})
 _STOPS = frozenset({".", "?", "!"})
 _ENDS = frozenset({".", "...", "…"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+_SPEAKING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _BESIDE = _NOMINAL | {"AUX", "ADV", "DET", "ADJ"}
 _OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "it"})
 _SHORTEST_QUOTE = 4
@@ -94,7 +95,7 @@ def _tagged_speaker(doc: Doc, stretches: list[Quoted], index: int, limits: tuple
     if speaker is None:
         speaker = _dashed(doc, stretch.end + 1, end)
     if speaker is None and not _is_named(doc, stretch):
-        speaker = _speaker_in(before[::-1])
+        speaker = _speaker_in(before[::-1]) or _labelled(before)
     if speaker is None and after and after[0].text == ",":
         speaker = _speaker_in(after)
     return speaker
@@ -171,13 +172,21 @@ def _beside(verb: Token, reach: set[int]) -> Token | None:
 
 
 def _dashed(doc: Doc, start: int, end: int) -> int | None:
-    """The name after a dash: `"…" - Ada Lovelace`."""
-    if start + 1 >= end or doc[start].text not in ("-", "–", "—", "--") or doc[start + 1].pos_ != "PROPN":
+    """The name after a dash or a colon: `"…" - Ada Lovelace`."""
+    if start + 1 >= end or doc[start].text not in ("-", "–", "—", "--", ":") or doc[start + 1].pos_ != "PROPN":
         return None
     name = doc[start + 1]
     while name.dep_ == "compound" and start < name.head.i < end:
         name = name.head
     return name.i
+
+
+def _labelled(before: list[Token]) -> int | None:
+    """The name that stands alone before a colon: `Ada Lovelace: "…"`."""
+    if len(before) < 2 or before[-1].text != ":" or any(t.pos_ in ("VERB", "AUX") for t in before):
+        return None
+    name = before[-2]
+    return name.i if name.pos_ == "PROPN" and name.ent_type_ in _SPEAKING else None
 
 
 # ---- quotations without a tag
