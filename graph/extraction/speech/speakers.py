@@ -95,7 +95,9 @@ def _tagged_speaker(doc: Doc, stretches: list[Quoted], index: int, limits: tuple
     if speaker is None:
         speaker = _dashed(doc, stretch.end + 1, end)
     if speaker is None and not _is_named(doc, stretch):
-        speaker = _speaker_in(before[::-1]) or _labelled(before)
+        speaker = _speaker_in(before[::-1])
+    if speaker is None:
+        speaker = _labelled(before)
     if speaker is None and after and after[0].text == ",":
         speaker = _speaker_in(after)
     return speaker
