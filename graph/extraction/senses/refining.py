@@ -11,7 +11,16 @@ from graph.extraction.annotations import BODIES, FORCES, Sense
 from graph.extraction.senses.gifts import is_paid_for
 from graph.extraction.senses.movements import is_removed
 from graph.extraction.senses.of_words import OF_WORDS, fights_in_words, is_to
-from graph.extraction.senses.said import DEALERS, Said, acts_on_share, is_armed, is_of_labour, leaves_place, noun_of
+from graph.extraction.senses.said import (
+    DEALERS,
+    Said,
+    acts_on_share,
+    halts,
+    is_armed,
+    is_of_labour,
+    leaves_place,
+    noun_of,
+)
 from graph.extraction.senses.unmeant import says_nothing
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.voice import is_passive
@@ -355,7 +364,7 @@ def _of_driving(said: Said) -> Sense | None:
 
 def _of_halting(said: Said) -> Sense | None:
     """Who stops what another does to somebody acts against the doer: "halted the rebels' attack on Goma"."""
-    if said.read.relation not in _ENDED or said.head.lemma_ not in words("control", "halting") or not said.chain:
+    if said.read.relation not in _ENDED or not said.chain or not halts(said):
         return None
     doers = [c for c in children(said.chain[0]) if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")]
     theirs = any(said.target.start <= t.i < said.target.end for t in doers)

@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from graph.extraction.annotations import BODIES, FORCES, ActorEntry, Sense
+from graph.extraction.relations import operators
 from graph.extraction.syntax.arguments import Argument
 from graph.extraction.syntax.reach import Chain
 from graph.extraction.tokens import children, lower_words
@@ -89,6 +90,11 @@ def acts_on_share(verb: Token) -> bool:
     words_said = lower_words(verb.doc)
     shares = actor_words("roles", "shares")
     return any(t.lower_ in shares or words_said[t.i + 1 : t.i + 3] == ["per", "cent"] for t in things)
+
+
+def halts(said: Said) -> bool:
+    """Whether the deed of others may be stopped: "halted the rebels' attack"."""
+    return any(operator.name == "halt" for operator in operators(said.head, said.chain))
 
 
 def is_armed(head: Token, argument: Argument) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import BLOWS
 from graph.extraction.relations import sense
-from graph.extraction.senses.said import Said
+from graph.extraction.senses.said import Said, halts
 from graph.extraction.senses.settings import is_blow, is_setting
 from graph.extraction.syntax.complements import serves_time
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
@@ -318,7 +318,7 @@ def _is_spared(said: Said) -> bool:
     """Whether somebody is only spared what another does ("halted the rebels' attack on Goma"), or it is his own."""
     if said.read.rule.startswith("halt("):
         return said.head.doc[said.target.start].tag_ == "PRP$"  # "to halt their attacks"
-    if said.head.lemma_ not in words("control", "halting") or said.read.relation not in ("CONCEDE", "RETREAT"):
+    if said.read.relation not in ("CONCEDE", "RETREAT") or not halts(said):
         return False
     deeds = [c for c in children(said.head) if c.dep_ == "dobj"]
     doers = [t for deed in deeds for t in children(deed) if t.dep_ == "poss" and t.pos_ in ("NOUN", "PROPN")]

@@ -12,8 +12,9 @@ from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import any_of, words
 
+_THREATENING = frozenset({"threaten", "warn"})  # who promises to wait until somebody acts threatens nobody
 _ASKED = Sense("REQUEST", "neutral", "speech", rule="condition")
 _THREATENED = Sense("THREATEN", "hostile", "speech", rule="threat with condition")
 
@@ -30,8 +31,7 @@ def conditions(verb: Token, sources: list[Argument], arguments: Arguments) -> It
     arguments : Arguments
         The actors of the Doc by their tokens.
     """
-    threatens = verb.lemma_ in words("threats", "verbs")
-    if not threatens and verb.lemma_ not in words("conditions", "verbs"):
+    if verb.lemma_ not in any_of(words("threats", "verbs"), words("conditions", "verbs")):
         return
     for clause in (c for c in children(verb) if c.dep_ in ("ccomp", "xcomp")):
         if clause.lemma_ in words("conditions", "words"):
@@ -42,7 +42,7 @@ def conditions(verb: Token, sources: list[Argument], arguments: Arguments) -> It
             others = [t for t in subjects(condition) if not any(c.tag_ == "PRP$" for c in children(t))]
             asked = [a for t in others for a in arguments.of(t, products=False)]
             for source, target in ends_of(sources, asked):
-                read = _THREATENED if threatens and own else _ASKED
+                read = _THREATENED if own and verb.lemma_ in _THREATENING else _ASKED
                 yield Statement(verb, source, target, read, (), "condition", factuality="asserted")
 
 

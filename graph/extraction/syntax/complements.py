@@ -138,3 +138,20 @@ def left_out(clause: Token) -> list[Token]:
         return []
     own = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in children(clause))
     return [clause.head] if own and not any(c.tag_ == "WRB" for c in children(clause)) else []
+
+
+def suffering_too(verb: Token) -> list[Token]:
+    """Who suffers the same: "suspended the chief along with two aides", "who together with his aide was sacked"."""
+    held = [c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
+    hung = [c for holder in (verb, *held) for c in children(holder)]
+    beside = [w for c in hung if c.lower_ == "along" for w in children(c) if w.lower_ == "with"]
+    if is_passive(verb):  # who "invaded Chad together with Mali" did not invade Mali
+        beside += [c for c in hung if c.lower_ == "with" and any(b.lower_ == "together" for b in children(c))]
+    near = [w for w in beside if held and held[0].i < w.i and not _has_clause(held[0], w)]
+    return [t for way in near for t in children(way) if t.dep_ == "pobj"]
+
+
+def _has_clause(first: Token, last: Token) -> bool:
+    """Whether a clause stands between two words."""
+    between = first.doc[first.i : last.i]
+    return any(t.pos_ in ("VERB", "AUX") and t.dep_ in ("relcl", "acl", "advcl", "ccomp") for t in between)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extraction.senses.lexicon import word_classes
 from graph.extraction.syntax.arguments import Argument, Arguments
-from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause
+from graph.extraction.syntax.complements import ends_clause, hung_low, said_of, small_clause, suffering_too
 from graph.extraction.syntax.gaps import OBJECTS, denies, gapped, is_finite_clause, is_infinitive, may_be_gapped
 from graph.extraction.syntax.held_things import (
     is_judged,
@@ -100,7 +100,7 @@ def below_verb(verb: Token, arguments: Arguments) -> list[Reached]:
         armed = verb.head.head if verb.head.dep_ == "compound" else verb.head
         found += through_noun(armed, (), arguments)
     found += _taken_up_with(verb, arguments)
-    found += _along_with(verb, arguments)
+    found += [each for beside in suffering_too(verb) for each in through_noun(beside, (), arguments)]
     found = [*_sent_somewhere(verb, arguments, passive), *found, *_antecedent(verb, arguments, passive)]
     return _without_origin(verb, found)
 
@@ -109,23 +109,6 @@ def _is_agent_above(way: Token, verb: Token) -> bool:
     """Whether a "by" tells who does what the gerund hangs on: "was barred from standing | by the court"."""
     hung = way.lower_ == "by" and verb.dep_ == "pcomp" and verb.head.lower_ in ("from", "as")
     return hung and is_passive(verb.head.head) and not objects_of_preposition(verb.head.head, ("by",))
-
-
-def _along_with(verb: Token, arguments: Arguments) -> Iterator[Reached]:
-    """Who suffers the same: "suspended the chief along with two aides", "who together with his aide was sacked"."""
-    held = [c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
-    hung = [c for holder in (verb, *held) for c in children(holder)]
-    beside = [w for c in hung if c.lower_ == "along" for w in children(c) if w.lower_ == "with"]
-    if is_passive(verb):  # who "invaded Chad together with Mali" did not invade Mali
-        beside += [c for c in hung if c.lower_ == "with" and any(b.lower_ == "together" for b in children(c))]
-    for way in beside:
-        if held and held[0].i < way.i and not any(_is_clause(t) for t in verb.doc[held[0].i : way.i]):
-            for token in (t for t in children(way) if t.dep_ == "pobj"):
-                yield from through_noun(token, (), arguments)
-
-
-def _is_clause(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "advcl", "ccomp")
 
 
 def _low_targets(agent: Token, arguments: Arguments) -> list[Token]:
