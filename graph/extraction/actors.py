@@ -267,10 +267,15 @@ def _past_nationality(doc: Doc, start: int) -> int:
 
 
 def _is_plain_adjective(span: Span) -> bool:
-    """Whether a party's adjective has its capital only from the start of the sentence: "Democratic elections"."""
+    """Whether a party's adjective has its capital only from the start of the sentence: "Democratic elections".
+
+    A colour is a party's only before an office: "the Green senator"; not "the Green Zone".
+    """
     following = span.doc[span.end : span.end + 1]
-    named = any(t.pos_ == "PROPN" or (t.lower_,) in role_sections() for t in following)
-    return bool(span[0].is_sent_start) and not named
+    office = any((t.lower_,) in role_sections() for t in following)
+    if span[0].lower_ in actor_words("never", "colours"):
+        return not office
+    return bool(span[0].is_sent_start) and not office and not any(t.pos_ == "PROPN" for t in following)
 
 
 def _in_event(span: Span, reading: Reading) -> bool:

@@ -325,7 +325,9 @@ def accusation(preposition: Token) -> Attribution | None:
         return Attribution(unnamed=True)
     if verb.pos_ == "NOUN":
         return _claim(verb)
-    if verb.lemma_.lower() not in cues("attribution")["accusing"]:
+    held = verb.lower_ in words("duty", "found") and verb.head.pos_ == "VERB"  # "holds Chad responsible | for"
+    verb = verb.head if held else verb
+    if not held and verb.lemma_.lower() not in cues("attribution")["accusing"]:
         return None
     speaker = _vouching(verb)
     if speaker is not None:

@@ -216,7 +216,9 @@ def _charging(verb: Token) -> list[Token]:
                 found += [p for t in children(child) if t.dep_ == "pobj" for p in children(t) if p.dep_ == "prep"]
         elif child.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in cues("attribution")["accusing"]:
             found += [p for p in children(child) if p.dep_ == "prep" and p.lower_ == "of"]
-        elif child.lower_ == "guilty" or (child.dep_ == "dobj" and serves_time(verb)):  # "serving a term | for"
+        elif child.lower_ in words("duty", "found") or (
+            child.dep_ == "dobj" and serves_time(verb)
+        ):  # "serving a term | for"
             found += [p for p in children(child) if p.dep_ == "prep"]
     return found
 

@@ -71,7 +71,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if _is_ruling(noun) and (maker := known.makers.get(noun.lemma_)) is not None:
         return (maker,)
     if (doer := doer_of_deed(noun, sentence, determiner, known)) is not None:
-        return (doer,)
+        return () if _is_laid_at(noun) else (doer,)
     if noun.lemma_ in actor_words("organisations", "joined") and (own := _own_body(noun, known)):
         return (own,)
     if (own := own_forces(noun, known) or own_body(noun, known)) is not None:
@@ -84,6 +84,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     certain = determiner in ("the", "this") or noun.tag_ == "NNP" or any(c.dep_ == "poss" for c in children(noun))
     if certain and determiner not in _ANY and (holder := _of_owner(noun, known)) is not None:
         return (holder,)
+    if determiner is None and noun.dep_ == "compound" and noun.lemma_ == "government" and is_office(noun.nbor()):
+        return at_most_one(government(noun, known) or government_of_all(noun, known))  # "Government spokesman Ali"
     if determiner not in _DEFINITE or any(_restricts(c) for c in children(noun)):
         return ()
     if _is_anybody(noun) or _is_named_behind(noun, known) or _is_introducing(noun, known):
@@ -102,6 +104,13 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     if noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["plural_states"] and not modifiers_of(noun, known):
         return joined_states(noun, sentence, known)
     return _plain(noun, sentence, determiner, known) or at_most_one(government_of_all(noun, known))
+
+
+def _is_laid_at(noun: Token) -> bool:
+    """Whether somebody is blamed for a deed, who need not be the one said to have done it: "blamed Mali for | it"."""
+    verb = noun.head.head
+    blamed = noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.pos_ == "VERB"
+    return blamed and any(c.dep_ in ("dobj", "nsubjpass") for c in children(verb))
 
 
 def _is_ruling(noun: Token) -> bool:
@@ -166,8 +175,10 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     taken_up = list(fuller(noun, known))
     found = next((actor for actor, in_passing in taken_up if not in_passing), None)
     taken = determiner != "the" or noun.dep_ != "nsubj"
-    if found is None and noun.lemma_ in known.makers and taken and not any(map(tells_which, children(noun))):
-        found = known.makers[noun.lemma_]
+    taken &= not any(map(tells_which, children(noun))) and not _is_laid_at(noun)
+    if found is None and noun.lemma_ in known.makers and taken:
+        ordered = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "order"
+        found = known.sufferers.get(noun.lemma_) if ordered else known.makers[noun.lemma_]
     if found is None and noun.lemma_ in actor_words("bodies", "towns"):
         found = _town(noun, known)
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:

@@ -47,6 +47,7 @@ class Antecedents:
         self.quoted: dict[int, Quote] = {i: q for q in doc._.quotes or () for i in range(q.start, q.end)}
         self.quoting = {q.speaker for q in doc._.quotes or ()}
         self.makers: dict[str, str] = {}  # "ban" -> who made it
+        self.sufferers: dict[str, str] = {}  # "killing" -> whom it befell
         self.taken_up: dict[str, str] = {}  # "company" -> whom "the company" last stood for
         self.relatives: list[tuple[str, str, str]] = []  # who, "father", whose
         self.female: dict[str, bool] = {}  # person -> what a pronoun has said

@@ -71,9 +71,17 @@ def _country_of_speaker(noun: Token, known: Antecedents) -> str | None:
     return next(iter(countries)) if len(countries) == 1 and named <= countries else None
 
 
+def _seats(noun: Token) -> list[Token]:
+    """Where a government is: "the government in Lima", "in Lima, the government said"."""
+    first = noun.sent[0]
+    named = noun.left_edge.i == first.right_edge.i + 2 and all(c.dep_ == "det" for c in children(noun) if c.i < noun.i)
+    fronted = named and first.lower_ == "in" and first.dep_ == "prep" and first.right_edge.nbor().text == ","
+    return [*objects_of_preposition(noun, ("in",)), *(c for c in children(first) if fronted and c.dep_ == "pobj")]
+
+
 def state_of(noun: Token, known: Antecedents) -> str | None:
     """The country in whose capital a government is, or the one that whose it is leads: "Blair's government"."""
-    seats = [a.actor for t in objects_of_preposition(noun, ("in",)) for a in known.arguments.at(t)]
+    seats = [a.actor for t in _seats(noun) for a in known.arguments.at(t)]
     if seats and known.kind(seats[0]) == "country":
         return seats[0]
     whose = [

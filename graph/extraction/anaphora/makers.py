@@ -1,4 +1,4 @@
-"""Who made what a text names later: "Chad proposed a truce ... the proposal"."""
+"""Who made what a text names later, and who suffered it: "Chad proposed a truce ... the proposal"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.named import lists
+from graph.extraction.statements.doers import doers_of
+from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.syntax.voice import is_passive
+from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
 
@@ -21,10 +24,39 @@ def remember_maker(token: Token, known: Antecedents) -> None:
             known.makers[token.lemma_] = names[0]
         elif names:
             known.makers.pop(token.lemma_, None)
-    elif token.pos_ == "VERB" and (said := _said_by(token)) and not is_passive(token):
-        names = list(dict.fromkeys(a.actor for s in subjects(token) for a in known.arguments.of(s)))
-        if len(names) == 1:
-            known.makers.update(dict.fromkeys(said, names[0]))
+    elif token.pos_ == "VERB":
+        _remember_doer(token, known)
+
+
+def _remember_doer(verb: Token, known: Antecedents) -> None:
+    """Note who says or does what a verb tells, and whom it befalls."""
+    done = lists()["done"].get(verb.lemma_, {})
+    deeds = {**lists()["nominalised"].get(verb.lemma_, {}), **done}
+    said = {**deeds, **dict.fromkeys(_said_by(verb))}
+    if not said or (is_passive(verb) and not deeds):  # "was said to"
+        return
+    doers = doers_of(verb)
+    doer, befallen = _only(doers, known), _only(_undergoing(verb), known)
+    for noun in said:
+        if doer is not None:
+            known.makers[noun] = doer
+        elif noun in done or len(doers) > 1:  # "the killing" is no longer the one told before
+            known.makers.pop(noun, None)
+    known.sufferers.update(dict.fromkeys(deeds, befallen) if befallen else {})
+
+
+def _only(heads: list[Token], known: Antecedents) -> str | None:
+    """The one actor that these words name."""
+    names = {a.actor for t in heads for a in known.arguments.of(t)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """Whom a verb acts on, or whose the thing is that it acts on: "raided the offices of | the union"."""
+    held = [c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
+    owners = [t for noun in held for t in objects_of_preposition(noun, ("of",))]
+    owners += [c for noun in held for c in children(noun) if c.dep_ == "poss"]
+    return [t for noun in (owners or held) for t in conjuncts(noun)]
 
 
 def _judges(verb: Token) -> bool:
@@ -34,11 +66,10 @@ def _judges(verb: Token) -> bool:
 
 
 def _said_by(verb: Token) -> list[str]:
-    """The nouns for what a verb tells of: "the pledge" after "pledged", "the statement" after any verb of saying."""
-    made, spoken, accusing = lists()["nominalised"], lists()["spoken"], lists()["accusing"]
+    """The nouns for what is said: "the statement" after any verb of saying, "the charge" after "accused"."""
+    spoken, accusing = lists()["spoken"], lists()["accusing"]
     says = verb.lemma_ in spoken["verbs"] or verb.lemma_ in lists()["reporting"]["verbs"]
     return [
-        *([made[verb.lemma_]] if verb.lemma_ in made else ()),
         *(spoken["nouns"] if says else ()),
         *(accusing["nouns"] if verb.lemma_ in accusing["verbs"] else ()),
         *(lists()["suggesting"]["nouns"] if verb.lemma_ in lists()["suggesting"]["verbs"] else ()),

@@ -15,7 +15,7 @@ from graph.extraction.naming.gazetteer import Gazetteer
 from graph.extraction.naming.generic_names import candidate_of, is_of_office, is_union_of
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many
-from graph.extraction.naming.persons import is_bare_title
+from graph.extraction.naming.persons import is_bare_title, is_second_title
 from graph.extraction.naming.sorts import are_people, heads_body, hold_place, is_aged
 from graph.extraction.offices.role_nouns import role_sections, title_tokens
 from graph.extraction.senses.lexicon import lexicon
@@ -30,11 +30,13 @@ from graph.extraction.wordlists import actor_words, words
 # Nouns that are bodies only by a word before them, and the list of those words.
 _TOLD_BY = {
     "body": "of_bodies",
+    "channel": "of_channels",
     "district": "of_districts",
     "force": "of_forces",
     "house": "of_houses",
     "partner": "of_partners",
     "service": "services",
+    "station": "of_stations",
 }
 _WHICHEVER = frozenset({"any", "every", "each"})
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
@@ -127,6 +129,7 @@ def _is_generic(token: Token) -> bool:
         return False
     if (
         is_bare_title(token)
+        or is_second_title(token)
         or _only_describes(token)
         or described_so(token) is not None
         or (token.dep_ == "compound" and _is_counted_before(token))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extraction.naming.candidates import Known, is_capital
+from graph.extraction.naming.name_bounds import is_mostly_so
 from graph.extraction.tokens import lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words, any_of
 
@@ -50,6 +51,8 @@ def _start(noun: Token, known: Known) -> int | None:
             break
         else:
             break
+    if is_mostly_so(doc, i):
+        i += 1
     return i if joined and i < noun.i else None
 
 

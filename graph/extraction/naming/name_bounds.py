@@ -18,6 +18,9 @@ _TRAILING = frozenset({"'s", "'", '"', ")", "(", "-", "/", ",", ".", ":", ";", "
 _PHRASES = frozenset({"after", "at", "by", "for", "from", "in", "on", "over", "to", "with"})
 _STANCES = frozenset({"pro", "anti", "pan", "ultra", "neo", "ex", "non"})
 _PREFIXES = frozenset({"Anti", "Inter", "Pan", "Trans"})  # of bodies: a "Pro-Beijing" party is called so by others
+_MOSTLY = frozenset(
+    {"chiefly", "heavily", "largely", "mainly", "mostly", "overwhelmingly", "predominantly", "primarily"}
+)
 _PARTY_LETTERS = frozenset({"D", "R", "I"})
 _VERSION = re.compile(r"\d\.\d")
 _TAILS = frozenset({"or", "to", "an", "so", "no", "may", "will", "ban", "can", "do", "day", "law", "young", "long"})
@@ -33,7 +36,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     if start + 2 < end and doc[start + 1].text in POSSESSIVE and _is_person_elsewhere(doc[start]):
         start += 2  # Novak's | Centre Party
-    if end - start > 1 and _is_verb_before(doc[start]):
+    if end - start > 1 and (_is_verb_before(doc[start]) or is_mostly_so(doc, start)):
         start += 1
     stance = end - start > 3 and doc[start].lower_ in _STANCES and doc[start + 1].text == "-"
     if stance and not (doc[start].text in _PREFIXES and doc[start + 2].is_title):  # the Anti-Defamation League
@@ -41,7 +44,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and doc[start].text in _PARTY_LETTERS and doc[start + 1].text == "-":
         start += 2  # "D-Ohio" is in Ohio
     end = next((i for i in range(start + 1, end) if _is_sum(doc, i)), end)
-    end = next((i for i in range(start + 1, end) if _begins_phrase(doc, i, end)), end)
+    end = next((i for i in range(start + 1, end) if _begins_phrase(doc, start, i, end)), end)
     while start < end and (
         doc[end - 1].lower_ in _TRAILING
         or _is_caption(doc[end - 1])
@@ -70,6 +73,12 @@ def _is_verb_before(word: Token) -> bool:
     return bool(word.is_sent_start) and word.tag_ in ("VBG", "VBN") and word.dep_ not in ("amod", "compound")
 
 
+def is_mostly_so(doc: Doc, start: int) -> bool:
+    """Whether an adverb before an adjective makes it none of the name: "the mostly | Kurdish | Workers' Party"."""
+    adverb = start > 1 and doc[start - 1].lower_ in _MOSTLY
+    return adverb and any(t.tag_ == "DT" for t in doc[start - 2 : start - 1])
+
+
 def _is_caption(token: Token) -> bool:
     """Whether a word is none of the name before it: "Getty | Image"; but "BBC Wales Today correspondent"."""
     return token.lower_ in actor_words("never", "captions") and not (
@@ -92,9 +101,11 @@ def _is_sum(doc: Doc, i: int) -> bool:
     return score or counted or (doc[i].is_lower and doc[i].is_alpha)
 
 
-def _begins_phrase(doc: Doc, i: int, end: int) -> bool:
+def _begins_phrase(doc: Doc, start: int, i: int, end: int) -> bool:
     """Whether a preposition begins a phrase of small words that no name has: "lobbied the Bank | for years"."""
-    return doc[i].lower_ in _PHRASES and i + 1 < end and all(t.is_lower for t in doc[i + 1 : end])
+    small = i + 1 < end and all(t.is_lower for t in doc[i + 1 : end])
+    outside = doc[i].lower_ == "of" and not start <= doc[i].head.i < end  # "accused the Forces | of murder"
+    return small and (doc[i].lower_ in _PHRASES or outside)
 
 
 def person_span(doc: Doc, start: int, end: int, known: Known) -> tuple[int, int]:

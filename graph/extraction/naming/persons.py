@@ -197,17 +197,34 @@ def is_office(token: Token) -> bool:
 
 
 def is_bare_title(noun: Token) -> bool:
-    """Whether an office without an article goes on with another of a name: "Greens | leader | and Premier Ana Lima"."""
+    """Whether somebody's office or trade goes on with another of a name: "Greens | leader | and Premier Ana Lima".
+
+    "The | actor | and activist Ana Lima" is one; "the mayor and Senator Ana Lima" are two.
+    """
     if noun.tag_ != "NN" or lower_words(noun.doc)[noun.i + 1 : noun.i + 2] != ["and"]:
         return False
-    if noun.i + 2 >= len(noun.doc) or not noun.is_lower or not is_office(noun):
-        return False
-    if any(c.dep_ in ("det", "poss") for c in noun.subtree if c.i < noun.i):
+    owned = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in children(noun))  # "praised Renova founder and"
+    trade = noun.lower_ in actor_words("generic", "people") and not owned
+    if noun.i + 2 >= len(noun.doc) or not (is_office(noun) or trade):
         return False
     name = noun.nbor(2)
     while name.ent_type_ != "PERSON" and name.dep_ in ("compound", "amod", "nmod") and name.i + 1 < len(noun.doc):
         name = name.nbor()
-    return name.i > noun.i + 2 and name.ent_type_ == "PERSON"
+    if name.i <= noun.i + 2 or name.ent_type_ != "PERSON":
+        return False
+    second = name.nbor(-1)
+    if any(c.dep_ in ("det", "poss") for c in noun.subtree if c.i < noun.i):
+        return second.lower_ in actor_words("generic", "people") and (second.is_lower or second.text.isupper())
+    return noun.is_lower or bool(noun.is_sent_start)
+
+
+def is_second_title(noun: Token) -> bool:
+    """Whether a noun is what else the one behind its comma is: "a lawyer and human rights | activist |, Ana Lima,"."""
+    first, doc = noun.head, noun.doc
+    joined = noun.dep_ == "conj" and noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in children(noun))
+    if not joined or doc[noun.left_edge.i - 1].lower_ != "and" or doc[noun.i + 1 : noun.i + 2].text != ",":
+        return False
+    return any(c.dep_ == "appos" and c.left_edge.i == noun.i + 2 and c.ent_type_ == "PERSON" for c in children(first))
 
 
 def is_human(noun: Token) -> bool:

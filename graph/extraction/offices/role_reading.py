@@ -106,6 +106,8 @@ class Page:
         """The body that a noun without an article stands for in front of a title: "Ministry | spokesman X"."""
         if noun.tag_ not in ("NN", "NNP") or noun.dep_ != "compound" or noun.i in self.at or noun.i in self.generic:
             return None
+        if (state := self.who(noun)) is not None:
+            return state  # "Government | spokesman X"
         if noun.lemma_.lower() not in actor_words("organisations", "introducing", "words"):
             return None
         before = [c for c in children(noun) if c.i < noun.i]

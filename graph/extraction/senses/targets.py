@@ -281,7 +281,7 @@ def charge_of(verb: Token, preposition: Token) -> Token | None:
         return None
     nearest = preposition.head
     accused = nearest.head == verb and nearest.dep_ in ("dobj", "nsubjpass")  # "accused the agents | of the murder of"
-    punished = nearest.lower_ == "guilty" or nearest.lemma_.lower() in words("control", "punishments")
+    punished = nearest.lower_ in words("duty", "found") or nearest.lemma_.lower() in words("control", "punishments")
     if not (nearest == verb or accused or punished):
         return None
     for noun in children(preposition):
@@ -301,8 +301,9 @@ def _charges(verb: Token) -> bool:
         return False
     if serves_time(verb):
         return True
-    if verb.lemma_ == "find":
-        return any(c.lower_ == "guilty" and not any(n.dep_ == "neg" for n in children(c)) for c in children(verb))
+    if verb.lemma_ in ("find", "hold"):
+        guilty = [c for c in children(verb) if c.lower_ in words("duty", "found")]
+        return any(not any(n.dep_ == "neg" for n in children(c)) for c in guilty)
     return verb.lemma_ in words("control", "judging") and verb.lemma_ not in words("control", "clearing")
 
 

@@ -19,6 +19,7 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
 _SCORN = Sense("ACCUSE", "hostile", "speech", rule="reported scorn")
@@ -62,6 +63,14 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
                 yield Statement(verb, source, target, read, chain, "demand", factuality="asserted")
 
 
+def _told(verb: Token) -> list[Token]:
+    """The clauses that tell what is said or asked: "demanded that Chad | go | and that Niger | stay"."""
+    found = [c for c in children(verb) if c.dep_ == "ccomp" and not _is_called_for(c)]
+    for clause in found:  # grows by what is joined to each
+        found += [c for c in children(clause) if c.dep_ == "conj" and any(t.dep_ in _SUBJECTS for t in children(c))]
+    return found
+
+
 def _held_guilty(token: Token, charged: bool, arguments: Arguments) -> list[Argument]:
     """Who is meant by what is called guilty: "Lima's mismanagement was to blame"; who has to act, acts himself."""
     named = arguments.of(token, products=False)
@@ -76,7 +85,7 @@ def _alleged(verb: Token, sources: list[Argument], arguments: Arguments) -> Iter
     finds = verb.lemma_ in words("duty", "finding")
     if not (finds or verb.lemma_ in words("duty", "alleging")) or is_passive(verb):
         return
-    for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i):
+    for clause in (c for c in _told(verb) if c.i > verb.i):
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in children(clause)):
             continue  # "questioned whether he would"
         if finds and (clause.lemma_ not in words("duty", "wrongs") or _is_cleared(clause)):
@@ -97,7 +106,7 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
     """Who is said to be good or bad, or what they made: "said the mayor was a liar", "said Chad's plan was a farce"."""
     if verb.lemma_ not in words("duty", "judging"):
         return
-    for clause in (c for c in children(verb) if c.dep_ == "ccomp"):
+    for clause in _told(verb):
         read = _judgement(clause) if clause.lemma_ == "be" else _SCORN if _does_too_little(clause) else None
         if read is None:
             continue
@@ -120,7 +129,7 @@ def _threatened(verb: Token, sources: list[Argument], arguments: Arguments) -> I
     """Who is said to suffer for what they did: "warned that Chad would pay", "vowed the rebels would be punished"."""
     if verb.lemma_ not in words("threats", "verbs"):
         return
-    for clause in (c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i and _is_made_to_suffer(c)):
+    for clause in (c for c in _told(verb) if c.i > verb.i and _is_made_to_suffer(c)):
         meant = [a for token in subjects(clause) for a in arguments.of(token, products=False)]
         for source, target in ends_of(sources, meant):
             yield Statement(verb, source, target, _THREAT, (), "threat", factuality="asserted")
@@ -177,14 +186,13 @@ def _in_headline(verb: Token, sources: list[Argument], arguments: Arguments) -> 
 
 def _duties(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     """Reported clauses with the words that make them a demand: also "repeated its demand that Greece stop"."""
+    for clause in _told(verb):
+        if not any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in children(clause)):
+            due = _due(clause) if verb.lemma_ in lists()["reporting"]["verbs"] else None
+            yield (due, [clause]) if due is not None else (clause, _duty(verb, clause))
     for child in children(verb):
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in children(child)):
-            continue
         if _is_called_for(child):
             yield child, [verb]
-        elif child.dep_ == "ccomp":
-            due = _due(child) if verb.lemma_ in lists()["reporting"]["verbs"] else None
-            yield (due, [child]) if due is not None else (child, _duty(verb, child))
         elif (
             child.dep_ == "dobj" and child.lemma_ in words("duty", "nouns") and verb.lemma_ in words("duty", "voicing")
         ):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from graph.extraction.cues import cues
 from graph.extraction.syntax.mended_subjects import (
     CLAUSAL,
     act_both,
@@ -28,10 +29,14 @@ from graph.extraction.syntax.mended_subjects import (
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.wordlists import actor_words, any_of, words
 
+_COMPLEMENTS = frozenset({"acomp", "attr", "ccomp", "dobj", "npadvmod", "prep", "xcomp"})
 _BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
+_AGES = frozenset({"childhood", "spell", "while", "youth"})
 _COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribunal"})
 _OCCASIONS = frozenset({  # where something is said
-    "address", "call", "conversation", "interview", "letter", "meeting", "speech", "statement", "talk",
+    "address", "article", "briefing", "broadcast", "call", "column", "conference", "conversation", "email", "essay",
+    "hearing", "interview", "letter", "meeting", "memo", "message", "note", "post", "report", "speech", "statement",
+    "talk", "testimony", "tweet", "video",
 })  # fmt: skip
 
 
@@ -127,6 +132,28 @@ def _wish(infinitive: Token) -> bool:
     if wished:
         infinitive.dep_ = "xcomp"
     return wished
+
+
+def _report(verb: Token) -> bool:
+    """Make what somebody says somewhere the complement that it is: "said in a written statement | that Chad fled".
+
+    A clause that lacks an object tells of the statement: "said in a statement that Chad drafted".
+    """
+    place = verb.head
+    said = place.head.head if place.dep_ == "pobj" and place.lemma_ in _OCCASIONS else None
+    mark = verb.doc[verb.left_edge.i]
+    if said is None or mark.lower_ != "that" or mark.head != verb or said.lemma_ not in cues("attribution")["verb"]:
+        return False
+    complete = [c for c in verb.children if c.i > verb.i and c.dep_ in _COMPLEMENTS]
+    whole = bool(complete) or is_passive(verb)
+    told = any(c.dep_ == "ccomp" for c in said.children)
+    if told or not whole or mark.i < place.i or not has_doer(verb) or mark.dep_.startswith("nsubj"):
+        return False
+    verb.head, verb.dep_, mark.dep_ = said, "ccomp", "mark"
+    for name in complete[:1]:
+        if name.dep_ == "npadvmod" and name.pos_ == "PROPN" and name.i == verb.i + 1 and name.ent_type_ != "DATE":
+            name.dep_ = "dobj"
+    return True
 
 
 def _spend(gerund: Token) -> bool:
@@ -293,19 +320,33 @@ def _describe(to: Token) -> bool:
     return True
 
 
+def _be(noun: Token) -> bool:
+    """Hang what somebody is on "be", where the parser hangs it on a time: "was for years | the treasurer of"."""
+    time = noun.head
+    verb = time.head.head if time.dep_ == "pobj" else time
+    if verb.lemma_ != "be" or noun.pos_ != "NOUN" or time.i > noun.i or verb.i > time.i:
+        return False
+    spell = time.lemma_ in any_of(words("partitives", "spells", "moments"), _AGES)
+    if not spell or any(c.dep_ in ("attr", "acomp", "expl") for c in verb.children):
+        return False
+    noun.head, noun.dep_ = verb, "attr"
+    return True
+
+
 # What mends a word and tells whether it did, by how the parser hangs it.
 MENDING: Mapping[str, Callable[[Token], bool]] = {
-    "appos": lambda noun: stand_apart(noun) or say(noun) or _move(noun),
+    "appos": lambda noun: stand_apart(noun) or say(noun) or _be(noun) or _move(noun),
     "aux": _describe,
     "cc": act_both,
     "conj": _rejoin,
     "dobj": lambda noun: _detach(noun) or _give(noun),
-    "acl": _spend,
+    "acl": lambda verb: _report(verb) or _spend(verb),
     "advcl": lambda verb: _speak(verb) or _wish(verb),
     "mark": _relate,
     "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name),
     "nmod": stay_before,
     "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
     "pobj": _act,
+    "relcl": _report,
     "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint) or _measure(joint),
 }
