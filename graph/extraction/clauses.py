@@ -293,6 +293,14 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             if not there:
                 state = (child, *(t for t in children(child) if t.dep_ == "pobj"))
                 yield from _are_both(verb, subject, state, arguments)  # "Chad and Niger are at war"
+                # "with whom she is at odds"
+                fronted = [c for c in children(verb) if c.lower_ == "with" and c.i < verb.i and c != child]
+                apart = [((*state, p), t) for p in fronted for t in children(p) if t.dep_ == "pobj"]
+                reached = [(a, chain) for chain, t in apart for a in arguments.of(t)]
+                said = " ".join(("be", *(t.lower_ for t in state), "with"))
+                for source in (a for t in subject for a in arguments.of(t)) if reached else ():
+                    found = (s for s in pair_up(verb, source, reached, "copular") if s.sense.rule.startswith("be "))
+                    yield from (replace(s, predicate=said) for s in found)
         # "is among the allies of"
         among = [t for t in children(child) if t.tag_ == "NNS"] if child.lower_ == "among" else []
         if child.lower_ == "one" and child.dep_ == "attr":  # "is one of the allies of"

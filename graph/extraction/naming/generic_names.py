@@ -84,9 +84,16 @@ def candidate_of(doc: Doc, token: Token, gazetteer: Gazetteer, known: Known) -> 
     behind = doc[token.i + 1 : token.i + 3].text.lower()
     if behind in actor_words("generic", "goes_on"):
         parts.append(behind)  # "the chamber of commerce"
+    elif is_in_law(token):
+        parts[-1] += "-in-law"
     name = " ".join(parts)
     return Candidate(start, token.i + 1, "generic", name, "generic", why="generic noun", country=country, rank=9,
                      head=token.i)  # fmt: skip
+
+
+def is_in_law(token: Token) -> bool:
+    """Whether somebody is kin by marriage: "his brother-in-law"."""
+    return token.doc[token.i + 1 : token.i + 5].text.lower() == "-in-law"
 
 
 def _shared_adjective(token: Token, start: int, known: Known) -> int | None:

@@ -12,7 +12,7 @@ from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital
 from graph.extraction.naming.gazetteer import Gazetteer
-from graph.extraction.naming.generic_names import candidate_of, is_of_office, is_union_of
+from graph.extraction.naming.generic_names import candidate_of, is_in_law, is_of_office, is_union_of
 from graph.extraction.naming.local_bodies import is_party
 from graph.extraction.naming.nations import of_nations, one_of_many
 from graph.extraction.naming.persons import is_bare_title, is_second_title
@@ -34,6 +34,7 @@ _TOLD_BY = {
     "district": "of_districts",
     "force": "of_forces",
     "house": "of_houses",
+    "line": "of_lines",
     "partner": "of_partners",
     "service": "services",
     "station": "of_stations",
@@ -125,7 +126,8 @@ def _is_generic(token: Token) -> bool:
     if token.pos_ == "PROPN" and (labelled or token.dep_ == "compound") and not (small or is_plain_plural(token)):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is not None and (following.ent_type_ == "PERSON" or (following.text == "-" and not token.whitespace_)):
+    hyphen = following is not None and following.text == "-" and not token.whitespace_ and not is_in_law(token)
+    if following is not None and (following.ent_type_ == "PERSON" or hyphen):
         return False
     if (
         is_bare_title(token)
@@ -210,7 +212,8 @@ def _is_act(token: Token) -> bool:
         return owned or (token.dep_ == "dobj" and token.head.lemma_ in actor_words("generic", "had"))
     if lemma in actor_words("generic", "attitudes"):  # "faced opposition from unions"
         return not behind.isdisjoint(("from", "to", "against", "among", "inside", "within"))
-    return lemma in actor_words("generic", "acts") and "of" in behind
+    accused = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in words("control", "judging")
+    return lemma in actor_words("generic", "acts") and "of" in behind and not accused
 
 
 def _does(noun: Token) -> bool:

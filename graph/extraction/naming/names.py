@@ -66,6 +66,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
                 label = "PERSON"  # Pte | Tom Hale
             if s >= e or not any(is_capital(doc[i]) for i in range(s, e)) or _is_date(doc, s, e, label):
                 continue
+            if label in ("PERSON", "NORP", "GPE") and _is_gang(doc, s, e, known):
+                e, label = e + 1, "ORG"  # the Conti | gang
             if label != "PERSON" and e - s > 2 and is_office(doc[s]) and doc[s + 1].lower_ == "of":
                 s, label = s + 2, "GPE"  # Bishop of | Reading
             s, e = person_span(doc, s, e, known) if label == "PERSON" else extended(doc, s, e, label)
@@ -84,6 +86,14 @@ def _behind_trade(doc: Doc, start: int, end: int) -> int:
         if doc[i].is_lower and doc[i].lower_ in actor_words("organisations", "trades")
     )
     return next((i + 1 for i in told if is_capital(doc[i + 1])), start)
+
+
+def _is_gang(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether a gang is called by a name that is taken for somebody's: "the Karuna | group"."""
+    if end >= len(doc) or end - 1 in known or start == 0 or doc[start - 1].lower_ not in ("the", "called"):
+        return False
+    gang = doc[end].lower_ in actor_words("organisations", "gangs") and doc[end].tag_ == "NN"
+    return gang and doc[end - 1].pos_ == "PROPN" and doc[end - 1].head == doc[end]
 
 
 def _is_date(doc: Doc, start: int, end: int, label: str) -> bool:

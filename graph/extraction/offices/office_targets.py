@@ -38,7 +38,7 @@ def left_targets(page: Page, noun: RoleNoun) -> list[Target]:
             whole = _before_adjective(page, mention)
             return [Target(m, "of") for m in ([whole] if whole else _joined_before(page, mention))]
         before = doc[i - 1] if i else None
-        if before is not None and (body := page.bare(before)):
+        if before is not None and (body := page.bare(before) or page.unnamed(before)):
             return [Target(body, "of")]
         if before is not None and before.text == '"' and (mention := page.ends.get(i - 1)):
             return [Target(mention, "of")] if page.kind(mention) in ORGANISED else []  # the "Le Soir" correspondent

@@ -49,6 +49,9 @@ def offices(page: Page) -> Iterator[Role]:
         right = right_targets(page, noun)
         end = max([noun.end, *(t.mention.end for t in right)])
         left, right = _targets(page, noun, right)
+        body = page.unnamed(page.doc[noun.start]) if noun.end - noun.start > 1 and not (left or right) else None
+        if body is not None:  # "the opposition | leader Ana Lima"
+            left, noun = [Target(body, "of")], replace(noun, start=noun.start + 1)
         if left and left[0].mention in of_last and "commands" in noun.sections:
             left = []  # the director of the Border Guard | General X
         if noun.sections != {"bodies"}:
@@ -214,8 +217,9 @@ def _is_trade(page: Page, noun: RoleNoun, state: Target) -> bool:
 
 
 def _is_unclear(page: Page, noun: RoleNoun, source: ActorMention, office: ActorMention) -> bool:
-    """Whether the name may be that of either: "a spokesman for the minister, X"."""
-    person = page.doc[office.head].lemma_.lower() in actor_words("generic", "people")
+    """Whether the name may be that of either: "a spokesman for the minister, X"; not "for the miners, X"."""
+    other = page.doc[office.head]
+    person = other.lemma_.lower() in actor_words("generic", "people") and (other.tag_ != "NNS" or noun.plural)
     return person and noun.end <= office.start < source.start
 
 

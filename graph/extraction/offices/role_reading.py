@@ -16,6 +16,7 @@ from graph.extraction.wordlists import actor_words, short_titles
 
 AFFILIATING = frozenset({"of", "from"})
 _ASIDE = 10
+_OPENING = frozenset({"", "a", "an", "and", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,17 @@ class Page:
         phrase = self.doc[noun.left_edge.i : noun.i + 1].text.lower()
         actor = self.descriptions.named(phrase, noun) if before else self.descriptions.of(noun)
         return ActorMention(noun.i, noun.i + 1, noun.i, actor, "pronoun") if actor else None
+
+    def unnamed(self, noun: Token) -> ActorMention | None:
+        """The body without a name whose office somebody has: "| police | spokesman X", "the | union | leader X"."""
+        before = self.text(noun.i - 1) if noun.i > noun.sent.start else ""
+        bare = noun.dep_ == "compound" and (before in _OPENING or not before[0].isalnum()) and before not in POSSESSIVE
+        titled = noun.i + 1 < len(self.doc) and self.text(noun.i + 1) in actor_words("roles", "heads")
+        if not bare or not titled or before in ("-", ")") or noun.lower_ not in actor_words("roles", "unnamed"):
+            return None
+        name = "rebels" if noun.lower_ == "rebel" else noun.lower_
+        self.actors.setdefault(name, ActorEntry(name, "generic", None))
+        return ActorMention(noun.i, noun.i + 1, noun.i, name, "generic")
 
     @functools.cached_property
     def descriptions(self) -> Descriptions:

@@ -48,6 +48,8 @@ def circumstances(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         yield from _of_others(noun, verb, arguments)
         yield from _taking_sides(noun, verb, arguments)
         yield from _of_helped(noun, verb, arguments)
+    elif verb.pos_ == "PROPN" and noun.head.lower_ == "at":  # "Ana Lima, long at | odds | with"
+        yield from _siding(noun, verb, arguments)
     elif verb.pos_ == "NOUN":
         yield from _siding(noun, verb, arguments)
         above = verb.head.lemma_
@@ -122,7 +124,7 @@ def _shown(noun: Token, gesture: Token, arguments: Arguments) -> Iterator[Statem
 
 def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
     """On whose side somebody acts, or with whom: "spoke in defence of Chad", "in coordination with Chad"."""
-    if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
+    if not _takes_side(noun):
         return
     if any(c.dep_ == "poss" for c in children(noun)) or any(c.lower_ in ("among", "between") for c in children(noun)):
         return  # who sows discord in the alliance between Chad and Niger is allied with neither
@@ -131,6 +133,13 @@ def _taking_sides(noun: Token, verb: Token, arguments: Arguments) -> Iterator[St
         reached = list(through_preposition(noun.nbor(), (), arguments))  # "quit in protest | at the ban"
     for source in _acting(verb, arguments) if reached else ():
         yield from (s for s in pair_up(noun, source, reached, "circumstance") if s.sense.kind != "role")
+
+
+def _takes_side(noun: Token) -> bool:
+    """Whether a phrase says for or against whom somebody is: "in support of Chad", "at odds with Chad"."""
+    if noun.head.lower_ == "at":
+        return noun.lower_ in words("circumstances", "at_odds") and noun.head.head.lemma_ != "be"
+    return noun.head.lower_ == "in" and noun.lemma_.lower() in words("circumstances", "sides")
 
 
 def _of_helped(noun: Token, verb: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -148,7 +157,7 @@ def _of_helped(noun: Token, verb: Token, arguments: Arguments) -> Iterator[State
 
 def _siding(noun: Token, whole: Token, arguments: Arguments) -> Iterator[Statement]:
     """People who are for or against somebody: "a movement in support of Costa"."""
-    if noun.head.lower_ != "in" or noun.lemma_.lower() not in words("circumstances", "sides"):
+    if not _takes_side(noun):
         return
     reached = below_prepositions(noun, arguments)
     for source in arguments.at(whole) if reached else ():

@@ -62,7 +62,8 @@ def _low_agents(verb: Token) -> list[Token]:
     # "Was treated for burns | by medics"; but who is held for a raid by rebels is not held by rebels.
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
     # "Was ousted as leader | by Ali"
-    kept += [t for t in objects_of_preposition(verb, ("as",)) if t.pos_ in ("NOUN", "PROPN")]
+    stripped = [verb, *objects_of_preposition(verb, ("of",))]  # "was stripped of his post as whip | by Ali"
+    kept += [t for v in stripped for t in objects_of_preposition(v, ("as",)) if t.pos_ in ("NOUN", "PROPN")]
     kept += [c for c in children(verb) if c.dep_ == "advmod" and c.i > verb.i]  # "was backed ever since | by Ali"
     # "Was ousted in a coup | by the army"; when and where it was own no "by": "was shot in Lima | by police"
     settings = objects_of_preposition(verb, ("after", "at", "during", "in", "near", "on", "since"))

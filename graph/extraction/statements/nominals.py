@@ -132,9 +132,11 @@ def _right_behind(noun: Token, arguments: Arguments) -> list[Token]:
 
 
 def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
-    """Adjectives behind their noun: "fighters loyal to Haftar"."""
+    """Adjectives behind their noun, or what a name is: "fighters loyal to Chad", "Radio Four, a station loyal to"."""
     reached = below_prepositions(adjective, arguments)
-    for source in arguments.of(adjective.head, products=False) if reached else ():
+    noun = adjective.head
+    told = noun.head if noun.dep_ == "appos" and not arguments.named(noun) else noun
+    for source in arguments.of(told, products=False) if reached else ():
         yield from pair_up(adjective, source, reached, "adjective")
 
 

@@ -19,7 +19,6 @@ from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import actor_words, words
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DUTY = Sense("REQUEST", "neutral", "speech", rule="reported duty")
 _GUILT = Sense("ACCUSE", "hostile", "speech", rule="reported guilt")
 _SCORN = Sense("ACCUSE", "hostile", "speech", rule="reported scorn")
@@ -64,10 +63,13 @@ def reported(verb: Token, speakers: list[Token], arguments: Arguments) -> Iterat
 
 
 def _told(verb: Token) -> list[Token]:
-    """The clauses that tell what is said or asked: "demanded that Chad | go | and that Niger | stay"."""
+    """The clauses that tell what is said or asked: "demanded that Chad | go | and that Niger | stay".
+
+    So they do without a subject of their own: "said that Chad | had fled | and | should return".
+    """
     found = [c for c in children(verb) if c.dep_ == "ccomp" and not _is_called_for(c)]
     for clause in found:  # grows by what is joined to each
-        found += [c for c in children(clause) if c.dep_ == "conj" and any(t.dep_ in _SUBJECTS for t in children(c))]
+        found += [c for c in children(clause) if c.dep_ == "conj" and c.pos_ in ("AUX", "VERB")]
     return found
 
 
@@ -118,11 +120,17 @@ def _judged(verb: Token, sources: list[Argument], arguments: Arguments) -> Itera
 
 
 def _does_too_little(clause: Token) -> bool:
-    """Whether somebody is said to have done nothing, or not enough."""
+    """Whether one is said to have done nothing, or not enough, or to have failed to do it."""
+    if clause.lemma_ == "fail" and clause.i > clause.head.i:
+        told = [c for c in children(clause) if c.dep_ in ("neg", "mark") or c.tag_ == "MD"]
+        several = any(c.dep_ == "conj" for t in stated(clause) for c in children(t))
+        done = any(c.dep_ == "xcomp" and c.lemma_ not in words("duty", "vain") for c in children(clause))
+        return done and not several and all(c.lower_ == "that" for c in told)
     if clause.lemma_ != "do" or is_passive(clause) or any(c.tag_ == "MD" for c in children(clause)):
         return False
-    told = {t.lower_ for c in children(clause) for t in (c, *children(c))}
-    return "nothing" in told or {"not", "enough"} <= told or {"n't", "enough"} <= told or {"too", "little"} <= told
+    spoken = {t.lower_ for c in children(clause) for t in (c, *children(c))}
+    enough = {"not", "enough"} <= spoken or {"n't", "enough"} <= spoken
+    return "nothing" in spoken or enough or {"too", "little"} <= spoken
 
 
 def _threatened(verb: Token, sources: list[Argument], arguments: Arguments) -> Iterator[Statement]:

@@ -137,10 +137,13 @@ def _wish(infinitive: Token) -> bool:
 def _report(verb: Token) -> bool:
     """Make what somebody says somewhere the complement that it is: "said in a written statement | that Chad fled".
 
-    A clause that lacks an object tells of the statement: "said in a statement that Chad drafted".
+    So it is with "complained to a panel that Chad fled"; but a clause that lacks an object tells of the statement:
+    "said in a statement that Chad drafted".
     """
-    place = verb.head
-    said = place.head.head if place.dep_ == "pobj" and place.lemma_ in _OCCASIONS else None
+    place, joint = verb.head, verb.head.head
+    said = joint.head if place.dep_ == "pobj" and (place.lemma_ in _OCCASIONS or joint.lower_ == "to") else None
+    if place.dep_ == "dobj" and joint.lemma_ in words("control", "telling"):
+        said = joint
     mark = verb.doc[verb.left_edge.i]
     if said is None or mark.lower_ != "that" or mark.head != verb or said.lemma_ not in cues("attribution")["verb"]:
         return False
@@ -283,6 +286,24 @@ def _condemn(preposition: Token) -> bool:
     return True
 
 
+def _is_near(word: Token) -> bool:
+    """Make "close" the adjective that it is behind a noun: "a paper | close | to the party"; whether it was another."""
+    near = word.lower_ == "close" and word.tag_ == "RB" and any(c.lower_ == "to" for c in word.children)
+    if near:
+        word.tag_, word.pos_ = "JJ", "ADJ"
+    return near
+
+
+def _carry_on(verb: Token) -> bool:
+    """Join a verb behind a comma to the one before it: "flew to Lima, | visited a clinic and vowed"."""
+    above, comma = verb.head, verb.left_edge.i - 1
+    alike = verb.tag_ == above.tag_ == "VBD" and above.i < verb.i and comma > 0 and verb.doc[comma].text == ","
+    if not alike or has_doer(verb) or verb.left_edge != verb:
+        return False
+    verb.dep_ = "conj"
+    return True
+
+
 def _measure(of: Token) -> bool:
     """Hang what a share is of on its number: "bought 26 per cent | of the airline"."""
     per = of.head.head
@@ -335,10 +356,12 @@ def _be(noun: Token) -> bool:
 
 # What mends a word and tells whether it did, by how the parser hangs it.
 MENDING: Mapping[str, Callable[[Token], bool]] = {
+    "amod": _is_near,
     "appos": lambda noun: stand_apart(noun) or say(noun) or _be(noun) or _move(noun),
     "aux": _describe,
     "cc": act_both,
     "conj": _rejoin,
+    "dep": _carry_on,
     "dobj": lambda noun: _detach(noun) or _give(noun),
     "acl": lambda verb: _report(verb) or _spend(verb),
     "advcl": lambda verb: _speak(verb) or _wish(verb),
