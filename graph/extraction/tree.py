@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorEntry, ActorMention
+from graph.extraction.syntax.asides import join_apart
 from graph.extraction.syntax.mended_subjects import hang
 from graph.extraction.syntax.mending import MENDING, complete
 from graph.extraction.tokens import forget, having
@@ -40,6 +41,7 @@ def mend_tree(doc: Doc) -> Doc:
         The same, its tree mended.
     """
     mended = [_join(doc, row) for row in _rows(doc)]
+    mended += [join_apart(doc, name) for name in doc._.actor_mentions or ()]
     for token in having(doc, "DEP", MENDING):
         mend = MENDING.get(token.dep_)  # what mends a word before it may have hung it otherwise
         mended.append(mend is not None and mend(token))

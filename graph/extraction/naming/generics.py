@@ -43,6 +43,7 @@ _WHICHEVER = frozenset({"any", "every", "each"})
 _SHORTEST = 6  # letters of a word for somebody that ends in "man"
 _DETERMINING = frozenset({"det", "poss", "amod"})
 _SILENT = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})  # parts of speech that name nobody
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 
@@ -138,6 +139,8 @@ def _is_generic(token: Token) -> bool:
     ):
         return False
     carried = token.dep_ == "compound" and token.head.lemma_.lower() in actor_words("generic", "machines")
+    if token.lower_ == "exile" and not any(c.dep_ in _DETERMINING for c in children(token)):
+        return False  # "now in exile"
     if _is_act(token) or (carried and token.lower_ not in actor_words("generic", "flying")):
         return False  # "the movement of goods", "fighter jets"; but "army planes" are the army's
     if token.lower_ in actor_words("generic", "in_court") and not any(c.lower_ == "the" for c in children(token)):
@@ -156,8 +159,17 @@ def _is_generic(token: Token) -> bool:
         return not _is_noun(token.head) and token.head.pos_ == "NOUN" and acts
     if token.dep_ == "attr" and token in cleft(token.head) and any(c.dep_ == "relcl" for c in children(token)):
         return True  # "it was an officer who fired"
-    apart = token.dep_ == "appos" and are_counted_apart(token, token.head)  # "shot three nuns, two | monks and a clerk"
+    apart = token.dep_ == "appos" and (
+        are_counted_apart(token, token.head)  # "shot three nuns, two | monks and a clerk"
+        or (token.head.ent_type_ in _PLACES and token.head.dep_ == "pobj" and _is_the(token))
+    )  # no place is somebody: "speaking in Lima, the | regulator |, once feared, said"
     return (apart or token.dep_ not in ("appos", "attr", "oprd", "npadvmod")) and not _is_bare_office(token)
+
+
+def _is_the(token: Token) -> bool:
+    """Whether somebody known is meant, and no town: "the regulator"."""
+    known = any(c.lower_ == "the" for c in children(token))
+    return known and token.lemma_.lower() not in actor_words("bodies", "towns")
 
 
 def _is_lone(token: Token) -> bool:

@@ -47,8 +47,12 @@ def _companions(verb: Token, own: list[Token]) -> list[Token]:
     found = []
     for holder in (verb, *own):
         for phrase in children(holder):
-            if phrase.lower_ in ("along", "together") and phrase.i < verb.i:
+            if phrase.i > verb.i:
+                continue
+            if phrase.lower_ in ("along", "together"):
                 found += objects_of_preposition(phrase, ("with",))
+            elif phrase.lower_ == "with" and any(c.lower_ in ("along", "together") for c in children(phrase)):
+                found += [t for t in children(phrase) if t.dep_ == "pobj"]
     return [t for companion in found for t in conjuncts(companion)]
 
 
@@ -59,6 +63,8 @@ def _low_agents(verb: Token) -> list[Token]:
         kept += objects_of_preposition(verb, ("of", "with", "for"))
     if verb.lemma_ in words("control", "telling"):  # "was told of the deadline | by Ali"
         kept += objects_of_preposition(verb, ("of", "about"))
+    if verb.lemma_ in ("hit", "slap", "threaten"):  # "was threatened with a suit | by Ali"
+        kept += objects_of_preposition(verb, ("with",))
     # "Was treated for burns | by medics"; but who is held for a raid by rebels is not held by rebels.
     kept += [t for t in objects_of_preposition(verb, ("for",)) if t.lemma_ in words("control", "hurts")]
     # "Was ousted as leader | by Ali"

@@ -135,8 +135,10 @@ def _postposed(adjective: Token, arguments: Arguments) -> Iterator[Statement]:
     """Adjectives behind their noun, or what a name is: "fighters loyal to Chad", "Radio Four, a station loyal to"."""
     reached = below_prepositions(adjective, arguments)
     noun = adjective.head
-    told = noun.head if noun.dep_ == "appos" and not arguments.named(noun) else noun
-    for source in arguments.of(told, products=False) if reached else ():
+    called = noun.dep_ == "appos" and not arguments.named(noun)
+    for source in arguments.of(noun.head if called else noun, products=False) if reached else ():
+        if called and source.place and adjective.lower_ == "close":
+            continue  # "Tigray, a region close to Eritrea"
         yield from pair_up(adjective, source, reached, "adjective")
 
 

@@ -48,7 +48,7 @@ def say(subject: Token) -> bool:
     verb = doc[last + 1] if last + 1 < len(doc) else subject
     if first < 1 or doc[first - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.sent != subject.sent:
         return False
-    if not says(verb) or has_doer(verb):
+    if not says(verb) or (has_doer(verb) and not _give_back(subject, verb)):
         return False
     clause = verb.head
     if not verb.is_ancestor(subject):
@@ -58,6 +58,20 @@ def say(subject: Token) -> bool:
         verb.head, verb.dep_ = (verb if above == clause else above), dep
         clause.head, clause.dep_ = verb, "ccomp"
     subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def _give_back(speaker: Token, verb: Token) -> bool:
+    """Make the subject of a verb of saying the object of the verb before it: "sued | Telia |, the daily Sol said"."""
+    object_, above = speaker.head, verb.head
+    taken = object_.head == verb and object_.dep_ == "nsubj" and verb.dep_ == "ccomp" and above.i < object_.i
+    if not taken or any(c.dep_ in ("ccomp", "dobj") and c != verb for c in above.children):
+        return False
+    head, dep = above.head, above.dep_
+    verb.head, verb.dep_ = (verb if head == above else head), dep
+    above.head, above.dep_ = verb, "ccomp"
+    object_.head, object_.dep_ = above, "dobj"
+    speaker.head, speaker.dep_ = verb, "nsubj"
     return True
 
 

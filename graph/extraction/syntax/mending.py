@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.syntax.asides import begin_clause, take_up
 from graph.extraction.syntax.mended_subjects import (
     CLAUSAL,
     act_both,
@@ -108,7 +109,7 @@ def _rejoin(joined: Token) -> bool:
     """Hang what the parser joins to the wrong clause on what it goes on with; whether it did."""
     if joined.pos_ == "ADP":
         return _pair(joined)
-    return speak_up(joined) or _part(joined) or _resume(joined) or _go_on(joined)
+    return speak_up(joined) or take_up(joined) or _part(joined) or _resume(joined) or _go_on(joined)
 
 
 def _speak(verb: Token) -> bool:
@@ -364,12 +365,14 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "dep": _carry_on,
     "dobj": lambda noun: _detach(noun) or _give(noun),
     "acl": lambda verb: _report(verb) or _spend(verb),
-    "advcl": lambda verb: _speak(verb) or _wish(verb),
+    "advcl": lambda verb: _speak(verb) or _wish(verb) or begin_clause(verb),
     "mark": _relate,
     "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name),
     "nmod": stay_before,
     "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
     "pobj": _act,
+    "ROOT": take_up,
+    "ccomp": take_up,
     "relcl": _report,
     "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint) or _measure(joint),
 }

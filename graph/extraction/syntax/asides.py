@@ -1,0 +1,183 @@
+"""Who acts, and with whom, where an aside parts the words: "the union, | once feared, | sued", "Chad (| 1960 |) and".
+
+The parser often hangs what stands in front of an aside on something else. `mending.py` says when each is asked.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.annotations import ActorMention
+from graph.extraction.senses.lexicon import lexicon
+from graph.extraction.syntax.mended_subjects import CLAUSAL, hang, has_doer
+from graph.extraction.tokens import POSSESSIVE
+
+_SHORT = 8  # tokens of an aside that holds no clause of its own
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_OPENING = frozenset({",", "(", "-", "–", "—"})
+_CLOSING = frozenset({",", ")", "-", "–", "—"})
+# With what a phrase before the subject begins.
+_FRONTING = frozenset({"ADP", "ADV", "CCONJ", "NUM", "SCONJ", "VERB"})
+
+
+def take_up(verb: Token) -> bool:
+    """Make who stands between a phrase and an aside the one who acts: "in May, | the union |, once feared, sued"."""
+    if has_doer(verb) or not _is_finite(verb):
+        return False
+    doc, last = verb.doc, verb.i - 1
+    while last > 0 and doc[last].head == verb and doc[last].dep_ in ("advmod", "aux", "auxpass", "neg"):
+        last -= 1
+    first = _clause_start(verb)
+    if doc[last].text not in _CLOSING or first is None:
+        return False
+    if doc[first].pos_ not in _FRONTING and doc[first].ent_type_ not in ("DATE", "TIME"):
+        return False  # who acts stands first
+    named = [
+        m
+        for m in doc._.actor_mentions or ()
+        if first < m.start <= m.end < last and doc[m.end].text in _OPENING and first + 1 < _behind_comma(doc, m.start)
+    ]
+    # In "in Lima, Peru, the union" Peru is where Lima is.
+    acting = [m for m in named if not _is_place_in(doc, m.start, m.end)] or named
+    subject = doc[acting[0].head] if acting else None
+    if subject is None or not hang(subject, verb):
+        return False
+    subject.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    return True
+
+
+def _clause_start(verb: Token) -> int | None:
+    """Where the clause of a verb begins: with the sentence, behind ", and", or behind the verb of saying."""
+    if verb.dep_ == "conj":
+        joint = next((c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i), None)
+        return joint.i + 1 if joint is not None and joint.nbor(-1).text == "," else None
+    first = verb.sent.start if verb.head.i >= verb.i else verb.head.i + 1
+    return first + (verb.doc[first].lower_ == "that")
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb needs a subject: not a gerund, an infinitive, or a participle without its auxiliary."""
+    if verb.tag_ in ("VBD", "VBZ") or any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children):
+        return True
+    if any(c.dep_ == "auxpass" and c.tag_ in _FINITE for c in verb.children):
+        return True
+    past = verb.tag_ == "VBN" and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)  # "fined", so taken
+    return past and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children)
+
+
+def _behind_comma(doc: Doc, start: int) -> int:
+    """Where the phrase of a name begins, with its article and adjectives, if behind a comma; else 0."""
+    while start > 0 and (doc[start - 1].pos_ in ("ADJ", "DET", "NUM") or doc[start - 1].dep_ in ("amod", "compound")):
+        start -= 1
+    return start if start > 0 and doc[start - 1].text == "," else 0
+
+
+def _is_place_in(doc: Doc, start: int, end: int) -> bool:
+    """Whether a place stands behind a comma and another place."""
+    return doc[start - 2].ent_type_ == "GPE" and doc[end - 1].ent_type_ == "GPE"
+
+
+def begin_clause(verb: Token) -> bool:
+    """Make somebody behind "after" the one who acts behind an aside: "after | the union |, once feared, sued Telia"."""
+    joints = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in CLAUSAL and c.i == verb.left_edge.i]
+    if not joints or has_doer(verb) or not _is_finite(verb) or verb.nbor(-1).text not in _CLOSING:
+        return False
+    doers = [t for t in joints[0].children if t.dep_ == "pobj" and t.doc[t.i + 1].text in _OPENING]
+    if not doers or all(m.head != doers[0].i for m in verb.doc._.actor_mentions or ()):
+        return False
+    doers[0].head, doers[0].dep_ = verb, "nsubj"
+    joints[0].dep_ = "mark"
+    return True
+
+
+def join_apart(doc: Doc, name: ActorMention) -> bool:
+    """Join what goes on behind the aside of a name to what it goes on from.
+
+    "Talks between Chad (once feared) | and | Mali", "a suit by Chad, now lost, | against | Mali"; in "Chad, Niger, and
+    Mali" Niger is no aside, but the next of a list.
+    """
+    behind = _behind_aside(doc, name.end)
+    if behind is None:
+        return False
+    if (next_one := _listed(doc, name.end + 1)) is not None:
+        three = next_one.end == behind - 1 and name.form == next_one.form == "name" and doc[behind].lower_ == "and"
+        return three and _join(doc, name, behind) and _conjoin(doc[next_one.head], doc[name.head])
+    first = doc[name.head]
+    if doc[behind].lower_ == "and":
+        return _join(doc, name, behind)
+    joint = doc[behind]
+    if joint.dep_ != "prep":
+        return False
+    if first.dep_ in ("dobj", "dative"):  # "praised Chad – once feared – | for |"
+        return name.end < joint.head.i < behind <= name.end + _SHORT and hang(joint, first.head)
+    made = first.head.head if first.dep_ == "pobj" and first.head.lower_ in ("by", "from", "of") else first
+    if made.pos_ != "NOUN" or joint.head == made:
+        return False
+    if not any(joint.lower_ in way for e in lexicon().entries("nouns", made.lemma_) for way in e.prepositions):
+        return False
+    return hang(joint, made)
+
+
+def _join(doc: Doc, name: ActorMention, joint: int) -> bool:
+    """Join the name behind "and" to the one before the aside, where the two act, or something is between them."""
+    first = doc[name.head]
+    later = (m for m in doc._.actor_mentions or () if m.start > joint and doc[m.end : m.end + 1].text not in POSSESSIVE)
+    second = next((m for m in later if _opens_behind(doc, m.start, joint)), None)
+    if second is None or first in doc[second.head].conjuncts:
+        return False
+    other = doc[second.head]
+    if first.dep_ == "pobj" and first.head.lower_ == "between":
+        return _conjoin(other, first)
+    verb = _verb_behind(doc, second)
+    starts = _opens_behind(doc, name.start, first.sent.start - 1) or _behind_comma(doc, name.start) > 0
+    if verb is None or not starts or (verb.tag_ == "VBZ"):
+        return False
+    if first.is_ancestor(verb):  # the parser makes the first of several the root
+        verb.head, verb.dep_ = (verb if first.head == first else first.head), first.dep_
+    return hang(first, verb) and _subject(first, verb) and _conjoin(other, first)
+
+
+def _listed(doc: Doc, start: int) -> ActorMention | None:
+    """The name that begins behind a comma, with or without an article: the next of a list."""
+    starts = (start, start + 1) if doc[start].lower_ == "the" else (start,)
+    return next((m for m in doc._.actor_mentions if m.start in starts), None)
+
+
+def _conjoin(other: Token, first: Token) -> bool:
+    if not hang(other, first):
+        return False
+    other.dep_ = "conj"
+    return True
+
+
+def _subject(token: Token, verb: Token) -> bool:
+    token.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    return True
+
+
+def _verb_behind(doc: Doc, name: ActorMention) -> Token | None:
+    """The finite verb right behind a name, or behind its aside."""
+    i = _behind_aside(doc, name.end) or name.end
+    while i < len(doc) and doc[i].dep_ in ("advmod", "aux", "auxpass", "neg"):
+        i += 1
+    return doc[i] if i < len(doc) and doc[i].pos_ in ("AUX", "VERB") and _is_finite(doc[i]) else None
+
+
+def _opens_behind(doc: Doc, start: int, before: int) -> bool:
+    """Whether the phrase of a name, with its article and adjectives, begins right behind a token."""
+    while start - 1 > before and (
+        doc[start - 1].pos_ in ("ADJ", "DET", "NUM") or doc[start - 1].dep_ in ("amod", "compound")
+    ):
+        start -= 1
+    return start == before + 1
+
+
+def _behind_aside(doc: Doc, start: int) -> int | None:
+    """The token behind the mark that closes an aside which begins at this one."""
+    if start >= len(doc) or doc[start].text not in _OPENING:
+        return None
+    mark = ")" if doc[start].text == "(" else doc[start].text
+    for token in doc[start + 1 : doc[start].sent.end - 1]:
+        if token.text == mark:
+            return token.i + 1
+    return None
