@@ -18,7 +18,7 @@ from graph.extraction.anaphora.headlines import headlined
 from graph.extraction.anaphora.leaders import countries_led, former_leader, leader
 from graph.extraction.anaphora.named import at_most_one, lists
 from graph.extraction.anaphora.neighbours import neighbour
-from graph.extraction.anaphora.officers import holder_of, officer, placeless
+from graph.extraction.anaphora.officers import holder_of, officer, party_leader, placeless
 from graph.extraction.anaphora.qualified import MODIFIERS, aged, called, modifiers_of, told_more_of
 from graph.extraction.anaphora.relatives import relative
 from graph.extraction.anaphora.rivals import rival
@@ -59,6 +59,8 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     """
     if noun.lemma_ == "body" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in lists()["dead"]["verbs"]:
         return ()  # of somebody dead
+    if noun.lower_ == "head" and known.doc[noun.i + 1 : noun.i + 3].text.lower() in ("of state", "of government"):
+        return at_most_one(known.descriptions.of(known.doc[noun.i + 2]))
     determiner = next((c.lower_ for c in children(noun) if c.dep_ in ("det", "predet")), None)
     own_country = noun.lemma_ in _COUNTRIES and any(c.tag_ in ("PRP$", "WP$") for c in children(noun))
     if noun.lemma_ == "nation" and noun.dep_ == "dobj" and noun.head.lemma_ in _SPOKEN_TO:
@@ -170,6 +172,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
         return ()
     if known.descriptions.office(noun) is not None:
         found = known.descriptions.of(noun) if determiner == "the" and _is_of_office(noun) else None
+        found = found or (party_leader(noun, known) if determiner == "the" else None)
         return (found,) if found else ()
     alone = noun.tag_ in ("NN", "NNP") and determiner in ("the", "this")
     taken_up = list(fuller(noun, known))
@@ -182,7 +185,7 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     if found is None and noun.lemma_ in actor_words("bodies", "towns"):
         found = _town(noun, known)
     if found is None and noun.tag_ == "NNS" and noun.lemma_ in lists()["anaphors"]["fighters"]:
-        found = only_kind({"armed group"}, noun, sentence, known)
+        found = only_kind({"armed group"}, noun, sentence, known) or _said_to_fight(noun, known)
     if found is None and alone:
         found = (
             of_speaker(noun, known)
@@ -195,6 +198,13 @@ def _plain(noun: Token, sentence: int, determiner: str, known: Antecedents) -> t
     found = found or next((actor for actor, _ in taken_up), None)
     found = found or ((_leading(noun, known) or headlined(noun, known)) if alone else None)
     return (found,) if found else ()
+
+
+def _said_to_fight(noun: Token, known: Antecedents) -> str | None:
+    """The one body that a text says to be of such fighters: "the Karen Front, a rebel group ... the rebels"."""
+    bodies = [a for a in known.actors if known.kind(a) == "organisation" and known.is_named_before(a, noun)]
+    found = [body for body in bodies if noun.lemma_ in known.descriptions.said_of(body)]
+    return found[0] if len(found) == 1 else None
 
 
 def _town(noun: Token, known: Antecedents) -> str | None:

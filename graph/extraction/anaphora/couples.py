@@ -31,7 +31,7 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     between = {*brokers, *map(known.country_of, brokers)}
     if lemma == "couple" and (married := _of_one_name(noun, sentence, known)):
         return married
-    for window in known.before(noun, sentence, 1):
+    for window in _nearest(noun, sentence, known):
         here = _without_reporter(window) if lemma in nouns["pairs"] or lemma in nouns["plain"] else window
         here = [c for c in here if c.actor not in between]
         people = any(known.kind(c.actor) == "person" for c in here)
@@ -56,6 +56,12 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
         return pair
     states = two_states(noun.i, known) if lemma in nouns["states"] else ()
     return () if between.intersection(states) else states
+
+
+def _nearest(word: Token, sentence: int, known: Antecedents) -> list[list[Candidate]]:
+    """The actors before a word in its sentence, and those of the last sentence before it that names any."""
+    here, *earlier = known.before(word, sentence)
+    return [here, *[named for named in earlier if named][:1]]
 
 
 def _is_part_of_other(names: tuple[str, ...], known: Antecedents) -> bool:
@@ -114,7 +120,7 @@ def several(noun: Token, known: Antecedents) -> tuple[str, ...]:
 def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """Who "the two" are: the only two persons that were just named, or the only two countries or bodies."""
     acting = known.not_meant(number)  # who appeals to the two is neither of them
-    for window in known.before(number, sentence, 1):
+    for window in _nearest(number, sentence, known):
         window = [c for c in window if c.actor not in acting]
         people = dict.fromkeys(c.actor for c in window if known.kind(c.actor) == "person")
         others = dict.fromkeys(
@@ -146,7 +152,7 @@ def bare_both(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]
         each = next((c for v in word.ancestors for c in children(v) if c.lower_ == "each" and c.dep_ == "nsubj"), None)
         said = [] if each is None else known.arguments.by_head.get(each.i, [])
         return tuple(a.actor for a in said)
-    for window in known.before(word, sentence, 1):
+    for window in _nearest(word, sentence, known):
         if len(names := coordinated(word, window, known)) == 2:
             return names
     return bare_two(word, sentence, known)
@@ -171,7 +177,7 @@ def _two_people(noun: Token, known: Antecedents) -> tuple[str, ...]:
 
 def joined_states(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """The countries that were just named together: "Chad and Peru signed a deal, | the countries | said"."""
-    for window in known.before(noun, sentence, 1):
+    for window in _nearest(noun, sentence, known):
         states = [c for c in window if known.kind(c.actor) == "country" and c.form != "demonym"]
         for candidate in states:
             group = {t.i for t in conjuncts(candidate.token)}

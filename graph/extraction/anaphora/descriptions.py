@@ -65,6 +65,8 @@ class Descriptions:
                 said.update(t.lower_ for t in span)
                 introducing = [t for noun in beside for t in doc[noun.left_edge.i : noun.i + 1]]
                 said.update(t.lower_ for t in introducing)
+                whence = [c for noun in beside for c in children(noun) if c.lower_ in ("from", "in")]
+                introducing += [t for preposition in whence for t in children(preposition)]  # "a lawyer from Porto"
                 self._told.setdefault(mention.actor, set()).update(at[t.i] for t in introducing if t.i in at)
         for owner in doc.spans.get(OWNERS_INSIDE, ()):  # "Qantas workers rejected the airline's offer"
             for noun in set(_nouns(owner, owner.label_, actors[owner.label_].kind, (), self._offices)):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.descriptions import is_past, tables
 from graph.extraction.anaphora.leaders import leader
+from graph.extraction.tokens import children
 
 
 def holder_of(office: str, owner: str, known: Antecedents) -> str | None:
@@ -54,6 +55,16 @@ def officer(noun: Token, known: Antecedents) -> str | None:
     held = (r for r in known.roles if r.relation == "ROLE" and r.noun_start < noun.i)
     officers = {r.source.actor for r in held if r.predicate.rpartition(" ")[0] in said}
     return officers.pop() if len(officers) == 1 else None
+
+
+def party_leader(noun: Token, known: Antecedents) -> str | None:
+    """The one person who leads a party before "the party leader"."""
+    if noun.lemma_ != "leader" or not any(c.lower_ == "party" and c.dep_ == "compound" for c in children(noun)):
+        return None
+    titles = {f"{title} of" for title in ("chairman", "chairwoman", "head", "leader", "president")}
+    held = (r for r in known.roles if r.predicate in titles and r.noun_start < noun.i)
+    leaders = {r.source.actor for r in held if known.kind(r.target.actor) == "party"}
+    return leaders.pop() if len(leaders) == 1 else None
 
 
 def belongs_to(actor: str, owner: str, known: Antecedents) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.named import Candidate, lists
 from graph.extraction.anaphora.possessives import clause_of
+from graph.extraction.cues import cues
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
@@ -126,8 +127,17 @@ def is_about_a_thing(word: Token, sentence: Span, known: Antecedents) -> bool:
     root = sentence.root
     if root.lemma_ in lists()["reporting"]["verbs"]:  # "Lima said the deal was costly. It covered ..."
         root = next((c for c in children(root) if c.dep_ == "ccomp"), root)
-    topics = [c for c in children(root) if c.dep_ in _SUBJECTS]
-    return any(t.tag_ == "NN" and not known.arguments.of(t) for t in topics)
+    topics = [c for c in children(root) if c.dep_ in _SUBJECTS and c.tag_ == "NN" and c.pos_ != "PRON"]
+    if _speaks(word):  # the weather accuses nobody, a report does
+        topics = [t for t in topics if t.lemma_ in cues("attribution")["work"]]
+    return any(not known.arguments.of(t) for t in topics)
+
+
+def _speaks(word: Token) -> bool:
+    """Whether who does this must be somebody: sues, accuses, says so, meets others."""
+    verbs = any_of(words("control", "telling"), words("control", "calling"))
+    said = word.head.lemma_ in {*lists()["reporting"]["verbs"], *lists()["accusing"]["verbs"], "meet", "sue", "thank"}
+    return word.dep_ == "nsubj" and (said or word.head.lemma_ in verbs)
 
 
 def is_topic_thing(word: Token, known: Antecedents) -> bool:
