@@ -55,7 +55,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         return ()
     if word.dep_ == "poss":
         shared = objects_of_preposition(word.head.head, ("of",)) if word.head.dep_ == "conj" else []
-        if shared:  # "the mandate of the force and its relations with"
+        if shared and not known.arguments.at(word.head.head):  # "the mandate of the force and its relations with"
             return tuple(a.actor for t in shared[-1:] for a in known.arguments.at(t))
         owner = owner_in_clause(word, known) or _named_behind(word, known)
         if owner is not None:

@@ -66,6 +66,8 @@ def _entities(doc: Doc, known: Known) -> Iterator[tuple[int, int, str]]:
                 label = "PERSON"  # Pte | Tom Hale
             if s >= e or not any(is_capital(doc[i]) for i in range(s, e)) or _is_date(doc, s, e, label):
                 continue
+            if label in ("GPE", "LOC") and e - s > 1 and doc[e - 1].lower_ in actor_words("organisations", "no_places"):
+                label = "ORG"  # the Kivu | Front
             if label in ("PERSON", "NORP", "GPE") and _is_gang(doc, s, e, known):
                 e, label = e + 1, "ORG"  # the Conti | gang
             if label != "PERSON" and e - s > 2 and is_office(doc[s]) and doc[s + 1].lower_ == "of":

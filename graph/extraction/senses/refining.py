@@ -178,7 +178,8 @@ def _of_dealing(said: Said) -> Sense | None:
 
 
 def _of_office(said: Said) -> Sense | None:
-    if said.read.rule == "leave" and not said.chain and _leaves_body(said):
+    leaves = said.read.rule == "leave" or said.read.rule.startswith(("leave/quit", "leave union"))
+    if leaves and not said.chain and _leaves_body(said):
         return Sense("ROLE", "neutral", "event", rule="leave a body")
     return Sense("ROLE", "neutral", "event", rule="take over") if _takes_office(said) else None
 

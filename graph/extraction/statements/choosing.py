@@ -34,6 +34,10 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
         if key not in best or rank > best[key][0]:
             best[key] = (rank, statement)
     shown = [s for (is_sure, _), s in best.values() if is_sure]
+    # Who resigned as head of a body has changed his office there, and conceded it nothing.
+    offices = {(s.head.i, *_dyad(s)) for s in shown if s.rule == "appointed" and s.sense.kind == "event"}
+    best = {key: kept for key, kept in best.items() if not _is_of_office(kept[1], offices)}
+    shown = [s for s in shown if not _is_of_office(s, offices)]
     # Who tells somebody that he must do something asks it of him, and no more is to be said of the telling.
     asked = {(s.head.i, s.source.actor, s.target.actor) for s in shown if s.rule == "demand"}
     told = {(s.head.i, *_dyad(s)) for s in shown if s.sense.symmetric}  # "held their first dialogue" is one link
@@ -49,6 +53,11 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
         if s.sense.relation not in _TELLING or (s.head.i, s.source.actor, s.target.actor) not in asked
         if s.rule != "reciprocal noun" or s.head.dep_ != "dobj" or (s.head.head.i, *_dyad(s)) not in told
     ]
+
+
+def _is_of_office(statement: Statement, offices: set[tuple[int, str, str]]) -> bool:
+    """Whether a statement reaches a body through an office that is told of apart."""
+    return any((t.i, *_dyad(statement)) in offices for t in statement.chain)
 
 
 def _dyad(statement: Statement) -> tuple[str, str]:

@@ -187,6 +187,25 @@ def begin(name: Token) -> bool:
     return True
 
 
+def act_after_all(participle: Token) -> bool:
+    """Make a participle without another verb what somebody does: "the court | named | Ana Lima as its treasurer"."""
+    noun, doc = participle.head, participle.doc
+    whole = noun.dep_ == "ROOT" and noun.left_edge.i == noun.sent.start and participle.tag_ == "VBN"
+    if not whole or participle.left_edge != participle or doc[participle.i - 1].is_punct:
+        return False
+    taken = any(c.dep_ in ("dobj", "oprd") and c.pos_ == "PROPN" and c.i == c.right_edge.i for c in participle.children)
+    finite = any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in noun.sent)
+    named = any(m.head == noun.i and m.form == "name" for m in doc._.actor_mentions or ())
+    if not taken or finite or not named or any(c.dep_ == "agent" for c in participle.children):
+        return False
+    participle.head, participle.dep_, participle.tag_ = participle, "ROOT", "VBD"
+    noun.head, noun.dep_ = participle, "nsubj"
+    for child in participle.children:
+        if child.dep_ == "oprd" and child.pos_ == "PROPN":
+            child.dep_ = "dobj"
+    return True
+
+
 def says(verb: Token) -> bool:
     return cues("attribution")["verb"].get(verb.lemma_) == "say"
 

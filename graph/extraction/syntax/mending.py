@@ -14,6 +14,7 @@ from graph.extraction.cues import cues
 from graph.extraction.syntax.asides import begin_clause, take_up
 from graph.extraction.syntax.mended_subjects import (
     CLAUSAL,
+    act_after_all,
     act_both,
     begin,
     hang,
@@ -314,6 +315,21 @@ def _measure(of: Token) -> bool:
     return True
 
 
+def _was_lately(noun: Token) -> bool:
+    """Make what somebody was "until recently" an apposition: "Ana Lima, until recently | head | of Oxfam, said"."""
+    until, doc = noun.head, noun.doc
+    start = until.left_edge.i if until.i else 0
+    lately = until.lower_ in ("until", "till") and doc[until.i + 1].lower_ in ("recently", "lately")
+    if not lately or start < 1 or doc[start - 1].text != ",":
+        return False
+    name = next((m for m in doc._.actor_mentions or () if m.end == start - 1), None)
+    if name is None or not hang(noun, doc[name.head]):
+        return False
+    noun.dep_ = "appos"
+    until.head, until.dep_ = noun, "prep"
+    return True
+
+
 def _act(gerund: Token) -> bool:
     """Make a gerund that somebody is accused of a verb: "accused Chad of | siding with"; whether it was a noun."""
     of = gerund.head
@@ -364,13 +380,13 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "conj": _rejoin,
     "dep": _carry_on,
     "dobj": lambda noun: _detach(noun) or _give(noun),
-    "acl": lambda verb: _report(verb) or _spend(verb),
+    "acl": lambda verb: _report(verb) or _spend(verb) or act_after_all(verb),
     "advcl": lambda verb: _speak(verb) or _wish(verb) or begin_clause(verb),
     "mark": _relate,
     "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name),
     "nmod": stay_before,
     "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
-    "pobj": _act,
+    "pobj": lambda noun: _act(noun) or _was_lately(noun),
     "ROOT": take_up,
     "ccomp": take_up,
     "relcl": _report,
