@@ -284,7 +284,8 @@ def _content_of(verb: Token) -> Attribution | None:
 def _vouching(verb: Token) -> Token | None:
     """The agent of a passive speech verb, the subject of an active one, the author of a speaking work."""
     if _passive(verb):
-        return _agent(verb)
+        believes = verb.lower_ in cues("attribution")["adjective"]  # "the union is convinced that"
+        return subject_of(verb) if believes else _agent(verb)
     subject = subject_of(verb)
     if subject is None:
         return None

@@ -24,18 +24,18 @@ def take_up(verb: Token) -> bool:
     """Make who stands between a phrase and an aside the one who acts: "in May, | the union |, once feared, sued"."""
     if has_doer(verb) or not _is_finite(verb):
         return False
-    doc, last = verb.doc, verb.i - 1
-    while last > 0 and doc[last].head == verb and doc[last].dep_ in ("advmod", "aux", "auxpass", "neg"):
-        last -= 1
-    first = _clause_start(verb)
-    if doc[last].text not in _CLOSING or first is None:
+    doc, last, first = verb.doc, _last_before(verb), _clause_start(verb)
+    if first is None:
         return False
     if doc[first].pos_ not in _FRONTING and doc[first].ent_type_ not in ("DATE", "TIME"):
         return False  # who acts stands first
+    apart = doc[last].text in _CLOSING
     named = [
         m
         for m in doc._.actor_mentions or ()
-        if first < m.start <= m.end < last and doc[m.end].text in _OPENING and first + 1 < _behind_comma(doc, m.start)
+        if first < m.start
+        and (m.end <= last and doc[m.end].text in _OPENING if apart else m.end == last + 1)
+        and first + 1 < _behind_comma(doc, m.start)
     ]
     # In "in Lima, Peru, the union" Peru is where Lima is.
     acting = [m for m in named if not _is_place_in(doc, m.start, m.end)] or named
@@ -44,6 +44,14 @@ def take_up(verb: Token) -> bool:
         return False
     subject.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
     return True
+
+
+def _last_before(verb: Token) -> int:
+    """The last token before a verb and its auxiliaries."""
+    last = verb.i - 1
+    while last > 0 and verb.doc[last].head == verb and verb.doc[last].dep_ in ("advmod", "aux", "auxpass", "neg"):
+        last -= 1
+    return max(last, 0)
 
 
 def _clause_start(verb: Token) -> int | None:
@@ -79,14 +87,22 @@ def _is_place_in(doc: Doc, start: int, end: int) -> bool:
 
 def begin_clause(verb: Token) -> bool:
     """Make somebody behind "after" the one who acts behind an aside: "after | the union |, once feared, sued Telia"."""
-    joints = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in CLAUSAL and c.i == verb.left_edge.i]
-    if not joints or has_doer(verb) or not _is_finite(verb) or verb.nbor(-1).text not in _CLOSING:
+    if has_doer(verb) or not _is_finite(verb):
         return False
-    doers = [t for t in joints[0].children if t.dep_ == "pobj" and t.doc[t.i + 1].text in _OPENING]
-    if not doers or all(m.head != doers[0].i for m in verb.doc._.actor_mentions or ()):
+    before = verb.doc[_last_before(verb)]
+    if before.dep_ == "pobj":  # "left after | Chad | had fled"
+        doer, joint = before, before.head
+    else:
+        joint = verb.doc[verb.left_edge.i]
+        doer = next((t for t in joint.children if t.dep_ == "pobj" and t.doc[t.i + 1].text in _OPENING), None)
+        if joint.head != verb or before.text not in _CLOSING:
+            return False
+    if doer is None or joint.lower_ not in CLAUSAL or all(m.head != doer.i for m in verb.doc._.actor_mentions or ()):
         return False
-    doers[0].head, doers[0].dep_ = verb, "nsubj"
-    joints[0].dep_ = "mark"
+    if joint.is_ancestor(verb) or doer.is_ancestor(verb):
+        return False
+    doer.head, doer.dep_ = verb, "nsubj"
+    joint.head, joint.dep_ = verb, "mark"
     return True
 
 

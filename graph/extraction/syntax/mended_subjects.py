@@ -137,11 +137,15 @@ def say_aside(name: Token) -> bool:
     saying, doc = name.head, name.doc
     if not says(saying) or name.left_edge.i != saying.sent.start:
         return False
-    if doc[name.right_edge.i + 1 : name.right_edge.i + 2].text != ",":
+    if "," not in (doc[name.right_edge.i + 1 : name.right_edge.i + 2].text, doc[name.i + 1].text):
         return False
     acting = [c for c in saying.children if c.dep_ == "ccomp" and c.i > saying.i]
     acting = [saying.head] if saying.dep_ == "parataxis" else acting
     speakers = [c for c in saying.children if c.dep_ == "nsubj" and c != name]
+    beside = [c for c in name.children if c.dep_ == "appos" and c.right_edge.i == saying.i - 1]
+    if not speakers and beside and len(acting) == 1 and not has_doer(acting[0]):  # "Chad, | Oxfam | said, attacked"
+        speakers = beside[:1]
+        speakers[0].head, speakers[0].dep_ = saying, "nsubj"
     if len(acting) != 1 or not speakers or acting[0].i < saying.i or has_doer(acting[0]):
         return False
     name.head, name.dep_ = acting[0], "nsubj"
