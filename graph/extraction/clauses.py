@@ -236,6 +236,18 @@ def _contrast(verb: Token, reached: list[Reached], arguments: Arguments) -> Iter
                     yield replace(statement, factuality="asserted")
 
 
+def _with_whom(
+    verb: Token, subject: list[Token], state: tuple[Token, ...], fronted: list[Token], arguments: Arguments
+) -> Iterator[Statement]:
+    """With whom somebody is what a phrase says, where that stands in front: "Chad, with which Mali is at odds"."""
+    apart = [((*state, p), t) for p in fronted for t in children(p) if t.dep_ == "pobj"]
+    reached = [(a, chain) for chain, t in apart for a in arguments.of(t)]
+    said = " ".join(("be", *(t.lower_ for t in state), "with"))
+    for source in (a for t in subject for a in arguments.of(t)) if reached else ():
+        found = (s for s in pair_up(verb, source, reached, "copular") if s.sense.rule.startswith("be "))
+        yield from (replace(s, predicate=said) for s in found)
+
+
 def _are_both(verb: Token, subject: list[Token], state: tuple[Token, ...], arguments: Arguments) -> Iterator[Statement]:
     """What several are with each other: "are at odds", "were in talks"."""
     members = [a for t in subject for a in arguments.of(t, products=False)]
@@ -293,14 +305,8 @@ def _copular(verb: Token, arguments: Arguments) -> Iterator[Statement]:
             if not there:
                 state = (child, *(t for t in children(child) if t.dep_ == "pobj"))
                 yield from _are_both(verb, subject, state, arguments)  # "Chad and Niger are at war"
-                # "with whom she is at odds"
                 fronted = [c for c in children(verb) if c.lower_ == "with" and c.i < verb.i and c != child]
-                apart = [((*state, p), t) for p in fronted for t in children(p) if t.dep_ == "pobj"]
-                reached = [(a, chain) for chain, t in apart for a in arguments.of(t)]
-                said = " ".join(("be", *(t.lower_ for t in state), "with"))
-                for source in (a for t in subject for a in arguments.of(t)) if reached else ():
-                    found = (s for s in pair_up(verb, source, reached, "copular") if s.sense.rule.startswith("be "))
-                    yield from (replace(s, predicate=said) for s in found)
+                yield from _with_whom(verb, subject, state, fronted, arguments) if fronted else ()
         # "is among the allies of"
         among = [t for t in children(child) if t.tag_ == "NNS"] if child.lower_ == "among" else []
         if child.lower_ == "one" and child.dep_ == "attr":  # "is one of the allies of"

@@ -45,10 +45,19 @@ def mend_tree(doc: Doc) -> Doc:
     for token in having(doc, "DEP", MENDING):
         mend = MENDING.get(token.dep_)  # what mends a word before it may have hung it otherwise
         mended.append(mend is not None and mend(token))
+    mended += [_is_near(word) for word in having(doc, "ORTH", ("close",))]
     mended += [complete(verb) for verb in having(doc, "LEMMA", word_lists("resulting"))]
     if any(mended):
         forget(doc)
     return doc
+
+
+def _is_near(word: Token) -> bool:
+    """Make "close" the adjective that it is behind a noun: "a paper | close | to the party"; whether it was another."""
+    near = word.dep_ == "amod" and word.tag_ == "RB" and any(c.lower_ == "to" for c in word.children)
+    if near:
+        word.tag_, word.pos_ = "JJ", "ADJ"
+    return near
 
 
 def _rows(doc: Doc) -> Iterator[list[Item]]:

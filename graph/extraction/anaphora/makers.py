@@ -35,8 +35,8 @@ def _remember_doer(verb: Token, known: Antecedents) -> None:
     said = {**deeds, **dict.fromkeys(_said_by(verb))}
     if not said or (is_passive(verb) and not deeds):  # "was said to"
         return
-    doers = doers_of(verb)
-    doer, befallen = _only(doers, known), _only(_undergoing(verb), known)
+    doers = doers_of(verb) if deeds else subjects(verb)
+    doer, befallen = _only(doers, known), _only(_undergoing(verb), known) if deeds else None
     for noun in said:
         if doer is not None:
             known.makers[noun] = doer

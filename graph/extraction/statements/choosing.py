@@ -36,8 +36,9 @@ def without_repeats(found: Iterable[Statement], sure: Callable[[Statement], bool
     shown = [s for (is_sure, _), s in best.values() if is_sure]
     # Who resigned as head of a body has changed his office there, and conceded it nothing.
     offices = {(s.head.i, *_dyad(s)) for s in shown if s.rule == "appointed" and s.sense.kind == "event"}
-    best = {key: kept for key, kept in best.items() if not _is_of_office(kept[1], offices)}
-    shown = [s for s in shown if not _is_of_office(s, offices)]
+    if offices:
+        best = {key: kept for key, kept in best.items() if not _is_of_office(kept[1], offices)}
+        shown = [s for s in shown if not _is_of_office(s, offices)]
     # Who tells somebody that he must do something asks it of him, and no more is to be said of the telling.
     asked = {(s.head.i, s.source.actor, s.target.actor) for s in shown if s.rule == "demand"}
     told = {(s.head.i, *_dyad(s)) for s in shown if s.sense.symmetric}  # "held their first dialogue" is one link

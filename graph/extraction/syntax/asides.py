@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.annotations import ActorMention
 from graph.extraction.senses.lexicon import lexicon
 from graph.extraction.syntax.mended_subjects import CLAUSAL, hang, has_doer
-from graph.extraction.tokens import POSSESSIVE
+from graph.extraction.tokens import POSSESSIVE, lower_words, sentence_starts
 
 _SHORT = 8  # tokens of an aside that holds no clause of its own
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -90,13 +90,11 @@ def begin_clause(verb: Token) -> bool:
     if has_doer(verb) or not _is_finite(verb):
         return False
     before = verb.doc[_last_before(verb)]
-    if before.dep_ == "pobj":  # "left after | Chad | had fled"
-        doer, joint = before, before.head
-    else:
-        joint = verb.doc[verb.left_edge.i]
-        doer = next((t for t in joint.children if t.dep_ == "pobj" and t.doc[t.i + 1].text in _OPENING), None)
-        if joint.head != verb or before.text not in _CLOSING:
-            return False
+    joint = verb.doc[verb.left_edge.i] if before.dep_ != "pobj" else before.head
+    doers = [before] if before.dep_ == "pobj" else [t for t in joint.children if t.dep_ == "pobj"]
+    if before.dep_ != "pobj" and (joint.head != verb or before.text not in _CLOSING):
+        return False
+    doer = next((t for t in doers if t == before or t.nbor().text in _OPENING), None)  # "left after | Chad | had fled"
     if doer is None or joint.lower_ not in CLAUSAL or all(m.head != doer.i for m in verb.doc._.actor_mentions or ()):
         return False
     if joint.is_ancestor(verb) or doer.is_ancestor(verb):
@@ -189,11 +187,12 @@ def _opens_behind(doc: Doc, start: int, before: int) -> bool:
 
 
 def _behind_aside(doc: Doc, start: int) -> int | None:
-    """The token behind the mark that closes an aside which begins at this one."""
-    if start >= len(doc) or doc[start].text not in _OPENING:
+    """The token behind the mark that closes an aside which begins at this one, in the same sentence."""
+    said = lower_words(doc)
+    if start >= len(doc) or said[start] not in _OPENING:
         return None
-    mark = ")" if doc[start].text == "(" else doc[start].text
-    for token in doc[start + 1 : doc[start].sent.end - 1]:
-        if token.text == mark:
-            return token.i + 1
-    return None
+    mark = ")" if said[start] == "(" else said[start]
+    sentence = sentence_starts(doc)[start]
+    ends = (i + 1 for i in range(start + 1, len(doc) - 1) if said[i] == mark)
+    behind = next(ends, None)
+    return behind if behind is not None and sentence_starts(doc)[behind] == sentence else None

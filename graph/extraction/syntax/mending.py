@@ -288,14 +288,6 @@ def _condemn(preposition: Token) -> bool:
     return True
 
 
-def _is_near(word: Token) -> bool:
-    """Make "close" the adjective that it is behind a noun: "a paper | close | to the party"; whether it was another."""
-    near = word.lower_ == "close" and word.tag_ == "RB" and any(c.lower_ == "to" for c in word.children)
-    if near:
-        word.tag_, word.pos_ = "JJ", "ADJ"
-    return near
-
-
 def _carry_on(verb: Token) -> bool:
     """Join a verb behind a comma to the one before it: "flew to Lima, | visited a clinic and vowed"."""
     above, comma = verb.head, verb.left_edge.i - 1
@@ -373,7 +365,6 @@ def _be(noun: Token) -> bool:
 
 # What mends a word and tells whether it did, by how the parser hangs it.
 MENDING: Mapping[str, Callable[[Token], bool]] = {
-    "amod": _is_near,
     "appos": lambda noun: stand_apart(noun) or say(noun) or _be(noun) or _move(noun),
     "aux": _describe,
     "cc": act_both,
