@@ -147,8 +147,10 @@ def _is_introducing(noun: Token, known: Antecedents) -> bool:
 
 def _restricts(behind: Token) -> bool:
     """Whether what stands behind a noun says which one is meant: its name, or a clause without a comma before it."""
+    if behind.dep_ == "appos" and behind.pos_ == "NOUN":  # "the maker, the Belgian firm Vaxilor"
+        return any(c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == behind.i + 1 for c in children(behind))
     if behind.dep_ == "appos":
-        return behind.pos_ not in ("NOUN", "PRON")  # "the company itself"
+        return behind.pos_ != "PRON"  # "the company itself"
     return behind.dep_ == "relcl" and behind.left_edge.i > 0 and behind.left_edge.nbor(-1).text != ","
 
 

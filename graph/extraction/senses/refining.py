@@ -131,7 +131,8 @@ def _in_a_game(said: Said) -> bool:
     head, source, target = said.head, said.source, said.target
     if head.lemma_ != "beat" and head.lemma_ not in words("victories", "verbs"):
         return False
-    told = [t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.dep_ == "pobj"]
+    ways = [p for p in children(head) if p.dep_ == "prep" and p.lower_ != "during"]
+    told = [t for p in ways for t in children(p) if t.dep_ == "pobj"]
     told += [c for c in children(head.head) if head.dep_ == "advcl" and c.dep_ == "dobj"]  # "won the set to defeat"
     played = any(t.lemma_.lower() in words("victories", "games") for t in told)  # "by 900 votes", "in the final"
     unnamed = [noun_of(head, a) for a in (source, target) if a.form == "generic"]

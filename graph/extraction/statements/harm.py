@@ -87,7 +87,7 @@ def _doers_of(event: Token, arguments: Arguments, *, anyhow: bool = False) -> li
 
     Who was hurt "after" a fight, was so by others unless `anyhow`.
     """
-    own = [a for a, _ in arguments.attributes(event)]
+    own = [a for a, t in arguments.attributes(event) if not _is_where(a, t, event)]
     fought = ("with",) if anyhow or event.head.lower_ in ("in", "during") else ()
     others = objects_of_preposition(event, ("by", "from", *fought))
     claims = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in words("harm", "claimed")]
@@ -95,6 +95,12 @@ def _doers_of(event: Token, arguments: Arguments, *, anyhow: bool = False) -> li
     blamed = [c for c in children(event) if c.dep_ == "acl" and c.lemma_ in ("attribute", "blame")]
     others += [t for claim in blamed for t in objects_of_preposition(claim, ("on", "to"))]
     return own or [a for other in others for t in conjuncts(other) for a in arguments.of(t, products=False)]
+
+
+def _is_where(place: Argument, word: Token, event: Token) -> bool:
+    """Whether a country before an event only says where it was: a "Congo ambush"; not an "Israeli ambush"."""
+    named = place.place and place.form == "name" and word.dep_ == "compound"
+    return named and event.lemma_ in words("harm", "somewhere")
 
 
 def _attacks_when(verb: Token) -> list[Token]:

@@ -80,8 +80,12 @@ def present(name: Token) -> bool:
     doc, verb = name.doc, name.head
     if not any(c.dep_ == "nsubj" and c.i < name.i for c in verb.children):
         return False
-    start = next((m.start for m in doc._.actor_mentions or () if m.head == name.i and m.form == "name"), 0)
-    if start < 2 or name.i + 1 == len(doc) or doc[start - 1].text != "," or doc[name.i + 1].pos_ not in ("AUX", "VERB"):
+    heads = {name.i: 0, **{c.i: name.left_edge.i for c in name.children if c.dep_ == "appos" and c.i == name.i + 1}}
+    named = (m for m in doc._.actor_mentions or () if m.head in heads and m.form == "name")
+    start = next((heads[m.head] or m.start for m in named), 0)
+    if start < 2 or name.i + 1 == len(doc) or doc[start - 1].text != ",":
+        return False
+    if len(heads) == 1 and doc[name.i + 1].pos_ not in ("AUX", "VERB"):  # "the maker, | the firm | Vaxilor, said"
         return False
     noun = doc[start - 2]
     subject = noun.dep_ == "nsubj" and noun.head == verb and noun.tag_ == "NN"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
+from graph.extraction.senses.lexicon import lexicon
 from graph.extraction.syntax.asides import begin_clause, take_up
 from graph.extraction.syntax.mended_subjects import (
     CLAUSAL,
@@ -235,8 +236,16 @@ def _relate(mark: Token) -> bool:
 
 
 def _raise(preposition: Token) -> bool:
-    """Hang whose offer or demand it is on that, not on what is offered: "an offer of buses | from the ministry"."""
+    """Hang whose offer or demand it is on that, not on what is offered: "an offer of buses | from the ministry".
+
+    So it is with those who talk: "talks about oil | between Chad and Mali".
+    """
     thing = preposition.head
+    if preposition.lower_ == "between" and thing.dep_ == "pobj" and thing.head.lower_ in ("about", "on", "over"):
+        talks = thing.head.head
+        tie = any("between" in way for e in lexicon().entries("nouns", thing.lemma_) for way in e.prepositions)
+        shared = not tie and talks.lemma_ in any_of(words("victories", "meetings"), words("reciprocal", "quarrels"))
+        return shared and hang(preposition, talks)
     put = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ in ("of", "for") else None
     if put is None or put.pos_ != "NOUN" or preposition.lower_ not in ("by", "from"):
         return False

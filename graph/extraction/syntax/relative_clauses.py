@@ -82,6 +82,8 @@ def antecedents(pronoun: Token) -> list[Token]:
     if pronoun.lower_ == "which":  # "members of the party, to which"
         people = [t for t in found if t.lemma_.lower() in actor_words("generic", "people")]
         found = [of for t in people for of in objects_of_preposition(t, ("of",))] or found
+        done = pronoun.head.lower_ == "for" and any(t.tag_ == "NN" for t in people)
+        deed |= done and set(found) <= set(people)  # "beat a man, for which he apologised"
     return [] if deed else found
 
 
