@@ -20,6 +20,9 @@ CONSTRUCTIONS = [
     ("active", "passive"),
     ("active", "relative"),
     ("relative", "active"),
+    ("active", "fronted"),
+    ("active", "parted"),
+    ("active", "dashed"),
     ("active", "quoted"),
     ("quoted", "reported"),
 ]

@@ -1,4 +1,4 @@
-"""Sentences that must give the same links: other names in the same places, passive, relative clause, quotation.
+"""Sentences that must give the same links: other names in the same places, passive, relative clause, aside, quotation.
 
 A frame is a statement with slots: {A} and {B} are countries, {G} a group, {P} and {Q} persons, {S} a speaker.
 Everything is written by hand and filled in, so that a transformation is exact English.
@@ -50,6 +50,23 @@ class Frame:
         pronoun = "who" if self.source == "P" else "which"
         end = "retired in the spring" if self.source == "P" else "chose new colours in the spring"
         return f"{{{self.source}}}, {pronoun} {self.past} {{{self.target}}} {self.tail}, {end}"
+
+    @property
+    def fronted(self) -> str:
+        """The same behind a clause that says nothing of two actors."""
+        return f"Although few had expected it, {self.active}"
+
+    @property
+    def parted(self) -> str:
+        """The same with a phrase before the source and an aside behind it."""
+        rest = f"{self.past} {{{self.target}}} {self.tail}"
+        return f"In a move that surprised many, {{{self.source}}}, after weeks of hesitation, {rest}"
+
+    @property
+    def dashed(self) -> str:
+        """The same with a clause before the source and an aside between dashes behind it."""
+        rest = f"{self.past} {{{self.target}}} {self.tail}"
+        return f"While prices rose in the north, {{{self.source}}} – once admired by all – {rest}"
 
     @property
     def quoted(self) -> str:
@@ -114,6 +131,9 @@ WORDINGS: dict[str, Callable[[Frame], str]] = {
     "active": lambda frame: frame.active,
     "passive": lambda frame: frame.passive,
     "relative": lambda frame: frame.relative,
+    "fronted": lambda frame: frame.fronted,
+    "parted": lambda frame: frame.parted,
+    "dashed": lambda frame: frame.dashed,
     "quoted": lambda frame: frame.quoted,
     "reported": lambda frame: frame.reported,
 }

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.annotations import ActorMention
 from graph.extraction.senses.lexicon import lexicon
-from graph.extraction.syntax.mended_subjects import CLAUSAL, hang, has_doer
+from graph.extraction.syntax.mended_subjects import CLAUSAL, hang, has_doer, says
 from graph.extraction.tokens import POSSESSIVE, lower_words, sentence_starts
 
+_PAST = frozenset({"JJ", "VBD", "VBN"})
 _SHORT = 8  # tokens of an aside that holds no clause of its own
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _OPENING = frozenset({",", "(", "-", "–", "—"})
@@ -24,11 +25,52 @@ def take_up(verb: Token) -> bool:
     """Make who stands between a phrase and an aside the one who acts: "in May, | the union |, once feared, sued"."""
     if has_doer(verb) or not _is_finite(verb):
         return False
-    doc, last, first = verb.doc, _last_before(verb), _clause_start(verb)
-    if first is None:
+    subject = _acting(verb)
+    if subject is None or not hang(subject, verb):
         return False
-    if doc[first].pos_ not in _FRONTING and doc[first].ent_type_ not in ("DATE", "TIME"):
-        return False  # who acts stands first
+    _set_past(verb)
+    return _subject(subject, verb)
+
+
+def act_on(participle: Token) -> bool:
+    """Make a participle before a name what somebody does to its bearer: "in May, Chad, once feared, | armed | Togo"."""
+    name, above = participle.head, participle.sent.root
+    behind = any(m.head == name.i and m.start == participle.i + 1 for m in participle.doc._.actor_mentions or ())
+    if not behind or participle.tag_ not in _PAST or not participle.lower_.endswith("ed"):
+        return False
+    marked = above.i < participle.i and any(c.dep_ == "mark" for c in above.children)  # "while prices rose"
+    root = name if name == above else above if marked else None
+    subject = _acting(participle) if root is not None else None
+    if root is None or subject is None or subject == name:
+        return False
+    _set_past(participle)
+    participle.head, participle.dep_ = participle, "ROOT"
+    for child in [c for c in name.children if c.i < participle.i or c.dep_ in ("prep", "npadvmod")]:
+        child.head = participle
+    if root != name:
+        root.head, root.dep_ = participle, "advcl"
+    name.head, name.dep_ = participle, "dobj"
+    subject.head = participle
+    return _subject(subject, participle)
+
+
+def undergo(name: Token) -> bool:
+    """Make a name behind a verb its object, where the parser has two subjects: "Norway pardoned | Ana Lima |"."""
+    verb = name.head
+    before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    if not before or name.left_edge.i != verb.i + 1 or verb.tag_ != "VBD" or says(verb):
+        return False
+    if any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
+        return False
+    name.dep_ = "dobj"
+    return True
+
+
+def _acting(verb: Token) -> Token | None:
+    """Who is named behind a phrase that begins the clause, right before the verb or an aside."""
+    doc, last, first = verb.doc, _last_before(verb), _clause_start(verb)
+    if first is None or (doc[first].pos_ not in _FRONTING and doc[first].ent_type_ not in ("DATE", "TIME")):
+        return None  # who acts stands first
     apart = doc[last].text in _CLOSING
     named = [
         m
@@ -39,11 +81,17 @@ def take_up(verb: Token) -> bool:
     ]
     # In "in Lima, Peru, the union" Peru is where Lima is.
     acting = [m for m in named if not _is_place_in(doc, m.start, m.end)] or named
-    subject = doc[acting[0].head] if acting else None
-    if subject is None or not hang(subject, verb):
-        return False
-    subject.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-    return True
+    return doc[acting[0].head] if acting else None
+
+
+def _set_past(verb: Token) -> None:
+    """Make what is taken for an adjective or participle a past tense: "armed"."""
+    if verb.tag_ == "JJ":
+        stems = (verb.lower_[:-2], verb.lower_[:-1], verb.lower_[:-3])  # armed, praised, banned
+        verb.lemma_ = next((stem for stem in stems if lexicon().entries("verbs", stem)), verb.lower_[:-2])
+        verb.pos_ = "VERB"
+    if verb.tag_ in ("JJ", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        verb.tag_ = "VBD"
 
 
 def _last_before(verb: Token) -> int:
@@ -69,7 +117,8 @@ def _is_finite(verb: Token) -> bool:
         return True
     if any(c.dep_ == "auxpass" and c.tag_ in _FINITE for c in verb.children):
         return True
-    past = verb.tag_ == "VBN" and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)  # "fined", so taken
+    past = verb.tag_ in ("JJ", "VBN") and verb.lower_.endswith("ed")  # "fined", so taken
+    past &= any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
     return past and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children)
 
 

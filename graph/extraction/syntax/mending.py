@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extraction.cues import cues
 from graph.extraction.senses.lexicon import lexicon
-from graph.extraction.syntax.asides import begin_clause, take_up
+from graph.extraction.syntax.asides import act_on, begin_clause, take_up, undergo
 from graph.extraction.syntax.mended_subjects import (
     CLAUSAL,
     act_after_all,
@@ -374,6 +374,7 @@ def _be(noun: Token) -> bool:
 
 # What mends a word and tells whether it did, by how the parser hangs it.
 MENDING: Mapping[str, Callable[[Token], bool]] = {
+    "amod": act_on,
     "appos": lambda noun: stand_apart(noun) or say(noun) or _be(noun) or _move(noun),
     "aux": _describe,
     "cc": act_both,
@@ -383,7 +384,7 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "acl": lambda verb: _report(verb) or _spend(verb) or act_after_all(verb),
     "advcl": lambda verb: _speak(verb) or _wish(verb) or begin_clause(verb),
     "mark": _relate,
-    "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name),
+    "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name) or undergo(name),
     "nmod": stay_before,
     "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
     "pobj": lambda noun: _act(noun) or _was_lately(noun),
