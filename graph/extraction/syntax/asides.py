@@ -34,9 +34,10 @@ def take_up(verb: Token) -> bool:
 
 def act_on(participle: Token) -> bool:
     """Make a participle before a name what somebody does to its bearer: "in May, Chad, once feared, | armed | Togo"."""
+    if participle.tag_ not in _PAST or not participle.lower_.endswith("ed"):
+        return False
     name, above = participle.head, participle.sent.root
-    behind = any(m.head == name.i and m.start == participle.i + 1 for m in participle.doc._.actor_mentions or ())
-    if not behind or participle.tag_ not in _PAST or not participle.lower_.endswith("ed"):
+    if not any(m.head == name.i and m.start == participle.i + 1 for m in participle.doc._.actor_mentions or ()):
         return False
     marked = above.i < participle.i and any(c.dep_ == "mark" for c in above.children)  # "while prices rose"
     root = name if name == above else above if marked else None
@@ -57,10 +58,10 @@ def act_on(participle: Token) -> bool:
 def undergo(name: Token) -> bool:
     """Make a name behind a verb its object, where the parser has two subjects: "Norway pardoned | Ana Lima |"."""
     verb = name.head
-    before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-    if not before or name.left_edge.i != verb.i + 1 or verb.tag_ != "VBD" or says(verb):
+    if name.i < verb.i or verb.tag_ != "VBD" or name.left_edge.i != verb.i + 1 or says(verb):
         return False
-    if any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
+    before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    if not before or any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
         return False
     name.dep_ = "dobj"
     return True
