@@ -123,11 +123,17 @@ def _is_finite(verb: Token) -> bool:
     return past and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children)
 
 
-def _behind_comma(doc: Doc, start: int) -> int:
-    """Where the phrase of a name begins, with its article and adjectives, if behind a comma; else 0."""
+def _phrase_start(doc: Doc, start: int) -> int:
+    """Where the phrase of a name begins, with its article and adjectives."""
     while start > 0 and (doc[start - 1].pos_ in ("ADJ", "DET", "NUM") or doc[start - 1].dep_ in ("amod", "compound")):
         start -= 1
-    return start if start > 0 and doc[start - 1].text == "," else 0
+    return start
+
+
+def _behind_comma(doc: Doc, start: int) -> int:
+    """Where the phrase of a name begins, if behind a comma; else 0."""
+    first = _phrase_start(doc, start)
+    return first if first > 0 and doc[first - 1].text == "," else 0
 
 
 def _is_place_in(doc: Doc, start: int, end: int) -> bool:
@@ -186,14 +192,14 @@ def _join(doc: Doc, name: ActorMention, joint: int) -> bool:
     """Join the name behind "and" to the one before the aside, where the two act, or something is between them."""
     first = doc[name.head]
     later = (m for m in doc._.actor_mentions or () if m.start > joint and doc[m.end : m.end + 1].text not in POSSESSIVE)
-    second = next((m for m in later if _opens_behind(doc, m.start, joint)), None)
+    second = next((m for m in later if _phrase_start(doc, m.start) == joint + 1), None)
     if second is None or first in doc[second.head].conjuncts:
         return False
     other = doc[second.head]
     if first.dep_ == "pobj" and first.head.lower_ == "between":
         return _conjoin(other, first)
     verb = _verb_behind(doc, second)
-    starts = _opens_behind(doc, name.start, first.sent.start - 1) or _behind_comma(doc, name.start) > 0
+    starts = _phrase_start(doc, name.start) == first.sent.start or _behind_comma(doc, name.start) > 0
     if verb is None or not starts or (verb.tag_ == "VBZ"):
         return False
     if first.is_ancestor(verb):  # the parser makes the first of several the root
@@ -208,6 +214,7 @@ def _listed(doc: Doc, start: int) -> ActorMention | None:
 
 
 def _conjoin(other: Token, first: Token) -> bool:
+    """Join a name to the first of those who act together; whether it could be."""
     if not hang(other, first):
         return False
     other.dep_ = "conj"
@@ -215,6 +222,7 @@ def _conjoin(other: Token, first: Token) -> bool:
 
 
 def _subject(token: Token, verb: Token) -> bool:
+    """Make what hangs on a verb its subject."""
     token.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
     return True
 
@@ -227,22 +235,16 @@ def _verb_behind(doc: Doc, name: ActorMention) -> Token | None:
     return doc[i] if i < len(doc) and doc[i].pos_ in ("AUX", "VERB") and _is_finite(doc[i]) else None
 
 
-def _opens_behind(doc: Doc, start: int, before: int) -> bool:
-    """Whether the phrase of a name, with its article and adjectives, begins right behind a token."""
-    while start - 1 > before and (
-        doc[start - 1].pos_ in ("ADJ", "DET", "NUM") or doc[start - 1].dep_ in ("amod", "compound")
-    ):
-        start -= 1
-    return start == before + 1
-
-
 def _behind_aside(doc: Doc, start: int) -> int | None:
     """The token behind the mark that closes an aside which begins at this one, in the same sentence."""
     said = lower_words(doc)
     if start >= len(doc) or said[start] not in _OPENING:
         return None
     mark = ")" if said[start] == "(" else said[start]
-    sentence = sentence_starts(doc)[start]
-    ends = (i + 1 for i in range(start + 1, len(doc) - 1) if said[i] == mark)
-    behind = next(ends, None)
-    return behind if behind is not None and sentence_starts(doc)[behind] == sentence else None
+    starts = sentence_starts(doc)
+    for i in range(start + 1, len(doc) - 1):
+        if starts[i + 1] != starts[start]:
+            return None
+        if said[i] == mark:
+            return i + 1
+    return None
