@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graph.extraction.annotations import COUNTRIES_INSIDE, ActorMention
+from graph.extraction.annotations import COUNTRIES_INSIDE, ActorEntry, ActorMention
 from graph.extraction.offices.affiliations import affiliations
 from graph.extraction.offices.belonging import belonging
 from graph.extraction.offices.kinship import kinship
@@ -48,6 +48,8 @@ def roles(doc: Doc) -> Iterator[Role]:
         beside = _is_stance(page, role.target) or _is_backer(page, role.target)
         if role.source.actor != role.target.actor and key not in seen and not beside:
             seen.add(key)
+            # Who is only told of by an office is an actor from here on: "police spokesman Ana Lima".
+            page.actors.setdefault(role.target.actor, ActorEntry(role.target.actor, "generic", None))
             yield role
 
 

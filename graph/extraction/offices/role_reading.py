@@ -126,7 +126,6 @@ class Page:
         if not bare or not titled or before in ("-", ")") or noun.lower_ not in actor_words("roles", "unnamed"):
             return None
         name = "rebels" if noun.lower_ == "rebel" else noun.lower_
-        self.actors.setdefault(name, ActorEntry(name, "generic", None))
         return ActorMention(noun.i, noun.i + 1, noun.i, name, "generic")
 
     @functools.cached_property
