@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from graph.errors import CasefileError
 MEMORY = ":memory:"
 _HEADER = b"SQLite format 3\0"
 _WAIT = 30.0  # seconds that one build waits for the batch of another
+_PAUSE = 0.05  # seconds between two tries
 
 
 def is_casefile(path: str | os.PathLike[str]) -> bool:
@@ -132,9 +134,23 @@ def _prepared(connection: sqlite3.Connection, file: Path, *, create: bool) -> sq
         _migrate(connection)
     if create and os.fspath(file) != MEMORY:
         # The log comes after the layout, so that the file's own header says what it is from the first moment.
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Let the file have a log, once no other build is at it: SQLite itself waits for nobody here."""
+    latest = time.monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > latest:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -9,11 +9,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 from toy import facts
+
+from graph.casefile.connection import connect
 
 SCRIPT = Path(__file__).with_name("toy_build.py")
 KILLS = 20
@@ -101,3 +104,18 @@ def test_a_full_disk_is_one_clear_error_and_a_whole_file(wire: Path, tmp_path: P
     finish(tmp_path / "calm.case", wire)
     finish(tmp_path / "saved.case", wire)
     assert facts(tmp_path / "saved.case") == facts(tmp_path / "calm.case")
+
+
+def test_who_opens_a_file_that_another_lays_out_waits_for_its_end(tmp_path: Path) -> None:
+    case = tmp_path / "news.case"
+    connect(case, create=True, writing=True).close()
+    other = sqlite3.connect(case, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")  # as before the log comes
+    other.execute("BEGIN IMMEDIATE")
+    laid_out = threading.Timer(0.3, other.execute, ("COMMIT",))
+    laid_out.start()
+    opened = connect(case, create=True, writing=True)
+    laid_out.join()
+    assert opened.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    opened.close()
+    other.close()
