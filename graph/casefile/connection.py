@@ -134,12 +134,12 @@ def _prepared(connection: sqlite3.Connection, file: Path, *, create: bool) -> sq
         _migrate(connection)
     if create and os.fspath(file) != MEMORY:
         # The log comes after the layout, so that the file's own header says what it is from the first moment.
-        _keep_log(connection)
+        keep_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
 
 
-def _keep_log(connection: sqlite3.Connection) -> None:
+def keep_log(connection: sqlite3.Connection) -> None:
     """Let the file have a log, once no other build is at it: SQLite itself waits for nobody here."""
     latest = time.monotonic() + _WAIT
     while True:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from toy import facts
 
-from graph.casefile.connection import connect
+from graph.casefile.connection import keep_log
 
 SCRIPT = Path(__file__).with_name("toy_build.py")
 KILLS = 20
@@ -106,16 +106,16 @@ def test_a_full_disk_is_one_clear_error_and_a_whole_file(wire: Path, tmp_path: P
     assert facts(tmp_path / "saved.case") == facts(tmp_path / "calm.case")
 
 
-def test_who_opens_a_file_that_another_lays_out_waits_for_its_end(tmp_path: Path) -> None:
+def test_a_file_gets_its_log_once_another_build_is_out_of_the_way(tmp_path: Path) -> None:
     case = tmp_path / "news.case"
-    connect(case, create=True, writing=True).close()
-    other = sqlite3.connect(case, isolation_level=None, check_same_thread=False)
-    other.execute("PRAGMA journal_mode = DELETE")  # as before the log comes
+    other, late = (sqlite3.connect(case, isolation_level=None, check_same_thread=False) for _ in range(2))
+    other.execute("CREATE TABLE laid_out (x)")
     other.execute("BEGIN IMMEDIATE")
-    laid_out = threading.Timer(0.3, other.execute, ("COMMIT",))
-    laid_out.start()
-    opened = connect(case, create=True, writing=True)
-    laid_out.join()
-    assert opened.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    opened.close()
+    other.execute("INSERT INTO laid_out VALUES (1)")
+    end = threading.Timer(0.3, other.execute, ("COMMIT",))
+    end.start()
+    keep_log(late)  # SQLite itself would say at once that the file is locked
+    end.join()
+    assert late.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    late.close()
     other.close()
