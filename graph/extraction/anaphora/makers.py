@@ -36,7 +36,7 @@ def _remember_doer(verb: Token, known: Antecedents) -> None:
     if not said or (is_passive(verb) and not deeds):  # "was said to"
         return
     doers = doers_of(verb) if deeds else subjects(verb)
-    doer, befallen = _only(doers, known), _only(_undergoing(verb), known) if deeds else None
+    doer, befallen = _only(doers, known), _only(_undergoing(verb, known), known) if deeds else None
     for noun in said:
         if doer is not None:
             known.makers[noun] = doer
@@ -51,12 +51,13 @@ def _only(heads: list[Token], known: Antecedents) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _undergoing(verb: Token) -> list[Token]:
+def _undergoing(verb: Token, known: Antecedents) -> list[Token]:
     """Whom a verb acts on, or whose the thing is that it acts on: "raided the offices of | the union"."""
-    held = [c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")]
-    owners = [t for noun in held for t in objects_of_preposition(noun, ("of",))]
-    owners += [c for noun in held for c in children(noun) if c.dep_ == "poss"]
-    return [t for noun in (owners or held) for t in conjuncts(noun)]
+    held = [t for c in children(verb) if c.dep_ in ("dobj", "nsubjpass") for t in conjuncts(c)]
+    things = [noun for noun in held if not known.arguments.at(noun)]
+    owners = [t for noun in things for t in objects_of_preposition(noun, ("of",))]
+    owners += [c for noun in things for c in children(noun) if c.dep_ == "poss"]
+    return [*(t for t in held if t not in things), *(t for owner in owners for t in conjuncts(owner))]
 
 
 def _judges(verb: Token) -> bool:

@@ -39,6 +39,11 @@ def _is_no_land(said: Said) -> bool:
     return said.source_kind != "country" or said.target_kind not in ("country", "region")
 
 
+def _is_matter(said: Said) -> bool:
+    """Whether a matter is taken up, and no offer: "took up Chad's complaint"; but "took it up"."""
+    return said.read.rule == "take up" and said.target.form != "pronoun"
+
+
 def _is_cut_short(said: Said) -> bool:
     """Whether only a journey is broken off: "cut short a trip to Chad"."""
     short = said.head.lemma_ == "cut" and any(c.lower_ == "short" for c in children(said.head))
@@ -375,7 +380,8 @@ def _is_formed(said: Said) -> bool:
 
 
 _RULES: tuple[Callable[[Said], bool], ...] = (
-    *ONLY_MENTIONED, *NOTHING_GIVEN, _is_face, _is_no_land, _is_no_kin, _is_cut_short,
+    *ONLY_MENTIONED, *NOTHING_GIVEN, _is_face, _is_no_land, _is_no_kin, _is_matter,
+    _is_cut_short,
     _only_describes, _is_led_out, _is_listed, _is_called_so,
     _is_judged, _reaches_a_goal, _sits_elsewhere, _sits_in_town, _is_left_by_others, _is_of_contest,
     _is_called_a_name, _is_friend_of_others, _only_needs, _says_of_what_sort, _is_workplace,
