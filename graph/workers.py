@@ -30,6 +30,7 @@ BATCH_CHARACTERS = 200_000  # so that a batch of books is no larger than one of 
 _DOCUMENTS_A_JOB = 100  # reading so many takes several times as long as a process takes to start
 _MAX_JOBS = 8  # a gigabyte each
 _AHEAD = 2  # batches under way per process
+_ALLOCATIONS = 50_000  # more than are freed, until garbage is looked for: some documents' worth
 
 Outcome = Extraction | UnreadableDocument
 _pipeline: Language | None = None  # of a worker process
@@ -134,12 +135,23 @@ def _kept() -> Iterator[None]:
 
     What the process had before is kept with it until then.
     """
-    gc.collect()
-    gc.freeze()
+    before = gc.get_threshold()
+    _collect_seldom()
     try:
         yield
     finally:
         gc.unfreeze()
+        gc.set_threshold(*before)
+
+
+def _collect_seldom() -> None:
+    """Keep what is loaded, and look for garbage once in some documents instead of dozens of times in each.
+
+    What reading leaves behind goes when its last name goes; hardly anything waits for the collector.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS)
 
 
 def _start(model: str, gazetteer: str | None) -> None:
@@ -148,7 +160,7 @@ def _start(model: str, gazetteer: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that was asked answers it
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _pipeline = _load(model, gazetteer)
-    gc.freeze()  # it stays as long as the process
+    _collect_seldom()
 
 
 def _end_with_parent() -> None:

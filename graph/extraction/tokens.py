@@ -120,11 +120,18 @@ def positions_of(doc: Doc, words: Container[str]) -> list[int]:
 
 
 def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
-    """The tokens with one of these values of an attribute, found without making the others.
+    """The tokens with one of these values of an attribute, found without making the others; looked up until `forget`.
 
     >>> import spacy
     >>> having(spacy.blank("en")("Chad left, and Mali left."), "LOWER", ("left", "went"))
     [left, left]
     """
-    asked = {doc.vocab.strings[value] for value in values}
-    return [doc[i] for i, value in enumerate(doc.to_array(attribute).tolist()) if value in asked]
+    kept: dict[str, dict[str, list[int]]] = doc.user_data
+    key = f"{_OURS}by {attribute}"
+    if key not in kept:
+        places: dict[int, list[int]] = {}
+        for i, value in enumerate(doc.to_array(attribute).tolist()):
+            places.setdefault(value, []).append(i)
+        kept[key] = {doc.vocab.strings[value]: found for value, found in places.items()}
+    found = kept[key]
+    return [doc[i] for i in sorted(i for value in values for i in found.get(value, ()))]

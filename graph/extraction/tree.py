@@ -16,7 +16,7 @@ from graph.extraction.annotations import ActorEntry, ActorMention
 from graph.extraction.syntax.asides import join_apart
 from graph.extraction.syntax.mended_subjects import hang
 from graph.extraction.syntax.mending import MENDING, complete
-from graph.extraction.tokens import forget, having
+from graph.extraction.tokens import forget, having, sentence_starts
 from graph.extraction.wordlists import word_lists
 
 _JOINED = frozenset({"and", "or", "&"})
@@ -80,7 +80,8 @@ def _start_behind(doc: Doc, before: ActorMention, name: ActorMention) -> int | N
     start = before.end
     while start < name.start and (doc[start].text == "," or doc[start].lower_ in _JOINED):
         start += 1
-    if start == before.end or doc[start].sent.start != doc[before.start].sent.start:
+    starts = sentence_starts(doc)
+    if start == before.end or starts[start] != starts[before.start]:
         return None
     told = ("DET", "NUM", "ADJ") if name.form == "generic" else ("DET",)  # "two nuns, three | priests and a clerk"
     return start if all(t.pos_ in told for t in doc[start : name.start]) else None

@@ -358,5 +358,7 @@ _VAGUE = (
     r"at (?:that|the|this|the same) (?:time|moment)|recently|lately|then",
 )
 _UNNAMED = re.sub(r"\(\?P<\w+>", "(?:", "|".join([*(pattern for pattern, _ in _TABLE), *_VAGUE]))
+# How any word of the patterns starts: most words of a text start otherwise, and all patterns need not be tried there.
+_STARTS = "|".join(sorted({word[:3] for word in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-z]", "", _UNNAMED))}))
 # What a time expression may look like inside running text, in lower case.
-TIME_WORDS = re.compile(rf"(?<![\w-])(?:{_UNNAMED})(?![\w-])")
+TIME_WORDS = re.compile(rf"(?<![\w-])(?=\d|'|a\b|{_STARTS})(?:{_UNNAMED})(?![\w-])")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.anaphora.descriptions import Descriptions
 from graph.extraction.annotations import COUNTRIES_INSIDE, ORGANISED, OWNERS_INSIDE, STATES, ActorEntry, ActorMention
 from graph.extraction.naming.candidates import text_of
-from graph.extraction.tokens import POSSESSIVE, children, lower_words
+from graph.extraction.tokens import POSSESSIVE, children, lower_words, sentence_starts
 from graph.extraction.wordlists import actor_words, short_titles
 
 AFFILIATING = frozenset({"of", "from"})
@@ -120,7 +120,7 @@ class Page:
 
     def unnamed(self, noun: Token) -> ActorMention | None:
         """The body without a name whose office somebody has: "| police | spokesman X", "the | union | leader X"."""
-        before = self.text(noun.i - 1) if noun.i > noun.sent.start else ""
+        before = self.text(noun.i - 1) if noun.i > sentence_starts(self.doc)[noun.i] else ""
         bare = noun.dep_ == "compound" and (before in _OPENING or not before[0].isalnum()) and before not in POSSESSIVE
         titled = noun.i + 1 < len(self.doc) and self.text(noun.i + 1) in actor_words("roles", "heads")
         if not bare or not titled or before in ("-", ")") or noun.lower_ not in actor_words("roles", "unnamed"):
