@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -83,7 +82,7 @@ class ActorFinder:
         candidates += towns(doc)
         names = without_fronts(doc, name_candidates(doc, known))
         names += missed_candidates(doc, known, names)
-        names = [replace(c, start=true_start(doc, c.start, c.end)) if c.name is None else c for c in names]
+        names = [c._replace(start=true_start(doc, c.start, c.end)) if c.name is None else c for c in names]
         candidates += names + list(recurring(doc, names))
         candidates += list(programmes(doc, candidates))
         candidates = [c for c in without_things(doc, candidates) if not _is_weapon(doc, c)]

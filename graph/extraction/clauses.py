@@ -56,6 +56,7 @@ _NO_COPULAS = {
     "stay": ("with",),
 }
 _DUMMIES = frozenset({"it", "this", "that"})
+_NO_CLAUSE = frozenset({"amod", "aux", "auxpass", "prep"})
 
 
 def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Statement]:
@@ -72,8 +73,7 @@ def statements(doc: Doc, arguments: Arguments | None = None) -> Iterator[Stateme
     several = _with_several(doc, arguments)
     for token in (token for sentence in doc.sents if sentence.start in several for token in sentence):
         part = token.pos_
-        clause = token.dep_ not in ("aux", "auxpass", "amod", "prep") or charge_above(token) is not None
-        if part in ("VERB", "AUX") and clause:
+        if part in ("VERB", "AUX") and (token.dep_ not in _NO_CLAUSE or charge_above(token) is not None):
             yield from _of_verb(token, arguments)
         if part in ("NOUN", "PROPN", "ADJ", "VERB"):
             yield from of_noun(token, arguments)

@@ -14,7 +14,7 @@ POSSESSIVE = frozenset({"'s", "'"})
 
 # Where a Doc keeps what was found, in its `user_data`.
 _OURS = "whowhom "
-_LOWER = f"{_OURS}lower words"
+_LOWER = "lower words of whowhom"  # no mending changes a word
 _STARTS = f"{_OURS}sentence starts"
 _CHILDREN = f"{_OURS}children"
 
@@ -113,10 +113,8 @@ def once_a_token(says: Callable[[Token], Told]) -> Callable[[Token], Told]:
 def positions_of(doc: Doc, words: Container[str]) -> list[int]:
     """Where one of these words stands in a tagged Doc, and every plural, also one taken for a verb."""
     plurals = {doc.vocab.strings[tag] for tag in ("NNS", "NNPS", "VBZ")}
-    tags = doc.to_array("TAG").tolist()
-    return [
-        i for i, (word, tag) in enumerate(zip(lower_words(doc), tags, strict=True)) if word in words or tag in plurals
-    ]
+    pairs = zip(lower_words(doc), _values(doc, "TAG"), strict=True)
+    return [i for i, (word, tag) in enumerate(pairs) if word in words or tag in plurals]
 
 
 def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
@@ -126,12 +124,14 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     >>> having(spacy.blank("en")("Chad left, and Mali left."), "LOWER", ("left", "went"))
     [left, left]
     """
-    kept: dict[str, dict[str, list[int]]] = doc.user_data
-    key = f"{_OURS}by {attribute}"
+    asked = {doc.vocab.strings[value] for value in values}
+    return [doc[i] for i, value in enumerate(_values(doc, attribute)) if value in asked]
+
+
+def _values(doc: Doc, attribute: str) -> list[int]:
+    """An attribute of all tokens, looked up once."""
+    kept: dict[str, list[int]] = doc.user_data
+    key = f"{_OURS}{attribute}"
     if key not in kept:
-        places: dict[int, list[int]] = {}
-        for i, value in enumerate(doc.to_array(attribute).tolist()):
-            places.setdefault(value, []).append(i)
-        kept[key] = {doc.vocab.strings[value]: found for value, found in places.items()}
-    found = kept[key]
-    return [doc[i] for i in sorted(i for value in values for i in found.get(value, ()))]
+        kept[key] = doc.to_array(attribute).tolist()
+    return kept[key]

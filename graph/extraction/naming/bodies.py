@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -101,7 +101,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
         noun = _Noun(start, end, end, group)
         for field in fields:
             body = _body(doc, known[before][0], noun, known[before][1].actor, field.text, gazetteer, as_written=False)
-            yield replace(body, name=_singular(body.name)) if body.name else body
+            yield body._replace(name=_singular(body.name)) if body.name else body
         return
     for k in range(start - 1, max(-1, start - 2 - _MODIFIERS), -1):
         last = k - 1 if doc[k].text in POSSESSIVE else k
@@ -142,7 +142,7 @@ def _of_country(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer
             for owner in owners:
                 modifiers = "" if doc[end - 1].lower_ in ABROAD else text_of(doc, k + 1, start)
                 body = _body(doc, first, noun, owner, modifiers, gazetteer, as_written=as_written)
-                yield replace(body, name=_singular(body.name)) if len(owners) > 1 and body.name else body
+                yield body._replace(name=_singular(body.name)) if len(owners) > 1 and body.name else body
             return
         if last != k or doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
@@ -211,7 +211,7 @@ def _behind_of(doc: Doc, start: int, end: int, group: str, gazetteer: Gazetteer,
             for country in countries:
                 body = _body(doc, first, noun, known[country][1].actor, modifiers, gazetteer, as_written=False)
                 name = _singular(body.name) if len(countries) > 1 and body.name else body.name
-                yield replace(body, end=countries[-1] + 1, name=name)
+                yield body._replace(end=countries[-1] + 1, name=name)
             return
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,8 +16,7 @@ _TEXTS = "whowhom texts of spans"
 Known = dict[int, tuple[int, Reading]]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens [start, end) that may name an actor; `name` is None until the document has been read whole.
 
     `rank` breaks ties between spans of one length: the lower wins. `head` is the token syntax attaches,
@@ -83,6 +82,8 @@ def is_headline(sentence: Span) -> bool:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The words of a span on one line."""
+    if end == start + 1:
+        return doc[start].text.strip()
     known: dict[tuple[int, int], str] = doc.user_data.setdefault(_TEXTS, {})
     if (start, end) not in known:
         known[start, end] = " ".join(doc[start:end].text.split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -55,7 +54,7 @@ def generic_candidates(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator
         if camp and (side := camp_or_adherents(doc, token, gazetteer, known)):
             yield side
         elif word in _HELD and (captives := _captives(token)):
-            yield replace(candidate_of(doc, captives, gazetteer, known), head=token.i)
+            yield candidate_of(doc, captives, gazetteer, known)._replace(head=token.i)
         elif word in _HELD and token.tag_ == "NN" and not any(c.dep_ in _DETERMINING for c in children(token)):
             continue  # what others are taken: "took dozens of people hostage"
         elif token.i in known and token.i not in titles and (one := one_of_many(token, gazetteer, known)):

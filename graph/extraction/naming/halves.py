@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -26,6 +25,6 @@ def halves(doc: Doc, found: list[Candidate]) -> Iterator[Candidate]:
         side = text_of(doc, c.start, c.end)
         whole = {name for name in countries if name.startswith(f"{side} ")} if side in _SIDES else set()
         if len(whole) == 1 and c.start and doc[c.start - 1].lower_ == "the":
-            yield replace(c, kind="country", name=whole.pop(), place=True, why="half of a country", country=None)
+            yield c._replace(kind="country", name=whole.pop(), place=True, why="half of a country", country=None)
         else:
             yield c

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -128,7 +127,7 @@ def bodies_with_names(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             result.append(c)
             continue
         country = c.country or body.country
-        result.append(replace(c, name=called, kind=body.kind, country=country, place=False))
+        result.append(c._replace(name=called, kind=body.kind, country=country, place=False))
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -41,7 +41,7 @@ def as_persons(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             full[name] = _parts(name)
     namesakes = dict(_of_one_surname(doc, found, {parts[0] for parts in full.values()}))
     found = [
-        replace(c, name=namesakes[c.start], why="surname shared with the next") if c.start in namesakes else c
+        c._replace(name=namesakes[c.start], why="surname shared with the next") if c.start in namesakes else c
         for c in found
     ]
     full |= {name: _parts(name) for name in namesakes.values()}
@@ -116,7 +116,7 @@ class _Bearers:
 def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
     """One candidate with the person whose name or short name it is."""
     if has_article(doc, c):
-        return replace(c, kind="organisation") if c.kind == "person" else c
+        return c._replace(kind="organisation") if c.kind == "person" else c
     firm = c.kind == "company" and c.end - c.start == 1  # "Ford" after "Gerald Ford" is no car maker
     if not firm and (c.name is not None or c.kind not in ("person", "region", "organisation", "people")):
         return c
@@ -126,8 +126,8 @@ def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
         known.named[full] = sentence_starts(doc)[c.start]
         if woman is not None:
             known.women.setdefault(full, woman)
-        return replace(
-            c, name=full, kind="person", place=False, why="name" if full == text else f"another name of {full}"
+        return c._replace(
+            name=full, kind="person", place=False, why="name" if full == text else f"another name of {full}"
         )
     if c.kind != "person" and len(_parts(text)) > 1:
         return c
@@ -137,7 +137,7 @@ def _person(doc: Doc, c: Candidate, known: _Bearers) -> Candidate:
     known.bare.setdefault((text.casefold(), woman), name)
     if woman is not None:
         known.women.setdefault(name, woman)
-    return replace(c, name=name, kind="person", place=False, why=why)
+    return c._replace(name=name, kind="person", place=False, why=why)
 
 
 def _is_kin(doc: Doc, c: Candidate) -> bool:

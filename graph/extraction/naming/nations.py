@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -44,8 +43,8 @@ def of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -
     if own is not None and state is not None and _owned_by_both(doc, first, reading, own, known[own][1]):
         theirs = gazetteer.adjective(known[own][1].actor)
         noun = (found.name or "").removeprefix(theirs).strip()
-        yield replace(found, start=first)
-        yield replace(found, start=first, name=f"{gazetteer.adjective(state)} {noun}", country=state)
+        yield found._replace(start=first)
+        yield found._replace(start=first, name=f"{gazetteer.adjective(state)} {noun}", country=state)
         return
     named = reading.form == "demonym" or text_of(doc, first, other + 1) in ("US", "U.S.", "UK", "EU", "UN")
     if not named or state is None or own is None or known[own][1].form != "demonym":
@@ -58,9 +57,9 @@ def of_nations(doc: Doc, found: Candidate, gazetteer: Gazetteer, known: Known) -
         last = first - 2
         first, reading = known[last]  # Serbian, | Croatian and Bosnian officials
         nations.append((text_of(doc, first, last + 1), gazetteer.country_of(reading.actor)))
-    yield replace(found, start=first)
+    yield found._replace(start=first)
     for nation, country in nations:
-        yield replace(found, start=first, name=f"{nation} {noun}", country=country)
+        yield found._replace(start=first, name=f"{nation} {noun}", country=country)
 
 
 def _owned_by_both(doc: Doc, first: int, reading: Reading, own: int, owner: Reading) -> bool:

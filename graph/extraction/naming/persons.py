@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -247,7 +246,7 @@ def told_by_surname(doc: Doc, found: list[Candidate]) -> list[Candidate]:
         if c.kind == "person" and c.end - c.start == 1 and c.start and doc[c.start - 1].lower_ in courtesy
     }
     return [
-        replace(c, kind="person", place=False) if _is_full_name(doc[c.start : c.end], c, surnames) else c for c in found
+        c._replace(kind="person", place=False) if _is_full_name(doc[c.start : c.end], c, surnames) else c for c in found
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -49,7 +48,7 @@ def recurring(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
             if not proper or not token.text[:1].isupper() or end > len(doc):
                 continue
             if all(doc[i].text == word for i, word in enumerate(words, token.i)):
-                yield replace(forms[words], start=token.i, end=end, rank=_LATE, head=None)
+                yield forms[words]._replace(start=token.i, end=end, rank=_LATE, head=None)
 
 
 def without_fronts(doc: Doc, names: Iterable[Candidate]) -> list[Candidate]:
@@ -61,7 +60,7 @@ def without_fronts(doc: Doc, names: Iterable[Candidate]) -> list[Candidate]:
     cut = []
     for c, commas in zip(known, behind, strict=True):
         start = next((i for i in commas if doc[i : c.end].text in texts), c.start)
-        cut.append(replace(c, start=start, head=None) if start > c.start else c)
+        cut.append(c._replace(start=start, head=None) if start > c.start else c)
     return cut
 
 

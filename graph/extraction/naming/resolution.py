@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -40,7 +39,7 @@ def resolve(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list[Cand
     found = as_persons(doc, found)
     found = _organisations(doc, found)
     found = list(halves(doc, _governments(doc, found, gazetteer)))
-    return [c if c.name else replace(c, name=text_of(doc, c.start, c.end)) for c in found]
+    return [c if c.name else c._replace(name=text_of(doc, c.start, c.end)) for c in found]
 
 
 def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
@@ -55,7 +54,7 @@ def _agreed(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     agreed = []
     for c in found:
         kind, place = best[text_of(doc, c.start, c.end)] if c.name is None else (c.kind, c.place)
-        agreed.append(replace(c, kind=kind, place=place))
+        agreed.append(c if (kind, place) == (c.kind, c.place) else c._replace(kind=kind, place=place))
     return agreed
 
 
@@ -102,7 +101,7 @@ def _known_firm(doc: Doc, c: Candidate, gazetteer: Gazetteer) -> Candidate:
     if reading is None or gazetteer.kinds[reading.actor] != "company":
         return c
     country = gazetteer.countries[reading.actor]
-    return replace(c, name=reading.actor, kind="company", why=f"another name of {reading.actor}", country=country)
+    return c._replace(name=reading.actor, kind="company", why=f"another name of {reading.actor}", country=country)
 
 
 def _says_firm(word: str) -> bool:
@@ -128,22 +127,22 @@ def _organisations(doc: Doc, found: list[Candidate]) -> list[Candidate]:
         text = text_of(doc, c.start, c.end)
         if text in told and text.isupper():  # whatever party of another country has the same letters
             kind = kinds.get(told[text], "organisation")
-            resolved.append(replace(c, name=told[text], kind=kind, place=False, why="acronym introduced in the text"))
+            resolved.append(c._replace(name=told[text], kind=kind, place=False, why="acronym introduced in the text"))
         elif c.name is None and c.kind in ORGANISED | {"person", "region"} and text in acronyms:
             name = acronyms[text]
             kind = kinds.get(name, "organisation")
-            resolved.append(replace(c, name=name, kind=kind, place=False, why="acronym introduced in the text"))
+            resolved.append(c._replace(name=name, kind=kind, place=False, why="acronym introduced in the text"))
         elif c.name is None and _may_be_firm(doc, c) and (firm := _firm(text, kinds)):
-            resolved.append(replace(c, name=firm, kind=kinds[firm], why=f"short for {firm}"))
+            resolved.append(c._replace(name=firm, kind=kinds[firm], why=f"short for {firm}"))
         elif has_article(doc, c) and (body := _named_after(text, kinds)):
-            resolved.append(replace(c, name=body, kind=kinds[body], place=False, why=f"short for {body}"))
+            resolved.append(c._replace(name=body, kind=kinds[body], place=False, why=f"short for {body}"))
         elif c.name is None and c.kind in ORGANISED:
             name = canonical[key_of(text)]
             longer = _longer(key_of(name), canonical) or _firm(text, kinds)
             if longer:
-                resolved.append(replace(c, name=longer, kind=kinds[longer], why=f"short for {longer}"))
+                resolved.append(c._replace(name=longer, kind=kinds[longer], why=f"short for {longer}"))
             else:
-                resolved.append(replace(c, name=name))
+                resolved.append(c._replace(name=name))
         else:
             resolved.append(c)
     return resolved
@@ -218,7 +217,7 @@ def _governments(doc: Doc, found: list[Candidate], gazetteer: Gazetteer) -> list
         return found
     kind = gazetteer.kinds[country]
     return [
-        replace(c, kind=kind, name=country, form="name", why=f"the government of {country}", country=None)
+        c._replace(kind=kind, name=country, form="name", why=f"the government of {country}", country=None)
         if (c.name == "government" or text_of(doc, c.start, c.end).lower() == "federal government")
         and _is_the_one(doc, c)
         and doc[c.end : c.end + 1].text != "in"

@@ -6,7 +6,7 @@ Everything here reads roles off the dependency tree, never off word order.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -33,8 +33,7 @@ _ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _ATTRIBUTES = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One end of a link: the actor, the tokens [start, end) that name it, and how they do."""
 
     actor: str
@@ -63,12 +62,12 @@ class Arguments:
         for m in mentions:
             for sharer in sharers(doc, m):
                 others = [a for a in self.by_head.get(sharer.i, ()) if a.actor != m.actor and not self._is_faith(a)]
-                named = [replace(a, form="name") for a in others]
+                named = [a._replace(form="name") for a in others]
                 self.by_head[m.head] += [a for a in named if a not in self.by_head[m.head]]
             beside = doc[m.head].head
             if doc[m.head].dep_ == "conj" and beside.pos_ == "ADJ" and beside.i in self.by_head:
                 # "the Kenyan and the Chadian armies"
-                self.by_head[beside.i] = [replace(a, form="name") for a in self.by_head[beside.i]]
+                self.by_head[beside.i] = [a._replace(form="name") for a in self.by_head[beside.i]]
         for head, names in (doc._.references or {}).items():
             self.refer(head, names)
             if doc[head].tag_ == "PRP$" and (helped := _helped(doc[head])) is not None and helped.i in self.by_head:

@@ -170,9 +170,9 @@ def charge_above(deed: Token) -> Token | None:
 
     In "accused Chad of arming rebels and killing monks" the rebels are no "arming rebels", and Chad killed monks.
     """
-    noun = deed.head.head if deed.head.dep_ == "compound" else deed.head  # "bullying | lawmaker Ana Lima"
     if deed.tag_ != "VBG":
         return None
+    noun = deed.head.head if deed.head.dep_ == "compound" else deed.head  # "bullying | lawmaker Ana Lima"
     named = deed.dep_ == "compound" and noun.pos_ == "PROPN"  # "charged with hacking Visa and Mastercard"
     if (deed.dep_ == "amod" or named) and noun.dep_ == "pobj" and deed.i == noun.left_edge.i == noun.head.i + 1:
         return noun.head if _is_charge(noun.head) else None
