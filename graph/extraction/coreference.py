@@ -16,8 +16,9 @@ from graph.extraction.anaphora.anaphors import later_referent, noun_referents
 from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.claimants import women_and_men
 from graph.extraction.anaphora.couples import bare_both, bare_two, so_many
-from graph.extraction.anaphora.deeds import doer_of_this
+from graph.extraction.anaphora.deeds import doer_of_this, who_died
 from graph.extraction.anaphora.makers import remember_maker
+from graph.extraction.anaphora.named import at_most_one
 from graph.extraction.anaphora.pronouns import pronoun_referents
 from graph.extraction.anaphora.qualified import aged
 from graph.extraction.anaphora.relatives import remember_relative
@@ -64,7 +65,7 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
             if part in _SILENT:
                 continue
             refers = part in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token)
-            refers = refers or _is_two(token) or _is_count(token)
+            refers = refers or _is_two(token) or _is_count(token) or _is_dead(token)
             open_yet = token.i not in references and refers
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()
@@ -93,6 +94,11 @@ def _is_office(token: Token, known: Antecedents) -> bool:
 def _is_aged(token: Token) -> bool:
     """Whether somebody is named by an age: "the 44-year-old said"."""
     return token.lower_ == "old" and token.dep_ not in ("amod", "compound", "acomp")
+
+
+def _is_dead(token: Token) -> bool:
+    """Whether somebody is named by being dead: "praised the deceased"."""
+    return token.lower_ == "deceased" and token.dep_ in _ENDS
 
 
 def _is_count(token: Token) -> bool:
@@ -127,6 +133,8 @@ def _referents(token: Token, sentence: int, known: Antecedents) -> tuple[str, ..
         return (known_age,) if known_age else ()
     if token.lower_ == "two":
         return bare_two(token, sentence, known)
+    if token.lower_ == "deceased":
+        return at_most_one(who_died(token, known))
     if _is_count(token):
         return so_many(token.lower_, token, known)
     if token.lower_ in ("both", "each", "neither", "other"):

@@ -48,6 +48,10 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] or of_any else ()
             if len(names) == 2 and not _is_part_of_other(names, known):
                 return names
+        sides = dict.fromkeys(c.actor for c in here if not c.place)
+        of_both = lemma == "side" and not any(c.lower_ == "of" for c in children(noun))
+        if of_both and len(sides) == 2 and not people:  # "the army shelled the rebels"
+            return tuple(sides)
     if lemma in nouns["pairs"] and (unnamed := so_many("two", noun, known)):
         return unnamed
     if lemma in nouns["plural_people"]:
@@ -82,6 +86,11 @@ def _only_pair(word: Token, known: Antecedents) -> tuple[str, ...]:
                 pairs[frozenset(bodies)] = tuple(bodies)
     names = next(iter(pairs.values())) if len(pairs) == 1 else ()
     return names if word.tag_ != "NNS" or all(can_be(word, actor) for actor in names) else ()
+
+
+def _are_all(names: tuple[str, ...], window: list[Candidate]) -> bool:
+    """Whether a sentence names nobody else, but for where something happens."""
+    return {c.actor for c in window if not c.place} <= set(names)
 
 
 def _is_one_body(candidate: Candidate, noun: Token, known: Antecedents) -> bool:
@@ -128,6 +137,8 @@ def bare_two(number: Token, sentence: int, known: Antecedents) -> tuple[str, ...
         )
         if len(people) == 2 or (not people and len(others) == 2):
             return tuple(people or others)
+        if len(joined := coordinated(number, window, known)) == 2 and not people and _are_all(joined, window):
+            return joined  # "Mali and the rebels signed a truce"
         if people or others:
             return ()
     return _two_people(number, known) or _only_pair(number, known)

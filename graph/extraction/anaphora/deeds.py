@@ -8,7 +8,7 @@ from graph.extraction.anaphora.antecedents import Antecedents
 from graph.extraction.anaphora.named import at_most_one, lists
 from graph.extraction.anaphora.qualified import MODIFIERS
 from graph.extraction.statements.doers import doers_of
-from graph.extraction.syntax.subjects import subjects
+from graph.extraction.syntax.subjects import objects, subjects
 from graph.extraction.tokens import children
 from graph.extraction.wordlists import words
 
@@ -47,6 +47,17 @@ def doer_of_deed(noun: Token, sentence: int, determiner: str | None, known: Ante
     return _doer(deed, known) if _does_something(deed) else None
 
 
+def who_died(word: Token, known: Antecedents) -> str | None:
+    """The one person whose death was told before "the deceased": "Omar Sy drowned", "they shot and killed Omar Sy"."""
+    dying = lists()["dead"]["dying"]
+    killed = {verb for verb, nouns in lists()["done"].items() if "killing" in nouns}
+    found: set[str] = set()
+    for verb in (t for t in known.doc[: word.i] if t.pos_ == "VERB" and (t.lemma_ in dying or t.lemma_ in killed)):
+        heads = subjects(verb) if verb.lemma_ in dying else objects(verb)
+        found.update(a.actor for t in heads for a in known.arguments.of(t) if known.kind(a.actor) == "person")
+    return found.pop() if len(found) == 1 else None
+
+
 def doer_of_this(word: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
     """Who did or said what a "this" takes up: "Ali said the army had fled. The president dismissed this".
 
@@ -81,7 +92,7 @@ def _deeds(determiner: str | None) -> list[str]:
 
 def _says(verb: Token) -> bool:
     """Whether a verb tells what somebody says or charges others with."""
-    return verb.lemma_ in {*lists()["reporting"]["verbs"], *lists()["accusing"]["verbs"]}
+    return any(verb.lemma_ in lists()[kind]["verbs"] for kind in ("reporting", "accusing", "concluding"))
 
 
 def _is_told_more_of(noun: Token) -> bool:

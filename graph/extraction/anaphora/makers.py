@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.anaphora.named import lists
+from graph.extraction.anaphora.named import lists, made
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
@@ -32,7 +32,7 @@ def _remember_doer(verb: Token, known: Antecedents) -> None:
     """Note who says or does what a verb tells, and whom it befalls."""
     done = lists()["done"].get(verb.lemma_, {})
     deeds = {**lists()["nominalised"].get(verb.lemma_, {}), **done}
-    said = {**deeds, **dict.fromkeys(_said_by(verb))}
+    said = {**deeds, **dict.fromkeys(() if _answers(verb) else _said_by(verb))}
     if not said or (is_passive(verb) and not deeds):  # "was said to"
         return
     doers = doers_of(verb) if deeds else subjects(verb)
@@ -66,10 +66,16 @@ def _judges(verb: Token) -> bool:
     return any(t.lemma_.lower() in courts for t in subjects(verb))
 
 
+def _answers(verb: Token) -> bool:
+    """Whether what a verb says is said of somebody else's words: "called | the remarks | absurd"."""
+    told = [c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lemma_ in made()]
+    return any(c.lower_ in ("the", "this", "these", "those") for noun in told for c in children(noun))
+
+
 def _said_by(verb: Token) -> list[str]:
     """The nouns for what is said: "the statement" after any verb of saying, "the charge" after "accused"."""
     spoken, accusing = lists()["spoken"], lists()["accusing"]
-    says = verb.lemma_ in spoken["verbs"] or verb.lemma_ in lists()["reporting"]["verbs"]
+    says = any(verb.lemma_ in kind["verbs"] for kind in (spoken, accusing, lists()["reporting"]))
     return [
         *(spoken["nouns"] if says else ()),
         *(accusing["nouns"] if verb.lemma_ in accusing["verbs"] else ()),

@@ -16,6 +16,7 @@ from graph.extraction.anaphora.possessives import (
 )
 from graph.extraction.anaphora.unnamed import (
     is_about_a_thing,
+    is_any,
     is_of_a_thing,
     is_topic_thing,
     nearer_bodies,
@@ -168,7 +169,9 @@ def _is_open(word: Token, things: list[Candidate], sentence: Span, known: Antece
         return True
     if sentence.end > word.i:
         last = max((c.token.i for c in things), default=-1)
-        if any(nearer_bodies(sentence, last + 1, word.i, known)):
+        object_ = word.dep_ in ("dobj", "dative")
+        own = [c for c in children(word.head) if object_ and c.dep_ == "nsubj"]  # "a newspaper joined it"
+        if any(body not in own for body in nearer_bodies(sentence, last + 1, word.i, known)):
             return True
     elif not any(c.subject for c in things) and is_about_a_thing(word, sentence, known):
         return True
@@ -195,7 +198,8 @@ def _is_body(candidate: Candidate, known: Antecedents) -> bool:
         return noun.head.lemma_ == "magazine" or noun.head.lemma_ in unnamed_bodies()
     if known.kind(candidate.actor) not in NO_THING:
         return True
-    return candidate.form == "generic" and noun.tag_ == "NN" and noun.lemma_.lower() in unnamed_bodies()
+    unnamed = candidate.form == "generic" and noun.tag_ == "NN" and noun.lemma_.lower() in unnamed_bodies()
+    return unnamed and not is_any(noun)
 
 
 def _contrasted(word: Token, known: Antecedents) -> set[str]:

@@ -209,7 +209,8 @@ def can_be(noun: Token, actor: str) -> bool:
         return False
     called = {noun.lemma_, *lists()["exact"]["agencies"]} if noun.lemma_ == "agency" else {noun.lemma_}
     said = any(word in actor.lower() for word in called)
-    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and not said:
+    own = noun.lemma_ == "union" and any(c.dep_ == "poss" for c in children(noun))  # what "his union" is is told
+    if noun.lemma_ in lists()["exact"]["said"] and not actor.isupper() and not said and not own:
         return False  # Greenpeace is no court; what letters stand for may be one
     if noun.lemma_.lower() in tables()["repute"] and actor in repute() and noun.lemma_.lower() not in repute()[actor]:
         return False  # Boeing is no airline

@@ -23,7 +23,7 @@ from graph.extraction.wordlists import actor_words, any_of, words
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another"})
-_BODIES = ("country", "armed", "party", "company", "organisation", "sitting")
+_BODIES = ("country", "armed", "party", "company", "organisation", "sitting", "bodies")
 
 
 def unnamed_persons(sentence: Span, end: int, female: bool, known: Antecedents) -> list[Token]:
@@ -108,11 +108,18 @@ def unnamed_bodies() -> frozenset[str]:
     return frozenset(noun for kind in _BODIES for noun in lists()["anaphors"][kind])
 
 
+def is_any(noun: Token) -> bool:
+    """Whether a sentence tells what any of a kind is: "a school is not a prison"."""
+    return noun.head.lemma_ == "be" and any(c.lower_ in ("a", "an", "any", "every") for c in children(noun))
+
+
 def nearer_bodies(sentence: Span, start: int, end: int, known: Antecedents) -> Iterator[Token]:
     """The bodies without a name between two tokens of a sentence: "a militant group", "the firm"."""
     nouns = unnamed_bodies()
     for token in known.doc[max(start, sentence.start) : end]:
         if token.tag_ != "NN" or token.lemma_ not in nouns or token.dep_ in ("compound", "attr", "appos"):
+            continue
+        if is_any(token):
             continue
         determiners = {c.lower_ for c in children(token)} & _DETERMINERS
         again = determiners == {"the"} and token.dep_ in _SUBJECTS  # "the Lisbon-based firm said it" names one again

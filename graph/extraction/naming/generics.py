@@ -217,6 +217,8 @@ def _is_counted_before(token: Token) -> bool:
 
 def _is_act(token: Token) -> bool:
     """Whether a noun says here what is done, not who does it: "restrictions on the movement of goods"."""
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in actor_words("generic", "building"):
+        return token.lower_ not in actor_words("generic", "people")  # "built a hospital for Somalia"
     lemma, behind = token.lemma_.lower(), {c.lower_ for c in children(token)}
     if token.lower_ == "authority" and not any(c.dep_ == "compound" for c in children(token)):  # "has no authority"
         owned = any(c.tag_ == "PRP$" for c in children(token))

@@ -17,6 +17,7 @@ from graph.extraction.wordlists import actor_words, short_titles
 AFFILIATING = frozenset({"of", "from"})
 _ASIDE = 10
 _OPENING = frozenset({"", "a", "an", "and", "the"})
+_NO_PHRASE = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB"})  # what belongs to no noun behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Page:
     def unnamed(self, noun: Token) -> ActorMention | None:
         """The body without a name whose office somebody has: "| police | spokesman X", "the | union | leader X"."""
         before = self.text(noun.i - 1) if noun.i > sentence_starts(self.doc)[noun.i] else ""
-        bare = noun.dep_ == "compound" and (before in _OPENING or not before[0].isalnum()) and before not in POSSESSIVE
+        apart = before in _OPENING or not before[0].isalnum() or self.doc[noun.i - 1].pos_ in _NO_PHRASE
+        bare = noun.dep_ == "compound" and apart and before not in POSSESSIVE
         titled = noun.i + 1 < len(self.doc) and self.text(noun.i + 1) in actor_words("roles", "heads")
         if not bare or not titled or before in ("-", ")") or noun.lower_ not in actor_words("roles", "unnamed"):
             return None

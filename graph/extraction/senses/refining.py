@@ -58,6 +58,9 @@ def change_of(noun: Token) -> Sense | None:
     near = [c for c in children(noun) if c.dep_ in ("amod", "compound")]
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         near += [noun.head, *(c for c in children(noun.head) if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))]
+    if noun.dep_ == "nsubjpass":  # "relations are described as strained", "were said to be tense"
+        ways = [c for c in children(noun.head) if c.lower_ == "as" or (c.dep_ == "xcomp" and c.lemma_ == "be")]
+        near += [c for way in ways for c in children(way) if c.dep_ in ("acomp", "amod", "attr", "pcomp", "pobj")]
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
         near.append(noun.head.head)
     if noun.dep_ == "nsubj":  # "relations are in bad shape"

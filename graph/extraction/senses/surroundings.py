@@ -71,7 +71,9 @@ class Surroundings:
             heads = heads[:1] + [t for t in below if t.dep_ in _MODIFIERS]
         else:
             acted_on = [t for t in things if not counts(t)] + left_out(self.head)
-            acted_on += [c for t in acted_on if t.tag_ == "CD" for c in children(t) if c.is_currency]  # "took €900"
+            counts_of = [c for t in acted_on if t.tag_ == "CD" for c in children(t)]
+            acted_on += [c for c in counts_of if c.is_currency]  # "took €900"
+            acted_on += [t for c in counts_of if c.lower_ == "per" for t in children(c)]  # "holds 49 per | cent"
             heads += acted_on + [t for t in below if completes(t)] + postposed(acted_on)
             near = [prep for prep in self.own if prep.lower_ not in words("adjuncts", "prepositions")]
             through = {t: prep for prep in near for t in children(prep) if t.dep_ in after(prep)}

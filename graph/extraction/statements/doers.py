@@ -28,7 +28,7 @@ def doers_of(verb: Token) -> list[Token]:
         if verb.lemma_ in words("control", "showing"):  # a firm's poll shows support: not the firm's
             own = [t for t in own if t.lemma_ not in words("control", "shown")]
         return own + _companions(verb, own)
-    agents = objects_of_preposition(verb, ("by",))
+    agents = [t for t in objects_of_preposition(verb, ("by",)) if t.lemma_ not in words("duty", "orders")]
     margins = [t for t in agents if t.lemma_ in words("victories", "games")]  # "was beaten by three votes | by Ali"
     agents = [each for t in margins for each in objects_of_preposition(t, ("by",))] or agents
     if not agents and (verb.dep_ == "acl" or any(c.dep_ in ("nsubjpass", "auxpass") for c in children(verb))):
@@ -38,7 +38,7 @@ def doers_of(verb: Token) -> list[Token]:
         return subjects(verb.head)
     if not agents and _is_kept_so(verb):
         return subjects(verb.head.head)
-    agents = agents or _put_out_of(verb) or _refused_entry_to(verb)
+    agents = agents or _by_order_of(verb) or _put_out_of(verb) or _refused_entry_to(verb)
     return [t for agent in agents for t in conjuncts(agent)]
 
 
@@ -113,6 +113,15 @@ def _put_out_of(verb: Token) -> list[Token]:
     # Who is frozen out of Chad's project is so by whoever runs it, which is not told.
     owned = (t for t in found if t.pos_ == "NOUN" and any(c.dep_ == "poss" for c in children(t)))
     return [t for t in found if t.ent_type_ not in _PLACES and t not in set(owned)]
+
+
+def _by_order_of(verb: Token) -> list[Token]:
+    """Who has something done: "was shut by order of the ministry", "was held on the general's orders"."""
+    orders = [
+        t for t in objects_of_preposition(verb, ("at", "by", "on", "under")) if t.lemma_ in words("duty", "orders")
+    ]
+    owners = [c for order in orders for c in children(order) if c.dep_ == "poss"]
+    return owners + [t for order in orders for t in objects_of_preposition(order, ("of", "from"))]
 
 
 def _refused_entry_to(verb: Token) -> list[Token]:

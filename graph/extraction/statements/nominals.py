@@ -107,7 +107,9 @@ def _apposition(noun: Token, arguments: Arguments) -> Iterator[Statement]:
         # "his British counterpart Ana Lima" is his, and "Amal, a Lebanese alliance" is no ally of Lebanon
         reached = [(a, chain) for a, chain in reached if a.form != "demonym"]
     for source in (a for other in others for a in arguments.at(other)):
-        for statement in pair_up(noun, source, reached, "apposition"):
+        # "Nordvik, the Swedish rival," is from Sweden
+        told = reached if arguments.is_political(source) else [r for r in reached if r[0].form != "demonym"]
+        for statement in pair_up(noun, source, told, "apposition"):
             tie = statement.sense.kind == "structural" and statement.sense.rule.partition(" ")[0] not in _STATES
             if tie or noun.lemma_ in words("reciprocal", "critics"):
                 yield statement

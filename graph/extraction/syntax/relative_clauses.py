@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.syntax.agreement import agreeing_noun, done_in_part
 from graph.extraction.syntax.phrases import conjuncts, described_before, first_of, objects_of_preposition
 from graph.extraction.tokens import children
@@ -47,15 +48,15 @@ def conjuncts_upward(noun: Token, clause: Token) -> list[Token]:
     relative = any(c.lower_ in RELATIVE for c in children(clause))
     if relative and (agreeing := agreeing_noun(noun, clause) or done_in_part(noun, clause)):
         return [agreeing]
-    above = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" else noun
+    town = noun.head.head.lower_ in actor_words("roles", "municipal")  # the mayor of | Braga, taken for a person
+    above = noun.head.head if noun.dep_ == "pobj" and (town or noun.ent_type_ != "PERSON") else noun
     if any(c.tag_ == "WP" for c in children(clause)):
         if above.ent_type_ == "PERSON":  # "X of the Greens, who"
             return [above]
         if noun.lemma_ in words("places", "offices") and above.pos_ == "NOUN":  # "the lawyer with the office who"
             return [above]
-        if (noun.ent_type_ in _IMPERSONAL or _is_thing(noun)) and above.lemma_.lower() in actor_words(
-            "generic", "people"
-        ):
+        somebody = above.lemma_.lower() in actor_words("generic", "people") or (above.lower_,) in role_sections()
+        if (town or noun.ent_type_ in _IMPERSONAL or _is_thing(noun)) and somebody and above.tag_ != "NNP":
             apposed = above.dep_ == "appos" and above.head.pos_ == "PROPN"
             return [above.head if apposed else above]  # "Ana Costa, the editor of Lume, whom", "members of Lume, who"
     alone = clause.tag_ == "VBZ" or noun.pos_ != "PROPN"
