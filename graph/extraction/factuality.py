@@ -162,6 +162,11 @@ def _by_place(verb: Token, first: Token) -> Step:
         return _complement(first, governor)
     if dep == "ccomp" and (is_sentence_of_its_own(first, governor) or takes_up(governor)):
         return _TOP
+    bare = first.tag_ == "VB" and not has_to(first)
+    if dep == "ccomp" and bare and governor.lemma_ in words("control", "witnessing"):
+        # "Saw Chad attack Niger", "claims to have seen it"; but "wants to see Chad attack Niger" is a wish
+        wished = has_to(governor) and not any(c.lemma_ == "have" and c.dep_ == "aux" for c in children(governor))
+        return ["open"] if wished else [], governor
     if dep == "ccomp":
         return _that_clause(first, governor)
     if dep == "advcl":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
-from graph.extraction.anaphora.named import lists, made
+from graph.extraction.anaphora.named import lists
 from graph.extraction.statements.doers import doers_of
 from graph.extraction.syntax.phrases import conjuncts, objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
@@ -68,7 +68,8 @@ def _judges(verb: Token) -> bool:
 
 def _answers(verb: Token) -> bool:
     """Whether what a verb says is said of somebody else's words: "called | the remarks | absurd"."""
-    told = [c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lemma_ in made()]
+    words_said = {noun for kind in ("spoken", "accusing", "ruling") for noun in lists()[kind]["nouns"]}
+    told = [c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lemma_ in words_said]
     return any(c.lower_ in ("the", "this", "these", "those") for noun in told for c in children(noun))
 
 

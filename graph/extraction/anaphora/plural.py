@@ -88,7 +88,8 @@ def _several(word: Token, here: list[Candidate], back: int, known: Antecedents) 
         found = only(plural) or only([c for c in plural if c.subject])
         return group if found in group else at_most_one(found)
     # "consulting with them": a country may be a plural where nothing else can be meant.
-    country = only([c for c in here if known.kind(c.actor) not in ("generic", "person")])
+    one = [c for c in here if known.kind(c.actor) == "generic" and c.token.tag_ == "NN"]  # "the commander"
+    country = only([c for c in here if known.kind(c.actor) != "person" and c not in one])
     return at_most_one(country if word.dep_ == "pobj" else None)
 
 

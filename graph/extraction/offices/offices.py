@@ -100,8 +100,11 @@ def _targets(page: Page, noun: RoleNoun, right: list[Target]) -> tuple[list[Targ
 
 def _is_of_person(page: Page, noun: RoleNoun) -> bool:
     """Whether it says what somebody is to a person, and no office: in "Nwosu supporter Ana Ruiz of the Greens"."""
-    owner = page.ends.get(noun.start)
-    return page.kind(owner) == "person" and page.person(noun.end) is not None and not serves(page, noun)
+    head, owner = page.doc[noun.head], page.ends.get(noun.start)
+    named = page.person(noun.end) is not None
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in actor_words("roles", "kin"):
+        return not named  # "the son of a cook of the navy, | Omar Bello studied"
+    return page.kind(owner) == "person" and named and not serves(page, noun)
 
 
 def _in_chain(page: Page, noun: RoleNoun, before: int, kind: str) -> bool:

@@ -139,7 +139,8 @@ def introduction_of(verb: Token) -> str:
     """What the conjunction or phrase before a clause makes of it: if, whether, instead of, without."""
     table = cues("factuality")
     start = verb.left_edge.i
-    if start > 1 and verb.tag_ in ("VBG", "VB"):  # "instead of signing": whatever the parser made of it
+    told = verb.dep_ == "conj" and joining_word(verb) in _EXCLUDING  # "fled rather than sign" is denied once
+    if start > 1 and verb.tag_ in ("VBG", "VB") and not told:  # "instead of signing": whatever the parser made of it
         kind = table["phrase"].get(" ".join(lower_words(verb.doc)[start - 2 : start]), "")
         if kind:
             return kind

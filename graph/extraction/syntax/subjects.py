@@ -26,7 +26,7 @@ from graph.extraction.syntax.phrases import conjuncts, is_each_other, objects_of
 from graph.extraction.syntax.relative_clauses import RELATIVE, cleft, conjuncts_upward, lent
 from graph.extraction.syntax.voice import is_passive
 from graph.extraction.tokens import children, once_a_token
-from graph.extraction.wordlists import words
+from graph.extraction.wordlists import actor_words, words
 
 _PRESENT = frozenset({"MD", "VBZ", "VBP"})
 _CHARGES = frozenset({"of", "for", "with", "over", "about"})
@@ -174,7 +174,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     spoken = noun.lemma_ in words("stand_ins", "products") or is_said_together(noun, verb)  # "a statement urging"
     thing = spoken and verb.tag_ == "VBG"
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
-    if infinitive and (asked := asked_in_noun(noun.head)):
+    if infinitive and (asked := asked_in_noun(noun.head) or _asked_by(noun)):
         return asked
     if infinitive and told_to_be(noun) and (noun.pos_ == "ADJ" or any(c.dep_ == "amod" for c in children(noun))):
         return [noun]  # "the first country to recognise Kosovo was Costa Rica"
@@ -291,7 +291,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
                 climb = climb.head
             return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
-        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES
+        apart = preposition.i > 0 and preposition.nbor(-1).lower_ in ("instead", "because")
+        judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES and not apart
         # "accused Chad of a provocation | by arming rebels"
         charged = (c.lower_ in ("of", "with") and c.i < preposition.i for c in children(governor))
         judged |= governor.lemma_ in words("control", "judging") and preposition.lower_ == "by" and any(charged)
@@ -299,7 +300,10 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if punished:
             return punished
         swayed = governor.lemma_ in words("control", "object") and preposition.lower_ in _WAYS
-        if judged or swayed:
+        # "kept Chad from arming rebels", "lured a boy into joining them", "hanged the captain for insulting a guard"
+        swayed |= preposition.lower_ == "with" and governor.lemma_ == "task"
+        turned = preposition.lower_ in ("from", "into", "for") and any(_is_somebody(t) for t in _affected(governor))
+        if judged or (swayed and not apart) or (turned and governor.lemma_ not in words("control", "served")):
             return _affected(governor)
     if governor.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
@@ -311,7 +315,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     # "left the party to join"
     left = governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
     left |= is_said_by(governor, verb)
-    if verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object") and not left:
+    induced = verb.dep_ == "advcl" and _is_aim(verb) and governor.lemma_ in words("control", "inducing")
+    governed = verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object")
+    if (governed and not left) or induced:
         controlled = _affected(governor)
         if controlled:
             return controlled
@@ -327,6 +333,18 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             purpose = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
             return [t for agent in agents for t in conjuncts(agent)] if purpose else []
     return _subjects(governor, depth + 1)
+
+
+def _asked_by(noun: Token) -> list[Token]:
+    """Who is to act by a demand: "the sheikh's order to Omar Sy | to attack the guards"."""
+    asking = noun.lemma_ in words("control", "urging_nouns")
+    return [t for one in objects_of_preposition(noun, ("on", "to")) for t in conjuncts(one)] if asking else []
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether an infinitive stands behind what its clause acts on: "lured a boy | to join"; not "in order to join"."""
+    marks = {c.lower_ for c in children(verb) if c.i < verb.i}
+    return verb.tag_ == "VB" and verb.i > verb.head.i and "to" in marks and marks.isdisjoint(("order", "so"))
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -346,8 +364,17 @@ def _punished(verb: Token) -> list[Token]:
 
 def _is_judged(noun: Token, preposition: Token) -> bool:
     """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
+    if preposition.i and preposition.nbor(-1).lower_ in ("instead", "because"):
+        return False
     reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
-    return preposition.lower_ in reasons and noun.head.lemma_ in words("control", "judging")
+    repaid = preposition.lower_ == "for" and _is_somebody(noun) and noun.head.lemma_ not in words("control", "served")
+    return preposition.lower_ in reasons and (repaid or noun.head.lemma_ in words("control", "judging"))
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word can be who did what is repaid: "hanged | the captain | for insulting a guard"."""
+    named = token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("it", "this", "that", "which")
+    return named or token.lemma_.lower() in actor_words("generic", "people", "groups")
 
 
 def _affected(verb: Token) -> list[Token]:
