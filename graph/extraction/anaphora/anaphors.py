@@ -97,8 +97,9 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     found = found or _former(noun, determiner, known)
     if found is not None:
         return (found,)
-    if known.arguments.owners(noun):
-        return ()
+    undergone = noun.lemma_ in words("stand_ins", "undergone") and objects_of_preposition(noun, ("of",))
+    if undergone or known.arguments.owners(noun):
+        return ()  # "the arrests of two leaders" are not those told before
     if determiner == "both" or counts_two(noun):
         return two(noun, sentence, known) or several(noun, known)
     if noun.tag_ == "NNS" and (named := several(noun, known)):

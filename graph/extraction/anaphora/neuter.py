@@ -61,7 +61,7 @@ def neuter_referents(word: Token, sentence: int, known: Antecedents) -> tuple[st
         owner = owner_in_clause(word, known) or _named_behind(word, known)
         if owner is not None:
             return at_most_one(owner) if known.kind(owner) not in ("person", "people") else ()
-    elif (other := _on_condition(word, known) or _given_before(word, known)) is not None:
+    elif (other := _on_condition(word, known) or _given_before(word, known) or _offered(word, known)) is not None:
         return (other,)
     elif word.dep_ in ("nsubj", "nsubjpass") and (
         is_dummy(word) or (word.i in known.quoted and word.head.lemma_ == "be")
@@ -98,6 +98,14 @@ def _given_before(word: Token, known: Antecedents) -> str | None:
     before = word.doc[: word.sent.start]
     above = verb.head if verb.dep_ == "conj" else before[-1].sent.root if len(before) else verb
     return _body_of(recipients(above), known) if above != verb else None
+
+
+def _offered(word: Token, known: Antecedents) -> str | None:
+    """Who answers what was offered to him: "the airline made the union an offer, which | it rejected"."""
+    thing = word.head.head
+    answers = word.dep_ == "nsubj" and word.head.dep_ == "relcl" and thing.dep_ == "dobj"
+    offered = answers and thing.lemma_ in words("answered", "offers")
+    return _body_of(recipients(thing.head), known) if offered else None
 
 
 def _doer_above(word: Token, known: Antecedents) -> str | None:

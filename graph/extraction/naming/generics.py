@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.cues import cues
 from graph.extraction.naming.bodies import says_what_sort
 from graph.extraction.naming.camps import camp_or_adherents
 from graph.extraction.naming.candidates import Candidate, Known, is_capital
@@ -118,7 +119,7 @@ def _is_generic(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return token.pos_ == "ADJ" and hold_place(token)
     if not (_is_noun(token) or is_plain_plural(token) or _is_counted(token) or _tells_or_is_told(token)):
-        return False
+        return _acts(token) and not any(c.dep_ in ("compound", "poss") and c.text[0].isupper() for c in children(token))
     if token.lower_ == "government" and token.dep_ == "poss":
         return True  # "the Government's handling", whatever the recognizer says of the capital
     labelled = token.ent_type_ and not _is_lone(token)
@@ -179,6 +180,18 @@ def _is_lone(token: Token) -> bool:
     if before.text == "-" and before.i and (before.nbor(-1).lower_, "-", token.lower_) in role_sections():
         return True  # "the Governor-General"
     return before.lower_ == "the" and token.ent_iob_ != "O" and token.lower_ in actor_words("never", "lone")
+
+
+def _acts(token: Token) -> bool:
+    """Whether a house or a paper is who runs it: "the hotel said", "guests sued the hotel"; not "met at the hotel"."""
+    if token.tag_ != "NN" or token.lemma_ not in actor_words("generic", "houses"):
+        return False
+    verb, mine = token.head, {c.lower_ for c in children(token)}
+    if "the" not in mine and not any(c.dep_ == "poss" for c in children(token)):
+        return False
+    if token.dep_ == "nsubj":
+        return verb.lemma_ in actor_words("generic", "running") or verb.lemma_ in cues("attribution")["verb"]
+    return token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in actor_words("generic", "answerable")
 
 
 def _tells_or_is_told(token: Token) -> bool:

@@ -282,6 +282,8 @@ class Arguments:
         ways = (
             ("from", "of") if noun.lemma_ in words("answered", "offers") else ("of", "from")
         )  # "an offer of arms from"
+        if noun.lemma_ in words("stand_ins", "undergone") and objects_of_preposition(noun, ("of",)):
+            return found  # "wounded by the shelling of a school": not by the school
         for way in ways:
             found = found or self._behind(noun, way)
         return found or self.makers(noun)

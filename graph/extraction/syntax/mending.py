@@ -35,6 +35,8 @@ from graph.extraction.wordlists import actor_words, any_of, words
 _COMPLEMENTS = frozenset({"acomp", "attr", "ccomp", "dobj", "npadvmod", "prep", "xcomp"})
 _BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
 _AGES = frozenset({"childhood", "spell", "while", "youth"})
+_OFFERED = frozenset({"concession", "donation", "gift", "grant", "loan", "payment", "pledge", "promise", "proposal"})
+_RELATED = frozenset({"family", "friend", "lawyer", "parent", "relative"})
 _COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribunal"})
 _OCCASIONS = frozenset({  # where something is said
     "address", "article", "briefing", "broadcast", "call", "column", "conference", "conversation", "email", "essay",
@@ -372,6 +374,29 @@ def _be(noun: Token) -> bool:
     return True
 
 
+def _offer(thing: Token) -> bool:
+    """Make who is offered something its receiver, and no subject of it: "made the union | an offer |"."""
+    verb, receivers = thing.head, [c for c in thing.children if c.dep_ == "nsubj"]
+    offered = thing.tag_ == "NN" and thing.lemma_ in any_of(words("answered", "offers"), _OFFERED)
+    if verb.lemma_ != "make" or not offered or len(receivers) != 1 or receivers[0].i < verb.i:
+        return False
+    receivers[0].head, receivers[0].dep_ = verb, "dative"
+    thing.dep_ = "dobj"
+    return True
+
+
+def _befall(participle: Token) -> bool:
+    """Hang what befell somebody on who stands right before it: "the mother of the boy | shot | by police"."""
+    kin, person = participle.head, participle.nbor(-1) if participle.i else participle
+    if participle.tag_ != "VBN" or person.dep_ != "pobj" or person.pos_ not in ("NOUN", "PROPN"):
+        return False
+    related = kin.lemma_ in any_of(actor_words("roles", "kin"), _RELATED)
+    if not related or person.head.lower_ != "of" or person.head.head != kin:
+        return False
+    participle.head = person
+    return True
+
+
 # What mends a word and tells whether it did, by how the parser hangs it.
 MENDING: Mapping[str, Callable[[Token], bool]] = {
     "amod": act_on,
@@ -381,7 +406,7 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "conj": _rejoin,
     "dep": _carry_on,
     "dobj": lambda noun: _detach(noun) or _give(noun),
-    "acl": lambda verb: _report(verb) or _spend(verb) or act_after_all(verb),
+    "acl": lambda verb: _report(verb) or _spend(verb) or act_after_all(verb) or _befall(verb),
     "advcl": lambda verb: _speak(verb) or _wish(verb) or begin_clause(verb),
     "mark": _relate,
     "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name) or undergo(name),
@@ -389,7 +414,7 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
     "pobj": lambda noun: _act(noun) or _was_lately(noun),
     "ROOT": take_up,
-    "ccomp": take_up,
+    "ccomp": lambda clause: take_up(clause) or _offer(clause),
     "relcl": _report,
     "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint) or _measure(joint),
 }

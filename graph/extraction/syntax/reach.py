@@ -332,6 +332,10 @@ def _antecedent(verb: Token, arguments: Arguments, passive: bool) -> Iterator[Re
     if relative is None or is_told(verb) or any(c.tag_ == "WRB" for c in children(verb)) or gapped(verb):
         return
     noun = relative.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from"):
+        asking = noun.head.head.lemma_ in words("control", "urging_nouns")
+        if asking and any(c.lower_ == "that" for c in children(verb)):
+            return  # "a demand by the rebels that the army withdraw"
     if any(t.tag_ in ("WP", "WDT") for c in children(verb) if c.dep_ == "prep" for t in children(c)):
         return  # "Chad, to which it sold arms": told behind the preposition
     fronted = [c for c in children(verb) if c.i < verb.i]  # the tagger may take a "that" for a determiner
