@@ -26,7 +26,10 @@ from graph.extraction.anaphora.same_kind import sort_of
 from graph.extraction.offices.role_nouns import role_sections
 from graph.extraction.senses.modality import first_conjunct
 from graph.extraction.syntax.phrases import conjuncts
+from graph.extraction.tokens import lower_words
 
+# Words that stand for somebody without a noun, as two or somebody dead or of some age.
+_BY_ITSELF = frozenset({"both", "deceased", "each", "neither", "old", "other", "two"})
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
 
@@ -57,6 +60,7 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
     known.described.update(women_and_men(known))
     references: dict[int, tuple[str, ...]] = {}
     open_nouns: list[Token] = []
+    lower = lower_words(doc)
     for number, sentence in enumerate(known.sentences):
         for token in sentence:
             if token.i in known.quoted:
@@ -64,8 +68,8 @@ def resolve(doc: Doc) -> dict[int, tuple[str, ...]]:
             part = token.pos_
             if part in _SILENT:
                 continue
-            refers = part in ("PRON", "NOUN") or _is_office(token, known) or _is_aged(token)
-            refers = refers or _is_two(token) or _is_count(token) or _is_dead(token)
+            refers = part in ("PRON", "NOUN") or _is_office(token, known) or (part == "NUM" and _is_count(token))
+            refers = refers or (lower[token.i] in _BY_ITSELF and (_is_aged(token) or _is_two(token) or _is_dead(token)))
             open_yet = token.i not in references and refers
             refers = open_yet and not known.arguments.named(token)
             names = _referents(token, number, known) if refers else ()

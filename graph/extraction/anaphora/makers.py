@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from spacy.tokens import Token
 
 from graph.extraction.anaphora.antecedents import Antecedents
@@ -68,9 +70,14 @@ def _judges(verb: Token) -> bool:
 
 def _answers(verb: Token) -> bool:
     """Whether what a verb says is said of somebody else's words: "called | the remarks | absurd"."""
-    words_said = {noun for kind in ("spoken", "accusing", "ruling") for noun in lists()[kind]["nouns"]}
-    told = [c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lemma_ in words_said]
+    told = [c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lemma_ in _words_said()]
     return any(c.lower_ in ("the", "this", "these", "those") for noun in told for c in children(noun))
+
+
+@functools.cache
+def _words_said() -> frozenset[str]:
+    """The nouns for what somebody says, claims or rules."""
+    return frozenset(noun for kind in ("spoken", "accusing", "ruling") for noun in lists()[kind]["nouns"])
 
 
 def _said_by(verb: Token) -> list[str]:

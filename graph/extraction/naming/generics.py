@@ -184,7 +184,7 @@ def _is_lone(token: Token) -> bool:
 
 def _acts(token: Token) -> bool:
     """Whether a house or a paper is who runs it: "the hotel said", "guests sued the hotel"; not "met at the hotel"."""
-    if token.tag_ != "NN" or token.lemma_ not in actor_words("generic", "houses"):
+    if token.lower_ not in actor_words("generic", "houses") or token.tag_ != "NN":
         return False
     verb, mine = token.head, {c.lower_ for c in children(token)}
     if "the" not in mine and not any(c.dep_ == "poss" for c in children(token)):
