@@ -14,7 +14,7 @@ POSSESSIVE = frozenset({"'s", "'"})
 
 # Where a Doc keeps what was found, in its `user_data`.
 _OURS = "whowhom "
-_LOWER = "lower words of whowhom"  # no mending changes a word
+_LOWER = "lower words of whowhom"  # `forget` leaves them
 _STARTS = f"{_OURS}sentence starts"
 _CHILDREN = f"{_OURS}children"
 
@@ -71,7 +71,8 @@ def children(token: Token) -> Sequence[Token]:
 def forget(doc: Doc) -> None:
     """Let go of all that was found of a Doc: once its tree is mended, and when nobody will ask again.
 
-    Kept tokens would keep the Doc alive. Who asks again finds it anew.
+    Kept tokens would keep the Doc alive. Who asks again finds it anew; the words in lower case stay, which no mending
+    changes.
 
     >>> from spacy.tokens import Doc
     >>> from spacy.vocab import Vocab

@@ -35,6 +35,7 @@ from graph.extraction.anaphora.same_kind import (
 from graph.extraction.annotations import OWNERS_INSIDE
 from graph.extraction.naming.persons import is_office
 from graph.extraction.syntax.arguments import Argument
+from graph.extraction.syntax.making import is_undergone
 from graph.extraction.syntax.phrases import objects_of_preposition
 from graph.extraction.syntax.subjects import subjects
 from graph.extraction.tokens import children
@@ -97,8 +98,7 @@ def noun_referents(noun: Token, sentence: int, known: Antecedents) -> tuple[str,
     found = found or _former(noun, determiner, known)
     if found is not None:
         return (found,)
-    undergone = noun.lemma_ in words("stand_ins", "undergone") and objects_of_preposition(noun, ("of",))
-    if undergone or known.arguments.owners(noun):
+    if is_undergone(noun) or known.arguments.owners(noun):
         return ()  # "the arrests of two leaders" are not those told before
     if determiner == "both" or counts_two(noun):
         return two(noun, sentence, known) or several(noun, known)

@@ -48,9 +48,8 @@ def two(noun: Token, sentence: int, known: Antecedents) -> tuple[str, ...]:
             names = tuple(dict.fromkeys(fitting)) if lemma in nouns[wanted] or of_any else ()
             if len(names) == 2 and not _is_part_of_other(names, known):
                 return names
-        sides = dict.fromkeys(c.actor for c in here if not c.place)
-        of_both = lemma == "side" and not any(c.lower_ == "of" for c in children(noun))
-        if of_both and len(sides) == 2 and not people:  # "the army shelled the rebels"
+        sides = dict.fromkeys(c.actor for c in here if not c.place) if lemma == "side" and not people else ()
+        if len(sides) == 2 and not any(c.lower_ == "of" for c in children(noun)):  # "the army shelled the rebels"
             return tuple(sides)
     if lemma in nouns["pairs"] and (unnamed := so_many("two", noun, known)):
         return unnamed

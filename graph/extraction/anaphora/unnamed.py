@@ -23,7 +23,7 @@ from graph.extraction.wordlists import actor_words, any_of, words
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another"})
-_BODIES = ("country", "armed", "party", "company", "organisation", "sitting", "bodies")
+_BODIES = ("country", "armed", "party", "company", "organisation", "sitting", "media", "bodies")
 
 
 def unnamed_persons(sentence: Span, end: int, female: bool, known: Antecedents) -> list[Token]:
@@ -105,7 +105,8 @@ def is_told_of_unnamed(word: Token, chosen: Sequence[Candidate], unnamed: Sequen
 @functools.cache
 def unnamed_bodies() -> frozenset[str]:
     """The nouns for bodies of any kind."""
-    return frozenset(noun for kind in _BODIES for noun in lists()["anaphors"][kind])
+    told = (noun for kind in _BODIES for noun in lists()["anaphors"][kind])
+    return actor_words("generic", "houses") | frozenset(told)
 
 
 def is_any(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import GIFTS, Sense
 from graph.extraction.relations import sense
-from graph.extraction.senses.refining import change_of
+from graph.extraction.senses.changes import change_of
 from graph.extraction.statements.statements import Statement, both_ways
 from graph.extraction.syntax.arguments import Argument, Arguments
 from graph.extraction.syntax.complements import hung_low

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from graph.extraction.annotations import Sense
 from graph.extraction.relations import sense
+from graph.extraction.senses.changes import change_of
 from graph.extraction.senses.lexicon import Entry, lexicon
 from graph.extraction.senses.modality import first_conjunct
-from graph.extraction.senses.refining import change_of
 from graph.extraction.senses.surroundings import covers
 from graph.extraction.statements.aims import agents_of, aimed_at, charged, convicted, drawn
 from graph.extraction.statements.between import between, each_other

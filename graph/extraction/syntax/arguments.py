@@ -15,7 +15,7 @@ from graph.extraction.naming.introductions import given_names
 from graph.extraction.naming.persons import is_bare_title, is_office
 from graph.extraction.offices.titled import titled
 from graph.extraction.syntax.examples import counts_them, examples_of, told_to_be
-from graph.extraction.syntax.making import is_put_forward, makers_of, possessors
+from graph.extraction.syntax.making import is_put_forward, is_undergone, makers_of, possessors
 from graph.extraction.syntax.nationals import hyphenated, hyphened, is_one_national, prefix_of_side
 from graph.extraction.syntax.phrases import appositions, conjuncts, named_behind, objects_of_preposition
 from graph.extraction.syntax.relative_clauses import antecedents
@@ -282,8 +282,8 @@ class Arguments:
         ways = (
             ("from", "of") if noun.lemma_ in words("answered", "offers") else ("of", "from")
         )  # "an offer of arms from"
-        if noun.lemma_ in words("stand_ins", "undergone") and objects_of_preposition(noun, ("of",)):
-            return found  # "wounded by the shelling of a school": not by the school
+        if is_undergone(noun):
+            return found
         for way in ways:
             found = found or self._behind(noun, way)
         return found or self.makers(noun)

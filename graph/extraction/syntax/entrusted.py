@@ -32,6 +32,18 @@ def asked_in_noun(verb: Token) -> list[Token]:
     return []
 
 
+def asked_by(noun: Token) -> list[Token]:
+    """Who is to act by a demand: "the sheikh's order to Omar Sy | to attack the guards"."""
+    asking = noun.lemma_ in words("control", "urging_nouns")
+    return [t for one in objects_of_preposition(noun, ("on", "to")) for t in conjuncts(one)] if asking else []
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether an infinitive stands behind what its clause acts on: "lured a boy | to join"; not "in order to join"."""
+    marks = {c.lower_ for c in children(verb) if c.i < verb.i}
+    return verb.tag_ == "VB" and verb.i > verb.head.i and "to" in marks and marks.isdisjoint(("order", "so"))
+
+
 def left_to(verb: Token) -> list[Token]:
     """To whom it falls to do something: "it was left to Chad to release them", "it is up to Peru to"."""
     clause = falling(verb)

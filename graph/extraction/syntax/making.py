@@ -17,6 +17,11 @@ def possessors(clause: Token) -> list[Token]:
     return [each for token in owners for each in conjuncts(token)]
 
 
+def is_undergone(noun: Token) -> bool:
+    """Whether what stands behind a deed's "of" suffered it: "the shelling of a school" is not the school's."""
+    return noun.lemma_ in words("stand_ins", "undergone") and bool(objects_of_preposition(noun, ("of",)))
+
+
 def is_put_forward(noun: Token) -> bool:
     """Whether a thing is somebody's by being offered or asked for, whatever it is: "the truce proposed by Egypt"."""
     putting = [c for c in children(noun) if c.dep_ in ("acl", "relcl") and c.lemma_ in words("making", "putting")]

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from graph.extraction.cues import cues
 from graph.extraction.senses.lexicon import lexicon
 from graph.extraction.syntax.asides import act_on, begin_clause, take_up, undergo
+from graph.extraction.syntax.mended_objects import detach, give, offer
 from graph.extraction.syntax.mended_subjects import (
     CLAUSAL,
     act_after_all,
@@ -35,7 +36,6 @@ from graph.extraction.wordlists import actor_words, any_of, words
 _COMPLEMENTS = frozenset({"acomp", "attr", "ccomp", "dobj", "npadvmod", "prep", "xcomp"})
 _BELOW = frozenset({"acl", "advcl", "attr", "ccomp", "dobj", "pcomp", "pobj", "prep", "xcomp"})
 _AGES = frozenset({"childhood", "spell", "while", "youth"})
-_OFFERED = frozenset({"concession", "donation", "gift", "grant", "loan", "payment", "pledge", "promise", "proposal"})
 _RELATED = frozenset({"family", "friend", "lawyer", "parent", "relative"})
 _COURTS = frozenset({"court", "judge", "jury", "justice", "magistrate", "tribunal"})
 _OCCASIONS = frozenset({  # where something is said
@@ -56,33 +56,6 @@ def _move(apposition: Token) -> bool:
     if name is None or noun.i == name.head or (noun.i < name.start and doc[name.head] in noun.subtree):
         return False
     return hang(apposition, doc[name.head])
-
-
-def _detach(noun: Token) -> bool:
-    """Make a second object behind a comma, or one of a passive, an apposition to all that is told; whether it was one.
-
-    "The party was banned by the court, a | decision criticised by Chad".
-    """
-    told = noun.left_edge
-    apart = told.lower_ in ("a", "an") and told.i > 0 and told.nbor(-1).text == "," and noun.head.i < told.i
-    if not apart or not (is_passive(noun.head) or any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)):
-        return False
-    noun.dep_ = "npadvmod"
-    return True
-
-
-def _give(time: Token) -> bool:
-    """Make time that somebody is given an object, and who gets it the one it is given: "gave the ministry | a week"."""
-    verb = time.head
-    counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in time.children)
-    if verb.lemma_ != "give" or not counted or time.lemma_ not in words("partitives", "spells") or is_passive(verb):
-        return False
-    gets = [c for c in verb.children if c.dep_ in ("dative", "dobj") and verb.i < c.i < time.i and c.pos_ != "ADP"]
-    ago = time.doc[time.i + 1 : time.i + 2].text.lower() in ("ago", "later", "earlier", "before")
-    if ago or len(gets) != 1 or (time.dep_ == "dobj" and gets[0].dep_ == "dative"):
-        return False
-    time.dep_, gets[0].dep_ = "dobj", "dative"
-    return True
 
 
 def complete(verb: Token) -> bool:
@@ -374,17 +347,6 @@ def _be(noun: Token) -> bool:
     return True
 
 
-def _offer(thing: Token) -> bool:
-    """Make who is offered something its receiver, and no subject of it: "made the union | an offer |"."""
-    verb, receivers = thing.head, [c for c in thing.children if c.dep_ == "nsubj"]
-    offered = thing.tag_ == "NN" and thing.lemma_ in any_of(words("answered", "offers"), _OFFERED)
-    if verb.lemma_ != "make" or not offered or len(receivers) != 1 or receivers[0].i < verb.i:
-        return False
-    receivers[0].head, receivers[0].dep_ = verb, "dative"
-    thing.dep_ = "dobj"
-    return True
-
-
 def _befall(participle: Token) -> bool:
     """Hang what befell somebody on who stands right before it: "the mother of the boy | shot | by police"."""
     kin, person = participle.head, participle.nbor(-1) if participle.i else participle
@@ -405,16 +367,16 @@ MENDING: Mapping[str, Callable[[Token], bool]] = {
     "cc": act_both,
     "conj": _rejoin,
     "dep": _carry_on,
-    "dobj": lambda noun: _detach(noun) or _give(noun),
+    "dobj": lambda noun: detach(noun) or give(noun),
     "acl": lambda verb: _report(verb) or _spend(verb) or act_after_all(verb) or _befall(verb),
     "advcl": lambda verb: _speak(verb) or _wish(verb) or begin_clause(verb),
     "mark": _relate,
     "nsubj": lambda name: present(name) or name_leader(name) or say_aside(name) or prefer(name) or undergo(name),
     "nmod": stay_before,
-    "npadvmod": lambda noun: _give(noun) or begin(noun) or say_aside(noun),
+    "npadvmod": lambda noun: give(noun) or begin(noun) or say_aside(noun),
     "pobj": lambda noun: _act(noun) or _was_lately(noun),
     "ROOT": take_up,
-    "ccomp": lambda clause: take_up(clause) or _offer(clause),
+    "ccomp": lambda clause: take_up(clause) or offer(clause),
     "relcl": _report,
     "prep": lambda joint: _condemn(joint) or _do(joint) or _raise(joint) or _close(joint) or _measure(joint),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.cues import cues
-from graph.extraction.syntax.entrusted import asked_in_noun, for_whom, left_to
+from graph.extraction.syntax.entrusted import asked_by, asked_in_noun, for_whom, is_aim, left_to
 from graph.extraction.syntax.examples import told_to_be
 from graph.extraction.syntax.gatherings import deed_at, is_said_by, is_said_together
 from graph.extraction.syntax.misplaced import (
@@ -174,7 +174,7 @@ def _subjects_of_adnominal(verb: Token, depth: int) -> list[Token]:
     spoken = noun.lemma_ in words("stand_ins", "products") or is_said_together(noun, verb)  # "a statement urging"
     thing = spoken and verb.tag_ == "VBG"
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb))
-    if infinitive and (asked := asked_in_noun(noun.head) or _asked_by(noun)):
+    if infinitive and (asked := asked_in_noun(noun.head) or asked_by(noun)):
         return asked
     if infinitive and told_to_be(noun) and (noun.pos_ == "ADJ" or any(c.dep_ == "amod" for c in children(noun))):
         return [noun]  # "the first country to recognise Kosovo was Costa Rica"
@@ -269,7 +269,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         governor = said_aside(preposition.head) or preposition.head
         if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":  # "stopped short | of accusing"
             return _subjects(governor.head, depth + 1)
-        if _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
+        apart = preposition.i > 0 and preposition.nbor(-1).lower_ in ("instead", "because")
+        if not apart and _is_judged(governor, preposition):  # "accused the airline's boss | of lying"
             return conjuncts(governor)
         if preposition.lower_ == "as" and governor.lemma_ in ("cite", "quote"):
             return objects(governor)  # "quoted him as saying"
@@ -291,7 +292,6 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             while climb.dep_ in ("pobj", "prep", "dobj", "attr", "conj") and climb.pos_ not in ("VERB", "AUX"):
                 climb = climb.head
             return _subjects(climb, depth + 1) if climb.pos_ in ("VERB", "AUX") else []
-        apart = preposition.i > 0 and preposition.nbor(-1).lower_ in ("instead", "because")
         judged = governor.lemma_ in words("control", "judging") and preposition.lower_ in _CHARGES and not apart
         # "accused Chad of a provocation | by arming rebels"
         charged = (c.lower_ in ("of", "with") and c.i < preposition.i for c in children(governor))
@@ -315,7 +315,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     # "left the party to join"
     left = governor.lemma_ == "leave" and finite and verb.lemma_ not in words("control", "abandoned")
     left |= is_said_by(governor, verb)
-    induced = verb.dep_ == "advcl" and _is_aim(verb) and governor.lemma_ in words("control", "inducing")
+    induced = verb.dep_ == "advcl" and is_aim(verb) and governor.lemma_ in words("control", "inducing")
     governed = verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words("control", "object")
     if (governed and not left) or induced:
         controlled = _affected(governor)
@@ -335,18 +335,6 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     return _subjects(governor, depth + 1)
 
 
-def _asked_by(noun: Token) -> list[Token]:
-    """Who is to act by a demand: "the sheikh's order to Omar Sy | to attack the guards"."""
-    asking = noun.lemma_ in words("control", "urging_nouns")
-    return [t for one in objects_of_preposition(noun, ("on", "to")) for t in conjuncts(one)] if asking else []
-
-
-def _is_aim(verb: Token) -> bool:
-    """Whether an infinitive stands behind what its clause acts on: "lured a boy | to join"; not "in order to join"."""
-    marks = {c.lower_ for c in children(verb) if c.i < verb.i}
-    return verb.tag_ == "VB" and verb.i > verb.head.i and "to" in marks and marks.isdisjoint(("order", "so"))
-
-
 def _accused(verb: Token) -> list[Token]:
     """Whom a verb brings before a court: "arrested three men", "opened an inquiry into Ana Lima"."""
     held = objects(verb)
@@ -364,8 +352,6 @@ def _punished(verb: Token) -> list[Token]:
 
 def _is_judged(noun: Token, preposition: Token) -> bool:
     """Whether a verb judges somebody by what a preposition says that the parser hangs on them."""
-    if preposition.i and preposition.nbor(-1).lower_ in ("instead", "because"):
-        return False
     reasons = ("of", "for") if noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else ()
     repaid = preposition.lower_ == "for" and _is_somebody(noun) and noun.head.lemma_ not in words("control", "served")
     return preposition.lower_ in reasons and (repaid or noun.head.lemma_ in words("control", "judging"))
